@@ -1,3 +1,36 @@
-"""Chinese news files in, exact records out."""
+"""Chinese news files in, exact records out.
+
+>>> from cleaner import clean
+>>> for article in clean(Path("page.html")): print(article.title, article.date, article.source)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from cleaner.article import Article
+    from cleaner.errors import CleanerError, NoArticleError, UnreadableError
+    from cleaner.pipeline import Options, clean
+
+__all__ = ["Article", "CleanerError", "NoArticleError", "Options", "UnreadableError", "clean"]
+
+_HOMES = {
+    "Article": "article",
+    "CleanerError": "errors",
+    "NoArticleError": "errors",
+    "UnreadableError": "errors",
+    "Options": "pipeline",
+    "clean": "pipeline",
+}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - each name has its own type, declared above
+    """Import a public name when it is first used, so that a command starts fast."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    import importlib
+
+    return getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)

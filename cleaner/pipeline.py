@@ -1,0 +1,130 @@
+"""The whole way of one input: source → wrapped → page → reading → body → record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from cleaner import compose as composing
+from cleaner import paste
+from cleaner.article import Article
+from cleaner.body import Body, read_body
+from cleaner.compose import Trace
+from cleaner.page.blocks import Block, Cut, read_blocks
+from cleaner.page.page import Page
+from cleaner.reading.text import fold
+from cleaner.sites import Site, by_name, vote
+from cleaner.sites._reading import Reading
+from cleaner.wrappers import unwrap
+from cleaner.wrappers._source import Source
+from cleaner.wrappers._wrapped import Wrapped
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the caller decides for a run.
+
+    Args:
+        encoding: read every input in this encoding.
+        site: read every page as this site's; None lets the sites vote.
+        gmt_is_local: read GMT as Beijing time (True) or as GMT (False); None knows the mirrors.
+    """
+
+    encoding: str | None = None
+    site: str | None = None
+    gmt_is_local: bool | None = None
+
+
+def clean(
+    source: bytes | str | Path, options: Options | None = None, *, path: str | None = None
+) -> list[Article]:
+    """Clean one input: every article in it, as a record.
+
+    Args:
+        source: the bytes of a file, its text, or its path.
+        options: how to read; the defaults fit.
+        path: the path to write into the records; by default that of `source`.
+
+    Raises:
+        UnreadableError: the input cannot be read or decoded.
+        NoArticleError: it holds no article.
+    """
+    return [article for article, _ in read(source, options, path=path)]
+
+
+def read(
+    source: bytes | str | Path, options: Options | None = None, *, path: str | None = None
+) -> Iterator[tuple[Article, Trace]]:
+    """As `clean`, one by one, each with the trace of how it was read."""
+    options = options or Options()
+    data = source.encode("utf-8") if isinstance(source, str) else source
+    if path is None and isinstance(source, Path):
+        path = str(source)
+    for wrapped in unwrap(Source(data, encoding=options.encoding)):
+        yield read_wrapped(wrapped, options, path=path)
+
+
+def read_wrapped(
+    wrapped: Wrapped, options: Options, *, path: str | None = None
+) -> tuple[Article, Trace]:
+    """Read one article as its wrapper handed it over."""
+    if wrapped.markup is None:
+        return _plain(wrapped, options, path)
+    page = Page(wrapped.markup, url=wrapped.url, fragment=wrapped.fragment)
+    site, claims = _choose(page, wrapped, options)
+    if site is not None:
+        reading = site.extract(page)
+        blocks, cuts = _blocks(reading)
+    else:
+        from cleaner import generic  # its extractor is costly to import, and most pages need none
+
+        reading, blocks, cuts = generic.extract(page)
+        if len(claims) > 1:
+            reading.warnings.append(f"claimed by {' and '.join(claims)}: read as neither")
+    body = read_body(blocks, cuts, title=reading.title or wrapped.title)
+    return _record(wrapped, reading, body, site, claims, options, path)
+
+
+def _choose(
+    page: Page, wrapped: Wrapped, options: Options
+) -> tuple[Site | None, tuple[str, ...]]:
+    """Return the site to read a page as, and who claimed it."""
+    if options.site is not None:
+        return by_name(options.site), ()
+    claims, winner = vote(page)
+    if winner is None and not claims:
+        winner = composing.site_told(wrapped.labels, wrapped.url)
+    return winner, claims
+
+
+def _blocks(reading: Reading) -> tuple[list[Block], list[Cut]]:
+    if reading.container is None:
+        return [], []
+    return read_blocks(reading.container, reading.drops)
+
+
+def _plain(wrapped: Wrapped, options: Options, path: str | None) -> tuple[Article, Trace]:
+    text = wrapped.plain or ""
+    if wrapped.fragment:
+        reading, cuts = Reading(template="digest"), []
+        blocks = paste.lines_to_blocks([fold(line) for line in text.splitlines()])
+    else:
+        reading, blocks, cuts = paste.extract(text)
+    body = read_body(blocks, cuts, title=reading.title)
+    return _record(wrapped, reading, body, None, (), options, path)
+
+
+def _record(
+    wrapped: Wrapped,
+    reading: Reading,
+    body: Body,
+    site: Site | None,
+    claims: tuple[str, ...],
+    options: Options,
+    path: str | None,
+) -> tuple[Article, Trace]:
+    article, rules = composing.compose(
+        wrapped, reading, body, site, path=path, gmt_is_local=options.gmt_is_local
+    )
+    return article, Trace(claims=claims, rules=rules, body=body)

@@ -1,0 +1,81 @@
+"""One module a site: is a page its own, and what does the page say?
+
+A module in this folder is a site; nobody keeps a list. It has
+
+* ``NAME``, ``OUTLET`` and ``HOSTS``: its key, the name it publishes under, its domains;
+* ``detect(page) -> bool``: is this markup mine?
+* ``extract(page) -> Reading``: what does it say?
+* ``article_id(url) -> str | None``: the site's own key of an article.
+
+All sites vote and exactly one wins. Where two claim a page the address decides, else the generic
+reading is used and says so.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import pkgutil
+from typing import NamedTuple, Protocol, cast
+
+from cleaner.page.page import Page
+from cleaner.sites._reading import Reading
+
+
+class Site(Protocol):
+    """What a site's module holds."""
+
+    NAME: str
+    OUTLET: str
+    HOSTS: tuple[str, ...]
+
+    def detect(self, page: Page) -> bool:
+        """Tell whether the page is in this site's markup."""
+
+    def extract(self, page: Page) -> Reading:
+        """Read the page."""
+
+    def article_id(self, url: str) -> str | None:
+        """Return the site's key of the article at an address."""
+
+
+class Vote(NamedTuple):
+    """How the sites voted: who claims the page, and who wins (None: the generic reading)."""
+
+    claims: tuple[str, ...]
+    winner: Site | None
+
+
+@functools.cache
+def sites() -> tuple[Site, ...]:
+    """Return every site, by name."""
+    found = [
+        cast(Site, importlib.import_module(f"{__name__}.{module.name}"))
+        for module in pkgutil.iter_modules(__path__)
+        if not module.name.startswith("_")
+    ]
+    return tuple(sorted(found, key=lambda site: site.NAME))
+
+
+def by_name(name: str | None) -> Site | None:
+    """Return the site of that name, or None."""
+    return next((site for site in sites() if site.NAME == name), None)
+
+
+def by_address(url: str | None) -> Site | None:
+    """Return the site that an address belongs to, or None."""
+    page = Page("", url=url)
+    return next((site for site in sites() if page.under(*site.HOSTS)), None) if url else None
+
+
+def vote(page: Page) -> Vote:
+    """Let the sites vote.
+
+    The site that the address names is asked first; where it knows its own markup the others need
+    not be asked, since the address would decide against them.
+    """
+    home = next((site for site in sites() if page.under(*site.HOSTS)), None)
+    if home is not None and home.detect(page):
+        return Vote((home.NAME,), home)
+    claims = [site for site in sites() if site is not home and site.detect(page)]
+    return Vote(tuple(site.NAME for site in claims), claims[0] if len(claims) == 1 else None)

@@ -1,0 +1,136 @@
+"""What a site says of a page, and how its templates are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from cleaner.page.page import Element, Page, own_text, text_of
+from cleaner.reading import credits, dates
+
+_VARIABLE = r"""\b{name}\s*[:=]\s*["']([^"']+)["']"""
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a page says, before it is made a record: raw values, and the article's container.
+
+    `rules` tells which selector gave each field.
+    """
+
+    template: str | None = None
+    container: Element | None = None
+    drops: Mapping[str, str] = field(default_factory=dict)
+    title: str | None = None
+    date_raw: str | None = None
+    source: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    editor: str | None = None
+    original_title: str | None = None
+    summary: str | None = None
+    keywords: list[str] = field(default_factory=list)
+    url: str | None = None
+    article_id: str | None = None
+    warnings: list[str] = field(default_factory=list)
+    rules: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """One layout of a site: where each field stands, in order of trust.
+
+    A place is a selector (`.date-source .date`), its own text only (`.info::own`), an attribute
+    (`.source@data-source`), a meta tag (`meta og:title`) or a script's variable (`var publishdate`).
+    A layout is a page's when one of its `body` selectors is found and holds text.
+    """
+
+    name: str
+    body: tuple[str, ...]
+    title: tuple[str, ...] = ()
+    date: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+    author: tuple[str, ...] = ()
+    editor: tuple[str, ...] = ()
+    summary: tuple[str, ...] = ()
+    original_title: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ("meta keywords",)
+    pager: tuple[str, ...] = ()
+
+
+def value_at(page: Page, place: str) -> str | None:
+    """Return the text at a place of a template, or None."""
+    kind, _, name = place.partition(" ")
+    if kind == "meta":
+        return page.meta(name)
+    if kind == "var":
+        found = re.search(_VARIABLE.format(name=re.escape(name)), page.markup)
+        return found[1] if found else None
+    selector, _, attribute = place.partition("@")
+    selector, _, own = selector.partition("::")
+    element = page.one(selector)
+    if element is None:
+        return None
+    if attribute:
+        return element.get(attribute)
+    return (own_text(element) if own else text_of(element)) or None
+
+
+def first(
+    page: Page, places: Sequence[str], accept: Callable[[str], object] = bool
+) -> tuple[str | None, str | None]:
+    """Return the first value of these places that `accept` takes, and its place."""
+    for place in places:
+        if (value := value_at(page, place)) and accept(value):
+            return value, place
+    return None, None
+
+
+def read_templates(
+    page: Page, site: str, templates: Sequence[Template], drops: Mapping[str, str]
+) -> Reading:
+    """Read a page by the first of a site's templates that is its own.
+
+    A fragment that holds none of their containers is read whole: a mirror or a feed gives the
+    article's body and no page around it.
+    """
+    for template in templates:
+        for selector in template.body:
+            container = page.one(selector)
+            if container is not None and (len(container) or (container.text or "").strip()):
+                reading = _fields(page, template, container, drops)
+                reading.template = f"{site}-{template.name}"
+                reading.rules["body"] = selector
+                return reading
+    if page.fragment:
+        return Reading(
+            template=f"{site}-fragment", container=page.tree, drops=drops, rules={"body": "all of it"}
+        )
+    return Reading(drops=drops)
+
+
+def _fields(
+    page: Page, template: Template, container: Element, drops: Mapping[str, str]
+) -> Reading:
+    reading = Reading(container=container, drops=drops, url=page.url)
+    accepts: dict[str, Callable[[str], object]] = {
+        "title": bool,
+        "date_raw": dates.find,
+        "source": credits.source_name,
+        "author": bool,
+        "editor": credits.editor_name,
+        "summary": bool,
+        "original_title": bool,
+    }
+    for name, accept in accepts.items():
+        places: tuple[str, ...] = getattr(template, name.removesuffix("_raw"))
+        value, place = first(page, places, accept)
+        if place is not None:
+            setattr(reading, name, value)
+            reading.rules[name.removesuffix("_raw")] = place
+    keywords, _ = first(page, template.keywords)
+    reading.keywords = [word for w in re.split(r"[,，;；]", keywords or "") if (word := w.strip())]
+    if any(page.has(selector) for selector in template.pager):
+        reading.warnings.append("a pager says that the story has more pages")
+    return reading
