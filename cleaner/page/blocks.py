@@ -11,26 +11,29 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias, cast
 
 from lxml import etree
 
-from cleaner.page.page import Element
+from cleaner.page.page import Element, text_of
 from cleaner.reading import securities
 from cleaner.reading.text import fold_markup
 
+Items: TypeAlias = list[tuple[str, str]]
+
 _SILENT = frozenset(
-    "script style noscript template iframe object embed select button textarea input svg canvas head"
-    " title link meta audio map".split()
+    "script style noscript template iframe object embed select button textarea input svg canvas"
+    " head title link meta audio map".split()
 )
 _BREAK = frozenset(
-    "p div section article header footer main aside nav ul ol dl dt dd li blockquote pre figure form"
-    " fieldset hr address details summary center table tbody thead tfoot caption tr h1 h2 h3 h4 h5 h6"
-    " body html video figcaption td th".split()
+    "p div section article header footer main aside nav ul ol dl dt dd li blockquote pre figure"
+    " form fieldset hr address details summary center table tbody thead tfoot caption tr h1 h2 h3"
+    " h4 h5 h6 body html video figcaption td th".split()
 )
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _CAPTIONS = frozenset(
-    "img_descr pictext figcaption img_table_disc image-caption pic_text article-img-desc imgdesc".split()
+    "img_descr pictext figcaption img_table_disc image-caption pic_text article-img-desc"
+    " imgdesc".split()
 )
 # Furniture by its element, wherever a page is reprinted; a site adds its own.
 _COMMON_DROPS: dict[str, str] = {
@@ -50,11 +53,19 @@ _DROPPED_IDS = re.compile(r"\A(?:quote_|bkquote_|ad_|div_ad|NewsArticleID)")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.I)
 _CHART = re.compile(r"\A[A-Z]?[KR]图\s|webquotepic|webquoteklinepic|GetPic\.aspx")
-_PLACEHOLDER = re.compile(r"320X320\.png|/default/|spacer|blank\.gif|loading|qrcode|1x1|\Adata:", re.I)
-_ADVERT_LINK = re.compile(r"//acttg\.|//(?:app|acttg|emdatah5)\.eastmoney\.com/|/kaihu|openaccount", re.I)
+_PLACEHOLDER = re.compile(
+    r"320X320\.png|/default/|spacer|blank\.gif|loading|qrcode|1x1|\Adata:", re.I
+)
+_ADVERT_LINK = re.compile(
+    r"//acttg\.|//(?:app|acttg|emdatah5)\.eastmoney\.com/|/kaihu|openaccount", re.I
+)
 _WIDGETS = frozenset("微博 维权 行情 股吧 问诊 买入 诊股 爱股 实时行情 资讯 点评".split())
-_WIDGET = "\ue000"  # marks where a widget's link stood until its brackets are taken off with it
-_WIDGET_MARK = re.compile(rf"\s?[（(\[【]\s*{_WIDGET}[\s,，{_WIDGET}]*[)）\]】]|{_WIDGET}")
+# Around a link that may be a widget; it is one where brackets stand around it, too.
+_WIDGET, _WIDGET_END = "\ue000", "\ue001"
+_WIDGET_MARK = re.compile(
+    rf"\s?[（(\[【]\s*(?:{_WIDGET}[^{_WIDGET_END}]*{_WIDGET_END}[\s,，]*)+[)）\]】]"
+    rf"|{_WIDGET}[（(\[【][^{_WIDGET_END}]*[)）\]】]{_WIDGET_END}|[{_WIDGET}{_WIDGET_END}]"
+)
 
 
 class Picture(NamedTuple):
@@ -161,6 +172,7 @@ def read_blocks(
 
     Returns:
         The blocks in page order, and what was set aside.
+
     """
     dropped = {**_COMMON_DROPS, **drops} if drops else _COMMON_DROPS
     walk = _Walk()
@@ -189,7 +201,7 @@ def read_blocks(
     return walk.blocks, walk.cuts
 
 
-def _drop_label(tag: str, items: list[tuple[str, str]], dropped: Mapping[str, str]) -> str | None:
+def _drop_label(tag: str, items: Items, dropped: Mapping[str, str]) -> str | None:
     """Return as what an element is cut by its attributes, or None."""
     for name, value in items:
         if name == "class":
@@ -234,7 +246,7 @@ def shown_text(element: Element) -> list[str]:
     return pieces
 
 
-def _start(walk: _Walk, element: Element, tag: str, items: list[tuple[str, str]]) -> None:
+def _start(walk: _Walk, element: Element, tag: str, items: Items) -> None:
     if tag in _BREAK:
         _start_block(walk, element, tag, items)
     elif tag == "br":
@@ -249,7 +261,7 @@ def _start(walk: _Walk, element: Element, tag: str, items: list[tuple[str, str]]
             _open_link(walk, element, tag)
 
 
-def _start_block(walk: _Walk, element: Element, tag: str, items: list[tuple[str, str]]) -> None:
+def _start_block(walk: _Walk, element: Element, tag: str, items: Items) -> None:
     if tag in ("td", "th"):
         if walk.row:
             walk.parts.append(" ")
@@ -278,7 +290,7 @@ def _start_block(walk: _Walk, element: Element, tag: str, items: list[tuple[str,
         walk.caption += 1
 
 
-def _names(items: list[tuple[str, str]]) -> frozenset[str]:
+def _names(items: Items) -> frozenset[str]:
     found = [token for name, value in items if name in ("class", "id") for token in value.split()]
     return frozenset(found) if found else _NOTHING
 
@@ -311,11 +323,11 @@ def _end(walk: _Walk, element: Element, tag: str) -> None:
         elif walk.open_links and walk.open_links[-1][1] is element:
             _close_link(walk)
     elif tag in ("strong", "b"):
-        walk.strong += len("".join(element.itertext()).strip())
+        walk.strong += len(text_of(element))
 
 
 def _is_caption_element(element: Element) -> bool:
-    return element.tag == "figcaption" or bool(_names(element.items()) & _CAPTIONS)
+    return element.tag == "figcaption" or bool(_names(cast("Items", element.items())) & _CAPTIONS)
 
 
 def _open_link(walk: _Walk, element: Element, tag: str) -> None:
@@ -332,15 +344,15 @@ def _close_link(walk: _Walk) -> None:
     name = "".join(walk.parts[start:]).strip()
     walk.linked += len(name)
     if name.strip("()（）[]【】 ") in _WIDGETS and element.tag == "a":
-        before, after = name[:1], name[-1:]
-        bracketed = before in "(（[【" and after in ")）]】"
-        walk.parts[start:] = [f"({_WIDGET})" if bracketed else _WIDGET]
+        walk.parts[start:] = [_WIDGET, name, _WIDGET_END]
     elif target is not None and name:
         walk.links.append(target._replace(name=fold_markup(name)))
 
 
 def _picture(walk: _Walk, element: Element) -> None:
-    url = next((v for k in ("data-src", "src", "_src", "data-original") if (v := element.get(k))), None)
+    url = next(
+        (v for k in ("data-src", "src", "_src", "data-original") if (v := element.get(k))), None
+    )
     alt = element.get("alt")
     if _CHART.search(alt or "") or _CHART.search(url or ""):
         walk.cuts.append(Cut("chart", ""))

@@ -13,7 +13,9 @@ from typing import NamedTuple
 
 BEIJING = timezone(timedelta(hours=8))
 
-_ZONE = r"(?P<zone>Z\b|(?:GMT|UTC)(?:\s*[+-]\d{1,2}(?::?\d{2})?)?|CST\b|[+-]\d{2}:?\d{2}\b|[+-]0\d\b)"
+_ZONE = (
+    r"(?P<zone>Z\b|(?:GMT|UTC)(?:\s*[+-]\d{1,2}(?::?\d{2})?)?|CST\b|[+-]\d{2}:?\d{2}\b|[+-]0\d\b)"
+)
 _TIME = (
     r"(?P<half>上午|下午|晚上|凌晨|中午)?\s*(?P<hour>[01]?\d|2[0-3])\s*[:：时点]\s*(?P<minute>[0-5]\d)"
     r"(?:\s*[:：分]\s*(?P<second>[0-5]\d)(?:[.,]\d+)?)?[秒分]?"
@@ -33,9 +35,7 @@ _COMPACT = re.compile(r"\A(20\d{2})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?\Z")
 _UNIX = re.compile(r"\A(\d{10})(\d{3})?\Z")
 _MONTHS = {
     name: number
-    for number, name in enumerate(
-        "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), start=1
-    )
+    for number, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)
 }
 
 
@@ -55,6 +55,7 @@ def find(text: str | None, *, year: int | None = None, gmt_is_local: bool = Fals
         year: the year, where the address or the id of the article gives it; without it a date
             that prints no year is none.
         gmt_is_local: read GMT and UTC as if they said Beijing time.
+
     """
     if not text:
         return None
@@ -108,8 +109,9 @@ def _offset(zone: str) -> timezone:
 
 
 def _compact(found: re.Match[str]) -> Stamp | None:
-    year, month, day, hour, minute, second = (int(g) if g else None for g in found.groups())
-    assert year is not None and month is not None and day is not None
+    """Read 20180910, 201809100812 and 20180910081233."""
+    year, month, day = (int(group) for group in found.groups()[:3])
+    hour, minute, second = (group and int(group) for group in found.groups()[3:])
     try:
         when = datetime(year, month, day, hour or 0, minute or 0, second or 0, tzinfo=BEIJING)
     except ValueError:
