@@ -1,0 +1,1 @@
+"""The command line: a command a file, each options, one call of the library and one word at the end."""
