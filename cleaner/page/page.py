@@ -126,6 +126,13 @@ def own_text(element: Element) -> str:
     return fold_markup("".join([element.text or "", *(child.tail or "" for child in element)]))
 
 
+def _content(inside: str, name: str) -> str | None:
+    """Return what a meta tag says, if it is of that name."""
+    given = attributes(inside)
+    called = given.get("property") or given.get("name") or given.get("itemprop") or ""
+    return given.get("content", "").strip() or None if called.strip().lower() == name else None
+
+
 Span: TypeAlias = tuple[int, int]
 
 
@@ -171,16 +178,15 @@ class Page:
         return None
 
     def _meta(self, name: str) -> str | None:
-        at = self._lower_head.find(name)
-        while at >= 0:
-            start = self.head.rfind("<", 0, at)
-            found = _META.match(self.head, start) if start >= 0 else None
-            if found and found.end() > at:
-                given = attributes(found[1])
-                called = given.get("property") or given.get("name") or given.get("itemprop") or ""
-                if called.strip().lower() == name and (value := given.get("content", "").strip()):
+        # Nearly all pages write the names in lower case: the folded head is for the others.
+        for head in (self.head, self._lower_head):
+            at = head.find(name)
+            while at >= 0:
+                start = head.rfind("<", 0, at)
+                found = _META.match(self.head, start) if start >= 0 else None
+                if found and found.end() > at and (value := _content(found[1], name)):
                     return value
-            at = self._lower_head.find(name, at + len(name))
+                at = head.find(name, at + len(name))
         return None
 
     @lazy
