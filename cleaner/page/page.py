@@ -238,12 +238,11 @@ class Page:
         if start is None:
             return None
         end = find_end(self.markup, start)
-        if end is not None and (tree := parse_markup(self.markup[start:end])) is not None:
-            if found := _select((step,), tree):
-                return found[0]
-        if self.tree is None:
-            return None
-        return next(iter(_select((step,), self.tree)), None)
+        tree = None if end is None else parse_markup(self.markup[start:end])
+        found = [] if tree is None else _select((step,), tree)
+        if not found and self.tree is not None:
+            found = _select((step,), self.tree)
+        return found[0] if found else None
 
 
 def find_tag(markup: str, step: Selector) -> int | None:

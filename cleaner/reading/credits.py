@@ -30,6 +30,7 @@ _SOURCE_LINE = re.compile(
 _NOT_A_NAME = re.compile(
     r"\d{4}\s*[-/年.]|\d{1,2}[:：]\d{2}|[。！？；]|https?://|(?:作者|编辑|责编|字体|评论)\s*[:：]"
 )
+_SOURCE_HINT = re.compile(r"来|自|源|综合")
 _COMPILED = re.compile(  # 每日经济新闻综合公开消息
     r"(?P<name>[^，。：:]{2,16}?)综合自?(?:公开|网络|媒体|外媒|多家媒体|此前)?(?:消息|报道|信息|资料)?[。.]?\Z"
 )
@@ -92,6 +93,7 @@ _REPORTER_LINE = re.compile(
     rf"[:：丨|/]?\s*(?P<name>(?:{_PERSON})(?:[\s、，,　]+(?:{_PERSON}))*)"
     rf"(?:\s*(?:[\u4e00-\u9fff]{{1,8}})?(?:报道|摄影报道|文/?图))?\s*[）)】\]]?\Z"
 )
+_BYLINE_HINT = re.compile(r"记者|作者|撰|采写|编译|出品|文")
 _WRITTEN_BY = re.compile(
     r"[“\"《]?[\w·]{1,12}[”\"》]?\s*(?:[（(]微信(?:公众号)?(?:ID|号)?[:：][^）)]*[）)])?\s*(?:撰稿|采写|出品)\s*[/|丨：:].{1,50}\Z"
 )
@@ -107,6 +109,7 @@ _ROLE_PAIR = re.compile(
     rf"(?P<name>[^:：丨|/／｜。！？；!?;，,]{{1,24}}?)"
     rf"(?=[|丨/｜；;，,\s]*(?:{_ROLE}(?:[、/&和]{_ROLE})*\s*[:：丨|/／｜]|[）)】\]]?\Z))"
 )
+_PAIRED = re.compile(r"[:：丨|/／｜]")
 _SEPARATORS = re.compile(r"[\s|丨/｜；;，,（()）【】\[\]。.]*")
 _AUTHOR_ROLES = frozenset("记者 见习记者 实习记者 作者 撰文 撰稿 采写 文字 文 编译".split())
 _EDITOR_ROLES = frozenset("责任编辑 责编 编辑".split())
@@ -165,7 +168,7 @@ def tells_origin(name: str | None) -> bool:
 
 def source_line(text: str) -> str | None:
     """Return the name on a line that is nothing but a source line, or None."""
-    if len(text) > 80 or _CAPTION_SOURCE.search(text[:12]):
+    if len(text) > 80 or not _SOURCE_HINT.search(text) or _CAPTION_SOURCE.search(text[:12]):
         return None
     if found := _SOURCE_LINE.match(text):
         return source_name(found["name"])
@@ -232,7 +235,7 @@ def editor_name(text: str | None) -> str | None:
 
 def editor_line(text: str) -> str | None:
     """Return the editor on a line that is nothing but an editor line ("" when it names none)."""
-    if len(text) > 90:
+    if len(text) > 90 or "编" not in text:
         return None
     bare = _ROLES.sub("", text.strip("（()）【】[] ")) or text
     if not _EDITOR.match(bare):
@@ -245,7 +248,7 @@ def role_line(text: str) -> dict[str, str] | None:
 
     The keys are ``author`` and ``editor`` where the line names them; other roles fill no field.
     """
-    if len(text) > 120:
+    if len(text) > 120 or not _PAIRED.search(text):
         return None
     found: dict[str, str] = {}
     at = 0
@@ -264,7 +267,7 @@ def role_line(text: str) -> dict[str, str] | None:
 
 def byline(text: str) -> str | None:
     """Return the author on a line that is nothing but a byline, or None."""
-    if len(text) > 60:
+    if len(text) > 60 or not _BYLINE_HINT.search(text):
         return None
     if found := _BYLINE.match(text):
         return fold(found["name"])

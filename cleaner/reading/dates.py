@@ -26,6 +26,9 @@ _REST = rf"(?:[T\s,，　]*(?:\(?(?:星期|周)[一二三四五六日天]\)?\s*)
 
 _FULL = re.compile(_YEAR + _DAY + _REST)
 _YEARLESS = re.compile(r"(?<![\d./:-])" + _DAY + _REST)
+_PLAIN = re.compile(
+    r"\s*((?:19|20)\d{2}-[01]\d-[0-3]\d[ T][0-2]\d:[0-5]\d(?::[0-5]\d)?)(?:\s*\+08:?00)?\s*\Z"
+)
 _MAIL = re.compile(
     r"(?:[A-Z][a-z]{2},?\s+)?(?P<day>\d{1,2})\s+(?P<name>[A-Z][a-z]{2})[a-z]*\s+(?P<year>\d{4})"
     r"\s+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?\s*"
@@ -59,6 +62,8 @@ def find(text: str | None, *, year: int | None = None, gmt_is_local: bool = Fals
     """
     if not text:
         return None
+    if found := _PLAIN.match(text):
+        return _plain(found)
     if found := _FULL.search(text):
         return _stamp(found, int(found["year"]), int(found["month"]), gmt_is_local)
     if found := _MAIL.search(text):
@@ -74,6 +79,15 @@ def find(text: str | None, *, year: int | None = None, gmt_is_local: bool = Fals
         stamp = _stamp(found, year, int(found["month"]), gmt_is_local)
         return stamp and Stamp(stamp.iso, f"the year {year} is the address's; the page prints none")
     return None
+
+
+def _plain(found: re.Match[str]) -> Stamp | None:
+    """Read the form that most records have, in Beijing time: 2022-01-09 11:39:43 +0800."""
+    try:
+        datetime.fromisoformat(found[1])
+    except ValueError:
+        return None
+    return Stamp(f"{found[1].replace(' ', 'T')}+08:00")
 
 
 def _stamp(found: re.Match[str], year: int, month: int, gmt_is_local: bool) -> Stamp | None:
