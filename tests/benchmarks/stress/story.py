@@ -85,8 +85,8 @@ def tail(random: Random, source: str, outlet: str) -> str:
 
 
 def length(random: Random) -> int:
-    """Return a length in characters, log-normal about 1,000 with a mean of about 1,150."""
-    return min(LONGEST, max(SHORTEST, int(random.lognormvariate(6.93, 0.5))))
+    """Return a length in characters, log-normal about 1,090 with a mean of about 1,220."""
+    return min(LONGEST, max(SHORTEST, int(random.lognormvariate(6.99, 0.5))))
 
 
 def invent(random: Random, characters: int | None = None) -> Story:
