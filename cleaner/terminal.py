@@ -1,23 +1,23 @@
 """What people see: error lines, the summary, progress, one article, an explanation.
 
-The only module that draws. Texts of pages and names of files are never trusted: what could move the
-cursor, turn the writing round or be read as markup is made visible or taken away.
+The only module that draws. No text of a page or name of a file is read as markup here, and none
+reaches the terminal as it is: `output.safe` is between.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
-import re
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, BinaryIO, TextIO, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
 import msgspec
 
 from cleaner.output.lines import Lines
 from cleaner.output.records import Projection
+from cleaner.output.safe import harmless, safe_output, visible
 from cleaner.output.streams import Stream
 from cleaner.run.explaining import Explanation
 from cleaner.run.inputs import measure
@@ -27,58 +27,10 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.progress import Progress as Bar
 
-# Controls (C0, DEL, C1), what turns the direction of writing or is not seen, line and paragraph
-# separators, halves of surrogate pairs, tags.
-_UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\U000e0000-\U000e007f]"
-)
 _LONG = 1.0  # seconds after which a run is long enough for a progress bar
 _REFRESH = 0.2
 _SHOWN_CUT = 60
 _FACTS = ("date", "source", "outlet", "site", "author", "editor", "url", "summary", "keywords")
-
-
-def visible(text: str) -> str:
-    """Return a text on one line, with what a terminal would obey written out as `\\x1b`."""
-    return _UNSAFE.sub(_written_out, text)
-
-
-def harmless(text: str) -> str:
-    """Return a text without what a terminal would obey; its lines stay."""
-    return "\n".join(_UNSAFE.sub("", line.replace("\t", " ")) for line in text.split("\n"))
-
-
-class SafeOutput:
-    """Standard output where it is a terminal.
-
-    In JSON what a terminal would obey is written as an escape, so that the value stays what it is;
-    elsewhere it is written out.
-
-    Args:
-        file: the terminal.
-        json: what is written is JSON.
-    """
-
-    def __init__(self, file: BinaryIO, *, json: bool) -> None:
-        self._file = file
-        self._replace = _json_escape if json else _written_out
-
-    def write(self, data: bytes) -> int:
-        """Write bytes that are UTF-8."""
-        text = data.decode("utf-8", "backslashreplace")
-        lines = (_UNSAFE.sub(self._replace, line) for line in text.split("\n"))
-        self._file.write("\n".join(lines).encode("utf-8"))
-        return len(data)
-
-    def flush(self) -> None:
-        """Hand on what is still in the buffer."""
-        self._file.flush()
-
-
-def safe_output(file: BinaryIO, *, json: bool) -> BinaryIO:
-    """Return standard output, guarded where it is a terminal."""
-    return cast(BinaryIO, SafeOutput(file, json=json)) if file.isatty() else file
 
 
 class Reporter:
@@ -90,7 +42,9 @@ class Reporter:
         out: where explanations go.
     """
 
-    def __init__(self, paths: Sequence[str], *, quiet: bool = False, out: TextIO | None = None) -> None:
+    def __init__(
+        self, paths: Sequence[str], *, quiet: bool = False, out: TextIO | None = None
+    ) -> None:
         self._paths = paths
         self._out = out
         self._begun = self._drawn = time.monotonic()
@@ -222,10 +176,14 @@ def explanation_lines(path: str, line: bytes, told: Explanation) -> Iterator[str
     record = msgspec.json.decode(line)
     yield visible(path)
     yield f"  wrapper    {told.wrapper}"
-    yield f"  encoding   {told.encoding or 'none'}" + (f": {told.encoding_why}" if told.encoding_why else "")
+    yield f"  encoding   {told.encoding or 'none'}" + (
+        f": {told.encoding_why}" if told.encoding_why else ""
+    )
     votes = ", ".join(f"{site} {answer}" for site, answer in told.votes.items())
     yield f"  votes      {votes or 'none: it has no markup of a site'}"
-    yield f"  read as    {told.site or 'no known site'}" + (f", {told.template}" if told.template else "")
+    yield f"  read as    {told.site or 'no known site'}" + (
+        f", {told.template}" if told.template else ""
+    )
     yield "  fields"
     for name, value in record.items():
         if name in told.rules and value:
@@ -280,18 +238,6 @@ def _open_bar(size: int) -> Bar:
     bar.add_task("", total=size or None, said="")
     bar.start()
     return bar
-
-
-def _written_out(found: re.Match[str]) -> str:
-    code = ord(found[0])
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
-
-
-def _json_escape(found: re.Match[str]) -> str:
-    code = ord(found[0])
-    if code < 0x10000:
-        return f"\\u{code:04x}"
-    return f"\\u{0xD7C0 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
 
 
 def detach_stdout() -> None:

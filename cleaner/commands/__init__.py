@@ -1,1 +1,1 @@
-"""The command line: a command a file, each options, one call of the library and one word at the end."""
+"""The command line: a command a file, each of options, one library call and one word."""

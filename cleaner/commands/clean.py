@@ -5,13 +5,14 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
 import cleaner
 from cleaner import terminal
 from cleaner.output import FORMATS, OutputError, Projection, Sink, Stream
+from cleaner.output.safe import safe_output
 from cleaner.page.encoding import codec_name
 from cleaner.pipeline import Options
 from cleaner.run.job import Job
@@ -23,21 +24,19 @@ from cleaner.run.tally import Tally, Tolerance
 _INTERRUPTED = 130  # 128 + SIGINT, as a shell reports it
 
 
-class _Parsed(click.ParamType):
-    """A value that a function reads from its text; ValueError says what is wrong with it."""
+_T = TypeVar("_T")
 
-    def __init__(self, name: str, parse: Callable[[str], Any]) -> None:
-        self.name = name
-        self._parse = parse
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401
-        """Read the value, or end with a usage error."""
-        if not isinstance(value, str):
-            return value
+def _parsed(parse: Callable[[str], _T]) -> Callable[[click.Context, click.Parameter, str], Any]:
+    """Return a callback that reads an option's value; ValueError says what is wrong with it."""
+
+    def callback(_: click.Context, param: click.Parameter, value: str | None) -> _T | None:
         try:
-            return self._parse(value)
-        except (ValueError, OSError) as error:
-            self.fail(str(error), param, ctx)
+            return None if value is None else parse(value)
+        except ValueError as error:
+            raise click.BadParameter(str(error), param=param) from error
+
+    return callback
 
 
 def _fields(text: str) -> tuple[str, ...]:
@@ -64,23 +63,83 @@ def _site(text: str) -> str:
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path())
-@click.option("-o", "out", metavar="FILE", type=click.Path(), help="Write to FILE, which is whole or not there; a folder with --format markdown or text.")
-@click.option("--resume", is_flag=True, help="Go on where an interrupted run with the same -o stopped (JSON Lines).")
-@click.option("--format", "kind", type=click.Choice(FORMATS), help="How records are written. [default: jsonl; one article on a terminal is shown readably]")
-@click.option("--fields", metavar="A,B", type=_Parsed("fields", _fields), help="Write these fields only, in this order; 'extra' stands for keys of an input record that are not ours.")
-@click.option("--site", metavar="NAME", type=_Parsed("site", _site), help="Read every page as this site's.")
-@click.option("--encoding", metavar="NAME", type=_Parsed("encoding", _encoding), help="Read every input in this encoding.")
-@click.option("--gmt-means-local/--no-gmt-means-local", "gmt", default=None, help="Read GMT as Beijing time, or as GMT. [default: as each mirror is known to mean it]")
-@click.option("--rules", metavar="FILE", type=click.Path(exists=True, dir_okay=False), help="Your own selectors for a host or a field.")
-@click.option("-j", "--jobs", metavar="N", type=click.IntRange(1), help="Processes. [default: all cores, for many files]")
+@click.option(
+    "-o",
+    "out",
+    metavar="FILE",
+    type=click.Path(),
+    help="Write to FILE, which is whole or not there; a folder with --format markdown or text.",
+)
+@click.option(
+    "--resume",
+    is_flag=True,
+    help="Go on where an interrupted run with the same -o stopped (JSON Lines).",
+)
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(FORMATS),
+    help="How records are written. [default: jsonl; one article on a terminal is shown readably]",
+)
+@click.option(
+    "--fields",
+    metavar="A,B",
+    callback=_parsed(_fields),
+    help="Write these fields only, in this order; 'extra' stands for keys of an input record that are not ours.",
+)
+@click.option(
+    "--site", metavar="NAME", callback=_parsed(_site), help="Read every page as this site's."
+)
+@click.option(
+    "--encoding",
+    metavar="NAME",
+    callback=_parsed(_encoding),
+    help="Read every input in this encoding.",
+)
+@click.option(
+    "--gmt-means-local/--no-gmt-means-local",
+    "gmt",
+    default=None,
+    help="Read GMT as Beijing time, or as GMT. [default: as each mirror is known to mean it]",
+)
+@click.option(
+    "--rules",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False),
+    help="Your own selectors for a host or a field.",
+)
+@click.option(
+    "-j",
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(1),
+    help="Processes. [default: all cores, for many files]",
+)
 @click.option("--join-pages", is_flag=True, help="Join the pages of one story that are all given.")
 @click.option("--fail-fast", is_flag=True, help="Stop at the first input that fails.")
-@click.option("--tolerate", metavar="N|P%", default="0", type=_Parsed("tolerance", Tolerance.parse), help="Exit with 0 when no more than so many inputs fail.")
-@click.option("--manifest", metavar="FILE", type=click.Path(dir_okay=False), help="Write the numbers of the run to FILE, as JSON.")
-@click.option("--explain", is_flag=True, help="Tell how each record came about, instead of writing it (with -o: as well).")
-@click.option("-q", "--quiet", is_flag=True, help="No progress and no summary; errors are still told.")
+@click.option(
+    "--tolerate",
+    metavar="N|P%",
+    default="0",
+    callback=_parsed(Tolerance.parse),
+    help="Exit with 0 when no more than so many inputs fail.",
+)
+@click.option(
+    "--manifest",
+    metavar="FILE",
+    type=click.Path(dir_okay=False),
+    help="Write the numbers of the run to FILE, as JSON.",
+)
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="Tell how each record came about, instead of writing it (with -o: as well).",
+)
+@click.option(
+    "-q", "--quiet", is_flag=True, help="No progress and no summary; errors are still told."
+)
 @click.version_option(cleaner.__version__, prog_name="clean")
-def main(paths: tuple[str, ...], quiet: bool, **options: Any) -> None:
+def main(paths: tuple[str, ...], quiet: bool, **options: Any) -> None:  # noqa: ANN401 - each its own
     """Read saved news pages, posts, pastes, feeds and archives; write one record an article.
 
     PATH is a file, a folder (read with all below it) or - for standard input, which is also read
@@ -161,7 +220,7 @@ def _run(job: Job, kind: str | None, watch: terminal.Reporter) -> Tally:
         sink = terminal.Nothing()
     elif job.out is None and kind is None and stdout.isatty():
         sink = terminal.Shown(stdout, Projection(job.fields))
-    safe = terminal.safe_output(stdout, json=job.kind in ("jsonl", "json"))
+    safe = safe_output(stdout, json=job.kind in ("jsonl", "json"))
     tally = run(job, watch, stdin=stdin, stdout=safe, sink=sink)
     Stream(stdout, "standard output").close()
     return tally

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 _BUFFER = 1 << 18
 
@@ -81,8 +81,7 @@ class PartialFile(Stream):
         self.name = path
         self._keep = keep
         try:
-            mode = "wb" if self.direct else "ab"
-            file = open(self.partial, mode, _BUFFER)  # noqa: SIM115 - close() closes it
+            file = _open(self.partial, "wb" if self.direct else "ab")
             if not self.direct:
                 _lock(file)
         except OSError as error:
@@ -150,6 +149,10 @@ def is_special(path: str) -> bool:
         return not stat.S_ISREG(os.stat(path).st_mode)
     except OSError:
         return False
+
+
+def _open(path: str, mode: Literal["ab", "wb"]) -> BinaryIO:
+    return open(path, mode, _BUFFER)
 
 
 def _lock(file: BinaryIO) -> None:
