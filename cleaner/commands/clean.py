@@ -85,7 +85,7 @@ def _site(text: str) -> str:
     "--fields",
     metavar="A,B",
     callback=_parsed(_fields),
-    help="Write these fields only, in this order; 'extra' stands for keys of an input record that are not ours.",
+    help="Write these fields, in this order; 'extra' is what an input record had and we have not.",
 )
 @click.option(
     "--site", metavar="NAME", callback=_parsed(_site), help="Read every page as this site's."
