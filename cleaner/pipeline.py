@@ -16,7 +16,7 @@ from cleaner.compose import Trace
 from cleaner.errors import CleanerError
 from cleaner.page.blocks import Block, Cut, read_blocks
 from cleaner.page.page import Page
-from cleaner.sites import Site, by_name, vote
+from cleaner.sites import Site, Vote, by_name, vote
 from cleaner.sites._reading import Reading
 from cleaner.wrappers import Failed, Source, Wrapped, unwrap
 
@@ -111,7 +111,7 @@ def read_wrapped(
     if wrapped.markup is None:
         return _plain(wrapped, options, path)
     page = Page(wrapped.markup, url=wrapped.url, fragment=wrapped.fragment)
-    site, claims = _choose(page, wrapped, options)
+    site, votes = _choose(page, wrapped, options)
     if site is not None:
         reading = site.extract(page)
         blocks, cuts = _blocks(reading)
@@ -119,26 +119,30 @@ def read_wrapped(
         from cleaner import generic  # its extractor is costly to import, and most pages need none
 
         reading, blocks, cuts = generic.extract(page)
-        if len(claims) > 1:
-            reading.warnings.append(f"claimed by {' and '.join(claims)}: read as neither")
+        if len(votes.claims) > 1:
+            both = " and ".join(votes.claims)
+            reading.warnings.append(f"claimed by {both}: read as neither")
     body = read_body(blocks, cuts, title=reading.title or wrapped.title)
-    return _record(wrapped, reading, body, site, claims, options, path)
+    return _record(wrapped, reading, body, site, votes, options, path)
 
 
-def _choose(page: Page, wrapped: Wrapped, options: Options) -> tuple[Site | None, tuple[str, ...]]:
-    """Return the site to read a page as, and who claimed it."""
+def _choose(page: Page, wrapped: Wrapped, options: Options) -> tuple[Site | None, Vote]:
+    """Return the site to read a page as, and how the sites voted."""
     if options.site is not None:
-        return by_name(options.site), ()
-    claims, winner = vote(page)
-    if winner is None and not claims:
-        winner = composing.site_told(wrapped.labels, wrapped.url)
-    return winner, claims
+        return by_name(options.site), Vote()
+    votes = vote(page)
+    if votes.winner is None and not votes.claims:
+        return composing.site_told(wrapped.labels, wrapped.url), votes
+    return votes.winner, votes
 
 
 def _blocks(reading: Reading) -> tuple[list[Block], list[Cut]]:
     if reading.container is None:
         return [], []
-    return read_blocks(reading.container, reading.drops)
+    blocks, cuts = read_blocks(reading.container, reading.drops)
+    for element in reversed(reading.pictures):
+        blocks[:0] = [block for block in read_blocks(element)[0] if block.picture]
+    return blocks, cuts
 
 
 def _plain(wrapped: Wrapped, options: Options, path: str | None) -> tuple[Article, Trace]:
@@ -149,7 +153,7 @@ def _plain(wrapped: Wrapped, options: Options, path: str | None) -> tuple[Articl
     else:
         reading, blocks, cuts = paste.extract(text)
     body = read_body(blocks, cuts, title=reading.title or wrapped.title)
-    return _record(wrapped, reading, body, None, (), options, path)
+    return _record(wrapped, reading, body, None, Vote(), options, path)
 
 
 def _record(
@@ -157,11 +161,18 @@ def _record(
     reading: Reading,
     body: Body,
     site: Site | None,
-    claims: tuple[str, ...],
+    votes: Vote,
     options: Options,
     path: str | None,
 ) -> tuple[Article, Trace]:
     article, rules = composing.compose(
         wrapped, reading, body, site, path=path, gmt_is_local=options.gmt_is_local
     )
-    return article, Trace(claims=claims, rules=rules, body=body)
+    trace = Trace(
+        encoding_why=wrapped.encoding_why,
+        asked=votes.asked,
+        claims=votes.claims,
+        rules=rules,
+        body=body,
+    )
+    return article, trace

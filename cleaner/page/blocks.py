@@ -10,16 +10,17 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple, TypeAlias, cast
 
 from lxml import etree
 
-from cleaner.page.page import Element, text_of
+from cleaner.page.page import Element
 from cleaner.reading import securities
 from cleaner.reading.text import fold_markup
 
 Items: TypeAlias = list[tuple[str, str]]
+
 
 _SILENT = frozenset(
     "script style noscript template iframe object embed select button textarea input svg canvas"
@@ -27,10 +28,14 @@ _SILENT = frozenset(
 )
 _BREAK = frozenset(
     "p div section article header footer main aside nav ul ol dl dt dd li blockquote pre figure"
-    " form fieldset hr address details summary center table tbody thead tfoot caption tr h1 h2 h3"
-    " h4 h5 h6 body html video figcaption td th".split()
+    " form fieldset hr address details summary center table tbody thead tfoot caption h1 h2 h3 h4"
+    " h5 h6 body html video figcaption".split()
 )
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_KINDS = {
+    **dict.fromkeys("h1 h2 h3 h4 h5 h6".split(), "h"),
+    **dict.fromkeys("li dd dt".split(), "li"),
+}
+_PICTURE_SOURCES = ("data-src", "src", "_src", "data-original")
 _CAPTIONS = frozenset(
     "img_descr pictext figcaption img_table_disc image-caption pic_text article-img-desc"
     " imgdesc".split()
@@ -51,14 +56,12 @@ _COMMON_DROPS: dict[str, str] = {
 }
 _DROPPED_IDS = re.compile(r"\A(?:quote_|bkquote_|ad_|div_ad|NewsArticleID)")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_CENTRED = re.compile(r"text-align\s*:\s*center", re.I)
+_CENTRED = re.compile(r"text-align\s*:\s*center|\A\s*center\s*\Z", re.I)
 _CHART = re.compile(r"\A[A-Z]?[KR]图\s|webquotepic|webquoteklinepic|GetPic\.aspx")
 _PLACEHOLDER = re.compile(
     r"320X320\.png|/default/|spacer|blank\.gif|loading|qrcode|1x1|\Adata:", re.I
 )
-_ADVERT_LINK = re.compile(
-    r"//acttg\.|//(?:app|acttg|emdatah5)\.eastmoney\.com/|/kaihu|openaccount", re.I
-)
+_ADVERT_LINKS = ("//acttg.", "//emdatah5.", "/kaihu", "openaccount")
 _WIDGETS = frozenset("微博 维权 行情 股吧 问诊 买入 诊股 爱股 实时行情 资讯 点评".split())
 # Around a link that may be a widget; it is one where brackets stand around it, too.
 _WIDGET, _WIDGET_END = "\ue000", "\ue001"
@@ -72,7 +75,7 @@ class Picture(NamedTuple):
     """An image where it stands in the text."""
 
     url: str | None
-    alt: str | None
+    title: str | None  # what the page shows when one points at it, often the caption
 
 
 class Block(NamedTuple):
@@ -102,7 +105,7 @@ class Cut(NamedTuple):
 _NOTHING: frozenset[str] = frozenset()
 
 
-@functools.cache
+@functools.lru_cache(maxsize=4096)  # a run meets the same links all day
 def link_target(href: str | None, code: str | None) -> securities.Link | None:
     """Return what a link points to, without its name."""
     return securities.parse(href, code, "")
@@ -110,6 +113,11 @@ def link_target(href: str | None, code: str | None) -> securities.Link | None:
 
 class _Walk:
     """The state of one walk: the open paragraph, and what it has collected."""
+
+    __slots__ = (
+        "blocks", "bold", "caption", "centred", "cuts", "kind", "linked", "links", "names",
+        "open_links", "parts", "pictures", "row", "strong",
+    )  # fmt: skip
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
@@ -121,19 +129,21 @@ class _Walk:
         self.kind = "p"
         self.names = _NOTHING
         self.centred = False
-        self.strong = 0  # characters inside bold elements
+        self.bold = 0  # open bold elements
+        self.strong = 0  # characters inside them, in the open paragraph
         self.linked = 0  # characters inside links
         self.row = 0  # open table rows that are rows of cells
-        self.caption = 0
+        self.caption = 0  # open elements that are captions
 
     def flush(self) -> None:
         """Close the open paragraph."""
         if self.parts:
-            text = "".join(self.parts)
+            text = self.parts[0] if len(self.parts) == 1 else "".join(self.parts)
+            self.parts.clear()
             if _WIDGET in text:
                 text = _WIDGET_MARK.sub("", text)
-            text = fold_markup(text)
-            if text:
+            if text := fold_markup(text):
+                size = len(text)
                 self.blocks.append(
                     Block(
                         text,
@@ -141,17 +151,15 @@ class _Walk:
                         self.names,
                         tuple(self.links),
                         self.centred,
-                        self.strong >= len(text) > 0,
-                        self.linked >= len(text) > 0,
+                        self.strong >= size,
+                        self.linked >= size,
                     )
                 )
-            self.parts.clear()
+            self.strong = self.linked = 0
+            self.links.clear()
         if self.pictures:
             self.blocks += self.pictures
             self.pictures.clear()
-        if self.links:
-            self.links.clear()
-        self.strong = self.linked = 0
 
     def boundary(self) -> None:
         """Break the text: a new paragraph, or a blank between the cells of a row."""
@@ -159,6 +167,143 @@ class _Walk:
             self.parts.append(" ")
         else:
             self.flush()
+
+    def set_aside(self, element: Element, tag: str, label: str) -> None:
+        """Keep what an element holds apart from the text."""
+        if text := fold_markup("".join(shown_text(element))):
+            self.cuts.append(Cut(label, text))
+        if tag in _BREAK:
+            self.boundary()
+
+    def open_block(self, element: Element, tag: str, items: Items) -> None:
+        """Begin a paragraph or what else breaks the text."""
+        if self.row:
+            self.parts.append(" ")
+            return
+        if self.parts or self.pictures:
+            self.flush()
+        self.kind = _KINDS.get(tag, "p")
+        if not items:
+            self.names = _NOTHING
+            self.centred = tag == "center"
+            return
+        self.names = _names(items)
+        self.centred = tag == "center" or any(
+            n in ("style", "align") and _CENTRED.search(v) for n, v in items
+        )
+        if tag == "figcaption" or not self.names.isdisjoint(_CAPTIONS):
+            self.caption += 1
+
+    def close_block(self, element: Element, tag: str) -> None:
+        """End it."""
+        if self.row:
+            self.parts.append(" ")
+            return
+        if self.parts or self.pictures:
+            self.flush()
+        self.names, self.kind = _NOTHING, "p"
+        if tag != "p":
+            self.centred = False
+        if self.caption and _is_caption(element):
+            self.caption -= 1
+
+    def open_row(self, element: Element, tag: str, items: Items) -> None:
+        """Begin a table row: one block, unless the table only lays out the page."""
+        if self.row or not _is_row(element):
+            self.row += bool(self.row)
+            self.boundary()
+            return
+        self.flush()
+        self.row = 1
+        self.kind, self.names, self.centred = "row", _NOTHING, False
+
+    def close_row(self, element: Element, tag: str) -> None:
+        """End it."""
+        self.row -= bool(self.row)
+        self.close_block(element, tag)
+
+    def open_cell(self, element: Element, tag: str, items: Items) -> None:
+        """Begin a cell."""
+        self.boundary()
+
+    def close_cell(self, element: Element, tag: str) -> None:
+        """End it."""
+        self.boundary()
+
+    def open_bold(self, element: Element, tag: str, items: Items) -> None:
+        """Begin bold text."""
+        self.bold += 1
+
+    def close_bold(self, element: Element, tag: str) -> None:
+        """End it."""
+        self.bold -= 1
+
+    def open_link(self, element: Element, tag: str, items: Items) -> None:
+        """Begin a link, a span that stands for one, or a caption."""
+        href = code = None
+        for name, value in items:
+            if name == "href":
+                href = value
+            elif name in ("code", "data-code"):
+                code = value
+            elif name == "class" and not _CAPTIONS.isdisjoint(value.split()):
+                self.boundary()
+                self.caption += 1
+                return
+        if href or code:
+            self.open_links.append((len(self.parts), element, link_target(href, code)))
+
+    def close_link(self, element: Element, tag: str) -> None:
+        """End it: note the security it points to, or mark it as a widget."""
+        if not self.open_links or self.open_links[-1][1] is not element:
+            if self.caption and _is_caption(element):
+                self.flush()
+                self.caption -= 1
+            return
+        start, _, target = self.open_links.pop()
+        if start > len(self.parts):  # a paragraph ended inside the link
+            start = 0
+        name = "".join(self.parts[start:]).strip()
+        self.linked += len(name)
+        if target is not None:
+            if name:
+                self.links.append(securities.Link(target.code, target.market, fold_markup(name)))
+        elif len(name) <= 6 and tag == "a" and name.strip("()（）[]【】 ") in _WIDGETS:
+            self.parts[start:] = [_WIDGET, name, _WIDGET_END]
+
+    def open_line(self, element: Element, tag: str, items: Items) -> None:
+        """Break a line."""
+        self.boundary()
+
+    def open_picture(self, element: Element, tag: str, items: Items) -> None:
+        """Note a picture."""
+        given = dict(items)
+        url = next((v for k in _PICTURE_SOURCES if (v := given.get(k))), None)
+        alt = given.get("alt")
+        if _CHART.search(alt or "") or _CHART.search(url or ""):
+            self.cuts.append(Cut("chart", ""))
+        elif url and not _PLACEHOLDER.search(url):
+            block = Block("", "image", picture=Picture(url, given.get("title") or None))
+            # A picture inside a sentence does not break it: it is listed after its paragraph.
+            (self.pictures if any(map(str.strip, self.parts)) else self.blocks).append(block)
+
+
+_OPEN: dict[str, Callable[[_Walk, Element, str, Items], None]] = {
+    **dict.fromkeys(_BREAK, _Walk.open_block),
+    **dict.fromkeys(("td", "th"), _Walk.open_cell),
+    **dict.fromkeys(("strong", "b"), _Walk.open_bold),
+    **dict.fromkeys(("a", "span"), _Walk.open_link),
+    "tr": _Walk.open_row,
+    "br": _Walk.open_line,
+    "img": _Walk.open_picture,
+}
+_CLOSE: dict[str, Callable[[_Walk, Element, str], None]] = {
+    **dict.fromkeys(_BREAK, _Walk.close_block),
+    **dict.fromkeys(("td", "th"), _Walk.close_cell),
+    **dict.fromkeys(("strong", "b"), _Walk.close_bold),
+    **dict.fromkeys(("a", "span"), _Walk.close_link),
+    "tr": _Walk.close_row,
+}
 
 
 def read_blocks(
@@ -176,27 +321,37 @@ def read_blocks(
     """
     dropped = {**_COMMON_DROPS, **drops} if drops else _COMMON_DROPS
     walk = _Walk()
+    parts = walk.parts
     walker = etree.iterwalk(container, events=("start", "end"))
+    skipped = None  # the element whose inside was passed over; its end comes next
     for event, element in walker:
         tag = element.tag
         if event == "start":
+            items = element.items()
             if tag in _SILENT:
                 walker.skip_subtree()
+                skipped = element
                 continue
-            if (items := element.items()) and element is not container:
+            if items and element is not container:
                 label = _drop_label(tag, items, dropped)
                 if label is not None:
-                    _set_aside(walk, element, label)
+                    walk.set_aside(element, tag, label)
                     walker.skip_subtree()
+                    skipped = element
                     continue
-            _start(walk, element, tag, items)
-            if element.text:
-                walk.parts.append(element.text)
+            if (opened := _OPEN.get(tag)) is not None:
+                opened(walk, element, tag, items)
+            text = element.text
         else:
-            if tag not in _SILENT:
-                _end(walk, element, tag)
-            if element.tail and element is not container:
-                walk.parts.append(element.tail)
+            if element is skipped:
+                skipped = None
+            elif (closed := _CLOSE.get(tag)) is not None:
+                closed(walk, element, tag)
+            text = None if element is container else element.tail
+        if text:
+            parts.append(text)
+            if walk.bold:
+                walk.strong += len(text)
     walk.flush()
     return walk.blocks, walk.cuts
 
@@ -205,9 +360,12 @@ def _drop_label(tag: str, items: Items, dropped: Mapping[str, str]) -> str | Non
     """Return as what an element is cut by its attributes, or None."""
     for name, value in items:
         if name == "class":
-            for token in value.split():
-                if token in dropped:
-                    return dropped[token]
+            if value in dropped:
+                return dropped[value]
+            if " " in value:
+                for token in value.split():
+                    if token in dropped:
+                        return dropped[token]
         elif name == "id":
             if value in dropped:
                 return dropped[value]
@@ -216,19 +374,11 @@ def _drop_label(tag: str, items: Items, dropped: Mapping[str, str]) -> str | Non
         elif name == "style":
             if _HIDDEN.search(value):
                 return "hidden"
-        elif name == "hidden" and tag != "input":
+        elif name == "hidden":
             return "hidden"
-        elif name == "href" and tag == "a" and _ADVERT_LINK.search(value):
+        elif name == "href" and tag == "a" and any(mark in value for mark in _ADVERT_LINKS):
             return "advert"
     return None
-
-
-def _set_aside(walk: _Walk, element: Element, label: str) -> None:
-    text = fold_markup("".join(shown_text(element)))
-    if text:
-        walk.cuts.append(Cut(label, text))
-    if element.tag in _BREAK and element.tag != "span":
-        walk.boundary()
 
 
 def shown_text(element: Element) -> list[str]:
@@ -246,50 +396,6 @@ def shown_text(element: Element) -> list[str]:
     return pieces
 
 
-def _start(walk: _Walk, element: Element, tag: str, items: Items) -> None:
-    if tag in _BREAK:
-        _start_block(walk, element, tag, items)
-    elif tag == "br":
-        walk.boundary()
-    elif tag == "img":
-        _picture(walk, element)
-    elif items and tag in ("a", "span"):
-        if _names(items) & _CAPTIONS:
-            walk.boundary()
-            walk.caption += 1
-        else:
-            _open_link(walk, element, tag)
-
-
-def _start_block(walk: _Walk, element: Element, tag: str, items: Items) -> None:
-    if tag in ("td", "th"):
-        if walk.row:
-            walk.parts.append(" ")
-        else:
-            walk.flush()
-        return
-    if tag == "tr" and not walk.row:
-        walk.flush()
-        if _is_row(element):
-            walk.row = 1
-            walk.kind, walk.names, walk.centred = "row", _NOTHING, False
-            return
-    if walk.row:
-        if tag == "tr":
-            walk.row += 1
-        walk.parts.append(" ")
-        return
-    walk.flush()
-    walk.names = _names(items) if items else _NOTHING
-    walk.centred = tag == "center" or any(
-        (n == "style" and _CENTRED.search(v)) or (n == "align" and v.lower() == "center")
-        for n, v in items
-    )
-    walk.kind = "h" if tag in _HEADINGS else "li" if tag in ("li", "dd", "dt") else "p"
-    if tag == "figcaption" or walk.names & _CAPTIONS:
-        walk.caption += 1
-
-
 def _names(items: Items) -> frozenset[str]:
     found = [token for name, value in items if name in ("class", "id") for token in value.split()]
     return frozenset(found) if found else _NOTHING
@@ -303,62 +409,5 @@ def _is_row(row: Element) -> bool:
     return all(len(cell.findall(".//p")) < 4 for cell in cells)
 
 
-def _end(walk: _Walk, element: Element, tag: str) -> None:
-    if tag in _BREAK:
-        if tag == "tr" and walk.row:
-            walk.row -= 1
-        if walk.row:
-            walk.parts.append(" ")
-        elif tag not in ("td", "th") or walk.parts:
-            walk.flush()
-            walk.names, walk.kind = _NOTHING, "p"
-            if tag not in ("p", "br"):
-                walk.centred = False
-        if walk.caption and _is_caption_element(element):
-            walk.caption -= 1
-    elif tag in ("a", "span"):
-        if walk.caption and _is_caption_element(element):
-            walk.flush()
-            walk.caption -= 1
-        elif walk.open_links and walk.open_links[-1][1] is element:
-            _close_link(walk)
-    elif tag in ("strong", "b"):
-        walk.strong += len(text_of(element))
-
-
-def _is_caption_element(element: Element) -> bool:
+def _is_caption(element: Element) -> bool:
     return element.tag == "figcaption" or bool(_names(cast("Items", element.items())) & _CAPTIONS)
-
-
-def _open_link(walk: _Walk, element: Element, tag: str) -> None:
-    href, code = element.get("href"), element.get("code") or element.get("data-code")
-    if tag == "span" and not href and not code:
-        return
-    walk.open_links.append((len(walk.parts), element, link_target(href, code)))
-
-
-def _close_link(walk: _Walk) -> None:
-    start, element, target = walk.open_links.pop()
-    if start > len(walk.parts):  # a paragraph ended inside the link
-        start = 0
-    name = "".join(walk.parts[start:]).strip()
-    walk.linked += len(name)
-    if name.strip("()（）[]【】 ") in _WIDGETS and element.tag == "a":
-        walk.parts[start:] = [_WIDGET, name, _WIDGET_END]
-    elif target is not None and name:
-        walk.links.append(target._replace(name=fold_markup(name)))
-
-
-def _picture(walk: _Walk, element: Element) -> None:
-    url = next(
-        (v for k in ("data-src", "src", "_src", "data-original") if (v := element.get(k))), None
-    )
-    alt = element.get("alt")
-    if _CHART.search(alt or "") or _CHART.search(url or ""):
-        walk.cuts.append(Cut("chart", ""))
-        return
-    if not url or _PLACEHOLDER.search(url):
-        return
-    block = Block("", "image", picture=Picture(url, alt or None))
-    # A picture inside a sentence does not break it: it is listed after its paragraph.
-    (walk.pictures if any(map(str.strip, walk.parts)) else walk.blocks).append(block)

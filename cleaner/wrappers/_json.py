@@ -37,6 +37,7 @@ class Value(NamedTuple):
     line: int | None
     value: object
     encoding: str
+    why: str  # why that encoding
     sha256: str
     error: CleanerError | None = None
 
@@ -93,7 +94,7 @@ def values(source: Source) -> Iterator[Value]:
     if _is_lines(source.opening):
         yield from _lines(source)
         return
-    encoding = source.beginning.encoding
+    encoding, why = source.beginning.encoding, source.beginning.why
     try:
         if encoding.startswith("utf-8"):
             encoding, value = "utf-8", parse(source.data, encoding)
@@ -101,11 +102,11 @@ def values(source: Source) -> Iterator[Value]:
             value = parse(source.text.encode("utf-8", "replace"), "utf-8")
     except ValueError as error:
         raise UnreadableError(f"damaged JSON: {error}") from error
-    yield Value(None, value, encoding, source.sha256)
+    yield Value(None, value, encoding, why, source.sha256)
 
 
 def _lines(source: Source) -> Iterator[Value]:
-    encoding = source.beginning.encoding
+    encoding, why = source.beginning.encoding, source.beginning.why
     number = 0
     try:
         with source.stream() as raw:
@@ -116,21 +117,21 @@ def _lines(source: Source) -> Iterator[Value]:
                     while line and not line.endswith(b"\n"):
                         line = stream.readline(LARGEST_TEXT)
                     error = UnreadableError(f"longer than {LARGEST_TEXT // 2**20} MiB")
-                    yield Value(number, None, encoding, "", error)
+                    yield Value(number, None, encoding, why, "", error)
                 elif line := line.strip():
-                    yield _line(number, line, encoding)
+                    yield _line(number, line, encoding, why)
     except (EOFError, OSError, zlib.error, UnicodeError) as error:
         failure = UnreadableError(reason(error))
-        yield Value(number + 1, None, encoding, "", failure)
+        yield Value(number + 1, None, encoding, why, "", failure)
 
 
-def _line(number: int, line: bytes, encoding: str) -> Value:
+def _line(number: int, line: bytes, encoding: str, why: str) -> Value:
     sha256 = hashlib.sha256(line).hexdigest()
     encoding = "utf-8" if encoding.startswith("utf-8") else encoding
     try:
-        return Value(number, parse(line, encoding), encoding, sha256)
+        return Value(number, parse(line, encoding), encoding, why, sha256)
     except ValueError as error:
-        return Value(number, None, encoding, sha256, UnreadableError(f"damaged JSON: {error}"))
+        return Value(number, None, encoding, why, sha256, UnreadableError(f"damaged JSON: {error}"))
 
 
 def _narrow(stream: BinaryIO, encoding: str) -> BinaryIO:

@@ -6,7 +6,6 @@ told from a page without reading it.
 
 from __future__ import annotations
 
-import functools
 import gzip
 import hashlib
 import io
@@ -14,7 +13,8 @@ import zlib
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from cleaner.errors import UnreadableError
+from cleaner.errors import BinaryError, UnreadableError
+from cleaner.lazy import lazy
 from cleaner.page.encoding import Decoded, decode, refuse_binary
 from cleaner.wrappers import _front_matter
 
@@ -81,7 +81,7 @@ class Source:
             return io.BufferedReader(cast(io.RawIOBase, _Rejoined(self._given, self._rest)))
         return io.BytesIO(self._given)
 
-    @functools.cached_property
+    @lazy
     def _raw_head(self) -> bytes:
         if isinstance(self._given, bytes):
             return self._given if len(self._given) <= HEAD else self._given[:HEAD]
@@ -91,7 +91,7 @@ class Source:
         except OSError as error:
             raise UnreadableError(reason(error)) from error
 
-    @functools.cached_property
+    @lazy
     def head(self) -> bytes:
         """The first bytes of the input; all of them where they are fewer than `HEAD`."""
         raw = self._raw_head
@@ -102,7 +102,7 @@ class Source:
         except zlib.error as error:
             raise UnreadableError(reason(error)) from error
 
-    @functools.cached_property
+    @lazy
     def data(self) -> bytes:
         """All bytes of the input."""
         zipped = self._raw_head.startswith(_GZIP)
@@ -120,7 +120,7 @@ class Source:
             raise UnreadableError(f"larger than {LARGEST // 2**20} MiB, and no archive")
         return data
 
-    @functools.cached_property
+    @lazy
     def decoded(self) -> Decoded:
         """The text of the input, and how it was decoded."""
         if len(self.head) >= HEAD and self.encoding is None:
@@ -135,24 +135,24 @@ class Source:
         """The text of the input."""
         return self.decoded.text
 
-    @functools.cached_property
+    @lazy
     def beginning(self) -> Decoded:
         """The text of the first bytes, and how they were decoded."""
         return self.decoded if len(self.head) < HEAD else self._decode(self.head)
 
-    @functools.cached_property
+    @lazy
     def opening(self) -> str:
         """The text of the first bytes, without the blanks and the mark before it."""
         return self.beginning.text.lstrip(_BLANK)
 
-    @functools.cached_property
+    @lazy
     def post(self) -> _front_matter.Post | None:
         """The input as a post with front matter, or None where it has none."""
         if not self.opening.startswith(_front_matter.FENCES):
             return None
         return _front_matter.split(self.text.lstrip(_BLANK))
 
-    @functools.cached_property
+    @lazy
     def sha256(self) -> str:
         """The hash of the input's bytes, gzip taken off, as hexadecimal digits."""
         return hashlib.sha256(self.data).hexdigest()
@@ -167,7 +167,7 @@ class Source:
         if not data or data.isspace():
             raise UnreadableError("empty")
         if data.startswith(_GZIP):
-            raise UnreadableError("binary: a gzip archive inside a gzip archive")
+            raise BinaryError("binary: a gzip archive inside a gzip archive")
         if self.encoding is None:
             refuse_binary(data)
         return decode(data, override=self.encoding, declared=self._charset)

@@ -26,6 +26,7 @@ class Wrapped(msgspec.Struct, frozen=True, kw_only=True):
     plain: str | None = None
     fragment: bool = False
     encoding: str | None = None
+    encoding_why: str | None = None
     sha256: str = ""
     place: str | None = None  # where in a container: "line 7"; for messages
     number: int | None = None  # counted from 1, where the input holds several

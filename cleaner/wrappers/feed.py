@@ -111,6 +111,7 @@ def _item(
         else "\n".join(_records.plain_paragraphs(_records.bare_text(text) or "")),
         fragment=not _records.is_whole_page(text),
         encoding=source.decoded.encoding,
+        encoding_why=source.decoded.why,
         sha256=source.sha256,
         place=place,
         number=number,

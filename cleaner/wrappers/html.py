@@ -52,6 +52,7 @@ def unwrap(source: Source) -> Iterator[Wrapped]:
         markup=source.text,
         fragment=not _WHOLE.search(head),
         encoding=source.decoded.encoding,
+        encoding_why=source.decoded.why,
         sha256=source.sha256,
         url=saved[1] if saved else None,
         warnings=source.warnings,

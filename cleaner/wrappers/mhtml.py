@@ -68,6 +68,7 @@ def unwrap(source: Source) -> Iterator[Wrapped]:
         wrapper="mhtml",
         markup=decoded.text,
         encoding=decoded.encoding,
+        encoding_why=decoded.why,
         sha256=source.sha256,
         url=_address(message, part),
         captured_at=_captured(message),

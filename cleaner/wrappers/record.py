@@ -125,7 +125,13 @@ def _wrapped(item: dict[str, Any], value: _json.Value, place: str | None) -> Wra
     if (article := finished(item)) is not None:
         return Wrapped(wrapper="record", finished=article, place=place)
     fields = _records.read(item)
-    return Wrapped(encoding=value.encoding, sha256=value.sha256, place=place, **fields)
+    return Wrapped(
+        encoding=value.encoding,
+        encoding_why=value.why,
+        sha256=value.sha256,
+        place=place,
+        **fields,
+    )
 
 
 def finished(item: dict[str, Any]) -> Article | None:
@@ -142,7 +148,7 @@ def finished(item: dict[str, Any]) -> Article | None:
 
 def _next_data(value: _json.Value) -> Wrapped | None:
     """Return data of a Next.js page as the page that carries it; its site knows how to read it."""
-    data = value.value
+    data: Any = value.value
     if isinstance(data, dict) and "pageProps" in data:
         data = {"props": data}
     try:
@@ -156,6 +162,7 @@ def _next_data(value: _json.Value) -> Wrapped | None:
         wrapper="feed",
         markup=_NEXT_DATA.format(script),
         encoding=value.encoding,
+        encoding_why=value.why,
         sha256=value.sha256,
         place=f"line {value.line}" if value.line else None,
     )

@@ -116,6 +116,7 @@ def _page(record: WarcRecord, source: Source, place: str) -> Wrapped | None:
         wrapper="warc",
         markup=decoded.text,
         encoding=decoded.encoding,
+        encoding_why=decoded.why,
         sha256=hashlib.sha256(data).hexdigest(),
         place=place,
         url=(record.headers.get("WARC-Target-URI") or "").strip("<> ") or None,
