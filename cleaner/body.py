@@ -1,8 +1,8 @@
 """From blocks to a body: what stays, what fills a field, what goes and as what.
 
-The head and the tail of an article hold its credits (原标题, 来源, 责任编辑, bylines); they are read
-from the outside in, up to the first line that is text of the story. Between them only lines that
-are plainly furniture go. Everything that goes is kept as a `Cut`, so that it can be shown.
+The head and the tail of an article hold its credits (原标题, 来源, 责任编辑, bylines); they are
+read from the outside in, up to the first line that is text of the story. Between them only lines
+that are plainly furniture go. Everything that goes is kept as a `Cut`, so that it can be shown.
 """
 
 from __future__ import annotations
@@ -17,8 +17,11 @@ from cleaner.reading import credits, furniture
 from cleaner.reading.securities import Link
 from cleaner.reading.text import squash
 
+_RELATED = "related links"
 _SENTENCE_END = re.compile(r"[。！？!?…；;：:，,][”’」』）)]*\Z")
-_CLOSING_REPORTER = re.compile(r"[（(][^（）()]{0,12}记者[\s:：]*(?P<who>[^（）()，。]{2,20})[）)]\Z")
+_CLOSING_REPORTER = re.compile(
+    r"[（(][^（）()]{0,12}记者[\s:：]*(?P<who>[^（）()，。]{2,20})[）)]\Z"
+)
 
 
 @dataclass(slots=True)
@@ -59,6 +62,7 @@ def read_body(
         blocks: the container's blocks in page order.
         cuts: what was already set aside by its element.
         title: the headline, to know its repetition above the text.
+
     """
     judge = _Judge(blocks, list(cuts), squash(title or ""))
     judge.tail()
@@ -90,8 +94,14 @@ class _Judge:
 
     def _caption(self, i: int, text: str) -> None:
         """Give a caption to the picture above it, else to the one below."""
-        near = [j for j in (*range(i - 1, max(i - 4, -1), -1), *range(i + 1, min(i + 3, len(self.blocks))))
-                if self.blocks[j].kind == "image" and j not in self.captions]
+        near = [
+            j
+            for j in (
+                *range(i - 1, max(i - 4, -1), -1),
+                *range(i + 1, min(i + 3, len(self.blocks))),
+            )
+            if self.blocks[j].kind == "image" and j not in self.captions
+        ]
         if near:
             self.captions[near[0]] = text
         self.cuts.append(Cut("caption", text))
@@ -112,6 +122,10 @@ class _Judge:
         if (editor := credits.editor_line(text)) is not None:
             read.fill("editor", editor, "editor line")
             return "editor line"
+        if ends and (roles := credits.role_line(text)) is not None:
+            read.fill("author", roles.get("author"), "line of credits")
+            read.fill("editor", roles.get("editor"), "line of credits")
+            return "byline"
         if (paper := credits.paper_line(text)) is not None:
             read.fill("paper", paper, "paper line")
             read.fill("source", paper.name, "paper line")
@@ -121,7 +135,11 @@ class _Judge:
             if (name := credits.source_line(text)) is not None:
                 read.fill("source", name, "em_media" if labelled else "source line")
                 return "source line"
-            if text[0] in "（(" and (name := credits.closing_bracket(text)) and len(text) == len(name) + 2:
+            if (
+                text[0] in "（("
+                and (name := credits.closing_bracket(text))
+                and len(text) == len(name) + 2
+            ):
                 read.fill("source", name, "closing bracket")
                 return "source line"
         if ends and (name := credits.byline(text)) is not None:
@@ -147,8 +165,13 @@ class _Judge:
     def head(self) -> None:
         """Cut credits, furniture and a repeated headline from the start on."""
         gone = 0
+        label = None
         for i in self.texts:
             block = self.blocks[i]
+            if label == _RELATED and block.all_link:  # the links under 相关新闻：
+                self._drop(i, label)
+                gone += 1
+                continue
             label = self._credit(i, ends=True) or furniture.label(block.text)
             if label is None and squash(block.text) == self.title and len(self.texts) > gone + 1:
                 label = "headline repeated"
@@ -162,8 +185,10 @@ class _Judge:
         """Cut what follows a subhead such as 相关报道, when the story stands before it."""
         for place, i in enumerate(self.texts):
             block = self.blocks[i]
-            if place and (block.kind == "h" or block.strong or block.all_link) and (
-                furniture.opens_other_article(block.text)
+            if (
+                place
+                and (block.kind == "h" or block.strong or block.all_link)
+                and (furniture.opens_other_article(block.text))
             ):
                 for j in self.texts[place:]:
                     self._drop(j, "other article")
@@ -174,9 +199,11 @@ class _Judge:
     def middle(self) -> None:
         """Cut the plain furniture, and give captions to their pictures."""
         kept = []
+        label = None
         for i in self.texts:
             block = self.blocks[i]
-            label = self._credit(i, ends=False) or furniture.label(block.text)
+            if not (label == _RELATED and block.all_link):
+                label = self._credit(i, ends=False) or furniture.label(block.text)
             if label is not None:
                 self._drop(i, label)
             elif self._is_caption(i):
@@ -200,7 +227,8 @@ class _Judge:
             block = self.blocks[i]
             bare = len(block.text) <= 30 and not _SENTENCE_END.search(block.text)
             emptied = i + 1 < len(self.blocks) and any(
-                b.text and not kept for b, kept in zip(self.blocks[i + 1 :], self.keep[i + 1 :], strict=True)
+                b.text and not kept
+                for b, kept in zip(self.blocks[i + 1 :], self.keep[i + 1 :], strict=True)
             )
             if not (block.kind == "h" or (block.strong and bare and emptied)):
                 return

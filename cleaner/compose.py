@@ -20,7 +20,9 @@ from cleaner.sites._reading import Reading
 from cleaner.wrappers._wrapped import Wrapped
 
 _STRONG_SOURCE = frozenset(("em_media", "source line", "paper line"))
-_YEAR_IN_ADDRESS = re.compile(r"(?<!\d)(20[0-4]\d)(?:[-/_]?(?:0[1-9]|1[0-2])(?!\d)|(?:0[1-9]|1[0-2])\d{2})")
+_YEAR_IN_ADDRESS = re.compile(
+    r"(?<!\d)(20[0-4]\d)(?:[-/_]?(?:0[1-9]|1[0-2])(?!\d)|(?:0[1-9]|1[0-2])\d{2})"
+)
 _FLASH_TITLE = re.compile(r"\A【([^】]+)】")
 
 
@@ -49,6 +51,7 @@ def compose(
 
     Returns:
         The record, and the rule that gave each field.
+
     """
     rules = {**body.credits.rules, **reading.rules}
     url = _address(wrapped.url or reading.url)
@@ -64,7 +67,10 @@ def compose(
     if not text:
         warnings.append("the body is empty")
     article = Article(
-        id=str(wrapped.known.get("id") or "") or url or _key(site, article_id) or _path_id(path, wrapped),
+        id=str(wrapped.known.get("id") or "")
+        or url
+        or _key(site, article_id)
+        or _path_id(path, wrapped),
         title=title,
         date=stamp.iso if stamp else None,
         body=text,
@@ -73,7 +79,7 @@ def compose(
         outlet=wrapped.outlet or reading.outlet or (_outlet(site, url, wrapped) if site else None),
         url=url,
         article_id=article_id,
-        author=fold(reading.author or "") or body.credits.author or wrapped.author,
+        author=credits.author_name(reading.author) or body.credits.author or wrapped.author,
         editor=credits.editor_name(reading.editor) or body.credits.editor,
         original_title=body.credits.original_title or _original_title(reading),
         summary=fold(wrapped.summary or reading.summary or "") or None,
@@ -97,7 +103,7 @@ def compose(
 
 
 def _address(url: str | None) -> str | None:
-    """Return an address without what does not belong to it: fragment, `?from=wap`, missing scheme."""
+    """Return an address with its scheme, without fragment and `?from=wap`."""
     if not url or not (url := url.strip()):
         return None
     if url.startswith("//"):
@@ -118,9 +124,7 @@ def _title(wrapped: Wrapped, reading: Reading, body: Body, rules: dict[str, str]
     return title
 
 
-def _source(
-    wrapped: Wrapped, reading: Reading, body: Body, rules: dict[str, str]
-) -> str | None:
+def _source(wrapped: Wrapped, reading: Reading, body: Body, rules: dict[str, str]) -> str | None:
     """Choose the origin: the header, the source line, the wrapper's word, bracket, dateline.
 
     A header that names only the site's own desk (市场资讯) comes last.
@@ -196,7 +200,9 @@ def _date(
     for raw in (reading.date_raw, wrapped.date_raw):
         if stamp := dates.find(raw, year=year, gmt_is_local=local):
             if stamp.note and mirror and local and gmt_is_local is None:
-                stamp = dates.Stamp(stamp.iso, "GMT read as Beijing time: this mirror's stcn posts mean it so")
+                stamp = dates.Stamp(
+                    stamp.iso, "GMT read as Beijing time: this mirror's stcn posts mean it so"
+                )
             return stamp, fold(raw or "")
     return None, fold(reading.date_raw or wrapped.date_raw or "") or None
 
@@ -205,7 +211,11 @@ def _outlet(site: Site, url: str | None, wrapped: Wrapped) -> str | None:
     """Return who published the page: the site, unless the address is somebody else's."""
     if wrapped.plain is not None and not wrapped.fragment:
         return None
-    if url and not Page("", url=url).under(*site.HOSTS) and wrapped.wrapper in ("html", "mhtml", "warc"):
+    if (
+        url
+        and not Page("", url=url).under(*site.HOSTS)
+        and wrapped.wrapper in ("html", "mhtml", "warc")
+    ):
         return None
     return site.OUTLET
 

@@ -20,9 +20,15 @@ _HEADER = re.compile(
     r"(?:发布|发表|更新|刊发)?(?:时间|日期|于)\s*[:：]?|来\s*源\s*[:：]|^\W*\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}"
 )
 _YEARLESS = re.compile(r"(?P<source>\S{2,16})\s+(?P<date>\d{1,2}[-月]\d{1,2}日?\s+\d{1,2}:\d{2})\Z")
-_CRUMBS = re.compile(r"当前(?:的)?位置|您(?:所在|现在|当前)?的?位置|首页\s*[>》＞→/]|[>》＞→]\s*正文|(?:\S+\s*[>＞»›]\s*){2,}")
-_GREETING = re.compile(r"(?:欢迎(?:您|光临|来到|访问))|^(?:登录|注册|设为首页|加入收藏|首页|导航|网站地图|收藏本站|手机版)\b")
-_WELCOMED = re.compile(r"\A(?:欢迎(?:光临|来到|访问))?(?P<name>[^,，!！。]{2,16}?)(?:欢迎(?:您|光临).*)?[!！。]?\Z")
+_CRUMBS = re.compile(
+    r"当前(?:的)?位置|您(?:所在|现在|当前)?的?位置|首页\s*[>》＞→/]|[>》＞→]\s*正文|(?:\S+\s*[>＞»›]\s*){2,}"
+)
+_GREETING = re.compile(
+    r"(?:欢迎(?:您|光临|来到|访问))|^(?:登录|注册|设为首页|加入收藏|首页|导航|网站地图|收藏本站|手机版)\b"
+)
+_WELCOMED = re.compile(
+    r"\A(?:欢迎(?:光临|来到|访问))?(?P<name>[^,，!！。]{2,16}?)(?:欢迎(?:您|光临).*)?[!！。]?\Z"
+)
 _LISTS = re.compile(
     r"(?:上一[篇页条]|下一[篇页条]|栏目推荐|热文(?:推荐|排行)|热点(?:阅读|新闻|推荐)|相关(?:新闻|阅读|文章|推荐|链接|标签)|"
     r"为你推荐|猜你喜欢|精彩推荐|推荐阅读|新闻精选|文章关键词|点击排行|最新(?:文章|新闻)|网友评论|版权声明|关于我们|友情链接).{0,60}\Z"
@@ -38,6 +44,7 @@ def extract(text: str) -> tuple[Reading, list[Block], list[Cut]]:
 
     Raises:
         NoArticleError: it is no Chinese prose, or has neither a headline nor a date.
+
     """
     lines = [folded for line in text.splitlines() if (folded := fold(line))]
     if len(_HAN.findall(text[:20_000])) < _ENOUGH_HAN:
@@ -111,11 +118,16 @@ def _headline(lines: list[str], at: int | None, reading: Reading) -> int:
             reading.rules["title"] = "the line above the date"
             return at + 1
     # Some pages print the date first and the headline under it.
-    if at + 2 < len(lines) and _may_be_headline(lines[at + 1]) and len(lines[at + 1]) <= 40:
-        if credits.source_line(lines[at + 1]) is None and len(lines[at + 2]) > len(lines[at + 1]):
-            reading.title = lines[at + 1]
-            reading.rules["title"] = "the line below the date"
-            return at + 2
+    below = lines[at + 1 : at + 3]
+    if (
+        len(below) == 2
+        and len(below[0]) <= min(40, len(below[1]))
+        and _may_be_headline(below[0])
+        and credits.source_line(below[0]) is None
+    ):
+        reading.title = below[0]
+        reading.rules["title"] = "the line below the date"
+        return at + 2
     return at + 1
 
 
@@ -151,6 +163,8 @@ def _end(lines: list[str], start: int) -> int:
     for i in range(start, len(lines)):
         if _LISTS.match(lines[i]) and i > start:
             rest = lines[i + 1 :]
-            if not any(len(line) > _LONG_PROSE and line.endswith(("。", "！", "？", "”")) for line in rest):
+            if not any(
+                len(line) > _LONG_PROSE and line.endswith(("。", "！", "？", "”")) for line in rest
+            ):
                 return i
     return len(lines)

@@ -29,6 +29,7 @@ class Options:
         encoding: read every input in this encoding.
         site: read every page as this site's; None lets the sites vote.
         gmt_is_local: read GMT as Beijing time (True) or as GMT (False); None knows the mirrors.
+
     """
 
     encoding: str | None = None
@@ -49,6 +50,7 @@ def clean(
     Raises:
         UnreadableError: the input cannot be read or decoded.
         NoArticleError: it holds no article.
+
     """
     return [article for article, _ in read(source, options, path=path)]
 
@@ -86,9 +88,7 @@ def read_wrapped(
     return _record(wrapped, reading, body, site, claims, options, path)
 
 
-def _choose(
-    page: Page, wrapped: Wrapped, options: Options
-) -> tuple[Site | None, tuple[str, ...]]:
+def _choose(page: Page, wrapped: Wrapped, options: Options) -> tuple[Site | None, tuple[str, ...]]:
     """Return the site to read a page as, and who claimed it."""
     if options.site is not None:
         return by_name(options.site), ()
@@ -107,7 +107,8 @@ def _blocks(reading: Reading) -> tuple[list[Block], list[Cut]]:
 def _plain(wrapped: Wrapped, options: Options, path: str | None) -> tuple[Article, Trace]:
     text = wrapped.plain or ""
     if wrapped.fragment:
-        reading, cuts = Reading(template="digest"), []
+        reading = Reading(template="digest")
+        cuts: list[Cut] = []
         blocks = paste.lines_to_blocks([fold(line) for line in text.splitlines()])
     else:
         reading, blocks, cuts = paste.extract(text)

@@ -11,7 +11,8 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
+from enum import Enum, auto
+from typing import NamedTuple, TypeAlias, cast
 
 from lxml import etree
 
@@ -19,18 +20,43 @@ from cleaner.page.page import Element
 from cleaner.reading import securities
 from cleaner.reading.text import fold_markup
 
-_SILENT = frozenset(
-    "script style noscript template iframe object embed select button textarea input svg canvas head"
-    " title link meta audio map".split()
-)
-_BREAK = frozenset(
-    "p div section article header footer main aside nav ul ol dl dt dd li blockquote pre figure form"
-    " fieldset hr address details summary center table tbody thead tfoot caption tr h1 h2 h3 h4 h5 h6"
-    " body html video figcaption td th".split()
-)
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+Items: TypeAlias = list[tuple[str, str]]
+
+
+class _Role(Enum):
+    """What an element's name means for the text; every other element is inline."""
+
+    SILENT = auto()  # its text is none of the page's
+    BREAK = auto()  # a block of its own
+    LINE = auto()
+    PICTURE = auto()
+    LINK = auto()  # may carry a security or be a widget
+    STRONG = auto()
+
+
+_ROLES: dict[str, _Role] = {
+    name: role
+    for role, names in {
+        _Role.SILENT: "script style noscript template iframe object embed select button textarea"
+        " input svg canvas head title link meta audio map",
+        _Role.BREAK: "p div section article header footer main aside nav ul ol dl dt dd li"
+        " blockquote pre figure form fieldset hr address details summary center table tbody thead"
+        " tfoot caption tr h1 h2 h3 h4 h5 h6 body html video figcaption td th",
+        _Role.LINE: "br",
+        _Role.PICTURE: "img",
+        _Role.LINK: "a span",
+        _Role.STRONG: "strong b",
+    }.items()
+    for name in names.split()
+}
+_KINDS = {
+    **dict.fromkeys("h1 h2 h3 h4 h5 h6".split(), "h"),
+    **dict.fromkeys("li dd dt".split(), "li"),
+}
+_PICTURE_SOURCES = ("data-src", "src", "_src", "data-original")
 _CAPTIONS = frozenset(
-    "img_descr pictext figcaption img_table_disc image-caption pic_text article-img-desc imgdesc".split()
+    "img_descr pictext figcaption img_table_disc image-caption pic_text article-img-desc"
+    " imgdesc".split()
 )
 # Furniture by its element, wherever a page is reprinted; a site adds its own.
 _COMMON_DROPS: dict[str, str] = {
@@ -48,13 +74,21 @@ _COMMON_DROPS: dict[str, str] = {
 }
 _DROPPED_IDS = re.compile(r"\A(?:quote_|bkquote_|ad_|div_ad|NewsArticleID)")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_CENTRED = re.compile(r"text-align\s*:\s*center", re.I)
+_CENTRED = re.compile(r"text-align\s*:\s*center|\A\s*center\s*\Z", re.I)
 _CHART = re.compile(r"\A[A-Z]?[KR]图\s|webquotepic|webquoteklinepic|GetPic\.aspx")
-_PLACEHOLDER = re.compile(r"320X320\.png|/default/|spacer|blank\.gif|loading|qrcode|1x1|\Adata:", re.I)
-_ADVERT_LINK = re.compile(r"//acttg\.|//(?:app|acttg|emdatah5)\.eastmoney\.com/|/kaihu|openaccount", re.I)
+_PLACEHOLDER = re.compile(
+    r"320X320\.png|/default/|spacer|blank\.gif|loading|qrcode|1x1|\Adata:", re.I
+)
+_ADVERT_LINK = re.compile(
+    r"//acttg\.|//(?:app|acttg|emdatah5)\.eastmoney\.com/|/kaihu|openaccount", re.I
+)
 _WIDGETS = frozenset("微博 维权 行情 股吧 问诊 买入 诊股 爱股 实时行情 资讯 点评".split())
-_WIDGET = "\ue000"  # marks where a widget's link stood until its brackets are taken off with it
-_WIDGET_MARK = re.compile(rf"\s?[（(\[【]\s*{_WIDGET}[\s,，{_WIDGET}]*[)）\]】]|{_WIDGET}")
+# Around a link that may be a widget; it is one where brackets stand around it, too.
+_WIDGET, _WIDGET_END = "\ue000", "\ue001"
+_WIDGET_MARK = re.compile(
+    rf"\s?[（(\[【]\s*(?:{_WIDGET}[^{_WIDGET_END}]*{_WIDGET_END}[\s,，]*)+[)）\]】]"
+    rf"|{_WIDGET}[（(\[【][^{_WIDGET_END}]*[)）\]】]{_WIDGET_END}|[{_WIDGET}{_WIDGET_END}]"
+)
 
 
 class Picture(NamedTuple):
@@ -91,7 +125,7 @@ class Cut(NamedTuple):
 _NOTHING: frozenset[str] = frozenset()
 
 
-@functools.cache
+@functools.lru_cache(maxsize=4096)  # a run meets the same links all day
 def link_target(href: str | None, code: str | None) -> securities.Link | None:
     """Return what a link points to, without its name."""
     return securities.parse(href, code, "")
@@ -100,7 +134,13 @@ def link_target(href: str | None, code: str | None) -> securities.Link | None:
 class _Walk:
     """The state of one walk: the open paragraph, and what it has collected."""
 
-    def __init__(self) -> None:
+    __slots__ = (
+        "blocks", "bold", "caption", "centred", "cuts", "drops", "kind", "linked", "links", "names",
+        "open_links", "parts", "pictures", "row", "strong",
+    )  # fmt: skip
+
+    def __init__(self, drops: Mapping[str, str]) -> None:
+        self.drops = drops
         self.blocks: list[Block] = []
         self.cuts: list[Cut] = []
         self.parts: list[str] = []
@@ -110,19 +150,27 @@ class _Walk:
         self.kind = "p"
         self.names = _NOTHING
         self.centred = False
-        self.strong = 0  # characters inside bold elements
+        self.bold = 0  # open bold elements
+        self.strong = 0  # characters inside them, in the open paragraph
         self.linked = 0  # characters inside links
         self.row = 0  # open table rows that are rows of cells
-        self.caption = 0
+        self.caption = 0  # open elements that are captions
+
+    def text(self, text: str) -> None:
+        """Add a piece of text to the open paragraph."""
+        self.parts.append(text)
+        if self.bold:
+            self.strong += len(text)
 
     def flush(self) -> None:
         """Close the open paragraph."""
         if self.parts:
-            text = "".join(self.parts)
+            text = self.parts[0] if len(self.parts) == 1 else "".join(self.parts)
+            self.parts.clear()
             if _WIDGET in text:
                 text = _WIDGET_MARK.sub("", text)
-            text = fold_markup(text)
-            if text:
+            if text := fold_markup(text):
+                size = len(text)
                 self.blocks.append(
                     Block(
                         text,
@@ -130,17 +178,15 @@ class _Walk:
                         self.names,
                         tuple(self.links),
                         self.centred,
-                        self.strong >= len(text) > 0,
-                        self.linked >= len(text) > 0,
+                        self.strong >= size,
+                        self.linked >= size,
                     )
                 )
-            self.parts.clear()
+            self.strong = self.linked = 0
+            self.links.clear()
         if self.pictures:
             self.blocks += self.pictures
             self.pictures.clear()
-        if self.links:
-            self.links.clear()
-        self.strong = self.linked = 0
 
     def boundary(self) -> None:
         """Break the text: a new paragraph, or a blank between the cells of a row."""
@@ -148,6 +194,110 @@ class _Walk:
             self.parts.append(" ")
         else:
             self.flush()
+
+    def drop(self, element: Element, tag: str, items: Items) -> bool:
+        """Set an element aside if its attributes say that it is furniture."""
+        label = _drop_label(tag, items, self.drops)
+        if label is None:
+            return False
+        if text := fold_markup("".join(shown_text(element))):
+            self.cuts.append(Cut(label, text))
+        if _ROLES.get(tag) is _Role.BREAK:
+            self.boundary()
+        return True
+
+    def open(self, element: Element, tag: str, role: _Role, items: Items) -> None:
+        """Begin an element that is not plainly inline."""
+        if role is _Role.BREAK:
+            self._open_block(element, tag, items)
+        elif role is _Role.STRONG:
+            self.bold += 1
+        elif role is _Role.LINK:
+            if items:
+                self._open_link(element, tag, items)
+        elif role is _Role.LINE:
+            self.boundary()
+        else:
+            self._picture(element)
+
+    def close(self, element: Element, tag: str, role: _Role) -> None:
+        """End an element that is not plainly inline."""
+        if role is _Role.BREAK:
+            self._close_block(element, tag)
+        elif role is _Role.STRONG:
+            self.bold -= 1
+        elif role is _Role.LINK:
+            if self.open_links and self.open_links[-1][1] is element:
+                self._close_link()
+            elif self.caption and _is_caption(element):
+                self.flush()
+                self.caption -= 1
+
+    def _open_block(self, element: Element, tag: str, items: Items) -> None:
+        if tag in ("td", "th"):
+            self.boundary()
+            return
+        if tag == "tr" and not self.row and _is_row(element):
+            self.flush()
+            self.row = 1
+            self.kind, self.names, self.centred = "row", _NOTHING, False
+            return
+        if self.row:
+            self.row += tag == "tr"
+            self.parts.append(" ")
+            return
+        self.flush()
+        self.kind = _KINDS.get(tag, "p")
+        self.names = _names(items) if items else _NOTHING
+        self.centred = tag == "center" or (
+            bool(items) and any(n in ("style", "align") and _CENTRED.search(v) for n, v in items)
+        )
+        if tag == "figcaption" or self.names & _CAPTIONS:
+            self.caption += 1
+
+    def _close_block(self, element: Element, tag: str) -> None:
+        if tag == "tr" and self.row:
+            self.row -= 1
+        if self.row:
+            self.parts.append(" ")
+        else:
+            self.flush()
+            self.names, self.kind = _NOTHING, "p"
+            if tag != "p":
+                self.centred = False
+        if self.caption and _is_caption(element):
+            self.caption -= 1
+
+    def _open_link(self, element: Element, tag: str, items: Items) -> None:
+        given = dict(items)
+        if not _CAPTIONS.isdisjoint(given.get("class", "").split()):
+            self.boundary()
+            self.caption += 1
+            return
+        href, code = given.get("href"), given.get("code") or given.get("data-code")
+        if tag == "a" or href or code:
+            self.open_links.append((len(self.parts), element, link_target(href, code)))
+
+    def _close_link(self) -> None:
+        start, element, target = self.open_links.pop()
+        if start > len(self.parts):  # a paragraph ended inside the link
+            start = 0
+        name = "".join(self.parts[start:]).strip()
+        self.linked += len(name)
+        if target is not None and name:
+            self.links.append(target._replace(name=fold_markup(name)))
+        elif len(name) <= 6 and name.strip("()（）[]【】 ") in _WIDGETS and element.tag == "a":
+            self.parts[start:] = [_WIDGET, name, _WIDGET_END]
+
+    def _picture(self, element: Element) -> None:
+        url = next((v for k in _PICTURE_SOURCES if (v := element.get(k))), None)
+        alt = element.get("alt")
+        if _CHART.search(alt or "") or _CHART.search(url or ""):
+            self.cuts.append(Cut("chart", ""))
+        elif url and not _PLACEHOLDER.search(url):
+            block = Block("", "image", picture=Picture(url, alt or None))
+            # A picture inside a sentence does not break it: it is listed after its paragraph.
+            (self.pictures if any(map(str.strip, self.parts)) else self.blocks).append(block)
 
 
 def read_blocks(
@@ -161,41 +311,49 @@ def read_blocks(
 
     Returns:
         The blocks in page order, and what was set aside.
+
     """
-    dropped = {**_COMMON_DROPS, **drops} if drops else _COMMON_DROPS
-    walk = _Walk()
+    walk = _Walk({**_COMMON_DROPS, **drops} if drops else _COMMON_DROPS)
     walker = etree.iterwalk(container, events=("start", "end"))
+    skipped = None  # the element whose inside was passed over; its end comes next
     for event, element in walker:
         tag = element.tag
+        role = _ROLES.get(tag)
         if event == "start":
-            if tag in _SILENT:
+            if role is _Role.SILENT:
                 walker.skip_subtree()
+                skipped = element
                 continue
-            if (items := element.items()) and element is not container:
-                label = _drop_label(tag, items, dropped)
-                if label is not None:
-                    _set_aside(walk, element, label)
-                    walker.skip_subtree()
-                    continue
-            _start(walk, element, tag, items)
-            if element.text:
-                walk.parts.append(element.text)
+            items = element.items()
+            if items and element is not container and walk.drop(element, tag, items):
+                walker.skip_subtree()
+                skipped = element
+                continue
+            if role is not None:
+                walk.open(element, tag, role, items)
+            text = element.text
         else:
-            if tag not in _SILENT:
-                _end(walk, element, tag)
-            if element.tail and element is not container:
-                walk.parts.append(element.tail)
+            if element is skipped:
+                skipped = None
+            elif role is not None:
+                walk.close(element, tag, role)
+            text = None if element is container else element.tail
+        if text:
+            walk.text(text)
     walk.flush()
     return walk.blocks, walk.cuts
 
 
-def _drop_label(tag: str, items: list[tuple[str, str]], dropped: Mapping[str, str]) -> str | None:
+def _drop_label(tag: str, items: Items, dropped: Mapping[str, str]) -> str | None:
     """Return as what an element is cut by its attributes, or None."""
     for name, value in items:
         if name == "class":
-            for token in value.split():
-                if token in dropped:
-                    return dropped[token]
+            if value in dropped:
+                return dropped[value]
+            if " " in value:
+                for token in value.split():
+                    if token in dropped:
+                        return dropped[token]
         elif name == "id":
             if value in dropped:
                 return dropped[value]
@@ -204,19 +362,11 @@ def _drop_label(tag: str, items: list[tuple[str, str]], dropped: Mapping[str, st
         elif name == "style":
             if _HIDDEN.search(value):
                 return "hidden"
-        elif name == "hidden" and tag != "input":
+        elif name == "hidden":
             return "hidden"
         elif name == "href" and tag == "a" and _ADVERT_LINK.search(value):
             return "advert"
     return None
-
-
-def _set_aside(walk: _Walk, element: Element, label: str) -> None:
-    text = fold_markup("".join(shown_text(element)))
-    if text:
-        walk.cuts.append(Cut(label, text))
-    if element.tag in _BREAK and element.tag != "span":
-        walk.boundary()
 
 
 def shown_text(element: Element) -> list[str]:
@@ -225,7 +375,7 @@ def shown_text(element: Element) -> list[str]:
     walker = etree.iterwalk(element, events=("start", "end"))
     for event, node in walker:
         if event == "start":
-            if node.tag in _SILENT:
+            if _ROLES.get(node.tag) is _Role.SILENT:
                 walker.skip_subtree()
             elif node.text:
                 pieces.append(node.text)
@@ -234,51 +384,7 @@ def shown_text(element: Element) -> list[str]:
     return pieces
 
 
-def _start(walk: _Walk, element: Element, tag: str, items: list[tuple[str, str]]) -> None:
-    if tag in _BREAK:
-        _start_block(walk, element, tag, items)
-    elif tag == "br":
-        walk.boundary()
-    elif tag == "img":
-        _picture(walk, element)
-    elif items and tag in ("a", "span"):
-        if _names(items) & _CAPTIONS:
-            walk.boundary()
-            walk.caption += 1
-        else:
-            _open_link(walk, element, tag)
-
-
-def _start_block(walk: _Walk, element: Element, tag: str, items: list[tuple[str, str]]) -> None:
-    if tag in ("td", "th"):
-        if walk.row:
-            walk.parts.append(" ")
-        else:
-            walk.flush()
-        return
-    if tag == "tr" and not walk.row:
-        walk.flush()
-        if _is_row(element):
-            walk.row = 1
-            walk.kind, walk.names, walk.centred = "row", _NOTHING, False
-            return
-    if walk.row:
-        if tag == "tr":
-            walk.row += 1
-        walk.parts.append(" ")
-        return
-    walk.flush()
-    walk.names = _names(items) if items else _NOTHING
-    walk.centred = tag == "center" or any(
-        (n == "style" and _CENTRED.search(v)) or (n == "align" and v.lower() == "center")
-        for n, v in items
-    )
-    walk.kind = "h" if tag in _HEADINGS else "li" if tag in ("li", "dd", "dt") else "p"
-    if tag == "figcaption" or walk.names & _CAPTIONS:
-        walk.caption += 1
-
-
-def _names(items: list[tuple[str, str]]) -> frozenset[str]:
+def _names(items: Items) -> frozenset[str]:
     found = [token for name, value in items if name in ("class", "id") for token in value.split()]
     return frozenset(found) if found else _NOTHING
 
@@ -291,62 +397,5 @@ def _is_row(row: Element) -> bool:
     return all(len(cell.findall(".//p")) < 4 for cell in cells)
 
 
-def _end(walk: _Walk, element: Element, tag: str) -> None:
-    if tag in _BREAK:
-        if tag == "tr" and walk.row:
-            walk.row -= 1
-        if walk.row:
-            walk.parts.append(" ")
-        elif tag not in ("td", "th") or walk.parts:
-            walk.flush()
-            walk.names, walk.kind = _NOTHING, "p"
-            if tag not in ("p", "br"):
-                walk.centred = False
-        if walk.caption and _is_caption_element(element):
-            walk.caption -= 1
-    elif tag in ("a", "span"):
-        if walk.caption and _is_caption_element(element):
-            walk.flush()
-            walk.caption -= 1
-        elif walk.open_links and walk.open_links[-1][1] is element:
-            _close_link(walk)
-    elif tag in ("strong", "b"):
-        walk.strong += len("".join(element.itertext()).strip())
-
-
-def _is_caption_element(element: Element) -> bool:
-    return element.tag == "figcaption" or bool(_names(element.items()) & _CAPTIONS)
-
-
-def _open_link(walk: _Walk, element: Element, tag: str) -> None:
-    href, code = element.get("href"), element.get("code") or element.get("data-code")
-    if tag == "span" and not href and not code:
-        return
-    walk.open_links.append((len(walk.parts), element, link_target(href, code)))
-
-
-def _close_link(walk: _Walk) -> None:
-    start, element, target = walk.open_links.pop()
-    if start > len(walk.parts):  # a paragraph ended inside the link
-        start = 0
-    name = "".join(walk.parts[start:]).strip()
-    walk.linked += len(name)
-    if name.strip("()（）[]【】 ") in _WIDGETS and element.tag == "a":
-        before, after = name[:1], name[-1:]
-        bracketed = before in "(（[【" and after in ")）]】"
-        walk.parts[start:] = [f"({_WIDGET})" if bracketed else _WIDGET]
-    elif target is not None and name:
-        walk.links.append(target._replace(name=fold_markup(name)))
-
-
-def _picture(walk: _Walk, element: Element) -> None:
-    url = next((v for k in ("data-src", "src", "_src", "data-original") if (v := element.get(k))), None)
-    alt = element.get("alt")
-    if _CHART.search(alt or "") or _CHART.search(url or ""):
-        walk.cuts.append(Cut("chart", ""))
-        return
-    if not url or _PLACEHOLDER.search(url):
-        return
-    block = Block("", "image", picture=Picture(url, alt or None))
-    # A picture inside a sentence does not break it: it is listed after its paragraph.
-    (walk.pictures if any(map(str.strip, walk.parts)) else walk.blocks).append(block)
+def _is_caption(element: Element) -> bool:
+    return element.tag == "figcaption" or bool(_names(cast("Items", element.items())) & _CAPTIONS)

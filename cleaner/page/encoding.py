@@ -70,6 +70,7 @@ def decode(data: bytes, *, override: str | None = None, declared: str | None = N
 
     Raises:
         UnreadableError: the bytes are no text.
+
     """
     if override:
         return _decode_as(data, codec_name(override) or override, "as told")
@@ -79,7 +80,11 @@ def decode(data: bytes, *, override: str | None = None, declared: str | None = N
     try:
         return Decoded(data.decode("utf-8"), "utf-8", "valid UTF-8")
     except UnicodeDecodeError as error:
-        if error.end >= len(data) - 4 and error.start > 0 and error.reason == "unexpected end of data":
+        if (
+            error.end >= len(data) - 4
+            and error.start > 0
+            and error.reason == "unexpected end of data"
+        ):
             text = data[: error.start].decode("utf-8")
             return Decoded(text, "utf-8", "valid UTF-8", "the text breaks off inside a character")
     return _not_utf8(data, declared)

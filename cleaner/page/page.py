@@ -11,14 +11,15 @@ from __future__ import annotations
 import functools
 import html as entities
 import re
-from typing import NamedTuple
-from urllib.parse import urlsplit
+from collections.abc import Iterator
+from typing import NamedTuple, TypeAlias, cast
+from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
 from cleaner.reading.text import fold_markup
 
-Element = etree._Element
+Element: TypeAlias = etree._Element
 
 _SIMPLE = re.compile(r"(?P<tag>[a-z][a-z0-9]*)?(?:(?P<kind>[#.])(?P<value>[\w-]+))?\Z")
 _OPEN_TAG = re.compile(r"""<([a-zA-Z][\w:-]*)((?:[^>"']|"[^"]*+"|'[^']*+')*+)>""")
@@ -61,6 +62,7 @@ def parse_selector(text: str) -> tuple[Selector, ...]:
 
     Raises:
         ValueError: it is no selector of this small language.
+
     """
     steps = []
     for step in text.split():
@@ -76,6 +78,10 @@ def parse_selector(text: str) -> tuple[Selector, ...]:
 def _compiled(steps: tuple[Selector, ...]) -> etree.XPath:
     first, *rest = (step.xpath for step in steps)
     return etree.XPath("/".join([first, *(s.replace("-or-self", "", 1) for s in rest)]))
+
+
+def _select(steps: tuple[Selector, ...], below: Element) -> list[Element]:
+    return cast("list[Element]", _compiled(steps)(below))
 
 
 def parse_markup(markup: str) -> Element | None:
@@ -100,7 +106,7 @@ def attributes(text: str) -> dict[str, str]:
 
 def text_of(element: Element) -> str:
     """Return the text of an element on one line, without scripts and styles."""
-    return fold_markup("".join(element.itertext()))
+    return fold_markup("".join(cast("Iterator[str]", element.itertext())))
 
 
 def own_text(element: Element) -> str:
@@ -115,6 +121,7 @@ class Page:
         markup: the text of the markup.
         url: its address, where the wrapper knows it.
         fragment: it is the article's body and no whole page, so that the whole of it may be read.
+
     """
 
     def __init__(self, markup: str, *, url: str | None = None, fragment: bool = False) -> None:
@@ -153,7 +160,8 @@ class Page:
     @functools.cached_property
     def url(self) -> str | None:
         """The page's own address: as the wrapper says, else as its head does."""
-        return self._url or self.meta("og:url") or self._canonical()
+        url = self._url or self.meta("og:url") or self._canonical()
+        return unquote(url) if url and url.lower().startswith(("http%3a", "https%3a")) else url
 
     def _canonical(self) -> str | None:
         found = _CANONICAL.search(self.head)
@@ -189,18 +197,28 @@ class Page:
         outer = self._cut(steps[0])
         if outer is None or len(steps) == 1:
             return outer
-        if inner := _compiled(steps[1:])(outer):
+        if inner := _select(steps[1:], outer):
             return inner[0]
         if self.markup.count(steps[0].value) == 1:  # there is no other that could hold it
             return None
         return next(iter(self.all(selector)), None)
 
+    def each(self, selector: str) -> Iterator[Element]:
+        """Give the elements that a selector names, in page order, the first one from its slice."""
+        steps = parse_selector(selector)
+        found = self.one(selector)
+        if found is None:
+            return
+        yield found
+        last = steps[-1]
+        if last.attribute != "id" and (last.value is None or self.markup.count(last.value) > 1):
+            yield from self.all(selector)[1:]
+
     def all(self, selector: str) -> list[Element]:
         """Return every element that a selector names, in page order; parses the whole page."""
         if self.tree is None:
             return []
-        found: list[Element] = _compiled(parse_selector(selector))(self.tree)
-        return found
+        return _select(parse_selector(selector), self.tree)
 
     def text(self, *selectors: str) -> str | None:
         """Return the text of the first element of these selectors that has any."""
@@ -220,13 +238,11 @@ class Page:
         if start is None:
             return None
         end = find_end(self.markup, start)
-        if end is not None and (tree := parse_markup(self.markup[start:end])) is not None:
-            found = next(iter(_compiled((step,))(tree)), None)
-            if found is not None:
-                return found
-        if self.tree is None:
-            return None
-        return next(iter(_compiled((step,))(self.tree)), None)
+        tree = None if end is None else parse_markup(self.markup[start:end])
+        found = [] if tree is None else _select((step,), tree)
+        if not found and self.tree is not None:
+            found = _select((step,), self.tree)
+        return found[0] if found else None
 
 
 def find_tag(markup: str, step: Selector) -> int | None:
@@ -238,9 +254,9 @@ def find_tag(markup: str, step: Selector) -> int | None:
         found = _OPEN_TAG.match(markup, start) if start >= 0 else None
         if found and found.end() > at and (step.tag is None or found[1].lower() == step.tag):
             given = attributes(found[2]).get(step.attribute or "", "")
-            if (value in given.split() if step.attribute == "class" else value == given.strip()) and (
-                _is_shown(markup, start)
-            ):
+            if (
+                value in given.split() if step.attribute == "class" else value == given.strip()
+            ) and (_is_shown(markup, start)):
                 return start
         at = markup.find(value, at + len(value))
     return None

@@ -20,11 +20,19 @@ _NAME = r"[^。！？；!?;：:]{1,40}?"
 # --- source ---------------------------------------------------------------------------------------
 
 _SOURCE_LABEL = (
-    r"(?:本?文章?(?:来源|转载?自|摘自|源自)(?:于)?|转载?自|(?:信息|稿件|消息|新闻|稿源|原文|内容)?来\s*源|稿源|来自)"
+    r"(?:本?文章?(?:来源|转载?自|摘自|源自)(?:于)?|转载?自|(?:信息|稿件|消息|新闻|原文|内容)?来\s*源|"
+    r"稿源|来自|综合自)"
 )
 _SOURCE_LINE = re.compile(
     rf"{_OPEN}?\s*{_SOURCE_LABEL}(?:网站)?\s*(?:[:：丨|｜]|(?<=自)\s)\s*(?P<name>{_NAME})\s*"
     rf"(?:{_OPEN}?(?:ID|微信(?:公众)?号?)[:：]?[^）)]*{_CLOSE})?[。.]?\s*{_CLOSE}?\Z"
+)
+_NOT_A_NAME = re.compile(
+    r"\d{4}\s*[-/年.]|\d{1,2}[:：]\d{2}|[。！？；]|https?://|(?:作者|编辑|责编|字体|评论)\s*[:：]"
+)
+_SOURCE_HINT = re.compile(r"来|自|源|综合")
+_COMPILED = re.compile(  # 每日经济新闻综合公开消息
+    r"(?P<name>[^，。：:]{2,16}?)综合自?(?:公开|网络|媒体|外媒|多家媒体|此前)?(?:消息|报道|信息|资料)?[。.]?\Z"
 )
 _CAPTION_SOURCE = re.compile(r"(?:图片?|视频|数据|图表|资料|制图|截图|摄影)\s*来源|(?:图|资料)源")
 _LABELLED = re.compile(
@@ -32,8 +40,8 @@ _LABELLED = re.compile(
 )
 # What is printed where a source would stand, and names none: site sections, templates unfilled.
 _NO_SOURCE = frozenset(
-    "市场资讯 综合 互联网 网络 网络整理 原创 转载 自媒体综合 媒体滚动 滚动新闻 财经头条 新浪看点 "
-    "未知 不详 本站 本站原创 作者 佚名 null undefined 无 公告 编辑".split()
+    "市场资讯 综合 互联网 网络 网络整理 原创 转载 自媒体综合 媒体滚动 滚动新闻 财经头条 新浪看点"
+    " 未知 不详 本站 本站原创 作者 佚名 null undefined 无 公告 编辑".split()
 )
 
 # --- dateline -------------------------------------------------------------------------------------
@@ -50,7 +58,10 @@ _REPORTERS = r"(?:\s*[（(](?P<who>[^（）()]{2,60})[）)])?"
 def _dateline() -> re.Pattern[str]:
     known = "|".join(re.escape(name) for name in names() if (h := house(name)) and h.agency)
     agency = rf"(?P<agency>(?:{known})(?!\w*公司公告)|{_AGENCY_SHAPE})"
-    kind = r"(?P<kind>(?:[早午晚快专急]|综合)?(?:电|讯)(?:\s*[:：])?|综合报道|快讯[:：]|(?:综合)?消息[:：，,])"
+    kind = (
+        r"(?:(?:[早午晚快专急]|综合)?(?:电|讯)(?:\s*[:：])?|综合报道|快讯[:：]|"
+        r"(?:综合)?消息[:：，,])"
+    )
     return re.compile(
         rf"[\s【\[]*(?P<hearsay>据)?{agency}[】\]]?(?P<place>{_PLACE}){_DAY}\s*{kind}"
         rf"{_REPORTERS}\s*[，,：:]?\s*"
@@ -67,23 +78,41 @@ _EDITOR = re.compile(
     r"[【\[]?(?P<name>[^】）)\]：:。！？，,；;]{0,30}?)\s*[】\]]?\s*[】）)\]]?[。.]?\Z"
 )
 _WORK_CODE = re.compile(r"[\s_/-]*[A-Za-z]{1,4}\d{2,5}\s*\Z|[\s(（]*\d{3,}[)）]?\s*\Z")
+# After the editor come others who had a hand in it: 编辑|张三 校对：李四 审核：王五.
 _ROLES = re.compile(
-    r"\s*(?:(?:校对|校审|审核|审校|监制|监审|主编|统筹|责编|责任编辑|值班编委|值班|制作|视觉|排版|二审|三审|签发|"
-    r"策划|实习生|实习编辑|总监制|编审|编辑)\s*[:：丨|/｜].*)\Z"
+    r"(?:(?<=\S)[\s|/丨，,；;]+(?:责任编辑|责编|编辑|制作|编审|策划|统筹|主编)|(?<=\S)[\s|/丨，,；;]*"
+    r"(?:校对|校审|审核|审校|审读|监制|监审|总监制|值班编委|值班|视觉|排版|二审|三审|终审|签发|实习生|实习编辑))"
+    r"\s*[:：丨|/｜].*\Z"
 )
 _BYLINE = re.compile(
     r"[（(【\[]?\s*(?:(?:本?文|撰文|撰稿|作者|文字|采写|编译|特约撰稿)(?:作者)?\s*[:：丨|/／｜]\s*|文\s*[|丨/／｜]\s*)"
     r"(?P<name>[^。！？；!?;：:]{1,30}?)\s*[）)】\]]?\Z"
 )
 _REPORTER_LINE = re.compile(
-    rf"[（(【\[]?\s*(?P<house>[\w·“”\"《》 ]{{0,16}}?)(?:实习|见习|特约|首席|总台|本报|本刊|本网|全媒体)*记者\s*"
+    r"[（(【\[]?\s*[\w·“”\"《》 ]{0,16}?(?:实习|见习|特约|首席|总台|本报|本刊|本网|全媒体)*记者\s*"
     rf"[:：丨|/]?\s*(?P<name>(?:{_PERSON})(?:[\s、，,　]+(?:{_PERSON}))*)"
     rf"(?:\s*(?:[\u4e00-\u9fff]{{1,8}})?(?:报道|摄影报道|文/?图))?\s*[）)】\]]?\Z"
 )
+_BYLINE_HINT = re.compile(r"记者|作者|撰|采写|编译|出品|文")
 _WRITTEN_BY = re.compile(
     r"[“\"《]?[\w·]{1,12}[”\"》]?\s*(?:[（(]微信(?:公众号)?(?:ID|号)?[:：][^）)]*[）)])?\s*(?:撰稿|采写|出品)\s*[/|丨：:].{1,50}\Z"
 )
 _INLINE_REPORTERS = re.compile(r"(?:[\w·]*?记者|[\u4e00-\u9fff]*财经)\s*(?P<names>.+)\Z")
+# A line of nothing but roles and names: 记者：张三 摄影：李四, 出品：某研究院, 文/张三.
+_ROLE = (
+    r"(?:责任编辑|责编|编辑|记者|见习记者|实习记者|作者|撰文|撰稿|采写|文字|文|图|摄影|摄影报道|视频|剪辑|制图|设计|美编|"
+    r"策划|监制|总监制|校对|审核|审读|校审|统筹|出品|制作|运营|编审|主编|值班编委|值班主任|值班|编译|翻译|整理|"
+    r"排版|视觉|实习生|海报|配音|主持人|执行|导演|签发|二审|三审|终审|初审)"
+)
+_ROLE_PAIR = re.compile(
+    rf"(?P<role>{_ROLE}(?:[、/&和](?:{_ROLE}))*)\s*[:：丨|/／｜]\s*"
+    rf"(?P<name>[^:：丨|/／｜。！？；!?;，,]{{1,24}}?)"
+    rf"(?=[|丨/｜；;，,\s]*(?:{_ROLE}(?:[、/&和]{_ROLE})*\s*[:：丨|/／｜]|[）)】\]]?\Z))"
+)
+_PAIRED = re.compile(r"[:：丨|/／｜]")
+_SEPARATORS = re.compile(r"[\s|丨/｜；;，,（()）【】\[\]。.]*")
+_AUTHOR_ROLES = frozenset("记者 见习记者 实习记者 作者 撰文 撰稿 采写 文字 文 编译".split())
+_EDITOR_ROLES = frozenset("责任编辑 责编 编辑".split())
 _ORIGINAL_TITLE = re.compile(
     r"[（(【\[]?\s*原(?:文)?标题\s*[:：丨|]?\s*(?P<title>.+?)\s*[）)】\]]?\Z", re.S
 )
@@ -108,14 +137,28 @@ def source_name(text: str | None) -> str | None:
     name = fold(text)
     if found := _LABELLED.search(name):
         name = found["name"]
+    name = re.split(r"\s+(?:作者|编辑|责任编辑|参与互动|字体|浏览|评论|阅读)", name)[0]
     name = re.sub(rf"\A{_OPEN}?\s*{_SOURCE_LABEL}\s*[:：]?\s*", "", name)
     name = name.strip(" 　|｜:：,，、-—_")
     for left, right in ("（）", "()", "【】", "[]"):
         if name.startswith(left) and name.endswith(right):
             name = name[1:-1].strip()
-    if not name or len(name) > 40 or _CAPTION_SOURCE.match(name):
+    if not name or len(name) > 40 or _CAPTION_SOURCE.match(name) or _NOT_A_NAME.search(name):
         return None
     return name
+
+
+def author_name(text: str | None) -> str | None:
+    """Return the bare name out of an author element: `作者：窦世平` gives 窦世平."""
+    if not text:
+        return None
+    name = fold(text)
+    if found := re.search(r"(?:作者|记者|撰文|文)\s*[:：/丨|]\s*(?P<name>[^:：]*)", name):
+        name = found["name"]
+    elif re.search(r"[:：]|\d{4}", name):  # another label, or the date beside it
+        return None
+    name = re.split(r"\s+(?:编辑|来源|责编|时间)", name)[0].strip(" |｜,，")
+    return name if name and len(name) <= 40 else None
 
 
 def tells_origin(name: str | None) -> bool:
@@ -125,10 +168,13 @@ def tells_origin(name: str | None) -> bool:
 
 def source_line(text: str) -> str | None:
     """Return the name on a line that is nothing but a source line, or None."""
-    if len(text) > 80 or _CAPTION_SOURCE.search(text[:12]):
+    if len(text) > 80 or not _SOURCE_HINT.search(text) or _CAPTION_SOURCE.search(text[:12]):
         return None
-    found = _SOURCE_LINE.match(text)
-    return source_name(found["name"]) if found else None
+    if found := _SOURCE_LINE.match(text):
+        return source_name(found["name"])
+    if (found := _COMPILED.match(text)) and house(found["name"]):
+        return found["name"]
+    return None
 
 
 def closing_bracket(text: str) -> str | None:
@@ -189,7 +235,7 @@ def editor_name(text: str | None) -> str | None:
 
 def editor_line(text: str) -> str | None:
     """Return the editor on a line that is nothing but an editor line ("" when it names none)."""
-    if len(text) > 90:
+    if len(text) > 90 or "编" not in text:
         return None
     bare = _ROLES.sub("", text.strip("（()）【】[] ")) or text
     if not _EDITOR.match(bare):
@@ -197,9 +243,31 @@ def editor_line(text: str) -> str | None:
     return editor_name(bare) or ""
 
 
+def role_line(text: str) -> dict[str, str] | None:
+    """Return who did what on a line of nothing but roles and names, or None.
+
+    The keys are ``author`` and ``editor`` where the line names them; other roles fill no field.
+    """
+    if len(text) > 120 or not _PAIRED.search(text):
+        return None
+    found: dict[str, str] = {}
+    at = 0
+    for pair in _ROLE_PAIR.finditer(text):
+        if not _SEPARATORS.fullmatch(text, at, pair.start()):
+            return None
+        role = re.split(r"[、/&和]", pair["role"])[0]
+        name = _WORK_CODE.sub("", fold(pair["name"])).strip("（()）【】[] ")
+        if role in _AUTHOR_ROLES:
+            found.setdefault("author", name)
+        elif role in _EDITOR_ROLES:
+            found.setdefault("editor", name)
+        at = pair.end()
+    return found if at and _SEPARATORS.fullmatch(text, at) else None
+
+
 def byline(text: str) -> str | None:
     """Return the author on a line that is nothing but a byline, or None."""
-    if len(text) > 60:
+    if len(text) > 60 or not _BYLINE_HINT.search(text):
         return None
     if found := _BYLINE.match(text):
         return fold(found["name"])

@@ -13,7 +13,9 @@ from typing import NamedTuple
 
 BEIJING = timezone(timedelta(hours=8))
 
-_ZONE = r"(?P<zone>Z\b|(?:GMT|UTC)(?:\s*[+-]\d{1,2}(?::?\d{2})?)?|CST\b|[+-]\d{2}:?\d{2}\b|[+-]0\d\b)"
+_ZONE = (
+    r"(?P<zone>Z\b|(?:GMT|UTC)(?:\s*[+-]\d{1,2}(?::?\d{2})?)?|CST\b|[+-]\d{2}:?\d{2}\b|[+-]0\d\b)"
+)
 _TIME = (
     r"(?P<half>上午|下午|晚上|凌晨|中午)?\s*(?P<hour>[01]?\d|2[0-3])\s*[:：时点]\s*(?P<minute>[0-5]\d)"
     r"(?:\s*[:：分]\s*(?P<second>[0-5]\d)(?:[.,]\d+)?)?[秒分]?"
@@ -24,6 +26,9 @@ _REST = rf"(?:[T\s,，　]*(?:\(?(?:星期|周)[一二三四五六日天]\)?\s*)
 
 _FULL = re.compile(_YEAR + _DAY + _REST)
 _YEARLESS = re.compile(r"(?<![\d./:-])" + _DAY + _REST)
+_PLAIN = re.compile(
+    r"\s*((?:19|20)\d{2}-[01]\d-[0-3]\d[ T][0-2]\d:[0-5]\d(?::[0-5]\d)?)(?:\s*\+08:?00)?\s*\Z"
+)
 _MAIL = re.compile(
     r"(?:[A-Z][a-z]{2},?\s+)?(?P<day>\d{1,2})\s+(?P<name>[A-Z][a-z]{2})[a-z]*\s+(?P<year>\d{4})"
     r"\s+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?\s*"
@@ -33,9 +38,7 @@ _COMPACT = re.compile(r"\A(20\d{2})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?\Z")
 _UNIX = re.compile(r"\A(\d{10})(\d{3})?\Z")
 _MONTHS = {
     name: number
-    for number, name in enumerate(
-        "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), start=1
-    )
+    for number, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)
 }
 
 
@@ -55,9 +58,12 @@ def find(text: str | None, *, year: int | None = None, gmt_is_local: bool = Fals
         year: the year, where the address or the id of the article gives it; without it a date
             that prints no year is none.
         gmt_is_local: read GMT and UTC as if they said Beijing time.
+
     """
     if not text:
         return None
+    if found := _PLAIN.match(text):
+        return _plain(found)
     if found := _FULL.search(text):
         return _stamp(found, int(found["year"]), int(found["month"]), gmt_is_local)
     if found := _MAIL.search(text):
@@ -73,6 +79,15 @@ def find(text: str | None, *, year: int | None = None, gmt_is_local: bool = Fals
         stamp = _stamp(found, year, int(found["month"]), gmt_is_local)
         return stamp and Stamp(stamp.iso, f"the year {year} is the address's; the page prints none")
     return None
+
+
+def _plain(found: re.Match[str]) -> Stamp | None:
+    """Read the form that most records have, in Beijing time: 2022-01-09 11:39:43 +0800."""
+    try:
+        datetime.fromisoformat(found[1])
+    except ValueError:
+        return None
+    return Stamp(f"{found[1].replace(' ', 'T')}+08:00")
 
 
 def _stamp(found: re.Match[str], year: int, month: int, gmt_is_local: bool) -> Stamp | None:
@@ -108,8 +123,9 @@ def _offset(zone: str) -> timezone:
 
 
 def _compact(found: re.Match[str]) -> Stamp | None:
-    year, month, day, hour, minute, second = (int(g) if g else None for g in found.groups())
-    assert year is not None and month is not None and day is not None
+    """Read 20180910, 201809100812 and 20180910081233."""
+    year, month, day = (int(group) for group in found.groups()[:3])
+    hour, minute, second = (group and int(group) for group in found.groups()[3:])
     try:
         when = datetime(year, month, day, hour or 0, minute or 0, second or 0, tzinfo=BEIJING)
     except ValueError:

@@ -60,7 +60,6 @@ _LINES: dict[str, tuple[str, ...]] = {
         r"(?:网友评论|暂无评论|登录后可以发言|加载中.{0,12}|点击加载更多|展开全文|阅读全文|查看原文|阅读原文|更多|详情|广告|推广|THE_END|@@title@@)",
         r"(?:缩小字体|放大字体|语音播报|微博|微信|腾讯QQ|QQ空间|\s)+(?:收藏|分享|微博|微信|腾讯QQ|QQ空间|\s)*",
         r"【?字体[:：].{0,10}",
-        r"[\[【(（]?\d{0,3}\s*(?:责任编辑|编辑)?[\]】)）]?",
         r"(?:海报新闻|新浪新闻公众号|更多猛料.{0,30}|新浪(?:新闻|财经|看点)?意见反馈留言板.{0,30})",
         r"(?:股市直播|图文直播间|视频直播间|热点栏目|自选股|数据中心|行情中心|资金流向|模拟交易|客户端|\s){2,}",
         r"视频加载中.{0,10}|.{0,4}正在播放.{0,20}|您的浏览器不支持.{0,20}",
@@ -79,8 +78,17 @@ _LINES: dict[str, tuple[str, ...]] = {
 _ALL = [
     (label, re.compile(rf"(?:{'|'.join(patterns)})", re.S)) for label, patterns in _LINES.items()
 ]
-_WORDS_OF_LONG = re.compile(r"声明|版权|免责|风险|本文|东方财富|下载|扫描|二维码|开户|金麒麟|资讯")
+# A word that every pattern needs, so that most lines are let go after one look.
+_HINT = re.compile(
+    r"资讯|东方财富|开户|妙想|东财|金麒麟|新浪|客户端|APP|app|公众号|二维码|打开微信|点击|扫|关注|股民|"
+    r">>|»|＞＞|【|\[|声明|申明|提示|提醒|版权|未经|注[:：]|仅|风险|专业金融|生成|生产|真实性|图片来自|"
+    r"[上下]一|分享|收藏|打印|纠错|举报|评论|反馈|返回|关闭|加载|展开|阅读|查看|更多|详情|广告|推广|END|end|"
+    r"@@|字体|微博|微信|QQ|自选|行情|海报|留言|直播|播放|浏览器|发表|文明|关键|标签|相关|延伸|推荐|热点|"
+    r"热文|精彩|往期|早前|此前|精选|排行|猜你|为你|完|参与互动|7[xX×]24|新闻|一览|喜欢|即可"
+)
 _LONG = 80
+_LONG_HEAD = 40  # a long line is furniture by its first words, or it is none
+
 
 # Subheads under which the rest of a body is another article.
 _OTHER_ARTICLE = re.compile(
@@ -93,14 +101,16 @@ _CAPTION = re.compile(
 _CREDITED = re.compile(
     r".{2,80}(?:\s摄|摄影|截图|供图|配图|资料图|示意图|效果图|制图|视觉中国|/摄|走势图)[）)。.]?\Z|.{4,80}记者\s?[\u4e00-\u9fff]{2,4}\s?摄[）)]?\Z"
 )
-_SOURCE_OF_PICTURE = re.compile(r"[（(]?[^。]{0,30}[，,\s]?(?:图片|数据|资料)?来源[:：][^。]{1,30}[）)]?\Z")
+_SOURCE_OF_PICTURE = re.compile(
+    r"[（(]?[^。]{0,30}[，,\s]?(?:图片|数据|资料)?来源[:：][^。]{1,30}[）)]?\Z"
+)
 
 END_MARK = re.compile(r"\s*[（(]\s*完\s*[)）]\s*[。.]?\Z")
 
 
 def label(line: str) -> str | None:
     """Return as what a line is cut, or None where it is no known furniture."""
-    if len(line) > _LONG and not _WORDS_OF_LONG.search(line):
+    if not _HINT.search(line, 0, _LONG if len(line) <= _LONG else _LONG_HEAD):
         return None
     for name, pattern in _ALL:
         if pattern.fullmatch(line):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class House(NamedTuple):
-    """A publishing house: the name comparisons use, its site's markup, whether it signs datelines."""
+    """A house: the name comparisons use, its own site, whether it signs datelines."""
 
     name: str
     site: str | None

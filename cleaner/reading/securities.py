@@ -47,6 +47,7 @@ def parse(address: str | None, code: str | None, name: str) -> Link | None:
         address: the link's `href`.
         code: what a `code` or `data-code` attribute says.
         name: the linked words.
+
     """
     for text in (address, code):
         if not text:

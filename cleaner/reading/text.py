@@ -9,7 +9,6 @@ import re
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffc]"
 )
-_BLANKS = re.compile(r"\s{2,}|[^\S ]")
 _HAN = "\u3400-\u9fff\u3000-\u303f\uff00-\uffef"
 # A line end that the source code has and the page does not show: between two Han characters.
 _SOFT_BREAK = re.compile(f"(?<=[{_HAN}])[ \t]*[\r\n]\\s*(?=[{_HAN}])")
@@ -21,15 +20,16 @@ def visible(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Return one line: invisible characters gone, each run of white space one blank, ends bare."""
-    return _BLANKS.sub(" ", visible(text)).strip()
+    """Return one line: each run of white space one blank, ends bare."""
+    return " ".join(text.split())
 
 
 def fold_markup(text: str) -> str:
     """As `fold`, for text out of markup, where a line end between Han characters shows nothing."""
-    if "\n" in text:
-        text = _SOFT_BREAK.sub("", text)
-    return fold(text)
+    words = text.split()
+    if len(words) > 1:
+        return " ".join(_SOFT_BREAK.sub("", text).split() if "\n" in text.strip() else words)
+    return words[0] if words else ""
 
 
 def squash(text: str) -> str:

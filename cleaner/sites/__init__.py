@@ -1,4 +1,4 @@
-"""One module a site: is a page its own, and what does the page say?
+"""One module a site, and the vote that decides whose markup a page is in.
 
 A module in this folder is a site; nobody keeps a list. It has
 
@@ -59,7 +59,7 @@ def sites() -> tuple[Site, ...]:
 
 def by_name(name: str | None) -> Site | None:
     """Return the site of that name, or None."""
-    return next((site for site in sites() if site.NAME == name), None)
+    return next((site for site in sites() if name == site.NAME), None)
 
 
 def by_address(url: str | None) -> Site | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cleaner.page.page import Element, Page, own_text, text_of
@@ -42,12 +42,14 @@ class Template:
     """One layout of a site: where each field stands, in order of trust.
 
     A place is a selector (`.date-source .date`), its own text only (`.info::own`), an attribute
-    (`.source@data-source`), a meta tag (`meta og:title`) or a script's variable (`var publishdate`).
-    A layout is a page's when one of its `body` selectors is found and holds text.
+    (`.source@data-source`), a meta tag (`meta og:title`) or a script variable (`var publishdate`).
+    A layout is a page's when its `mark`, if it has one, is found, and one of its `body` selectors
+    holds something.
     """
 
     name: str
     body: tuple[str, ...]
+    mark: str | None = None
     title: tuple[str, ...] = ()
     date: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
@@ -59,22 +61,22 @@ class Template:
     pager: tuple[str, ...] = ()
 
 
-def value_at(page: Page, place: str) -> str | None:
-    """Return the text at a place of a template, or None."""
+def values_at(page: Page, place: str) -> Iterator[str]:
+    """Give the texts at a place of a template, in page order."""
     kind, _, name = place.partition(" ")
     if kind == "meta":
-        return page.meta(name)
-    if kind == "var":
+        yield page.meta(name) or ""
+    elif kind == "var":
         found = re.search(_VARIABLE.format(name=re.escape(name)), page.markup)
-        return found[1] if found else None
-    selector, _, attribute = place.partition("@")
-    selector, _, own = selector.partition("::")
-    element = page.one(selector)
-    if element is None:
-        return None
-    if attribute:
-        return element.get(attribute)
-    return (own_text(element) if own else text_of(element)) or None
+        yield found[1] if found else ""
+    else:
+        selector, _, attribute = place.partition("@")
+        selector, _, own = selector.partition("::")
+        for element in page.each(selector):
+            if attribute:
+                yield element.get(attribute) or ""
+            else:
+                yield own_text(element) if own else text_of(element)
 
 
 def first(
@@ -82,8 +84,9 @@ def first(
 ) -> tuple[str | None, str | None]:
     """Return the first value of these places that `accept` takes, and its place."""
     for place in places:
-        if (value := value_at(page, place)) and accept(value):
-            return value, place
+        for value in values_at(page, place):
+            if value and accept(value):
+                return value, place
     return None, None
 
 
@@ -96,6 +99,8 @@ def read_templates(
     article's body and no page around it.
     """
     for template in templates:
+        if template.mark is not None and not page.has(template.mark):
+            continue
         for selector in template.body:
             container = page.one(selector)
             if container is not None and (len(container) or (container.text or "").strip()):
@@ -105,7 +110,10 @@ def read_templates(
                 return reading
     if page.fragment:
         return Reading(
-            template=f"{site}-fragment", container=page.tree, drops=drops, rules={"body": "all of it"}
+            template=f"{site}-fragment",
+            container=page.tree,
+            drops=drops,
+            rules={"body": "all of it"},
         )
     return Reading(drops=drops)
 
@@ -117,8 +125,8 @@ def _fields(
     accepts: dict[str, Callable[[str], object]] = {
         "title": bool,
         "date_raw": dates.find,
-        "source": credits.source_name,
-        "author": bool,
+        "source": lambda text: credits.tells_origin(credits.source_name(text)),
+        "author": credits.author_name,
         "editor": credits.editor_name,
         "summary": bool,
         "original_title": bool,
@@ -129,8 +137,20 @@ def _fields(
         if place is not None:
             setattr(reading, name, value)
             reading.rules[name.removesuffix("_raw")] = place
-    keywords, _ = first(page, template.keywords)
-    reading.keywords = [word for w in re.split(r"[,，;；]", keywords or "") if (word := w.strip())]
+    if reading.source is None:  # better a desk's name than none
+        reading.source, place = first(page, template.source, credits.source_name)
+        reading.rules |= {"source": place} if place else {}
+    reading.keywords = _keywords(page, template.keywords)
     if any(page.has(selector) for selector in template.pager):
         reading.warnings.append("a pager says that the story has more pages")
     return reading
+
+
+def _keywords(page: Page, places: Sequence[str]) -> list[str]:
+    for place in places:
+        words = [
+            w.strip() for value in values_at(page, place) for w in re.split(r"[,，;；]", value)
+        ]
+        if found := [word for word in words if word]:
+            return list(dict.fromkeys(found))
+    return []

@@ -16,73 +16,87 @@ _META_TIMES = (
     "meta weibo: article:create_at",
     "meta bytedance:published_time",
 )
+_META_MEDIA = ("meta mediaid", "meta article:author")
 _PAGER = ("#_function_code_page a",)
 
 TEMPLATES = (
     Template(
         name="2017",
-        title=("h1.main-title", "h1.title", "meta og:title"),
+        mark=".date-source",
+        title=("h1.main-title", "meta og:title"),
         date=(".date-source .date", ".date-source", *_META_TIMES),
-        source=(".date-source .source", "meta mediaid", "meta article:author"),
+        source=(".date-source .source", *_META_MEDIA),
         author=(".date-source .author",),
-        editor=("p.article-editor", "p.show_author"),
         body=("#artibody", "#article", ".article-content-left", ".article-content"),
         pager=_PAGER,
     ),
     Template(
         name="2014",
-        title=("h1#artibodyTitle", "meta og:title"),
+        mark="#navtimeSource",
+        title=("#artibodyTitle", "meta og:title"),
         date=("#navtimeSource::own", "#navtimeSource", *_META_TIMES),
-        source=("#navtimeSource span", "meta mediaid", "meta article:author"),
-        editor=("p.article-editor", "p.show_author"),
-        body=("#artibody",),
+        source=("#navtimeSource a", "#navtimeSource span", *_META_MEDIA),
+        body=("#artibody", ".article_16"),
         pager=_PAGER,
     ),
     Template(
         name="2009",
-        title=("h1#artibodyTitle", "meta og:title"),
-        date=("#pub_date", ".artInfo", *_META_TIMES),
-        source=("#media_name a", "#media_name", "meta mediaid"),
-        body=(".blkContainerSblkCon", "#artibody"),
+        title=("#artibodyTitle", "meta og:title", "h1"),
+        date=("#pub_date", ".artInfo", "#navtimeSource", *_META_TIMES),
+        source=("#media_name a", "#media_name", *_META_MEDIA),
+        author=("#author_ename", "#author"),
+        body=("#artibody", ".blkContainerSblkCon"),
         pager=_PAGER,
     ),
     Template(
         name="mobile",
-        title=("h1.art_tit_h1",),
-        date=("time.art_time", "time.weibo_time", *_META_TIMES),
-        source=("cite.art_cite", "h2.weibo_user"),
-        body=("section.art_pic_card", ".art_content"),
+        title=(".art_tit_h1", "meta og:title"),
+        date=(".art_time", ".weibo_time", *_META_TIMES),
+        source=(".art_cite", ".weibo_user", *_META_MEDIA),
+        body=(".art_pic_card", ".art_content"),
     ),
 )
-DROPS: dict[str, str] = {
+DROPS = {
     "appendQr_wrap": "QR block",
     "app-kaihu-qr": "advert",
+    "app-kaihu-stock": "advert",
     "article-notice": "disclaimer",
+    "show_statement": "disclaimer",
     "wap_special": "related links",
-    "tech-quotation": "promotion",
+    "hqimg_related": "related links",
     "otherContent_01": "advert",
     "sina_keyword_ad_area2": "advert",
-    "fincon_sfapp_pro": "promotion",
     "left_hzh_ad": "advert",
+    "tech-quotation": "promotion",
+    "fincon_sfapp_pro": "promotion",
     "artical-player-wrap": "video",
     "video-2017": "video",
-    "ct_hqimg": "chart",
     "article-video": "video",
-    "hqimg_related": "related links",
-    "show_statement": "disclaimer",
+    "ct_hqimg": "chart",
 }
 
-_ID = re.compile(r"(?:doc|detail|zl)-i([a-z0-9]{10,})|comos[:-]([a-z0-9]{10,})|/(\d{12,})\.s?html|article_(\w+)\.html")
+_ID = re.compile(
+    r"(?:doc|detail|zl)-i([a-z0-9]{10,})|comos[:-]([a-z0-9]{10,})|/(\d{12,})\.s?html|/article_(\w+)\.html"
+    r"|/articles/view/(\d+/\w+)"
+)
+_FRAGMENT_MARKS = ('cms-style="', "news_keyword_pub", "appendQr_wrap", 'class="article-editor"')
 
 
 def detect(page: Page) -> bool:
-    return page.has("#artibody") or page.has("section.art_pic_card")
+    """Tell by the containers of its pages, or by what its editing system leaves in a body."""
+    if page.has("#artibody") or page.has(".art_pic_card") or page.has(".blkContainerSblkCon"):
+        return True
+    if page.fragment:
+        return any(mark in page.markup for mark in _FRAGMENT_MARKS)
+    return page.has(".date-source") and page.has("#article")
 
 
 def extract(page: Page) -> Reading:
+    """Read a page of any era, or a body alone."""
     return read_templates(page, NAME, TEMPLATES, DROPS)
 
 
 def article_id(url: str) -> str | None:
+    """Return the publish id: the tail of the address without its leading `i`."""
     found = _ID.search(url)
-    return next((g for g in found.groups() if g), None) if found else None
+    return next((group for group in found.groups() if group), None) if found else None

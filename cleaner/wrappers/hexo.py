@@ -13,7 +13,6 @@ from cleaner.wrappers._source import Source
 from cleaner.wrappers._wrapped import Wrapped
 
 
-
 def detect(source: Source) -> bool:
     """Tell a Hexo post by fields that only this mirror writes."""
     head = source.head.lstrip(b"\xef\xbb\xbf \t\r\n")

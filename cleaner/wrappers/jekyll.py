@@ -83,6 +83,8 @@ def without_bracket(digest: str) -> tuple[str, str | None]:
     """
     digest = digest.strip()
     found = _ANY_BRACKET.search(digest)
-    if found and (digest[: found.start()].endswith(("。", "！", "？", "”")) or closing_bracket(digest)):
+    if found and (
+        digest[: found.start()].endswith(("。", "！", "？", "”")) or closing_bracket(digest)
+    ):
         return digest[: found.start()], found[1].strip()
     return digest, None
