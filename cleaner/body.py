@@ -17,6 +17,7 @@ from cleaner.reading import credits, furniture
 from cleaner.reading.securities import Link
 from cleaner.reading.text import squash
 
+_PROSE = 160  # no credit is as long as that, and no caption
 _RELATED = "related links"
 _SENTENCE_END = re.compile(r"[。！？!?…；;：:，,][”’」』）)]*\Z")
 _CLOSING_REPORTER = re.compile(
@@ -202,6 +203,10 @@ class _Judge:
         label = None
         for i in self.texts:
             block = self.blocks[i]
+            if len(block.text) > _PROSE and not furniture.may_be(block.text):
+                label = None
+                kept.append(i)
+                continue
             if not (label == _RELATED and block.all_link):
                 label = self._credit(i, ends=False) or furniture.label(block.text)
             if label is not None:

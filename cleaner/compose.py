@@ -30,9 +30,12 @@ _FLASH_TITLE = re.compile(r"\A【([^】]+)】")
 class Trace:
     """How a record came about: for `--explain`.
 
-    `rules` names, for each field, what gave it; `cuts` is all that went, with its label.
+    `asked` are the sites that were asked for their vote, `claims` those that said yes; `rules` names,
+    for each field, what gave it; the body holds all that was cut, each with its label.
     """
 
+    encoding_why: str | None = None
+    asked: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     rules: dict[str, str] = field(default_factory=dict)
     body: Body | None = None

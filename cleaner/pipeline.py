@@ -14,7 +14,7 @@ from cleaner.compose import Trace
 from cleaner.page.blocks import Block, Cut, read_blocks
 from cleaner.page.page import Page
 from cleaner.reading.text import fold
-from cleaner.sites import Site, by_name, vote
+from cleaner.sites import Site, Vote, by_name, vote
 from cleaner.sites._reading import Reading
 from cleaner.wrappers import unwrap
 from cleaner.wrappers._source import Source
@@ -74,7 +74,7 @@ def read_wrapped(
     if wrapped.markup is None:
         return _plain(wrapped, options, path)
     page = Page(wrapped.markup, url=wrapped.url, fragment=wrapped.fragment)
-    site, claims = _choose(page, wrapped, options)
+    site, votes = _choose(page, wrapped, options)
     if site is not None:
         reading = site.extract(page)
         blocks, cuts = _blocks(reading)
@@ -82,20 +82,21 @@ def read_wrapped(
         from cleaner import generic  # its extractor is costly to import, and most pages need none
 
         reading, blocks, cuts = generic.extract(page)
-        if len(claims) > 1:
-            reading.warnings.append(f"claimed by {' and '.join(claims)}: read as neither")
+        if len(votes.claims) > 1:
+            both = " and ".join(votes.claims)
+            reading.warnings.append(f"claimed by {both}: read as neither")
     body = read_body(blocks, cuts, title=reading.title or wrapped.title)
-    return _record(wrapped, reading, body, site, claims, options, path)
+    return _record(wrapped, reading, body, site, votes, options, path)
 
 
-def _choose(page: Page, wrapped: Wrapped, options: Options) -> tuple[Site | None, tuple[str, ...]]:
-    """Return the site to read a page as, and who claimed it."""
+def _choose(page: Page, wrapped: Wrapped, options: Options) -> tuple[Site | None, Vote]:
+    """Return the site to read a page as, and how the sites voted."""
     if options.site is not None:
-        return by_name(options.site), ()
-    claims, winner = vote(page)
-    if winner is None and not claims:
-        winner = composing.site_told(wrapped.labels, wrapped.url)
-    return winner, claims
+        return by_name(options.site), Vote()
+    votes = vote(page)
+    if votes.winner is None and not votes.claims:
+        return composing.site_told(wrapped.labels, wrapped.url), votes
+    return votes.winner, votes
 
 
 def _blocks(reading: Reading) -> tuple[list[Block], list[Cut]]:
@@ -113,7 +114,7 @@ def _plain(wrapped: Wrapped, options: Options, path: str | None) -> tuple[Articl
     else:
         reading, blocks, cuts = paste.extract(text)
     body = read_body(blocks, cuts, title=reading.title)
-    return _record(wrapped, reading, body, None, (), options, path)
+    return _record(wrapped, reading, body, None, Vote(), options, path)
 
 
 def _record(
@@ -121,11 +122,18 @@ def _record(
     reading: Reading,
     body: Body,
     site: Site | None,
-    claims: tuple[str, ...],
+    votes: Vote,
     options: Options,
     path: str | None,
 ) -> tuple[Article, Trace]:
     article, rules = composing.compose(
         wrapped, reading, body, site, path=path, gmt_is_local=options.gmt_is_local
     )
-    return article, Trace(claims=claims, rules=rules, body=body)
+    trace = Trace(
+        encoding_why=wrapped.encoding_why,
+        asked=votes.asked,
+        claims=votes.claims,
+        rules=rules,
+        body=body,
+    )
+    return article, trace

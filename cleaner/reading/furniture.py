@@ -82,7 +82,7 @@ _ALL = [
 _HINT = re.compile(
     r"资讯|东方财富|开户|妙想|东财|金麒麟|新浪|客户端|APP|app|公众号|二维码|打开微信|点击|扫|关注|股民|"
     r">>|»|＞＞|【|\[|声明|申明|提示|提醒|版权|未经|注[:：]|仅|风险|专业金融|生成|生产|真实性|图片来自|"
-    r"[上下]一|分享|收藏|打印|纠错|举报|评论|反馈|返回|关闭|加载|展开|阅读|查看|更多|详情|广告|推广|END|end|"
+    r"上一|下一|分享|收藏|打印|纠错|举报|评论|反馈|返回|关闭|加载|展开|阅读|查看|更多|详情|广告|推广|END|end|"
     r"@@|字体|微博|微信|QQ|自选|行情|海报|留言|直播|播放|浏览器|发表|文明|关键|标签|相关|延伸|推荐|热点|"
     r"热文|精彩|往期|早前|此前|精选|排行|猜你|为你|完|参与互动|7[xX×]24|新闻|一览|喜欢|即可"
 )
@@ -108,9 +108,14 @@ _SOURCE_OF_PICTURE = re.compile(
 END_MARK = re.compile(r"\s*[（(]\s*完\s*[)）]\s*[。.]?\Z")
 
 
+def may_be(line: str) -> bool:
+    """Tell whether a line has a word that furniture needs; most have none."""
+    return _HINT.search(line, 0, _LONG if len(line) <= _LONG else _LONG_HEAD) is not None
+
+
 def label(line: str) -> str | None:
     """Return as what a line is cut, or None where it is no known furniture."""
-    if not _HINT.search(line, 0, _LONG if len(line) <= _LONG else _LONG_HEAD):
+    if not may_be(line):
         return None
     for name, pattern in _ALL:
         if pattern.fullmatch(line):

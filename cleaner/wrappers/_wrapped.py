@@ -20,6 +20,7 @@ class Wrapped:
     plain: str | None = None
     fragment: bool = False
     encoding: str | None = None
+    encoding_why: str | None = None
     sha256: str = ""
     number: int | None = None  # counted from 1, where the input holds several
     title: str | None = None

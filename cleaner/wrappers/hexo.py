@@ -32,6 +32,7 @@ def unwrap(source: Source) -> Iterator[Wrapped]:
         markup=post.body,
         fragment=True,
         encoding=source.decoded.encoding,
+        encoding_why=source.decoded.why,
         sha256=source.sha256,
         title=post.first("title"),
         date_raw=post.first("date"),

@@ -33,6 +33,7 @@ def unwrap(source: Source) -> Iterator[Wrapped]:
         markup=markup,
         fragment=not _WHOLE.search(markup[:20_000]),
         encoding=source.decoded.encoding,
+        encoding_why=source.decoded.why,
         sha256=source.sha256,
         warnings=source.warnings,
     )

@@ -46,6 +46,7 @@ def unwrap(source: Source) -> Iterator[Wrapped]:
     common = {
         "wrapper": "jekyll",
         "encoding": source.decoded.encoding,
+        "encoding_why": source.decoded.why,
         "sha256": source.sha256,
         "title": title,
         "date_raw": date_raw,

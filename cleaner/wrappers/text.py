@@ -19,6 +19,7 @@ def unwrap(source: Source) -> Iterator[Wrapped]:
         wrapper="text",
         plain=source.text,
         encoding=source.decoded.encoding,
+        encoding_why=source.decoded.why,
         sha256=source.sha256,
         warnings=source.warnings,
     )
