@@ -247,7 +247,7 @@ class _Judge:
         if paragraphs:
             self._inline_credits(paragraphs)
         images = [
-            Image(url=b.picture.url, caption=self.captions.get(i))
+            Image(url=b.picture.url, caption=self.captions.get(i) or b.picture.title)
             for i, b in enumerate(self.blocks)
             if b.picture is not None
         ]
@@ -266,7 +266,7 @@ class _Judge:
         if (name := credits.closing_bracket(last)) is not None:
             self.credits.fill("source", name, "closing bracket")
         if found := _CLOSING_REPORTER.search(last):
-            self.credits.fill("author", found["who"].strip(), "closing bracket")
+            self.credits.fill("author", credits.reporters(found["who"]), "closing bracket")
         if (line := credits.dateline(paragraphs[0])) is not None:
             self.credits.fill("source", line.agency, "dateline")
             self.credits.fill("author", line.reporters, "dateline")

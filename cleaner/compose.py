@@ -30,8 +30,8 @@ _FLASH_TITLE = re.compile(r"\A【([^】]+)】")
 class Trace:
     """How a record came about: for `--explain`.
 
-    `asked` are the sites that were asked for their vote, `claims` those that said yes; `rules` names,
-    for each field, what gave it; the body holds all that was cut, each with its label.
+    `asked` are the sites that were asked for their vote, `claims` those that said yes; `rules`
+    names, for each field, what gave it; the body holds all that was cut, each with its label.
     """
 
     encoding_why: str | None = None
@@ -66,6 +66,7 @@ def compose(
     text = "\n".join(body.paragraphs)
     securities, boards = _linked(body.links, text)
     title = _title(wrapped, reading, body, rules)
+    author = credits.author_name(reading.author) or body.credits.author or wrapped.author
     warnings = [*wrapped.warnings, *reading.warnings]
     if not text:
         warnings.append("the body is empty")
@@ -82,7 +83,7 @@ def compose(
         outlet=wrapped.outlet or reading.outlet or (_outlet(site, url, wrapped) if site else None),
         url=url,
         article_id=article_id,
-        author=credits.author_name(reading.author) or body.credits.author or wrapped.author,
+        author=None if author == source else author,
         editor=credits.editor_name(reading.editor) or body.credits.editor,
         original_title=body.credits.original_title or _original_title(reading),
         summary=fold(wrapped.summary or reading.summary or "") or None,
@@ -128,14 +129,16 @@ def _title(wrapped: Wrapped, reading: Reading, body: Body, rules: dict[str, str]
 
 
 def _source(wrapped: Wrapped, reading: Reading, body: Body, rules: dict[str, str]) -> str | None:
-    """Choose the origin: the header, the source line, the wrapper's word, bracket, dateline.
+    """Choose the origin: paper line, header, source line, the wrapper's word, bracket, dateline.
 
     A header that names only the site's own desk (市场资讯) comes last.
     """
     header = credits.source_name(reading.source)
     line = body.credits.source
     strong = body.credits.rules.get("source") in _STRONG_SOURCE
+    paper = body.credits.paper
     candidates = (
+        (paper.name if paper else None, "paper line"),
         (header if credits.tells_origin(header) else None, reading.rules.get("source", "")),
         (line if strong else None, body.credits.rules.get("source", "")),
         (credits.source_name(wrapped.source), f"the {wrapped.wrapper} wrapper"),
@@ -203,10 +206,9 @@ def _date(
     for raw in (reading.date_raw, wrapped.date_raw):
         if stamp := dates.find(raw, year=year, gmt_is_local=local):
             if stamp.note and mirror and local and gmt_is_local is None:
-                stamp = dates.Stamp(
-                    stamp.iso, "GMT read as Beijing time: this mirror's stcn posts mean it so"
-                )
-            return stamp, fold(raw or "")
+                note = "GMT read as Beijing time: this mirror's stcn posts mean it so"
+                stamp = stamp._replace(note=note)
+            return stamp, fold(stamp.raw)
     return None, fold(reading.date_raw or wrapped.date_raw or "") or None
 
 

@@ -102,7 +102,10 @@ def _choose(page: Page, wrapped: Wrapped, options: Options) -> tuple[Site | None
 def _blocks(reading: Reading) -> tuple[list[Block], list[Cut]]:
     if reading.container is None:
         return [], []
-    return read_blocks(reading.container, reading.drops)
+    blocks, cuts = read_blocks(reading.container, reading.drops)
+    for element in reversed(reading.pictures):
+        blocks[:0] = [block for block in read_blocks(element)[0] if block.picture]
+    return blocks, cuts
 
 
 def _plain(wrapped: Wrapped, options: Options, path: str | None) -> tuple[Article, Trace]:

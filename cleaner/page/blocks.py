@@ -75,7 +75,7 @@ class Picture(NamedTuple):
     """An image where it stands in the text."""
 
     url: str | None
-    alt: str | None
+    title: str | None  # what the page shows when one points at it, often the caption
 
 
 class Block(NamedTuple):
@@ -283,7 +283,7 @@ class _Walk:
         if _CHART.search(alt or "") or _CHART.search(url or ""):
             self.cuts.append(Cut("chart", ""))
         elif url and not _PLACEHOLDER.search(url):
-            block = Block("", "image", picture=Picture(url, alt or None))
+            block = Block("", "image", picture=Picture(url, given.get("title") or None))
             # A picture inside a sentence does not break it: it is listed after its paragraph.
             (self.pictures if any(map(str.strip, self.parts)) else self.blocks).append(block)
 

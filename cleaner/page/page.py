@@ -28,6 +28,7 @@ _ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))
 _META = re.compile(r"""<meta\s((?:[^>"']|"[^"]*+"|'[^']*+')*+)>""", re.I)
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title", re.I | re.S)
 _CANONICAL = re.compile(r"""<link\s[^>]*rel\s*=\s*["']?canonical["']?[^>]*>""", re.I)
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+?)\s*-->")
 _HEAD_END = re.compile(r"</head\s*>|<body[\s>]", re.I)
 # An HTML parser takes <script …/> for an opening tag and swallows the text after it.
 _SELF_CLOSED = re.compile(r"<(?:script|iframe|style|textarea)\b[^<>]*/>", re.I)
@@ -77,13 +78,15 @@ def parse_selector(text: str) -> tuple[Selector, ...]:
 
 
 @functools.cache
-def _compiled(steps: tuple[Selector, ...]) -> etree.XPath:
+def _compiled(steps: tuple[Selector, ...], inside: bool) -> etree.XPath:
     first, *rest = (step.xpath for step in steps)
-    return etree.XPath("/".join([first, *(s.replace("-or-self", "", 1) for s in rest)]))
+    below = [step.replace("-or-self", "", 1) for step in (first, *rest)]
+    return etree.XPath("/".join(below if inside else [first, *below[1:]]))
 
 
-def _select(steps: tuple[Selector, ...], below: Element) -> list[Element]:
-    return cast("list[Element]", _compiled(steps)(below))
+def _select(steps: tuple[Selector, ...], top: Element, *, inside: bool = False) -> list[Element]:
+    """Return what is selected below `top`; without `inside` that may be `top` itself."""
+    return cast("list[Element]", _compiled(steps, inside)(top))
 
 
 def parse_markup(markup: str) -> Element | None:
@@ -198,7 +201,7 @@ class Page:
     @lazy
     def url(self) -> str | None:
         """Return the page's own address: as the wrapper says, else as its head does."""
-        url = self._url or self.meta("og:url") or self._canonical()
+        url = self._url or self.meta("og:url") or self._canonical() or self._saved_from()
         return unquote(url) if url and url.lower().startswith(("http%3a", "https%3a")) else url
 
     def _canonical(self) -> str | None:
@@ -206,6 +209,11 @@ class Page:
             return None
         found = _CANONICAL.search(self.head)
         return attributes(found[0]).get("href") if found else None
+
+    def _saved_from(self) -> str | None:
+        """Return the address that a browser noted when it saved the page."""
+        found = _SAVED_FROM.search(self.markup, 0, 2_000)
+        return found[1] if found else None
 
     @lazy
     def host(self) -> str:
@@ -216,6 +224,10 @@ class Page:
         """Tell whether the address lies in one of these domains (notsina.com.cn is not sina's)."""
         host = self.host
         return bool(host) and any(host == d or host.endswith("." + d) for d in domains)
+
+    def signed(self, *names: str) -> bool:
+        """Tell whether the page's title ends with one of these names, as a site's own pages do."""
+        return bool(self.title) and self.title.rstrip().endswith(names)
 
     @lazy
     def tree(self) -> Element | None:
@@ -242,7 +254,7 @@ class Page:
         outer = self._cut(steps[0], within)
         if outer is None:
             return
-        found = [outer] if len(steps) == 1 else _select(steps[1:], outer)
+        found = [outer] if len(steps) == 1 else _select(steps[1:], outer, inside=True)
         yield from found
         if steps[0].attribute != "id" and self._again(steps[0], within):
             yield from self.all(selector)[len(found) :]
@@ -274,10 +286,13 @@ class Page:
             yield text_of(element)
 
     def around(self, selector: str, before: int, after: int) -> Span | None:
-        """Return the span from `before` characters above an element to `after` below its start."""
+        """Return the span from `before` characters above an element to `after` below its end."""
         step = parse_selector(selector)[0]
         span = self._span(step, None) if step.value is not None else None
-        return span and (max(0, span[0] - before), min(len(self.markup), span[1] + after))
+        if span is None:
+            return None
+        start, end = span
+        return max(0, start - before), len(self.markup) if end < 0 else end + after
 
     def _span(self, step: Selector, within: Span | None) -> Span | None:
         """Return from where to where an element reaches; to -1 where its end is not certain."""
@@ -330,7 +345,7 @@ def _is_shown(markup: str, at: int) -> bool:
     for opening, closing in (("<!--", "-->"), ("<script", "</script")):
         begun = markup.rfind(opening, 0, at)
         if begun >= 0 and markup.find(closing, begun, at) < 0:
-            return False
+            return _SELF_CLOSED.match(markup, begun) is not None
     return True
 
 

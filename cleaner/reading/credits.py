@@ -74,7 +74,7 @@ _DATELINE_HINT = re.compile(r"电|讯|综合报道|消息[:：，,]")
 
 _PERSON = r"[\u4e00-\u9fff·]{2,8}|[A-Z][\w.]*(?: [A-Z][\w.]*)*"
 _EDITOR = re.compile(
-    r"[（(【\[]?\s*(?:责任?编辑?|责编|编\s*辑|执行编辑|本文编辑|网络编辑|(?:值班)?主编)\s*[:：丨|/｜]\s*"
+    r"(?:注[:：][^:：]{0,24}注明出处\s*[!！。]?\s*)?[（(【\[]?\s*(?:责任?编辑?|责编|编\s*辑|执行编辑|本文编辑|网络编辑|(?:值班)?主编)\s*[:：丨|/｜]\s*"
     r"[【\[]?(?P<name>[^】）)\]：:。！？，,；;]{0,30}?)\s*[】\]]?\s*[】）)\]]?[。.]?\Z"
 )
 _WORK_CODE = re.compile(r"[\s_/-]*[A-Za-z]{1,4}\d{2,5}\s*\Z|[\s(（]*\d{3,}[)）]?\s*\Z")
@@ -113,6 +113,7 @@ _PAIRED = re.compile(r"[:：丨|/／｜]")
 _SEPARATORS = re.compile(r"[\s|丨/｜；;，,（()）【】\[\]。.]*")
 _AUTHOR_ROLES = frozenset("记者 见习记者 实习记者 作者 撰文 撰稿 采写 文字 文 编译".split())
 _EDITOR_ROLES = frozenset("责任编辑 责编 编辑".split())
+_OTHER_HANDS = re.compile(r"\s+(?:通讯员|制作|摄影|摄|剪辑|编辑|实习生|配音|海报|文/图)(?=\s|\Z)")
 _ORIGINAL_TITLE = re.compile(
     r"[（(【\[]?\s*原(?:文)?标题\s*[:：丨|]?\s*(?P<title>.+?)\s*[）)】\]]?\Z", re.S
 )
@@ -158,7 +159,7 @@ def author_name(text: str | None) -> str | None:
     elif re.search(r"[:：]|\d{4}", name):  # another label, or the date beside it
         return None
     name = re.split(r"\s+(?:编辑|来源|责编|时间)", name)[0].strip(" |｜,，")
-    return name if name and len(name) <= 40 else None
+    return name if name and len(name) <= 40 and house(name) is None else None
 
 
 def tells_origin(name: str | None) -> bool:
@@ -210,15 +211,15 @@ def dateline(text: str) -> Dateline | None:
         pass
     elif not house(agency) and len(place) > 8:
         return None
-    return Dateline(agency, _reporters(found["who"]), found.end())
+    return Dateline(agency, reporters(found["who"]), found.end())
 
 
-def _reporters(bracket: str | None) -> str | None:
-    """Return the names in a dateline's bracket: `记者 郭金超 黄钰钦` gives 郭金超 黄钰钦."""
+def reporters(bracket: str | None) -> str | None:
+    """Return the names in a bracket: `记者 郭金超 黄钰钦 摄影 X` gives 郭金超 黄钰钦."""
     if not bracket:
         return None
     found = _INLINE_REPORTERS.match(fold(bracket))
-    people = found["names"] if found else fold(bracket)
+    people = _OTHER_HANDS.split(found["names"] if found else fold(bracket))[0]
     return people if re.fullmatch(rf"(?:{_PERSON})(?:[\s、，,]+(?:{_PERSON}))*", people) else None
 
 
@@ -227,20 +228,24 @@ def editor_name(text: str | None) -> str | None:
     if not text:
         return None
     line = fold(text)
-    found = _EDITOR.match(_ROLES.sub("", line))
+    found = _EDITOR.match(line) or _EDITOR.match(_ROLES.sub("", line))
+    if not found and (_PAIRED.search(line) or len(line) > 20):  # another label, or a sentence
+        return None
     name = found["name"] if found else line
     name = _WORK_CODE.sub("", re.sub(r"\A[【\[（(]+|[】\])）]+\Z", "", name.strip()))
-    return name.strip(" /|丨、，,:：") or None
+    name = name.strip(" /|丨、，,:：")
+    return None if name.isdigit() else name or None
 
 
 def editor_line(text: str) -> str | None:
     """Return the editor on a line that is nothing but an editor line ("" when it names none)."""
     if len(text) > 90 or "编" not in text:
         return None
-    bare = _ROLES.sub("", text.strip("（()）【】[] ")) or text
-    if not _EDITOR.match(bare):
-        return None
-    return editor_name(bare) or ""
+    bare = text.strip("（()）【】[] ")
+    for line in (bare, _ROLES.sub("", bare)):
+        if _EDITOR.match(line):
+            return editor_name(line) or ""
+    return None
 
 
 def role_line(text: str) -> dict[str, str] | None:

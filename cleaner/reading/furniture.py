@@ -10,6 +10,7 @@ import re
 
 # Each pattern must match the whole line. Labels are what people read in --explain.
 _LINES: dict[str, tuple[str, ...]] = {
+    "advert": (r"广告\s*[:：].{0,40}",),
     "promotion": (
         r".*海量资讯[、，,]精准解读.*",
         r".*(?:在东方财富看资讯行情|东方财富证券一站式开户).*",

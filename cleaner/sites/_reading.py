@@ -22,6 +22,7 @@ class Reading:
     template: str | None = None
     container: Element | None = None
     drops: Mapping[str, str] = field(default_factory=dict)
+    pictures: list[Element] = field(default_factory=list)  # outside the container, above it
     title: str | None = None
     date_raw: str | None = None
     source: str | None = None
@@ -59,6 +60,7 @@ class Template:
     original_title: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ("meta keywords",)
     pager: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
 
 
 def values_at(page: Page, place: str, within: Span | None = None) -> Iterator[str]:
@@ -133,7 +135,7 @@ _ACCEPTS: dict[str, Callable[[str], object]] = {
     "author": credits.author_name,
     "editor": credits.editor_name,
     "summary": bool,
-    "original_title": bool,
+    "original_title": credits.original_title,
 }
 
 
@@ -153,6 +155,7 @@ def _fields(
     if reading.source is None:  # better a desk's name than none
         reading.source, place = first(page, template.source, credits.source_name, near)
         reading.rules |= {"source": place} if place else {}
+    reading.pictures = [e for place in template.pictures for e in page.each(place, near)]
     reading.keywords = _keywords(page, template.keywords)
     if any(page.one(pager, near) is not None for pager in template.pager):
         reading.warnings.append("a pager says that the story has more pages")
