@@ -41,9 +41,8 @@ Inode = tuple[int, int]
 class Input(msgspec.Struct, frozen=True, kw_only=True):
     """One input, in its turn.
 
-    Exactly one thing is to be done with it: read it (from `data` or `file` where its bytes were
-    put aside, else from `path`), report its `problem`, count it as skipped for `skip`, or close the
-    named folder that `ends` with it.
+    Exactly one thing is to be done with it: read it, report its `problem`, count it as skipped for
+    `skip`, or close the named folder that `ends` with it.
     """
 
     path: str  # as named, or below a folder as named; "-" is standard input
@@ -53,8 +52,6 @@ class Input(msgspec.Struct, frozen=True, kw_only=True):
     problem: str | None = None
     skip: str | None = None
     ends: bool = False
-    data: bytes | None = None
-    file: str | None = None
 
     @property
     def is_stream(self) -> bool:

@@ -11,8 +11,8 @@ from __future__ import annotations
 import itertools
 import os
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import msgspec
 
@@ -31,7 +31,6 @@ _CHUNK = 256 << 10  # bytes of a message
 _WORTH_IT = 24  # inputs, before processes are started unasked
 _WORTH_BYTES = 4 << 20
 
-Prepare = Callable[[Input], Input]
 Outcome = tuple[Input, Item | None]  # None: that was the last of this input
 
 
@@ -46,7 +45,7 @@ class WorkersError(Exception):
 
 
 def outcomes(
-    inputs: Iterator[Input], task: Task, jobs: int | None, prepare: Prepare
+    inputs: Iterator[Input], task: Task, jobs: int | None, stdin: BinaryIO | None
 ) -> Generator[Outcome, None, None]:
     """Read inputs.
 
@@ -54,29 +53,40 @@ def outcomes(
         inputs: what to read, in order.
         task: what to do with each.
         jobs: how many processes; None takes as many as there are cores, where that pays.
-        prepare: called on each input in this process before it is read.
+        stdin: standard input; streams are read in this process.
 
     Yields:
         Every item with its input, in order, and None after an input's last.
 
     Raises:
         WorkersError: no worker process can be started.
+
     """
-    wanted = jobs or cores()
-    if wanted > 1:
+    for is_stream, group in itertools.groupby(inputs, lambda given: given.is_stream):
+        yield from _segment(group, task, 1 if is_stream else jobs, stdin)
+
+
+def _segment(
+    inputs: Iterator[Input], task: Task, jobs: int | None, stdin: BinaryIO | None
+) -> Iterator[Outcome]:
+    size = jobs or cores()
+    if size > 1:
         first = list(itertools.islice(inputs, _WORTH_IT if jobs is None else 2))
         inputs = itertools.chain(first, inputs)
-        if jobs is None:
-            pays = len(first) == _WORTH_IT or sum(f.size for f in first[1:]) > _WORTH_BYTES
-        else:
-            pays = len(first) > 1
-        if pays:
-            yield from _Pool(inputs, task, wanted, prepare).run()
+        if _pays(first, jobs):
+            yield from _Pool(inputs, task, size).run()
             return
     for given in inputs:
-        for item in task(prepare(given)):
+        for item in task(given, stdin):
             yield given, item
         yield given, None
+
+
+def _pays(first: Sequence[Input], jobs: int | None) -> bool:
+    """Tell whether processes are worth their start, by the first inputs."""
+    if jobs is not None:
+        return len(first) > 1
+    return len(first) == _WORTH_IT or sum(given.size for given in first[1:]) > _WORTH_BYTES
 
 
 def cores() -> int:
@@ -139,8 +149,8 @@ class _Worker:
 
 
 class _Pool:
-    def __init__(self, inputs: Iterator[Input], task: Task, size: int, prepare: Prepare) -> None:
-        self.batches = _batched(inputs, prepare)
+    def __init__(self, inputs: Iterable[Input], task: Task, size: int) -> None:
+        self.batches = _batched(inputs)
         self.task = task
         self.size = size
         self.workers: list[_Worker] = []
@@ -242,11 +252,11 @@ def _cause(worker: _Worker) -> str:
     return f"was killed by {name}" + (", perhaps out of memory" if name == "SIGKILL" else "")
 
 
-def _batched(inputs: Iterable[Input], prepare: Prepare) -> Iterator[_Batch]:
+def _batched(inputs: Iterable[Input]) -> Iterator[_Batch]:
     batch: list[Input] = []
     size = 0
     for given in inputs:
-        batch.append(prepare(given))
+        batch.append(given)
         size += given.size
         if len(batch) >= _BATCH or size >= _BATCH_BYTES:
             yield _Batch(batch)

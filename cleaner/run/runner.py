@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import time
-from collections.abc import Callable
 from typing import BinaryIO
 
 import msgspec
@@ -26,7 +25,6 @@ from cleaner.run.inputs import Inode, Input, shown, walk
 from cleaner.run.job import Job, Progress, Watch
 from cleaner.run.journal import Checkpoint, Journal, ResumeError
 from cleaner.run.pool import outcomes
-from cleaner.run.stdin import Aside
 from cleaner.run.tally import Tally
 from cleaner.run.trail import Trail
 from cleaner.run.work import Cleaned, Item, Skipped, Task
@@ -130,12 +128,10 @@ class _Run:
             self.tally, self.folder = self.start.tally, self.start.folder
             self.saved = (self.start.place, 0)
             inputs = self.trail.inputs_after(self.start, inputs)
-        with Aside(stdin) as aside:
-            stream = outcomes(inputs, task, self.job.jobs, self._before(aside))
-            with contextlib.closing(stream):
-                fresh = self.trail.items_after(self.start, stream) if self.start else stream
-                for given, item in fresh:
-                    self._take(given, item)
+        with contextlib.closing(outcomes(inputs, task, self.job.jobs, stdin)) as stream:
+            fresh = self.trail.items_after(self.start, stream) if self.start else stream
+            for given, item in fresh:
+                self._take(given, item)
         if self.pages is not None:
             for item, count in self.pages.results():
                 self.tally.joined += count
@@ -167,7 +163,7 @@ class _Run:
         elif isinstance(item, Skipped):
             self.tally.skip(item.reason)
         else:
-            self._fail(f"{path}#{item.number}" if item.number else path, item.reason)
+            self._fail(path, item.reason)
         self.trail.item(item)
         self._advance()
 
@@ -224,22 +220,14 @@ class _Run:
             found.add((status.st_dev, status.st_ino))
         return frozenset(found)
 
-    def _before(self, aside: Aside) -> Callable[[Input], Input]:
-        def prepare(given: Input) -> Input:
-            if given.is_stream:  # it may be long in coming
-                self._checkpoint(now=True)
-            return aside(given)
-
-        return prepare
-
-    def _checkpoint(self, *, now: bool = False) -> None:
+    def _checkpoint(self) -> None:
         """Write a checkpoint where it is time for one."""
         if self.journal is None or self.file is None:
             return
         elapsed = time.monotonic() - self.saved_at
         place, size = self.saved
         grown = self.file.position - place >= _SHARE * size
-        if not now and (elapsed < _EVERY or not (grown or elapsed >= _AT_LATEST)):
+        if elapsed < _EVERY or not (grown or elapsed >= _AT_LATEST):
             return
         self.file.sync()
         checkpoint = Checkpoint(

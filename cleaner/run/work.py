@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 from urllib.parse import urlsplit
 
 import msgspec
@@ -15,7 +17,8 @@ from cleaner.errors import BinaryError, CleanerError, NoArticleError
 from cleaner.pipeline import Options, read
 from cleaner.run.explaining import Explanation, explain
 from cleaner.run.ids import digest
-from cleaner.run.inputs import Input, shown
+from cleaner.run.inputs import STDIN, Input, shown
+from cleaner.wrappers import Failed as Refused
 
 
 class Cleaned(msgspec.Struct, frozen=True, kw_only=True, tag=True):
@@ -31,10 +34,10 @@ class Cleaned(msgspec.Struct, frozen=True, kw_only=True, tag=True):
 
 
 class Failed(msgspec.Struct, frozen=True, kw_only=True, tag=True):
-    """An input, or the Nth article of one, that gave no record."""
+    """An input, or a part of one, that gave no record; `nothing`: because it is no article."""
 
     reason: str
-    number: int | None = None
+    nothing: bool = False
 
 
 class Skipped(msgspec.Struct, frozen=True, kw_only=True, tag=True):
@@ -42,6 +45,8 @@ class Skipped(msgspec.Struct, frozen=True, kw_only=True, tag=True):
 
     reason: str
 
+
+_HELD = 1_000
 
 Item = Cleaned | Failed | Skipped
 
@@ -52,26 +57,27 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     options: Options
     explain: bool = False
 
-    def __call__(self, given: Input) -> Iterator[Item]:
+    def __call__(self, given: Input, stdin: BinaryIO | None = None) -> Iterator[Item]:
         """Read one input: every article in it, and whatever went wrong. Never raises."""
         if given.problem is not None:
             yield Failed(reason=given.problem)
         elif given.skip is not None:
             yield Skipped(reason=given.skip)
         elif not given.ends:
-            yield from self._read(given)
+            items = self._read(given, stdin)
+            yield from items if given.named else _passed_over(items)
 
-    def _read(self, given: Input) -> Iterator[Item]:
+    def _read(self, given: Input, stdin: BinaryIO | None) -> Iterator[Item]:
         path = None if given.is_stream else shown(given.path)
-        source = given.data if given.data is not None else Path(given.file or given.path)
         try:
-            for found in read(source, self.options, path=path):
-                yield self._item(*found)
-        except (NoArticleError, BinaryError) as error:
-            reason = one_line(str(error))
-            yield Failed(reason=reason) if given.named else Skipped(reason=reason)
+            with _opened(given, stdin) as source:
+                for found in read(source, self.options, path=path):
+                    if isinstance(found, Refused):
+                        yield _failed(found.error, str(found))
+                    else:
+                        yield self._item(*found)
         except CleanerError as error:
-            yield Failed(reason=one_line(str(error)))
+            yield _failed(error, str(error))
         except OSError as error:
             yield Failed(reason=(error.strerror or str(error)).lower())
         except MemoryError:
@@ -90,6 +96,45 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
             host=host_of(article.url),
             warnings=len(article.warnings),
             explanation=explain(article, trace) if self.explain else None,
+        )
+
+
+@contextlib.contextmanager
+def _opened(given: Input, stdin: BinaryIO | None) -> Iterator[Path | BinaryIO]:
+    """Open an input: a path is opened when it is read, a stream is read once."""
+    if given.path == STDIN:
+        if stdin is None:
+            raise OSError(errno.EBADF, "standard input is closed")
+        yield stdin
+    elif given.is_stream:
+        with open(given.path, "rb") as stream:
+            yield stream
+    else:
+        yield Path(given.path)
+
+
+def _failed(error: CleanerError, message: str) -> Failed:
+    nothing = isinstance(error, (NoArticleError, BinaryError))
+    return Failed(reason=one_line(message), nothing=nothing)
+
+
+def _passed_over(items: Iterator[Item]) -> Iterator[Item]:
+    """Make what was met in a folder and holds no article at all one thing that is skipped.
+
+    Its failures are held back until the first article is found, or until they are too many.
+    """
+    held: list[Failed] = []
+    for item in items:
+        if isinstance(item, Failed) and item.nothing and len(held) < _HELD:
+            held.append(item)
+            continue
+        yield from held
+        yield item
+        yield from items
+        return
+    if held:
+        yield Skipped(
+            reason=held[0].reason if len(held) == 1 else "none of its parts is an article"
         )
 
 
