@@ -17,6 +17,7 @@ from cleaner.reading import credits, furniture
 from cleaner.reading.securities import Link
 from cleaner.reading.text import squash
 
+_PROSE = 160  # no credit is as long as that, and no caption
 _RELATED = "related links"
 _SENTENCE_END = re.compile(r"[。！？!?…；;：:，,][”’」』）)]*\Z")
 _CLOSING_REPORTER = re.compile(
@@ -202,6 +203,10 @@ class _Judge:
         label = None
         for i in self.texts:
             block = self.blocks[i]
+            if len(block.text) > _PROSE and not furniture.may_be(block.text):
+                label = None
+                kept.append(i)
+                continue
             if not (label == _RELATED and block.all_link):
                 label = self._credit(i, ends=False) or furniture.label(block.text)
             if label is not None:
@@ -242,7 +247,7 @@ class _Judge:
         if paragraphs:
             self._inline_credits(paragraphs)
         images = [
-            Image(url=b.picture.url, caption=self.captions.get(i))
+            Image(url=b.picture.url, caption=self.captions.get(i) or b.picture.title)
             for i, b in enumerate(self.blocks)
             if b.picture is not None
         ]
@@ -261,7 +266,7 @@ class _Judge:
         if (name := credits.closing_bracket(last)) is not None:
             self.credits.fill("source", name, "closing bracket")
         if found := _CLOSING_REPORTER.search(last):
-            self.credits.fill("author", found["who"].strip(), "closing bracket")
+            self.credits.fill("author", credits.reporters(found["who"]), "closing bracket")
         if (line := credits.dateline(paragraphs[0])) is not None:
             self.credits.fill("source", line.agency, "dateline")
             self.credits.fill("author", line.reporters, "dateline")

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
+import msgspec
+
 from cleaner import __version__
 from cleaner.article import Article, Board, Image, Security
 from cleaner.body import Body
@@ -23,6 +25,7 @@ _STRONG_SOURCE = frozenset(("em_media", "source line", "paper line"))
 _YEAR_IN_ADDRESS = re.compile(
     r"(?<!\d)(20[0-4]\d)(?:[-/_]?(?:0[1-9]|1[0-2])(?!\d)|/?(?:0[1-9]|1[0-2])\d{2})"
 )
+_OPEN: tuple[object, ...] = (None, "", [], {})
 _FLASH_TITLE = re.compile(r"\A【([^】]+)】")
 
 
@@ -30,9 +33,12 @@ _FLASH_TITLE = re.compile(r"\A【([^】]+)】")
 class Trace:
     """How a record came about: for `--explain`.
 
-    `rules` names, for each field, what gave it; `cuts` is all that went, with its label.
+    `asked` are the sites that were asked for their vote, `claims` those that said yes; `rules`
+    names, for each field, what gave it; the body holds all that was cut, each with its label.
     """
 
+    encoding_why: str | None = None
+    asked: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     rules: dict[str, str] = field(default_factory=dict)
     body: Body | None = None
@@ -63,6 +69,7 @@ def compose(
     text = "\n".join(body.paragraphs)
     securities, boards = _linked(body.links, text)
     title = _title(wrapped, reading, body, rules)
+    author = credits.author_name(reading.author) or body.credits.author or wrapped.author
     warnings = [*wrapped.warnings, *reading.warnings]
     if not text:
         warnings.append("the body is empty")
@@ -79,7 +86,7 @@ def compose(
         outlet=wrapped.outlet or reading.outlet or (_outlet(site, url, wrapped) if site else None),
         url=url,
         article_id=article_id,
-        author=credits.author_name(reading.author) or body.credits.author or wrapped.author,
+        author=None if author == source else author,
         editor=credits.editor_name(reading.editor) or body.credits.editor,
         original_title=body.credits.original_title or _original_title(reading),
         summary=fold(wrapped.summary or reading.summary or "") or None,
@@ -99,7 +106,22 @@ def compose(
         cleaner_version=__version__,
         warnings=warnings,
     )
-    return article, rules
+    return _with_known(article, wrapped, rules), rules
+
+
+def _with_known(article: Article, wrapped: Wrapped, rules: dict[str, str]) -> Article:
+    """Add what the input gives as a record does.
+
+    A record's own fields go before what its text tells; a feed item's fill what its markup and the
+    text leave open.
+    """
+    if not wrapped.known:
+        return article
+    known = {name: value for name, value in wrapped.known.items() if name != "id"}
+    if wrapped.wrapper != "record":
+        known = {name: v for name, v in known.items() if getattr(article, name) in _OPEN}
+    rules.update(dict.fromkeys(known, f"the {wrapped.wrapper}'s own field"))
+    return msgspec.structs.replace(article, **known)
 
 
 def _address(url: str | None) -> str | None:
@@ -125,14 +147,16 @@ def _title(wrapped: Wrapped, reading: Reading, body: Body, rules: dict[str, str]
 
 
 def _source(wrapped: Wrapped, reading: Reading, body: Body, rules: dict[str, str]) -> str | None:
-    """Choose the origin: the header, the source line, the wrapper's word, bracket, dateline.
+    """Choose the origin: paper line, header, source line, the wrapper's word, bracket, dateline.
 
     A header that names only the site's own desk (市场资讯) comes last.
     """
     header = credits.source_name(reading.source)
     line = body.credits.source
     strong = body.credits.rules.get("source") in _STRONG_SOURCE
+    paper = body.credits.paper
     candidates = (
+        (paper.name if paper else None, "paper line"),
         (header if credits.tells_origin(header) else None, reading.rules.get("source", "")),
         (line if strong else None, body.credits.rules.get("source", "")),
         (credits.source_name(wrapped.source), f"the {wrapped.wrapper} wrapper"),
@@ -154,7 +178,9 @@ def _site_told(
     if site := site_told(wrapped.labels, url):
         rules["site"] = "the mirror's labels or the address"
         return site
-    if wrapped.plain is not None and (known := house(source)) and (site := by_name(known.site)):
+    if wrapped.plain is None or wrapped.wrapper in ("record", "feed"):
+        return None  # a record without a site's address says nothing of one
+    if (known := house(source)) and (site := by_name(known.site)):
         rules["site"] = "the house that the text names as its source"
         return site
     return None
@@ -200,10 +226,9 @@ def _date(
     for raw in (reading.date_raw, wrapped.date_raw):
         if stamp := dates.find(raw, year=year, gmt_is_local=local):
             if stamp.note and mirror and local and gmt_is_local is None:
-                stamp = dates.Stamp(
-                    stamp.iso, "GMT read as Beijing time: this mirror's stcn posts mean it so"
-                )
-            return stamp, fold(raw or "")
+                note = "GMT read as Beijing time: this mirror's stcn posts mean it so"
+                stamp = stamp._replace(note=note)
+            return stamp, fold(stamp.raw)
     return None, fold(reading.date_raw or wrapped.date_raw or "") or None
 
 
@@ -214,7 +239,7 @@ def _outlet(site: Site, url: str | None, wrapped: Wrapped) -> str | None:
     if (
         url
         and not Page("", url=url).under(*site.HOSTS)
-        and wrapped.wrapper in ("html", "mhtml", "warc")
+        and wrapped.wrapper in ("html", "mhtml", "warc", "feed", "record")
     ):
         return None
     return site.OUTLET

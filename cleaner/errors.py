@@ -1,7 +1,8 @@
 """What can go wrong with an input, as one small tree.
 
 CleanerError            base: a message for people, without the path
-├── UnreadableError     the bytes cannot be had or made sense of (damaged archive, binary, empty)
+├── UnreadableError     the bytes cannot be had or made sense of (damaged archive, empty)
+│   └── BinaryError     they are no text at all: an image, a program
 └── NoArticleError      it was read, and it holds no article
 """
 
@@ -12,6 +13,10 @@ class CleanerError(Exception):
 
 class UnreadableError(CleanerError):
     """The input cannot be read or decoded."""
+
+
+class BinaryError(UnreadableError):
+    """The input is no text: in a folder it is passed over, as no article."""
 
 
 class NoArticleError(CleanerError):

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
-from enum import Enum, auto
+from collections.abc import Callable, Mapping
 from typing import NamedTuple, TypeAlias, cast
 
 from lxml import etree
@@ -23,32 +22,15 @@ from cleaner.reading.text import fold_markup
 Items: TypeAlias = list[tuple[str, str]]
 
 
-class _Role(Enum):
-    """What an element's name means for the text; every other element is inline."""
-
-    SILENT = auto()  # its text is none of the page's
-    BREAK = auto()  # a block of its own
-    LINE = auto()
-    PICTURE = auto()
-    LINK = auto()  # may carry a security or be a widget
-    STRONG = auto()
-
-
-_ROLES: dict[str, _Role] = {
-    name: role
-    for role, names in {
-        _Role.SILENT: "script style noscript template iframe object embed select button textarea"
-        " input svg canvas head title link meta audio map",
-        _Role.BREAK: "p div section article header footer main aside nav ul ol dl dt dd li"
-        " blockquote pre figure form fieldset hr address details summary center table tbody thead"
-        " tfoot caption tr h1 h2 h3 h4 h5 h6 body html video figcaption td th",
-        _Role.LINE: "br",
-        _Role.PICTURE: "img",
-        _Role.LINK: "a span",
-        _Role.STRONG: "strong b",
-    }.items()
-    for name in names.split()
-}
+_SILENT = frozenset(
+    "script style noscript template iframe object embed select button textarea input svg canvas"
+    " head title link meta audio map".split()
+)
+_BREAK = frozenset(
+    "p div section article header footer main aside nav ul ol dl dt dd li blockquote pre figure"
+    " form fieldset hr address details summary center table tbody thead tfoot caption h1 h2 h3 h4"
+    " h5 h6 body html video figcaption".split()
+)
 _KINDS = {
     **dict.fromkeys("h1 h2 h3 h4 h5 h6".split(), "h"),
     **dict.fromkeys("li dd dt".split(), "li"),
@@ -79,9 +61,7 @@ _CHART = re.compile(r"\A[A-Z]?[KR]图\s|webquotepic|webquoteklinepic|GetPic\.asp
 _PLACEHOLDER = re.compile(
     r"320X320\.png|/default/|spacer|blank\.gif|loading|qrcode|1x1|\Adata:", re.I
 )
-_ADVERT_LINK = re.compile(
-    r"//acttg\.|//(?:app|acttg|emdatah5)\.eastmoney\.com/|/kaihu|openaccount", re.I
-)
+_ADVERT_LINKS = ("//acttg.", "//emdatah5.", "/kaihu", "openaccount")
 _WIDGETS = frozenset("微博 维权 行情 股吧 问诊 买入 诊股 爱股 实时行情 资讯 点评".split())
 # Around a link that may be a widget; it is one where brackets stand around it, too.
 _WIDGET, _WIDGET_END = "\ue000", "\ue001"
@@ -95,7 +75,7 @@ class Picture(NamedTuple):
     """An image where it stands in the text."""
 
     url: str | None
-    alt: str | None
+    title: str | None  # what the page shows when one points at it, often the caption
 
 
 class Block(NamedTuple):
@@ -135,12 +115,11 @@ class _Walk:
     """The state of one walk: the open paragraph, and what it has collected."""
 
     __slots__ = (
-        "blocks", "bold", "caption", "centred", "cuts", "drops", "kind", "linked", "links", "names",
+        "blocks", "bold", "caption", "centred", "cuts", "kind", "linked", "links", "names",
         "open_links", "parts", "pictures", "row", "strong",
     )  # fmt: skip
 
-    def __init__(self, drops: Mapping[str, str]) -> None:
-        self.drops = drops
+    def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.cuts: list[Cut] = []
         self.parts: list[str] = []
@@ -155,12 +134,6 @@ class _Walk:
         self.linked = 0  # characters inside links
         self.row = 0  # open table rows that are rows of cells
         self.caption = 0  # open elements that are captions
-
-    def text(self, text: str) -> None:
-        """Add a piece of text to the open paragraph."""
-        self.parts.append(text)
-        if self.bold:
-            self.strong += len(text)
 
     def flush(self) -> None:
         """Close the open paragraph."""
@@ -195,109 +168,142 @@ class _Walk:
         else:
             self.flush()
 
-    def drop(self, element: Element, tag: str, items: Items) -> bool:
-        """Set an element aside if its attributes say that it is furniture."""
-        label = _drop_label(tag, items, self.drops)
-        if label is None:
-            return False
+    def set_aside(self, element: Element, tag: str, label: str) -> None:
+        """Keep what an element holds apart from the text."""
         if text := fold_markup("".join(shown_text(element))):
             self.cuts.append(Cut(label, text))
-        if _ROLES.get(tag) is _Role.BREAK:
+        if tag in _BREAK:
             self.boundary()
-        return True
 
-    def open(self, element: Element, tag: str, role: _Role, items: Items) -> None:
-        """Begin an element that is not plainly inline."""
-        if role is _Role.BREAK:
-            self._open_block(element, tag, items)
-        elif role is _Role.STRONG:
-            self.bold += 1
-        elif role is _Role.LINK:
-            if items:
-                self._open_link(element, tag, items)
-        elif role is _Role.LINE:
-            self.boundary()
-        else:
-            self._picture(element)
-
-    def close(self, element: Element, tag: str, role: _Role) -> None:
-        """End an element that is not plainly inline."""
-        if role is _Role.BREAK:
-            self._close_block(element, tag)
-        elif role is _Role.STRONG:
-            self.bold -= 1
-        elif role is _Role.LINK:
-            if self.open_links and self.open_links[-1][1] is element:
-                self._close_link()
-            elif self.caption and _is_caption(element):
-                self.flush()
-                self.caption -= 1
-
-    def _open_block(self, element: Element, tag: str, items: Items) -> None:
-        if tag in ("td", "th"):
-            self.boundary()
-            return
-        if tag == "tr" and not self.row and _is_row(element):
-            self.flush()
-            self.row = 1
-            self.kind, self.names, self.centred = "row", _NOTHING, False
-            return
+    def open_block(self, element: Element, tag: str, items: Items) -> None:
+        """Begin a paragraph or what else breaks the text."""
         if self.row:
-            self.row += tag == "tr"
             self.parts.append(" ")
             return
-        self.flush()
+        if self.parts or self.pictures:
+            self.flush()
         self.kind = _KINDS.get(tag, "p")
-        self.names = _names(items) if items else _NOTHING
-        self.centred = tag == "center" or (
-            bool(items) and any(n in ("style", "align") and _CENTRED.search(v) for n, v in items)
+        if not items:
+            self.names = _NOTHING
+            self.centred = tag == "center"
+            return
+        self.names = _names(items)
+        self.centred = tag == "center" or any(
+            n in ("style", "align") and _CENTRED.search(v) for n, v in items
         )
-        if tag == "figcaption" or self.names & _CAPTIONS:
+        if tag == "figcaption" or not self.names.isdisjoint(_CAPTIONS):
             self.caption += 1
 
-    def _close_block(self, element: Element, tag: str) -> None:
-        if tag == "tr" and self.row:
-            self.row -= 1
+    def close_block(self, element: Element, tag: str) -> None:
+        """End it."""
         if self.row:
             self.parts.append(" ")
-        else:
+            return
+        if self.parts or self.pictures:
             self.flush()
-            self.names, self.kind = _NOTHING, "p"
-            if tag != "p":
-                self.centred = False
+        self.names, self.kind = _NOTHING, "p"
+        if tag != "p":
+            self.centred = False
         if self.caption and _is_caption(element):
             self.caption -= 1
 
-    def _open_link(self, element: Element, tag: str, items: Items) -> None:
-        given = dict(items)
-        if not _CAPTIONS.isdisjoint(given.get("class", "").split()):
+    def open_row(self, element: Element, tag: str, items: Items) -> None:
+        """Begin a table row: one block, unless the table only lays out the page."""
+        if self.row or not _is_row(element):
+            self.row += bool(self.row)
             self.boundary()
-            self.caption += 1
             return
-        href, code = given.get("href"), given.get("code") or given.get("data-code")
-        if tag == "a" or href or code:
+        self.flush()
+        self.row = 1
+        self.kind, self.names, self.centred = "row", _NOTHING, False
+
+    def close_row(self, element: Element, tag: str) -> None:
+        """End it."""
+        self.row -= bool(self.row)
+        self.close_block(element, tag)
+
+    def open_cell(self, element: Element, tag: str, items: Items) -> None:
+        """Begin a cell."""
+        self.boundary()
+
+    def close_cell(self, element: Element, tag: str) -> None:
+        """End it."""
+        self.boundary()
+
+    def open_bold(self, element: Element, tag: str, items: Items) -> None:
+        """Begin bold text."""
+        self.bold += 1
+
+    def close_bold(self, element: Element, tag: str) -> None:
+        """End it."""
+        self.bold -= 1
+
+    def open_link(self, element: Element, tag: str, items: Items) -> None:
+        """Begin a link, a span that stands for one, or a caption."""
+        href = code = None
+        for name, value in items:
+            if name == "href":
+                href = value
+            elif name in ("code", "data-code"):
+                code = value
+            elif name == "class" and not _CAPTIONS.isdisjoint(value.split()):
+                self.boundary()
+                self.caption += 1
+                return
+        if href or code:
             self.open_links.append((len(self.parts), element, link_target(href, code)))
 
-    def _close_link(self) -> None:
-        start, element, target = self.open_links.pop()
+    def close_link(self, element: Element, tag: str) -> None:
+        """End it: note the security it points to, or mark it as a widget."""
+        if not self.open_links or self.open_links[-1][1] is not element:
+            if self.caption and _is_caption(element):
+                self.flush()
+                self.caption -= 1
+            return
+        start, _, target = self.open_links.pop()
         if start > len(self.parts):  # a paragraph ended inside the link
             start = 0
         name = "".join(self.parts[start:]).strip()
         self.linked += len(name)
-        if target is not None and name:
-            self.links.append(target._replace(name=fold_markup(name)))
-        elif len(name) <= 6 and name.strip("()（）[]【】 ") in _WIDGETS and element.tag == "a":
+        if target is not None:
+            if name:
+                self.links.append(securities.Link(target.code, target.market, fold_markup(name)))
+        elif len(name) <= 6 and tag == "a" and name.strip("()（）[]【】 ") in _WIDGETS:
             self.parts[start:] = [_WIDGET, name, _WIDGET_END]
 
-    def _picture(self, element: Element) -> None:
-        url = next((v for k in _PICTURE_SOURCES if (v := element.get(k))), None)
-        alt = element.get("alt")
+    def open_line(self, element: Element, tag: str, items: Items) -> None:
+        """Break a line."""
+        self.boundary()
+
+    def open_picture(self, element: Element, tag: str, items: Items) -> None:
+        """Note a picture."""
+        given = dict(items)
+        url = next((v for k in _PICTURE_SOURCES if (v := given.get(k))), None)
+        alt = given.get("alt")
         if _CHART.search(alt or "") or _CHART.search(url or ""):
             self.cuts.append(Cut("chart", ""))
         elif url and not _PLACEHOLDER.search(url):
-            block = Block("", "image", picture=Picture(url, alt or None))
+            block = Block("", "image", picture=Picture(url, given.get("title") or None))
             # A picture inside a sentence does not break it: it is listed after its paragraph.
             (self.pictures if any(map(str.strip, self.parts)) else self.blocks).append(block)
+
+
+_OPEN: dict[str, Callable[[_Walk, Element, str, Items], None]] = {
+    **dict.fromkeys(_BREAK, _Walk.open_block),
+    **dict.fromkeys(("td", "th"), _Walk.open_cell),
+    **dict.fromkeys(("strong", "b"), _Walk.open_bold),
+    **dict.fromkeys(("a", "span"), _Walk.open_link),
+    "tr": _Walk.open_row,
+    "br": _Walk.open_line,
+    "img": _Walk.open_picture,
+}
+_CLOSE: dict[str, Callable[[_Walk, Element, str], None]] = {
+    **dict.fromkeys(_BREAK, _Walk.close_block),
+    **dict.fromkeys(("td", "th"), _Walk.close_cell),
+    **dict.fromkeys(("strong", "b"), _Walk.close_bold),
+    **dict.fromkeys(("a", "span"), _Walk.close_link),
+    "tr": _Walk.close_row,
+}
 
 
 def read_blocks(
@@ -313,33 +319,39 @@ def read_blocks(
         The blocks in page order, and what was set aside.
 
     """
-    walk = _Walk({**_COMMON_DROPS, **drops} if drops else _COMMON_DROPS)
+    dropped = {**_COMMON_DROPS, **drops} if drops else _COMMON_DROPS
+    walk = _Walk()
+    parts = walk.parts
     walker = etree.iterwalk(container, events=("start", "end"))
     skipped = None  # the element whose inside was passed over; its end comes next
     for event, element in walker:
         tag = element.tag
-        role = _ROLES.get(tag)
         if event == "start":
-            if role is _Role.SILENT:
-                walker.skip_subtree()
-                skipped = element
-                continue
             items = element.items()
-            if items and element is not container and walk.drop(element, tag, items):
+            if tag in _SILENT:
                 walker.skip_subtree()
                 skipped = element
                 continue
-            if role is not None:
-                walk.open(element, tag, role, items)
+            if items and element is not container:
+                label = _drop_label(tag, items, dropped)
+                if label is not None:
+                    walk.set_aside(element, tag, label)
+                    walker.skip_subtree()
+                    skipped = element
+                    continue
+            if (opened := _OPEN.get(tag)) is not None:
+                opened(walk, element, tag, items)
             text = element.text
         else:
             if element is skipped:
                 skipped = None
-            elif role is not None:
-                walk.close(element, tag, role)
+            elif (closed := _CLOSE.get(tag)) is not None:
+                closed(walk, element, tag)
             text = None if element is container else element.tail
         if text:
-            walk.text(text)
+            parts.append(text)
+            if walk.bold:
+                walk.strong += len(text)
     walk.flush()
     return walk.blocks, walk.cuts
 
@@ -364,7 +376,7 @@ def _drop_label(tag: str, items: Items, dropped: Mapping[str, str]) -> str | Non
                 return "hidden"
         elif name == "hidden":
             return "hidden"
-        elif name == "href" and tag == "a" and _ADVERT_LINK.search(value):
+        elif name == "href" and tag == "a" and any(mark in value for mark in _ADVERT_LINKS):
             return "advert"
     return None
 
@@ -375,7 +387,7 @@ def shown_text(element: Element) -> list[str]:
     walker = etree.iterwalk(element, events=("start", "end"))
     for event, node in walker:
         if event == "start":
-            if _ROLES.get(node.tag) is _Role.SILENT:
+            if node.tag in _SILENT:
                 walker.skip_subtree()
             elif node.text:
                 pieces.append(node.text)

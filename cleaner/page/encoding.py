@@ -11,7 +11,7 @@ import codecs
 import re
 from typing import NamedTuple
 
-from cleaner.errors import UnreadableError
+from cleaner.errors import BinaryError, UnreadableError
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -108,13 +108,13 @@ def declared_charset(data: bytes) -> str | None:
 
 
 def refuse_binary(data: bytes) -> None:
-    """Raise UnreadableError for what is plainly no text."""
+    """Raise BinaryError for what is plainly no text."""
     for magic, what in _MAGIC.items():
         if data.startswith(magic):
-            raise UnreadableError(f"binary: {what}")
+            raise BinaryError(f"binary: {what}")
     head = data[:4096]
     if b"\0" in head and not _looks_utf16(head) and not any(head.startswith(b) for b, _ in _BOMS):
-        raise UnreadableError("binary: it holds NUL bytes")
+        raise BinaryError("binary: it holds NUL bytes")
 
 
 def _not_utf8(data: bytes, declared: str | None) -> Decoded:

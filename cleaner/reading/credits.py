@@ -47,7 +47,7 @@ _NO_SOURCE = frozenset(
 # --- dateline -------------------------------------------------------------------------------------
 
 _AGENCY_SHAPE = (
-    r"《?[\w·．・]{1,12}(?:社|报|网|日报|晚报|时报|财经|新闻|通讯社|周刊|电视台|公司|客户端|APP)》?"
+    r"《?[\w·．・]{1,12}(?:社|报|网|日报|晚报|时报|财经|新闻|通讯社|周刊|电视台|客户端|APP)》?"
 )
 _PLACE = r"[\u4e00-\u9fff、·\s]{0,24}?"
 _DAY = r"(?:\s*(?:\d{1,2}\s*月)?\s*\d{1,2}\s*日)?"
@@ -59,7 +59,8 @@ def _dateline() -> re.Pattern[str]:
     known = "|".join(re.escape(name) for name in names() if (h := house(name)) and h.agency)
     agency = rf"(?P<agency>(?:{known})(?!\w*公司公告)|{_AGENCY_SHAPE})"
     kind = (
-        r"(?:(?:[早午晚快专急]|综合)?(?:电|讯)(?:\s*[:：])?|综合报道|快讯[:：]|"
+        r"(?:(?:[早午晚快专急]|综合)?(?:(?<![发用供停充家水核风光机致来通断火售购输配])电|讯)"
+        r"(?:\s*[:：])?|综合报道|快讯[:：]|"
         r"(?:综合)?消息[:：，,])"
     )
     return re.compile(
@@ -74,7 +75,7 @@ _DATELINE_HINT = re.compile(r"电|讯|综合报道|消息[:：，,]")
 
 _PERSON = r"[\u4e00-\u9fff·]{2,8}|[A-Z][\w.]*(?: [A-Z][\w.]*)*"
 _EDITOR = re.compile(
-    r"[（(【\[]?\s*(?:责任?编辑?|责编|编\s*辑|执行编辑|本文编辑|网络编辑|(?:值班)?主编)\s*[:：丨|/｜]\s*"
+    r"(?:注[:：][^:：]{0,24}注明出处\s*[!！。]?\s*)?[（(【\[]?\s*(?:责任?编辑?|责编|编\s*辑|执行编辑|本文编辑|网络编辑|(?:值班)?主编)\s*[:：丨|/｜]\s*"
     r"[【\[]?(?P<name>[^】）)\]：:。！？，,；;]{0,30}?)\s*[】\]]?\s*[】）)\]]?[。.]?\Z"
 )
 _WORK_CODE = re.compile(r"[\s_/-]*[A-Za-z]{1,4}\d{2,5}\s*\Z|[\s(（]*\d{3,}[)）]?\s*\Z")
@@ -89,7 +90,7 @@ _BYLINE = re.compile(
     r"(?P<name>[^。！？；!?;：:]{1,30}?)\s*[）)】\]]?\Z"
 )
 _REPORTER_LINE = re.compile(
-    r"[（(【\[]?\s*[\w·“”\"《》 ]{0,16}?(?:实习|见习|特约|首席|总台|本报|本刊|本网|全媒体)*记者\s*"
+    r"[■□●◆◎▲（(【\[]?\s*[\w·“”\"《》 ]{0,16}?(?:实习|见习|特约|首席|总台|本报|本刊|本网|全媒体)*记者\s*"
     rf"[:：丨|/]?\s*(?P<name>(?:{_PERSON})(?:[\s、，,　]+(?:{_PERSON}))*)"
     rf"(?:\s*(?:[\u4e00-\u9fff]{{1,8}})?(?:报道|摄影报道|文/?图))?\s*[）)】\]]?\Z"
 )
@@ -104,15 +105,16 @@ _ROLE = (
     r"策划|监制|总监制|校对|审核|审读|校审|统筹|出品|制作|运营|编审|主编|值班编委|值班主任|值班|编译|翻译|整理|"
     r"排版|视觉|实习生|海报|配音|主持人|执行|导演|签发|二审|三审|终审|初审)"
 )
+_ROLES_JOINED = rf"{_ROLE}(?:[、/&和]{_ROLE})*\s*[:：丨|/／｜]"
 _ROLE_PAIR = re.compile(
-    rf"(?P<role>{_ROLE}(?:[、/&和](?:{_ROLE}))*)\s*[:：丨|/／｜]\s*"
-    rf"(?P<name>[^:：丨|/／｜。！？；!?;，,]{{1,24}}?)"
-    rf"(?=[|丨/｜；;，,\s]*(?:{_ROLE}(?:[、/&和]{_ROLE})*\s*[:：丨|/／｜]|[）)】\]]?\Z))"
+    rf"[\u4e00-\u9fff]{{0,4}}?(?P<role>{_ROLES_JOINED})\s*(?P<name>[^:：丨|/／｜。！？；!?;，,]{{1,24}}?)"
+    rf"(?=[|丨/｜；;，,\s]*(?:(?<=\s)[\u4e00-\u9fff]{{1,4}}?{_ROLES_JOINED}|{_ROLES_JOINED}|[）)】\]]?\Z))"
 )
 _PAIRED = re.compile(r"[:：丨|/／｜]")
 _SEPARATORS = re.compile(r"[\s|丨/｜；;，,（()）【】\[\]。.]*")
 _AUTHOR_ROLES = frozenset("记者 见习记者 实习记者 作者 撰文 撰稿 采写 文字 文 编译".split())
 _EDITOR_ROLES = frozenset("责任编辑 责编 编辑".split())
+_OTHER_HANDS = re.compile(r"\s+(?:通讯员|制作|摄影|摄|剪辑|编辑|实习生|配音|海报|文/图)(?=\s|\Z)")
 _ORIGINAL_TITLE = re.compile(
     r"[（(【\[]?\s*原(?:文)?标题\s*[:：丨|]?\s*(?P<title>.+?)\s*[）)】\]]?\Z", re.S
 )
@@ -158,7 +160,7 @@ def author_name(text: str | None) -> str | None:
     elif re.search(r"[:：]|\d{4}", name):  # another label, or the date beside it
         return None
     name = re.split(r"\s+(?:编辑|来源|责编|时间)", name)[0].strip(" |｜,，")
-    return name if name and len(name) <= 40 else None
+    return name if name and len(name) <= 40 and house(name) is None else None
 
 
 def tells_origin(name: str | None) -> bool:
@@ -208,17 +210,17 @@ def dateline(text: str) -> Dateline | None:
         agency += place
     elif place in ("新闻", "官微", "客户端"):
         pass
-    elif not house(agency) and len(place) > 8:
+    elif "公司" in place or (not house(agency) and len(place) > 8):
         return None
-    return Dateline(agency, _reporters(found["who"]), found.end())
+    return Dateline(agency, reporters(found["who"]), found.end())
 
 
-def _reporters(bracket: str | None) -> str | None:
-    """Return the names in a dateline's bracket: `记者 郭金超 黄钰钦` gives 郭金超 黄钰钦."""
+def reporters(bracket: str | None) -> str | None:
+    """Return the names in a bracket: `记者 郭金超 黄钰钦 摄影 X` gives 郭金超 黄钰钦."""
     if not bracket:
         return None
     found = _INLINE_REPORTERS.match(fold(bracket))
-    people = found["names"] if found else fold(bracket)
+    people = _OTHER_HANDS.split(found["names"] if found else fold(bracket))[0]
     return people if re.fullmatch(rf"(?:{_PERSON})(?:[\s、，,]+(?:{_PERSON}))*", people) else None
 
 
@@ -227,20 +229,24 @@ def editor_name(text: str | None) -> str | None:
     if not text:
         return None
     line = fold(text)
-    found = _EDITOR.match(_ROLES.sub("", line))
+    found = _EDITOR.match(line) or _EDITOR.match(_ROLES.sub("", line))
+    if not found and (_PAIRED.search(line) or len(line) > 20):  # another label, or a sentence
+        return None
     name = found["name"] if found else line
     name = _WORK_CODE.sub("", re.sub(r"\A[【\[（(]+|[】\])）]+\Z", "", name.strip()))
-    return name.strip(" /|丨、，,:：") or None
+    name = name.strip(" /|丨、，,:：")
+    return None if name.isdigit() else name or None
 
 
 def editor_line(text: str) -> str | None:
     """Return the editor on a line that is nothing but an editor line ("" when it names none)."""
     if len(text) > 90 or "编" not in text:
         return None
-    bare = _ROLES.sub("", text.strip("（()）【】[] ")) or text
-    if not _EDITOR.match(bare):
-        return None
-    return editor_name(bare) or ""
+    bare = text.strip("（()）【】[] ")
+    for line in (bare, _ROLES.sub("", bare)):
+        if _EDITOR.match(line):
+            return editor_name(line) or ""
+    return None
 
 
 def role_line(text: str) -> dict[str, str] | None:
@@ -255,7 +261,7 @@ def role_line(text: str) -> dict[str, str] | None:
     for pair in _ROLE_PAIR.finditer(text):
         if not _SEPARATORS.fullmatch(text, at, pair.start()):
             return None
-        role = re.split(r"[、/&和]", pair["role"])[0]
+        role = re.split(r"[、/&和:：丨|／｜\s]", pair["role"])[0]
         name = _WORK_CODE.sub("", fold(pair["name"])).strip("（()）【】[] ")
         if role in _AUTHOR_ROLES:
             found.setdefault("author", name)

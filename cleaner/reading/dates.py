@@ -43,9 +43,10 @@ _MONTHS = {
 
 
 class Stamp(NamedTuple):
-    """A date that was read: its ISO form in +08:00, and what had to be decided to read it."""
+    """A date that was read: its ISO form in +08:00, as it was printed, what was decided."""
 
     iso: str
+    raw: str
     note: str | None = None
 
 
@@ -74,10 +75,11 @@ def find(text: str | None, *, year: int | None = None, gmt_is_local: bool = Fals
         return _compact(found)
     if found := _UNIX.match(bare):
         when = datetime.fromtimestamp(int(found[1]), UTC).astimezone(BEIJING)
-        return Stamp(when.isoformat(), "read from a Unix time")
+        return Stamp(when.isoformat(), bare, "read from a Unix time")
     if year is not None and (found := _YEARLESS.search(text)):
         stamp = _stamp(found, year, int(found["month"]), gmt_is_local)
-        return stamp and Stamp(stamp.iso, f"the year {year} is the address's; the page prints none")
+        note = f"the year {year} is the address's; the page prints none"
+        return stamp and stamp._replace(note=note)
     return None
 
 
@@ -87,7 +89,7 @@ def _plain(found: re.Match[str]) -> Stamp | None:
         datetime.fromisoformat(found[1])
     except ValueError:
         return None
-    return Stamp(f"{found[1].replace(' ', 'T')}+08:00")
+    return Stamp(f"{found[1].replace(' ', 'T')}+08:00", found[0].strip())
 
 
 def _stamp(found: re.Match[str], year: int, month: int, gmt_is_local: bool) -> Stamp | None:
@@ -98,7 +100,7 @@ def _stamp(found: re.Match[str], year: int, month: int, gmt_is_local: bool) -> S
     except ValueError:
         return None
     if hour is None:
-        return Stamp(when.date().isoformat())
+        return Stamp(when.date().isoformat(), found[0].strip())
     hours = int(hour)
     if groups.get("half") in ("下午", "晚上") and hours < 12:
         hours += 12
@@ -110,7 +112,8 @@ def _stamp(found: re.Match[str], year: int, month: int, gmt_is_local: bool) -> S
             note = f"{zone} read as Beijing time"
         else:
             when = when.replace(tzinfo=_offset(zone)).astimezone(BEIJING)
-    return Stamp(when.isoformat(timespec="seconds" if second else "minutes"), note)
+    iso = when.isoformat(timespec="seconds" if second else "minutes")
+    return Stamp(iso, found[0].strip(), note)
 
 
 def _offset(zone: str) -> timezone:
@@ -131,8 +134,8 @@ def _compact(found: re.Match[str]) -> Stamp | None:
     except ValueError:
         return None
     if hour is None:
-        return Stamp(when.date().isoformat())
-    return Stamp(when.isoformat(timespec="minutes" if second is None else "seconds"))
+        return Stamp(when.date().isoformat(), found[0])
+    return Stamp(when.isoformat(timespec="minutes" if second is None else "seconds"), found[0])
 
 
 def beijing(when: datetime) -> str:

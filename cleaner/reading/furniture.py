@@ -10,6 +10,7 @@ import re
 
 # Each pattern must match the whole line. Labels are what people read in --explain.
 _LINES: dict[str, tuple[str, ...]] = {
+    "advert": (r"广告\s*[:：].{0,40}",),
     "promotion": (
         r".*海量资讯[、，,]精准解读.*",
         r".*(?:在东方财富看资讯行情|东方财富证券一站式开户).*",
@@ -55,7 +56,7 @@ _LINES: dict[str, tuple[str, ...]] = {
         r"注[:：](?:文章)?内容.{0,12}(?:真实性|图片来自网络).{0,40}",
     ),
     "page control": (
-        r"上一[篇页条][:：]?.*|下一[篇页条][:：]?.*",
+        r"[上下]一[篇页条条](?:\s*[:：].*|\s.*)?",
         r"(?:分享|收藏|打印|纠错|举报|评论|我要评论|发表评论|参与互动|我要反馈|返回顶部|返回首页|关闭窗口|打印本页)(?:[(（]\d*[)）])?",
         r"(?:网友评论|暂无评论|登录后可以发言|加载中.{0,12}|点击加载更多|展开全文|阅读全文|查看原文|阅读原文|更多|详情|广告|推广|THE_END|@@title@@)",
         r"(?:缩小字体|放大字体|语音播报|微博|微信|腾讯QQ|QQ空间|\s)+(?:收藏|分享|微博|微信|腾讯QQ|QQ空间|\s)*",
@@ -66,13 +67,15 @@ _LINES: dict[str, tuple[str, ...]] = {
         r"发表评论\s*文明上网.{0,30}|文明上网理性发言.{0,30}",
     ),
     "related links": (
-        r"(?:文章)?关键词?字?\s*[:：].*",
-        r"(?:相关)?标签\s*[:：].*",
+        r"(?:文章)?关键[词字]?\s*[:：][^。]*",
+        r"(?:相关)?标签\s*[:：][^。]*",
         r"(?:相关|延伸|推荐|更多|热点|精彩|往期|早前|此前)(?:新闻|阅读|链接|文章|专题|推荐|资讯|内容)\s*[:：]?.{0,4}",
         r"(?:为你|猜你|栏目|热文|编辑|热门|精彩)(?:推荐|喜欢|排行|精选)\s*[:：]?",
         r"新闻精选|点击排行榜?|热文排行|热点新闻|看点排行榜|24小时.{0,8}排行",
     ),
-    "end mark": (r"[（(\[【]?\s*(?:完|本文完|全文完|正文完|END|The End|end)\s*[)）\]】]?[。.]?",),
+    "end mark": (
+        r"[（(\[【]\s*(?:完|本文完|全文完|正文完)\s*[)）\]】][。.]?|(?:本|全|正)文完|[\[（(【-]*\s*(?:END|The End|end)\s*[\]）)】-]*",
+    ),
 }
 
 _ALL = [
@@ -82,7 +85,7 @@ _ALL = [
 _HINT = re.compile(
     r"资讯|东方财富|开户|妙想|东财|金麒麟|新浪|客户端|APP|app|公众号|二维码|打开微信|点击|扫|关注|股民|"
     r">>|»|＞＞|【|\[|声明|申明|提示|提醒|版权|未经|注[:：]|仅|风险|专业金融|生成|生产|真实性|图片来自|"
-    r"[上下]一|分享|收藏|打印|纠错|举报|评论|反馈|返回|关闭|加载|展开|阅读|查看|更多|详情|广告|推广|END|end|"
+    r"上一|下一|登录|文完|分享|收藏|打印|纠错|举报|评论|反馈|返回|关闭|加载|展开|阅读|查看|更多|详情|广告|推广|END|end|"
     r"@@|字体|微博|微信|QQ|自选|行情|海报|留言|直播|播放|浏览器|发表|文明|关键|标签|相关|延伸|推荐|热点|"
     r"热文|精彩|往期|早前|此前|精选|排行|猜你|为你|完|参与互动|7[xX×]24|新闻|一览|喜欢|即可"
 )
@@ -108,9 +111,14 @@ _SOURCE_OF_PICTURE = re.compile(
 END_MARK = re.compile(r"\s*[（(]\s*完\s*[)）]\s*[。.]?\Z")
 
 
+def may_be(line: str) -> bool:
+    """Tell whether a line has a word that furniture needs; most have none."""
+    return _HINT.search(line, 0, _LONG if len(line) <= _LONG else _LONG_HEAD) is not None
+
+
 def label(line: str) -> str | None:
     """Return as what a line is cut, or None where it is no known furniture."""
-    if not _HINT.search(line, 0, _LONG if len(line) <= _LONG else _LONG_HEAD):
+    if not may_be(line):
         return None
     for name, pattern in _ALL:
         if pattern.fullmatch(line):

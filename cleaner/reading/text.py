@@ -20,16 +20,16 @@ def visible(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Return one line: each run of white space one blank, ends bare."""
-    return " ".join(text.split())
+    """Return one line: each run of white space one blank, ends bare, nothing without a shape."""
+    folded = " ".join(text.split())
+    return folded if folded.isprintable() else " ".join(visible(folded).split())
 
 
 def fold_markup(text: str) -> str:
     """As `fold`, for text out of markup, where a line end between Han characters shows nothing."""
-    words = text.split()
-    if len(words) > 1:
-        return " ".join(_SOFT_BREAK.sub("", text).split() if "\n" in text.strip() else words)
-    return words[0] if words else ""
+    if "\n" in text and "\n" in (bare := text.strip()):
+        text = _SOFT_BREAK.sub("", bare)
+    return fold(text)
 
 
 def squash(text: str) -> str:

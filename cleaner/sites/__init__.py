@@ -40,10 +40,14 @@ class Site(Protocol):
 
 
 class Vote(NamedTuple):
-    """How the sites voted: who claims the page, and who wins (None: the generic reading)."""
+    """How the sites voted.
 
-    claims: tuple[str, ...]
-    winner: Site | None
+    Who claims the page, who wins (None: the generic reading), and who was asked at all.
+    """
+
+    claims: tuple[str, ...] = ()
+    winner: Site | None = None
+    asked: tuple[str, ...] = ()
 
 
 @functools.cache
@@ -76,6 +80,8 @@ def vote(page: Page) -> Vote:
     """
     home = next((site for site in sites() if page.under(*site.HOSTS)), None)
     if home is not None and home.detect(page):
-        return Vote((home.NAME,), home)
+        return Vote((home.NAME,), home, (home.NAME,))
     claims = [site for site in sites() if site is not home and site.detect(page)]
-    return Vote(tuple(site.NAME for site in claims), claims[0] if len(claims) == 1 else None)
+    names = tuple(site.NAME for site in claims)
+    asked = tuple(site.NAME for site in sites())
+    return Vote(names, claims[0] if len(claims) == 1 else None, asked)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from cleaner.page.page import Element, Page, own_text, text_of
+from cleaner.page.page import Element, Page, Span, own_text
 from cleaner.reading import credits, dates
 
 _VARIABLE = r"""\b{name}\s*[:=]\s*["']([^"']+)["']"""
@@ -22,6 +22,7 @@ class Reading:
     template: str | None = None
     container: Element | None = None
     drops: Mapping[str, str] = field(default_factory=dict)
+    pictures: list[Element] = field(default_factory=list)  # outside the container, above it
     title: str | None = None
     date_raw: str | None = None
     source: str | None = None
@@ -59,32 +60,38 @@ class Template:
     original_title: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ("meta keywords",)
     pager: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
 
 
-def values_at(page: Page, place: str) -> Iterator[str]:
+def values_at(page: Page, place: str, within: Span | None = None) -> Iterator[str]:
     """Give the texts at a place of a template, in page order."""
     kind, _, name = place.partition(" ")
     if kind == "meta":
         yield page.meta(name) or ""
-    elif kind == "var":
+        return
+    if kind == "var":
         found = re.search(_VARIABLE.format(name=re.escape(name)), page.markup)
         yield found[1] if found else ""
+        return
+    selector, _, attribute = place.partition("@")
+    selector, _, own = selector.partition("::")
+    if attribute:
+        yield from (element.get(attribute) or "" for element in page.each(selector, within))
+    elif own:
+        yield from (own_text(element) for element in page.each(selector, within))
     else:
-        selector, _, attribute = place.partition("@")
-        selector, _, own = selector.partition("::")
-        for element in page.each(selector):
-            if attribute:
-                yield element.get(attribute) or ""
-            else:
-                yield own_text(element) if own else text_of(element)
+        yield from page.texts(selector, within)
 
 
 def first(
-    page: Page, places: Sequence[str], accept: Callable[[str], object] = bool
+    page: Page,
+    places: Sequence[str],
+    accept: Callable[[str], object] = bool,
+    within: Span | None = None,
 ) -> tuple[str | None, str | None]:
     """Return the first value of these places that `accept` takes, and its place."""
     for place in places:
-        for value in values_at(page, place):
+        for value in values_at(page, place, within):
             if value and accept(value):
                 return value, place
     return None, None
@@ -104,7 +111,7 @@ def read_templates(
         for selector in template.body:
             container = page.one(selector)
             if container is not None and (len(container) or (container.text or "").strip()):
-                reading = _fields(page, template, container, drops)
+                reading = _fields(page, template, container, drops, selector)
                 reading.template = f"{site}-{template.name}"
                 reading.rules["body"] = selector
                 return reading
@@ -118,30 +125,39 @@ def read_templates(
     return Reading(drops=drops)
 
 
+# What belongs to an article stands near it. The title and the date, which every page has, are
+# looked for in the whole page when they do not.
+_NEAR = (30_000, 6_000)
+_ACCEPTS: dict[str, Callable[[str], object]] = {
+    "title": bool,
+    "date_raw": dates.find,
+    "source": lambda text: credits.tells_origin(credits.source_name(text)),
+    "author": credits.author_name,
+    "editor": credits.editor_name,
+    "summary": bool,
+    "original_title": credits.original_title,
+}
+
+
 def _fields(
-    page: Page, template: Template, container: Element, drops: Mapping[str, str]
+    page: Page, template: Template, container: Element, drops: Mapping[str, str], selector: str
 ) -> Reading:
     reading = Reading(container=container, drops=drops, url=page.url)
-    accepts: dict[str, Callable[[str], object]] = {
-        "title": bool,
-        "date_raw": dates.find,
-        "source": lambda text: credits.tells_origin(credits.source_name(text)),
-        "author": credits.author_name,
-        "editor": credits.editor_name,
-        "summary": bool,
-        "original_title": bool,
-    }
-    for name, accept in accepts.items():
+    near = page.around(selector, *_NEAR)
+    for name, accept in _ACCEPTS.items():
         places: tuple[str, ...] = getattr(template, name.removesuffix("_raw"))
-        value, place = first(page, places, accept)
+        value, place = first(page, places, accept, near)
+        if place is None and name in ("title", "date_raw"):
+            value, place = first(page, places, accept)
         if place is not None:
             setattr(reading, name, value)
             reading.rules[name.removesuffix("_raw")] = place
     if reading.source is None:  # better a desk's name than none
-        reading.source, place = first(page, template.source, credits.source_name)
+        reading.source, place = first(page, template.source, credits.source_name, near)
         reading.rules |= {"source": place} if place else {}
+    reading.pictures = [e for place in template.pictures for e in page.each(place, near)]
     reading.keywords = _keywords(page, template.keywords)
-    if any(page.has(selector) for selector in template.pager):
+    if any(page.one(pager, near) is not None for pager in template.pager):
         reading.warnings.append("a pager says that the story has more pages")
     return reading
 

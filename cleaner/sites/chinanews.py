@@ -35,6 +35,7 @@ TEMPLATES = (
         author=("#author_baidu",),
         editor=_EDITOR,
         body=(".left_zw", ".content_maincontent_content"),
+        pictures=(".left_ph",),
         pager=_PAGER,
     ),
     Template(
@@ -62,6 +63,7 @@ TEMPLATES = (
         author=("#author_baidu",),
         editor=_EDITOR,
         body=(".left_zw", "#p-detail"),
+        pictures=(".left_ph",),
         pager=_PAGER,
     ),
     Template(
@@ -76,7 +78,7 @@ TEMPLATES = (
         name="photo",
         mark=".t3",
         title=("h1", ".title", "meta og:title"),
-        date=("#pubtime_baidu", ".left-t", ".left_time"),
+        date=("#pubtime_baidu", ".left-t", ".left_time", ".content div::own", "div::own"),
         source=("meta source", "#source_baidu", ".left-t"),
         editor=_EDITOR,
         body=(".t3",),
@@ -106,7 +108,8 @@ def detect(page: Page) -> bool:
         return True
     if page.has(".content_zw") or (page.has(".content_desc") and page.has(".content_editor")):
         return True
-    return page.under(*HOSTS) and any(page.has(s) for s in (".t3", "#p-detail", "div.content"))
+    home = page.under(*HOSTS) or page.signed("中新网", "中国新闻网", "中新经纬")
+    return home and any(page.has(s) for s in (".t3", "#p-detail", "div.content"))
 
 
 def extract(page: Page) -> Reading:

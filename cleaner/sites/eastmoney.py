@@ -18,10 +18,10 @@ TEMPLATES = (
         title=(".topbox .title", "div.title", "h1", "meta og:title"),
         date=(".infos .item", ".infos", ".time"),
         source=(".infos .item", ".infos .source", ".infos"),
-        author=(".infos .author",),
-        editor=(".zwothers .editor", ".zwothers"),
+        author=(".infos .item",),
+        editor=(".zwothers .editor", ".zwothers span", ".zwothers p", ".zwothers"),
         summary=(".abstract .txt", ".abstract"),
-        original_title=(".zwothers",),
+        original_title=(".zwothers span", ".zwothers p", ".zwothers"),
         body=("#ContentBody", ".txtinfos"),
     ),
     Template(

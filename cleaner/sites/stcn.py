@@ -83,7 +83,8 @@ def detect(page: Page) -> bool:
         return True
     if any(mark in page.markup for mark in _FRAGMENT_MARKS):
         return True
-    return page.under(*HOSTS) and (page.has(".xiangxi") or page.has(".intal_tit"))
+    home = page.under(*HOSTS) or page.signed("证券时报网")
+    return home and (page.has(".xiangxi") or page.has(".intal_tit"))
 
 
 def extract(page: Page) -> Reading:

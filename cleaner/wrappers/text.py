@@ -10,7 +10,7 @@ from cleaner.wrappers._wrapped import Wrapped
 
 def detect(source: Source) -> bool:
     """Claim what no other wrapper did."""
-    return bool(source.text)
+    return bool(source.opening)
 
 
 def unwrap(source: Source) -> Iterator[Wrapped]:
@@ -19,6 +19,7 @@ def unwrap(source: Source) -> Iterator[Wrapped]:
         wrapper="text",
         plain=source.text,
         encoding=source.decoded.encoding,
+        encoding_why=source.decoded.why,
         sha256=source.sha256,
         warnings=source.warnings,
     )
