@@ -19,13 +19,19 @@ from cleaner.page.from_tree import read_tree
 from cleaner.page.page import Page
 from cleaner.sites._reading import Reading
 
+_LARGEST = 16_000_000  # characters of markup that are looked at
+
 
 def extract(page: Page) -> tuple[Reading, list[Block], list[Cut]]:
     """Read a page of an unknown site.
 
     Raises:
         NoArticleError: it is a list, a home page, or has neither a headline nor prose.
+
     """
+    cut = len(page.markup) > _LARGEST
+    if cut:
+        page = Page(page.markup[:_LARGEST], url=page.url, fragment=page.fragment)
     if page.tree is None:
         raise NoArticleError("an empty page")
     root = copy.deepcopy(page.tree)  # marks are written into it
@@ -33,7 +39,10 @@ def extract(page: Page) -> tuple[Reading, list[Block], list[Cut]]:
     if page.fragment and not _has_header(lines):
         blocks, cuts = read_tree(root)
         return Reading(template="fragment", rules={"body": "all of it"}), blocks, cuts
-    return _Reader(page, root, lines).read()
+    reading, blocks, cuts = _Reader(page, root, lines).read()
+    if cut:
+        reading.warnings.append(f"only the first {_LARGEST:,} characters were read")
+    return reading, blocks, cuts
 
 
 def fill_header(page: Page, reading: Reading) -> None:

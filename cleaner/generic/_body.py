@@ -23,6 +23,7 @@ from cleaner.reading.text import fold, squash
 
 _NEARLY_ALL = 0.85  # of the found text must stand in the container
 _HALF = 0.5
+_LIST = 3  # links in a row that are a list
 _EDGE = 16  # characters by which a paragraph is known that was found in part
 _MARKUP_LIMIT = 4_000_000  # characters of pruned markup that the extractor is given
 _DEEPEST = 400
@@ -70,6 +71,8 @@ def match(lines: Sequence[Line], paragraphs: Sequence[str]) -> None:
     whole = frozenset(paragraphs)
     for line in lines:
         key = line.key
+        if line.foot:
+            continue
         if len(key) < 8:
             line.found = key in whole
         else:
@@ -182,7 +185,12 @@ def _head(
             last = i
     for i in range(first):
         line = lines[i]
-        stays = line.prose or is_credit(line.text) or (is_kin[i] and not line.all_link)
+        # A lead in a box of its own has no links; what has them there is an advert or a teaser.
+        stays = (
+            is_credit(line.text)
+            or (is_kin[i] and not line.all_link)
+            or (line.prose and not line.linked)
+        )
         if i <= last or not stays:
             cut[i] = "above the text"
 
@@ -190,22 +198,23 @@ def _head(
 def _middle(
     lines: Sequence[Line], found: Sequence[int], is_kin: Sequence[bool], cut: dict[int, str]
 ) -> None:
-    """Cut lists of links that stand inside the text, and links of another make."""
+    """Cut the lists of links inside the text, with their heads, and links of another make."""
     run: list[int] = []
-    for i in range(found[0], found[-1] + 1):
-        line = lines[i]
-        if line.all_link and not line.found:
+    for i in range(found[0], found[-1] + 2):
+        line = lines[i] if i < len(lines) else None
+        if line is not None and ((line.all_link and not line.found) or _heads_list(line)):
             run.append(i)
             continue
-        _close_run(run, is_kin, cut)
-    _close_run(run, is_kin, cut)
+        headed = bool(run) and _heads_list(lines[run[0]]) and len(run) > 1
+        for j in run:
+            if headed or len(run) >= _LIST or (not is_kin[j] and lines[j].all_link):
+                cut[j] = "related links"
+        run.clear()
 
 
-def _close_run(run: list[int], is_kin: Sequence[bool], cut: dict[int, str]) -> None:
-    for i in run:
-        if len(run) >= 3 or not is_kin[i]:
-            cut[i] = "related links"
-    run.clear()
+def _heads_list(line: Line) -> bool:
+    label = furniture.label(line.text)
+    return label == "related links" or furniture.opens_other_article(line.text)
 
 
 def _tail(

@@ -46,8 +46,8 @@ _NEXT_LABEL = re.compile(
     r"关注|扫|用手机|手机看|复制|纠错|放大|缩小|(?<!\d)(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2})"
 )
 _SOURCE_CLASS = re.compile(
-    r"(?:\A|[-_\s])(?:source|media(?:[-_]?name)?|laiyuan|origin|copyfrom|ly|from|comefrom|src)(?:\Z|[-_\s])|[sS]ource\b|media_name",
-    re.I,
+    r"(?:\A|\s)(?:(?:[\w-]+[-_])?(?:source|laiyuan|origin|copyfrom|comefrom|ly|from|media[-_]?name)|media|\w*[a-z]Source)"
+    r"(?=\s|\Z)"
 )
 _AUTHOR_CLASS = re.compile(
     r"(?:\A|[-_\s])(?:author|byline|zuozhe|writer)(?:\Z|[-_\s]|s\b|[-_]?name)", re.I
@@ -91,10 +91,13 @@ def read_header(lines: Sequence[Line], headline: int | None, text: int | None) -
         lines: the lines of the page.
         headline: the headline's place among them, or None.
         text: the place of the first line of the story, or None where none was found.
+
     """
     header = Header()
     below, above = _zones(len(lines), headline, text)
     for i in below:
+        if lines[i].heading and lines[i].all_link:  # the head of another story
+            break
         if (
             lines[i].prose
             and len(lines[i].key) > 60
@@ -142,7 +145,8 @@ def _date(line: Line, i: int, header: Header, *, labelled: bool) -> None:
     """Take the line's date; one under a label of publication goes before any other."""
     if header.rules.get("date") == "a labelled line of the header" or _NO_DATE.search(line.text):
         return
-    found = _DATE_START.search(line.text)
+    text = _spaced(line)
+    found = _DATE_START.search(text)
     if not found:
         if not labelled and (
             piece := next((t for t, _ in line.pieces if _YEARLESS.match(t)), None)
@@ -150,12 +154,15 @@ def _date(line: Line, i: int, header: Header, *, labelled: bool) -> None:
             header.yearless = header.yearless or piece
             header.lines.add(i)
         return
-    before = line.text[: found.start()]
+    before = text[: found.start()]
     if (labelled and not _LABELLED_DATE.search(before)) or len(before) > 60:
         return
-    raw = date_part(line.text[found.start() :])
+    raw = date_part(text[found.start() :])
     if dates.find(raw) is None:
         return
+    machine = next((e.get("datetime") for _, e in line.pieces if e.tag == "time"), None)
+    if machine and _more_precise(machine, raw):
+        raw = machine
     told = bool(_LABELLED_DATE.search(before)) and not _CHANGED.search(before)
     rule = "a labelled line of the header" if told else "a line of the header"
     worse = header.date_raw is not None and not (told or _more_precise(raw, header.date_raw))
@@ -166,11 +173,19 @@ def _date(line: Line, i: int, header: Header, *, labelled: bool) -> None:
     header.lines.add(i)
 
 
+def _spaced(line: Line) -> str:
+    """Return the line, its pieces apart where joined they hide a date: `2022-10-05` `09:30`."""
+    apart = " ".join(text for text, _ in line.pieces)
+    return line.text if dates.find(line.text) or not dates.find(apart) else apart
+
+
 def date_part(text: str) -> str:
     """Return the date at the start of a text, without the labels and names that follow it."""
     found = re.match(
-        r"(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?[T\s,，　]*(?:\(?(?:星期|周)[一二三四五六日天]\)?\s*)?"
-        r"(?:(?:上午|下午|晚上|凌晨|中午)?\s*\d{1,2}\s*[:：时点]\s*\d{1,2}(?:\s*[:：分]\s*\d{1,2})?[秒分]?)?(?:[.]\d+)?"
+        r"(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?[T\s,，　]*"
+        r"(?:\(?(?:星期|周)[一二三四五六日天]\)?\s*)?"
+        r"(?:(?:上午|下午|晚上|凌晨|中午)?\s*\d{1,2}\s*[:：时点]\s*\d{1,2}"
+        r"(?:\s*[:：分]\s*\d{1,2})?[秒分]?)?(?:[.]\d+)?"
         r"(?:\s*(?:Z\b|[+-]\d{2}:?\d{2}))?",
         text,
     )
@@ -236,7 +251,7 @@ def _name(text: str | None) -> str | None:
 
 
 def _marked(line: Line, i: int, header: Header) -> None:
-    """Read the pieces that only their elements, their being a known house or their place explain."""
+    """Read the pieces that only their elements, their place or our list of houses explain."""
     dated = any(_DATE_START.search(t) for t, _ in line.pieces)
     near = i in header.lines or any(j in header.lines for j in (i - 1, i - 2))
     for text, element in line.pieces:
@@ -259,10 +274,11 @@ def _marked(line: Line, i: int, header: Header) -> None:
 
 def _after_date(line: Line) -> Iterator[str]:
     """Give the words that follow the date on its line, one by one."""
-    found = _DATE_START.search(line.text)
+    text = _spaced(line)
+    found = _DATE_START.search(text)
     if not found:
         return
-    rest = line.text[found.start() :]
+    rest = text[found.start() :]
     rest = rest[len(date_part(rest)) :]
     for word in re.split(r"[\s|｜丨/·]+", rest)[:3]:
         if 2 <= len(word) <= 16 and not _NEXT_LABEL.match(word):
@@ -301,17 +317,21 @@ def _abstract(line: Line, i: int, header: Header) -> None:
 def read_tail(lines: Sequence[Line], header: Header) -> None:
     """Read what stands below the text: an editor line, a date of publication under its label."""
     for i, line in enumerate(lines[:24]):
-        if len(line.text) > 90 or line.long_link:
+        text = line.text
+        if len(text) > 90 or line.long_link:
             continue
-        if header.editor is None and (name := credits.editor_line(line.text)):
+        if header.editor is None and (name := credits.editor_line(text)):
             header.editor = name
             header.rules["editor"] = "a line below the text"
-        found = _DATE_START.search(line.text)
-        if header.date_raw is None and found and not _NO_DATE.search(line.text):
-            before = line.text[: found.start()]
+        elif header.editor is None and len(text) <= 60 and (found := _EDITOR_LABEL.search(text)):
+            header.editor = credits.editor_name(_name(found["rest"]))
+            header.rules["editor"] = "a line below the text"
+        found = _DATE_START.search(text)
+        if header.date_raw is None and found and not _NO_DATE.search(text):
+            before = text[: found.start()]
             if re.search(r"(?:发布|发表|刊发|上传|录入)(?:时间|日期)\s*[:：]?\s*\Z", before):
-                header.date_raw = date_part(line.text[found.start() :])
+                header.date_raw = date_part(text[found.start() :])
                 header.rules["date"] = "a labelled line below the text"
-        if header.source is None and i < 8 and (name := credits.source_line(line.text)):
+        if header.source is None and i < 8 and (name := credits.source_line(text)):
             header.source = name
             header.rules["source"] = "a source line below the text"

@@ -1,4 +1,4 @@
-"""What a page says of itself outside its text: metas, JSON-LD, script variables, copyright lines."""
+"""What a page says of itself outside its text: metas, JSON-LD, script variables, copyright."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ def meta_date(page: Page, ld: Sequence[dict[str, Any]]) -> tuple[str | None, str
 
 
 def script_date(page: Page) -> str | None:
-    """Return the raw date in a script's variable that says that it is the publication's, or None."""
+    """Return the raw date in a script's variable that is named as the publication's, or None."""
     return next(
         (m["value"] for m in _VARIABLE.finditer(page.markup) if dates.find(m["value"])), None
     )
@@ -171,7 +171,7 @@ def outlet(
     page: Page, lines: Sequence[Line], ld: Sequence[dict[str, Any]]
 ) -> tuple[str | None, str]:
     """Return who publishes the page, and what told it."""
-    account = page.text("#js_name") if "js_content" in page.markup else None
+    account = next(page.texts("#js_name"), None) if "js_content" in page.markup else None
     if account:
         return account, "the account's name"
     for name in _SITE_NAMES:

@@ -28,29 +28,31 @@ _ROLES = {
 }
 _WORDS: dict[str, str] = {
     **dict.fromkeys(
-        "nav navbar navi menu topnav subnav crumb crumbs breadcrumb breadcrumbs bread mbx weizhi daohang"
-        " sitemap topbar sidenav".split(),
+        "nav navbar navi menu topnav subnav crumb crumbs breadcrumb breadcrumbs bread mbx "
+        "weizhi daohang sitemap topbar sidenav".split(),
         "navigation",
     ),
     **dict.fromkeys(
-        "comment comments pinglun reply replies respond cmt cmts comm disqus changyan uyan commentlist"
-        " liuyan sohucs".split(),
+        "comment comments pinglun reply replies respond cmt cmts comm disqus changyan "
+        "uyan commentlist liuyan sohucs".split(),
         "comments",
     ),
     **dict.fromkeys(
-        "related relate relates relatednews relation relevant xgxw xgyd xgwz xiangguan recommend recommended"
-        " recommends rec tuijian tj hot hotnews hots rank ranking ranks paihang sidebar aside side rightbar"
-        " popular latest more morenews guess like likes interest sider leftbar readmore nextprev".split(),
+        "related relate relates relatednews relation relevant xgxw xgyd xgwz xiangguan "
+        "recommend recommended recommends rec tuijian tj hot hotnews hots rank ranking "
+        "ranks paihang sidebar aside side rightbar popular latest more morenews guess "
+        "like likes interest sider leftbar readmore nextprev".split(),
         "related links",
     ),
     **dict.fromkeys(
-        "share sharebox shares bdsharebuttonbox bshare jiathis social sns fenxiang toolbar tools tool"
-        " print fontsize".split(),
+        "share sharebox shares bdsharebuttonbox bshare jiathis social sns fenxiang "
+        "toolbar tools tool print fontsize".split(),
         "page control",
     ),
     **dict.fromkeys(
-        "footer foot copyright bottombar pager pagination pagenav page-nav fenye pages prevnext prev next"
-        " login register search searchbox toplink friendlink links youqing".split(),
+        "footer foot copyright bottombar pager pagination pagenav page-nav fenye pages "
+        "prevnext prev next login register search searchbox toplink friendlink links "
+        "youqing".split(),
         "page control",
     ),
     **dict.fromkeys(
@@ -63,8 +65,9 @@ _WORDS: dict[str, str] = {
 }
 # Words that only count as the whole name or its end: side-by-side, news-list-content are no lists.
 _WEAK = frozenset(
-    "side tj gg like more hot links link tags tag tool tools page pages search next prev comm ad foot rec"
-    " weixin wechat latest interest login statement banner keywords print promotion social like".split()
+    "side tj gg like more hot links link tags tag tool tools page pages search next prev comm ad"
+    " foot rec weixin wechat latest interest login statement banner keywords print promotion"
+    " social".split()
 )
 _CONTENT = re.compile(
     r"content|article|body|text|main|detail|neirong|zhengwen|story|entry|post(?!s)", re.I
@@ -81,6 +84,7 @@ def marks(root: Element, lines: Sequence[Line], keep: Collection[Element]) -> di
         root: the page.
         lines: its lines.
         keep: elements that must stay, with all that they stand in.
+
     """
     sacred = {ancestor for element in keep for ancestor in (element, *element.iterancestors())}
     prose = _prose_within(lines)
@@ -105,19 +109,26 @@ def apply(root: Element, marked: Mapping[Element, str]) -> None:
 
     Some pages hide the whole story until a script shows it; the saved page is still so.
     """
+    inside = {e for outer in marked for e in outer.iterdescendants("*")}
     for element in root.iter("*"):
+        if element in inside:
+            continue
         if element in marked:
             element.set("class", _token(marked[element]))
-        elif _HIDDEN.search(element.get("style") or ""):
+            continue
+        if _by_name(element) is not None:  # a name that was found to be wrong misleads others, too
+            for name in ("class", "id"):
+                element.attrib.pop(name, "")
+        if _HIDDEN.search(element.get("style") or ""):
             del element.attrib["style"]
-        elif element.get("hidden") is not None:
-            del element.attrib["hidden"]
+        element.attrib.pop("hidden", "")
 
 
 def slim(root: Element) -> str:
     """Return the markup of a page without what is marked; the page itself is not changed."""
     rest = copy.deepcopy(root)
-    for element in rest.xpath(f"//*[starts-with(@class, '{_MARK}')]"):
+    marked = [e for e in rest.iter("*") if (e.get("class") or "").startswith(_MARK)]
+    for element in marked:
         parent = element.getparent()
         if parent is not None:
             hole = etree.Element("div")  # breaks the text where the element did, and keeps its tail
@@ -151,10 +162,12 @@ def _label(element: Element) -> str | None:
         return _ROLES[role]
     if _HIDDEN.search(element.get("style") or "") or element.get("hidden") is not None:
         return "hidden"
-    for name in (*(element.get("class") or "").split(), element.get("id") or ""):
-        if name and (label := named(name)):
-            return label
-    return None
+    return _by_name(element)
+
+
+def _by_name(element: Element) -> str | None:
+    names = (*(element.get("class") or "").split(), element.get("id") or "")
+    return next((label for name in names if name and (label := named(name))), None)
 
 
 def named(name: str) -> str | None:
