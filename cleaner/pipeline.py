@@ -14,7 +14,8 @@ from cleaner.article import FIELDS, Article
 from cleaner.body import Body, read_body
 from cleaner.compose import Trace
 from cleaner.errors import CleanerError
-from cleaner.page.blocks import Block, Cut, read_blocks
+from cleaner.page.blocks import Block, Cut
+from cleaner.page.from_tree import read_tree
 from cleaner.page.page import Page
 from cleaner.sites import Site, Vote, by_name, vote
 from cleaner.sites._reading import Reading
@@ -139,9 +140,9 @@ def _choose(page: Page, wrapped: Wrapped, options: Options) -> tuple[Site | None
 def _blocks(reading: Reading) -> tuple[list[Block], list[Cut]]:
     if reading.container is None:
         return [], []
-    blocks, cuts = read_blocks(reading.container, reading.drops)
+    blocks, cuts = reading.container.read(reading.drops)
     for element in reversed(reading.pictures):
-        blocks[:0] = [block for block in read_blocks(element)[0] if block.picture]
+        blocks[:0] = [block for block in read_tree(element)[0] if block.picture]
     return blocks, cuts
 
 

@@ -14,7 +14,8 @@ from cleaner.errors import NoArticleError
 from cleaner.generic import _header
 from cleaner.generic._lines import Line, read_lines
 from cleaner.generic._reader import Reader as _Reader
-from cleaner.page.blocks import Block, Cut, read_blocks
+from cleaner.page.blocks import Block, Cut
+from cleaner.page.from_tree import read_tree
 from cleaner.page.page import Page
 from cleaner.sites._reading import Reading
 
@@ -30,7 +31,7 @@ def extract(page: Page) -> tuple[Reading, list[Block], list[Cut]]:
     root = copy.deepcopy(page.tree)  # marks are written into it
     lines = read_lines(root)
     if page.fragment and not _has_header(lines):
-        blocks, cuts = read_blocks(root)
+        blocks, cuts = read_tree(root)
         return Reading(template="fragment", rules={"body": "all of it"}), blocks, cuts
     return _Reader(page, root, lines).read()
 

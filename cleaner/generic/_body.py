@@ -148,7 +148,8 @@ def outside(lines: Sequence[Line], header: Collection[Line], title: str) -> dict
     kin = homes | {p for i in found if (p := lines[i].element.getparent()) is not None}
     alike = {_signature(e) for e in homes}
     is_kin = [
-        line.element in homes or line.element.getparent() in kin and line.element.tag not in ("ul", "ol")
+        line.element in homes
+        or (line.element.getparent() in kin and line.element.tag not in ("ul", "ol"))
         for line in lines
     ]
     cut: dict[int, str] = {}
@@ -172,7 +173,11 @@ def _head(
 ) -> None:
     last = -1
     for i in range(first):
-        dated = len(lines[i].text) <= 80 and not lines[i].prose and dates.find(lines[i].text) is not None
+        dated = (
+            len(lines[i].text) <= 80
+            and not lines[i].prose
+            and dates.find(lines[i].text) is not None
+        )
         if _is_head(lines[i], header, title) or (dated and not is_credit(lines[i].text)):
             last = i
     for i in range(first):
@@ -216,7 +221,11 @@ def _tail(
         line = lines[i]
         label = furniture.label(line.text)
         links = links + 1 if line.all_link else 0
-        if label in ("related links", "page control") or furniture.opens_other_article(line.text) or links > 1:
+        if (
+            label in ("related links", "page control")
+            or furniture.opens_other_article(line.text)
+            or links > 1
+        ):
             ended = True
             if links > 1 and i - 1 not in cut:
                 cut[i - 1] = "related links"

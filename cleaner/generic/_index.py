@@ -44,7 +44,11 @@ def refuse(
         raise NoArticleError("an error page")
     if not prose and not reading.title:
         raise NoArticleError("a page with neither a headline nor prose")
-    told = bool(ld) or page.meta("og:type") in ("article", "news") or bool(page.meta("article:published_time"))
+    told = (
+        bool(ld)
+        or page.meta("og:type") in ("article", "news")
+        or bool(page.meta("article:published_time"))
+    )
     dated = reading.date_raw is not None and "header" in reading.rules.get("date", "")
     if not prose and not (told or dated):
         raise NoArticleError("a page without prose: a headline, and nothing under it")
@@ -54,7 +58,9 @@ def refuse(
         raise NoArticleError(reason)
 
 
-def _is_list(page: Page, lines: Sequence[Line], prose: Sequence[Block], *, told: bool) -> str | None:
+def _is_list(
+    page: Page, lines: Sequence[Line], prose: Sequence[Block], *, told: bool
+) -> str | None:
     linked = [x for x in lines if x.all_link and len(_HAN.findall(x.text)) >= 8]
     entries = [x for x in lines if x.heading and x.all_link and len(x.key) >= 8]
     kept = sum(len(b.text) for b in prose)

@@ -6,8 +6,8 @@ never taken away that holds the headline or most of the page's prose.
 
 from __future__ import annotations
 
-import re
 import copy
+import re
 from collections.abc import Collection, Mapping, Sequence
 
 from lxml import etree
@@ -15,8 +15,17 @@ from lxml import etree
 from cleaner.generic._lines import Line
 from cleaner.page.page import Element
 
-_TAGS = {"nav": "navigation", "footer": "page control", "aside": "related links", "menu": "navigation"}
-_ROLES = {"navigation": "navigation", "contentinfo": "page control", "complementary": "related links"}
+_TAGS = {
+    "nav": "navigation",
+    "footer": "page control",
+    "aside": "related links",
+    "menu": "navigation",
+}
+_ROLES = {
+    "navigation": "navigation",
+    "contentinfo": "page control",
+    "complementary": "related links",
+}
 _WORDS: dict[str, str] = {
     **dict.fromkeys(
         "nav navbar navi menu topnav subnav crumb crumbs breadcrumb breadcrumbs bread mbx weizhi daohang"
@@ -45,7 +54,8 @@ _WORDS: dict[str, str] = {
         "page control",
     ),
     **dict.fromkeys(
-        "ad ads advert advertisement adbox adv banner guanggao gg sponsor promo promotion".split(), "advert"
+        "ad ads advert advertisement adbox adv banner guanggao gg sponsor promo promotion".split(),
+        "advert",
     ),
     **dict.fromkeys("qrcode qr erweima ewm weixin wechat".split(), "QR block"),
     **dict.fromkeys("disclaimer statement shengming mianze".split(), "disclaimer"),
@@ -56,15 +66,15 @@ _WEAK = frozenset(
     "side tj gg like more hot links link tags tag tool tools page pages search next prev comm ad foot rec"
     " weixin wechat latest interest login statement banner keywords print promotion social like".split()
 )
-_CONTENT = re.compile(r"content|article|body|text|main|detail|neirong|zhengwen|story|entry|post(?!s)", re.I)
+_CONTENT = re.compile(
+    r"content|article|body|text|main|detail|neirong|zhengwen|story|entry|post(?!s)", re.I
+)
 _PART = re.compile(r"[a-z]+|[A-Z][a-z]*|[A-Z]+(?![a-z])|\d+")
 _MARK = "cleaner-cut-"
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
-def marks(
-    root: Element, lines: Sequence[Line], keep: Collection[Element]
-) -> dict[Element, str]:
+def marks(root: Element, lines: Sequence[Line], keep: Collection[Element]) -> dict[Element, str]:
     """Return the outermost elements that are furniture, and as what.
 
     Args:
@@ -159,11 +169,15 @@ def named(name: str) -> str | None:
         if part in _WORDS and part not in _WEAK:
             return _WORDS[part]
     edge = parts[-1] if parts else ""
-    if edge in ("list", "box", "wrap", "bar", "con", "area", "module", "block", "panel") and len(parts) > 1:
+    if (
+        edge in ("list", "box", "wrap", "bar", "con", "area", "module", "block", "panel")
+        and len(parts) > 1
+    ):
         edge = parts[-2]
     return _WORDS.get(edge)
 
 
 DROPS: dict[str, str] = {
-    _token(label): label for label in {*_WORDS.values(), *_TAGS.values(), *_ROLES.values(), "hidden"}
+    _token(label): label
+    for label in {*_WORDS.values(), *_TAGS.values(), *_ROLES.values(), "hidden"}
 }

@@ -8,7 +8,8 @@ from typing import Any
 from cleaner.generic import _body, _header, _index, _metadata, _prune
 from cleaner.generic._header import Header
 from cleaner.generic._lines import Line, is_within
-from cleaner.page.blocks import Block, Cut, read_blocks
+from cleaner.page.blocks import Block, Cut
+from cleaner.page.from_tree import read_tree
 from cleaner.page.page import Element, Page
 from cleaner.reading import dates, titles
 from cleaner.reading.text import squash
@@ -19,7 +20,9 @@ _NEAR_TOP = 80  # lines below the headline in which the story begins
 _SHORT = 30
 _LINKED = 0.5
 _LOST = 0.35
-_PAGER = frozenset("下一页 下页 末页 尾页 后一页 余下全文 阅读全文 下一页> 下一页>> 下一页»".split())
+_PAGER = frozenset(
+    "下一页 下页 末页 尾页 后一页 余下全文 阅读全文 下一页> 下一页>> 下一页»".split()
+)
 
 
 def weight(line: Line) -> int:
@@ -54,7 +57,9 @@ class Reader:
         self._headline()
         self._prune()
         container = self._container()
-        inside = [x for x in self.shown if container is not None and is_within(x.element, container)]
+        inside = [
+            x for x in self.shown if container is not None and is_within(x.element, container)
+        ]
         title = squash(self.reading.title or "")
         found = [line for line in inside if line.found and line.key != title]
         text = next((line.place for line in found if line.place > (self.place or -1)), None)
@@ -112,14 +117,16 @@ class Reader:
             return None
         self.reading.rules["body"] = "trafilatura"
         container = _body.deepest(self.root, found)
-        return container if container is None else _body.grown(container, self.shown, fence, self.root)
+        return (
+            container if container is None else _body.grown(container, self.shown, fence, self.root)
+        )
 
     def _blocks(
         self, container: Element | None, inside: list[Line], header: Header, title: str
     ) -> tuple[list[Block], list[Cut]]:
         if container is None:
             return [], []
-        blocks, cuts = read_blocks(container, _prune.DROPS)
+        blocks, cuts = read_tree(container, _prune.DROPS)
         heads = [self.lines[i] for i in header.lines]
         outside = _body.outside(inside, heads, title)
         blocks, more = _body.without(blocks, inside, outside)
@@ -154,7 +161,11 @@ class Reader:
     def _warn(self, blocks: Sequence[Block], cuts: Sequence[Cut], end: int) -> None:
         warnings = self.reading.warnings
         kept = sum(len(block.text) for block in blocks)
-        lost = sum(len(c.text) for c in cuts if c.label in ("above the text", "below the text") and len(c.text) > 60)
+        lost = sum(
+            len(c.text)
+            for c in cuts
+            if c.label in ("above the text", "below the text") and len(c.text) > 60
+        )
         if kept and lost > _LOST * (kept + lost):
             warnings.append("much text beside the article was left out: look at what was cut")
         if 0 < kept < _SHORT:
@@ -162,7 +173,9 @@ class Reader:
         linked = sum(len(block.text) for block in blocks if block.all_link)
         if kept and linked > _LINKED * kept:
             warnings.append("most of the text is links")
-        if any(line.all_link and line.text in _PAGER for line in self.lines[max(0, end - 2) : end + 12]):
+        if any(
+            line.all_link and line.text in _PAGER for line in self.lines[max(0, end - 2) : end + 12]
+        ):
             warnings.append("a pager says that the story has more pages")
 
 

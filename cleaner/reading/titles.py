@@ -17,7 +17,9 @@ from cleaner.reading.houses import house
 from cleaner.reading.text import fold, squash
 
 # From the certain to the doubtful: bars stand in no headline, a dash may.
-_SEPARATOR = re.compile(r"\s*[_|｜丨¦]+\s*|\s*(?:--+|—+|–|―+)\s*|\s+[-·»«]\s+|-|\s*(?:<<|>>|«|»|﹣|－)\s*")
+_SEPARATOR = re.compile(
+    r"\s*[_|｜丨¦]+\s*|\s*(?:--+|—+|–|―+)\s*|\s+[-·»«]\s+|-|\s*(?:<<|>>|«|»|﹣|－)\s*"
+)
 _SITE = re.compile(
     r"(?:网|網|网站|在线|频道|新闻|财经|日报|晚报|时报|早报|晨报|都市报|商报|周刊|周报|杂志|传媒|门户|官网|平台|"
     r"社区|论坛|博客|客户端|资讯|要闻|滚动|快讯|正文|首页|中心|公司新闻|栏目|导报|之窗|专栏|头条|通讯社|[Aa][Pp][Pp]|"
@@ -144,7 +146,11 @@ def choose(
         return Headline(shown[place].text, place, "the shown headline that the title names")
     for text in metas:
         return Headline(without_suffix(text, names), None, "metadata")
-    if title and is_headline(bare := without_suffix(title, names)) and not names_a_site(bare, names):
+    if (
+        title
+        and is_headline(bare := without_suffix(title, names))
+        and not names_a_site(bare, names)
+    ):
         return Headline(bare, None, "title without its suffix")
     best = max((s.weight for s in shown), default=0)
     for i, line in enumerate(shown):
@@ -155,7 +161,9 @@ def choose(
 
 def _exact(told: Sequence[str], shown: Sequence[Shown], names: Collection[str]) -> int | None:
     """Return the shown line that is one of the title's beginnings; the longest, then the weightiest."""
-    lengths = {_key(text): len(text) for text in told if not names_a_site(text, names) or len(text) > 12}
+    lengths = {
+        _key(text): len(text) for text in told if not names_a_site(text, names) or len(text) > 12
+    }
     best: tuple[int, int, int] | None = None
     for i, line in enumerate(shown):
         length = lengths.get(_key(line.text))
