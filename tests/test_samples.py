@@ -38,7 +38,7 @@ DIFFERENCES: dict[str, dict[str, str]] = tomllib.loads(
 SITES = [site.NAME for site in sites()]
 PASSING = ("input_sha256", "cleaner_version")  # what changes with every edit and release
 
-WIDGETS = re.compile(r"[（(](?:维权|微博)[）)]")  # what stands within a sentence and goes
+WIDGETS = re.compile(r"[（(\[](?:维权|微博)[）)\]]")  # what stands within a sentence and goes
 
 Record = dict[str, Any]
 
