@@ -36,6 +36,19 @@ def extract(page: Page) -> tuple[Reading, list[Block], list[Cut]]:
     return _Reader(page, root, lines).read()
 
 
+def fill_header(page: Page, reading: Reading) -> None:
+    """Fill the headline, date, source and author that a site's template did not find on a page."""
+    if page.tree is None:
+        return
+    root = copy.deepcopy(page.tree)
+    found = _Reader(page, root, read_lines(root)).header()
+    for name in ("title", "date_raw", "source", "author", "outlet"):
+        if getattr(reading, name) is None and (value := getattr(found, name)):
+            setattr(reading, name, value)
+            rule = name.removesuffix("_raw")
+            reading.rules[rule] = f"the generic reading: {found.rules.get(rule, '')}"
+
+
 def _has_header(lines: Sequence[Line]) -> bool:
     """Tell a fragment that brings its headline and date from one that is the body alone."""
     for i, line in enumerate(lines[:6]):

@@ -72,6 +72,12 @@ class Reader:
         self._warn(blocks, cuts, end)
         return self.reading, blocks, cuts
 
+    def header(self) -> Reading:
+        """Read only what stands around the headline."""
+        self._headline()
+        self._fill(_header.read_header(self.lines, self.place, None))
+        return self.reading
+
     def _headline(self) -> None:
         outlet, rule = _metadata.outlet(self.page, self.lines, self.ld)
         self.reading.outlet = outlet

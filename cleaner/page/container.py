@@ -28,7 +28,7 @@ class Container:
     @classmethod
     def find(cls, page: Page, selector: str) -> Container | None:
         """Return the first element that a simple selector names, unless it is empty."""
-        inside = page.inside(selector)
+        inside = page.inside(selector) if " " not in selector else None
         if inside is None and page.one(selector) is None:
             return None
         if inside is not None and _EMPTY.match(inside):

@@ -156,6 +156,8 @@ def _fields(
     if reading.source is None:  # better a desk's name than none
         reading.source, place = first(page, template.source, credits.source_name, near)
         reading.rules |= {"source": place} if place else {}
+    if reading.author and reading.author == credits.source_name(reading.source):
+        reading.author = None  # one unlabelled name, and a source is what stands there
     reading.pictures = [e for place in template.pictures for e in page.each(place, near)]
     reading.keywords = _keywords(page, template.keywords)
     if any(page.one(pager, near) is not None for pager in template.pager):

@@ -93,7 +93,12 @@ def detect(page: Page) -> bool:
 
 def extract(page: Page) -> Reading:
     """Read a page of any era, or a body alone."""
-    return read_templates(page, NAME, TEMPLATES, DROPS)
+    reading = read_templates(page, NAME, TEMPLATES, DROPS)
+    if reading.container is not None and not page.fragment:
+        reading.article_id = article_id(reading.url or "") or page.meta("publishid")
+    if "/articles/view/" in (reading.url or ""):  # 财经头条 names the columnist as the source
+        reading.author = reading.source
+    return reading
 
 
 def article_id(url: str) -> str | None:
