@@ -65,10 +65,11 @@ class Source:
 
     def stream(self) -> BinaryIO:
         """Open the input for reading from its start, gzip taken off."""
-        raw = self.raw_stream()
-        if self._raw_head.startswith(_GZIP):
-            return cast(BinaryIO, gzip.open(raw, "rb"))
-        return raw
+        if not self._raw_head.startswith(_GZIP):
+            return self.raw_stream()
+        if isinstance(self._given, Path):  # gzip closes the file that it opened, and no other
+            return cast(BinaryIO, gzip.open(self._given, "rb"))
+        return cast(BinaryIO, gzip.open(self.raw_stream(), "rb"))
 
     def raw_stream(self) -> BinaryIO:
         """Open the input as it is, gzip and all."""
