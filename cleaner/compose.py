@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
+import msgspec
+
 from cleaner import __version__
 from cleaner.article import Article, Board, Image, Security
 from cleaner.body import Body
@@ -23,6 +25,7 @@ _STRONG_SOURCE = frozenset(("em_media", "source line", "paper line"))
 _YEAR_IN_ADDRESS = re.compile(
     r"(?<!\d)(20[0-4]\d)(?:[-/_]?(?:0[1-9]|1[0-2])(?!\d)|(?:0[1-9]|1[0-2])\d{2})"
 )
+_OPEN: tuple[object, ...] = (None, "", [], {})
 _FLASH_TITLE = re.compile(r"\A【([^】]+)】")
 
 
@@ -103,7 +106,22 @@ def compose(
         cleaner_version=__version__,
         warnings=warnings,
     )
-    return article, rules
+    return _with_known(article, wrapped, rules), rules
+
+
+def _with_known(article: Article, wrapped: Wrapped, rules: dict[str, str]) -> Article:
+    """Add what the input gives as a record does.
+
+    A record's own fields go before what its text tells; a feed item's fill what its markup and the
+    text leave open.
+    """
+    if not wrapped.known:
+        return article
+    known = {name: value for name, value in wrapped.known.items() if name != "id"}
+    if wrapped.wrapper != "record":
+        known = {name: v for name, v in known.items() if getattr(article, name) in _OPEN}
+    rules.update(dict.fromkeys(known, f"the {wrapped.wrapper}'s own field"))
+    return msgspec.structs.replace(article, **known)
 
 
 def _address(url: str | None) -> str | None:
@@ -160,7 +178,9 @@ def _site_told(
     if site := site_told(wrapped.labels, url):
         rules["site"] = "the mirror's labels or the address"
         return site
-    if wrapped.plain is not None and (known := house(source)) and (site := by_name(known.site)):
+    if wrapped.plain is None or wrapped.wrapper in ("record", "feed"):
+        return None  # a record without a site's address says nothing of one
+    if (known := house(source)) and (site := by_name(known.site)):
         rules["site"] = "the house that the text names as its source"
         return site
     return None
@@ -219,7 +239,7 @@ def _outlet(site: Site, url: str | None, wrapped: Wrapped) -> str | None:
     if (
         url
         and not Page("", url=url).under(*site.HOSTS)
-        and wrapped.wrapper in ("html", "mhtml", "warc")
+        and wrapped.wrapper in ("html", "mhtml", "warc", "feed", "record")
     ):
         return None
     return site.OUTLET

@@ -64,6 +64,13 @@ def extract(text: str) -> tuple[Reading, list[Block], list[Cut]]:
     return reading, lines_to_blocks(lines[start:end]), cuts
 
 
+def extract_body(text: str) -> tuple[list[Block], list[Cut]]:
+    """Read a text that is an article's body alone: a line a paragraph, up to a page's lists."""
+    lines = [folded for line in text.splitlines() if (folded := fold(line))]
+    end = _end(lines, 0)
+    return lines_to_blocks(lines[:end]), [Cut("lists below the text", line) for line in lines[end:]]
+
+
 def lines_to_blocks(lines: list[str]) -> list[Block]:
     """Return lines as paragraphs."""
     return [Block(line, "p") for line in lines if line]

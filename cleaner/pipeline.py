@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from cleaner import compose as composing
 from cleaner import paste
-from cleaner.article import Article
+from cleaner.article import FIELDS, Article
 from cleaner.body import Body, read_body
 from cleaner.compose import Trace
+from cleaner.errors import CleanerError
 from cleaner.page.blocks import Block, Cut, read_blocks
 from cleaner.page.page import Page
-from cleaner.reading.text import fold
 from cleaner.sites import Site, Vote, by_name, vote
 from cleaner.sites._reading import Reading
-from cleaner.wrappers import unwrap
-from cleaner.wrappers._source import Source
-from cleaner.wrappers._wrapped import Wrapped
+from cleaner.wrappers import Failed, Source, Wrapped, unwrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,9 @@ def clean(
 ) -> list[Article]:
     """Clean one input: every article in it, as a record.
 
+    A bad line of JSON Lines or a damaged record of an archive does not keep back the others: it is
+    told by a `UserWarning`. `read` gives it in its place.
+
     Args:
         source: the bytes of a file, its text, or its path.
         options: how to read; the defaults fit.
@@ -52,25 +55,59 @@ def clean(
         NoArticleError: it holds no article.
 
     """
-    return [article for article, _ in read(source, options, path=path)]
+    articles, failed = [], []
+    for given in read(source, options, path=path):
+        if isinstance(given, Failed):
+            failed.append(given)
+        else:
+            articles.append(given[0])
+    if failed and not articles:
+        raise type(failed[0].error)(str(failed[0]))
+    for failure in failed:
+        warnings.warn(str(failure), stacklevel=2)
+    return articles
 
 
 def read(
-    source: bytes | str | Path, options: Options | None = None, *, path: str | None = None
-) -> Iterator[tuple[Article, Trace]]:
-    """As `clean`, one by one, each with the trace of how it was read."""
+    source: bytes | str | Path | BinaryIO,
+    options: Options | None = None,
+    *,
+    path: str | None = None,
+) -> Iterator[tuple[Article, Trace] | Failed]:
+    """As `clean`, one by one, each with the trace of how it was read.
+
+    An article of a container that gives no record is given as a `Failed` in its place, and where
+    the container breaks off, a `Failed` comes last. A stream (a pipe) is read as it comes.
+
+    Raises:
+        UnreadableError: the input as a whole cannot be read or decoded.
+        NoArticleError: it is no container, and holds no article.
+
+    """
     options = options or Options()
-    data = source.encode("utf-8") if isinstance(source, str) else source
+    data = source.encode("utf-8", "replace") if isinstance(source, str) else source
     if path is None and isinstance(source, Path):
         path = str(source)
     for wrapped in unwrap(Source(data, encoding=options.encoding)):
-        yield read_wrapped(wrapped, options, path=path)
+        if isinstance(wrapped, Failed):
+            yield wrapped
+        elif wrapped.place is None:
+            yield read_wrapped(wrapped, options, path=path)
+        else:
+            try:
+                given = read_wrapped(wrapped, options, path=path)
+            except CleanerError as error:
+                yield Failed(wrapped.place, error)
+            else:
+                yield given
 
 
 def read_wrapped(
     wrapped: Wrapped, options: Options, *, path: str | None = None
 ) -> tuple[Article, Trace]:
     """Read one article as its wrapper handed it over."""
+    if wrapped.finished is not None:
+        return wrapped.finished, Trace(rules=dict.fromkeys(FIELDS, "a finished record"))
     if wrapped.markup is None:
         return _plain(wrapped, options, path)
     page = Page(wrapped.markup, url=wrapped.url, fragment=wrapped.fragment)
@@ -111,12 +148,11 @@ def _blocks(reading: Reading) -> tuple[list[Block], list[Cut]]:
 def _plain(wrapped: Wrapped, options: Options, path: str | None) -> tuple[Article, Trace]:
     text = wrapped.plain or ""
     if wrapped.fragment:
-        reading = Reading(template="digest")
-        cuts: list[Cut] = []
-        blocks = paste.lines_to_blocks([fold(line) for line in text.splitlines()])
+        reading = Reading(template=wrapped.template)
+        blocks, cuts = paste.extract_body(text)
     else:
         reading, blocks, cuts = paste.extract(text)
-    body = read_body(blocks, cuts, title=reading.title)
+    body = read_body(blocks, cuts, title=reading.title or wrapped.title)
     return _record(wrapped, reading, body, None, Vote(), options, path)
 
 

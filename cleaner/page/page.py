@@ -227,7 +227,7 @@ class Page:
 
     def signed(self, *names: str) -> bool:
         """Tell whether the page's title ends with one of these names, as a site's own pages do."""
-        return bool(self.title) and self.title.rstrip().endswith(names)
+        return (self.title or "").endswith(names)
 
     @lazy
     def tree(self) -> Element | None:

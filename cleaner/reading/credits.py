@@ -47,7 +47,7 @@ _NO_SOURCE = frozenset(
 # --- dateline -------------------------------------------------------------------------------------
 
 _AGENCY_SHAPE = (
-    r"《?[\w·．・]{1,12}(?:社|报|网|日报|晚报|时报|财经|新闻|通讯社|周刊|电视台|公司|客户端|APP)》?"
+    r"《?[\w·．・]{1,12}(?:社|报|网|日报|晚报|时报|财经|新闻|通讯社|周刊|电视台|客户端|APP)》?"
 )
 _PLACE = r"[\u4e00-\u9fff、·\s]{0,24}?"
 _DAY = r"(?:\s*(?:\d{1,2}\s*月)?\s*\d{1,2}\s*日)?"
@@ -59,7 +59,8 @@ def _dateline() -> re.Pattern[str]:
     known = "|".join(re.escape(name) for name in names() if (h := house(name)) and h.agency)
     agency = rf"(?P<agency>(?:{known})(?!\w*公司公告)|{_AGENCY_SHAPE})"
     kind = (
-        r"(?:(?:[早午晚快专急]|综合)?(?:电|讯)(?:\s*[:：])?|综合报道|快讯[:：]|"
+        r"(?:(?:[早午晚快专急]|综合)?(?:(?<![发用供停充家水核风光机致来通断火售购输配])电|讯)"
+        r"(?:\s*[:：])?|综合报道|快讯[:：]|"
         r"(?:综合)?消息[:：，,])"
     )
     return re.compile(
@@ -89,7 +90,7 @@ _BYLINE = re.compile(
     r"(?P<name>[^。！？；!?;：:]{1,30}?)\s*[）)】\]]?\Z"
 )
 _REPORTER_LINE = re.compile(
-    r"[（(【\[]?\s*[\w·“”\"《》 ]{0,16}?(?:实习|见习|特约|首席|总台|本报|本刊|本网|全媒体)*记者\s*"
+    r"[■□●◆◎▲（(【\[]?\s*[\w·“”\"《》 ]{0,16}?(?:实习|见习|特约|首席|总台|本报|本刊|本网|全媒体)*记者\s*"
     rf"[:：丨|/]?\s*(?P<name>(?:{_PERSON})(?:[\s、，,　]+(?:{_PERSON}))*)"
     rf"(?:\s*(?:[\u4e00-\u9fff]{{1,8}})?(?:报道|摄影报道|文/?图))?\s*[）)】\]]?\Z"
 )
@@ -104,10 +105,10 @@ _ROLE = (
     r"策划|监制|总监制|校对|审核|审读|校审|统筹|出品|制作|运营|编审|主编|值班编委|值班主任|值班|编译|翻译|整理|"
     r"排版|视觉|实习生|海报|配音|主持人|执行|导演|签发|二审|三审|终审|初审)"
 )
+_ROLES_JOINED = rf"{_ROLE}(?:[、/&和]{_ROLE})*\s*[:：丨|/／｜]"
 _ROLE_PAIR = re.compile(
-    rf"(?P<role>{_ROLE}(?:[、/&和](?:{_ROLE}))*)\s*[:：丨|/／｜]\s*"
-    rf"(?P<name>[^:：丨|/／｜。！？；!?;，,]{{1,24}}?)"
-    rf"(?=[|丨/｜；;，,\s]*(?:{_ROLE}(?:[、/&和]{_ROLE})*\s*[:：丨|/／｜]|[）)】\]]?\Z))"
+    rf"[\u4e00-\u9fff]{{0,4}}?(?P<role>{_ROLES_JOINED})\s*(?P<name>[^:：丨|/／｜。！？；!?;，,]{{1,24}}?)"
+    rf"(?=[|丨/｜；;，,\s]*(?:(?<=\s)[\u4e00-\u9fff]{{1,4}}?{_ROLES_JOINED}|{_ROLES_JOINED}|[）)】\]]?\Z))"
 )
 _PAIRED = re.compile(r"[:：丨|/／｜]")
 _SEPARATORS = re.compile(r"[\s|丨/｜；;，,（()）【】\[\]。.]*")
@@ -209,7 +210,7 @@ def dateline(text: str) -> Dateline | None:
         agency += place
     elif place in ("新闻", "官微", "客户端"):
         pass
-    elif not house(agency) and len(place) > 8:
+    elif "公司" in place or (not house(agency) and len(place) > 8):
         return None
     return Dateline(agency, reporters(found["who"]), found.end())
 
@@ -260,7 +261,7 @@ def role_line(text: str) -> dict[str, str] | None:
     for pair in _ROLE_PAIR.finditer(text):
         if not _SEPARATORS.fullmatch(text, at, pair.start()):
             return None
-        role = re.split(r"[、/&和]", pair["role"])[0]
+        role = re.split(r"[、/&和:：丨|／｜\s]", pair["role"])[0]
         name = _WORK_CODE.sub("", fold(pair["name"])).strip("（()）【】[] ")
         if role in _AUTHOR_ROLES:
             found.setdefault("author", name)

@@ -1,7 +1,7 @@
-"""Front matter of Jekyll and Hexo posts, also where it is no valid YAML.
+"""Front matter of Jekyll, Hexo and Hugo posts, also where it is no valid YAML.
 
-The mirrors put titles between quotes without escaping them, so every field is read by line; a value
-that spans lines is given to a YAML parser.
+The mirrors put titles between quotes without escaping them, so every field is read by line. Only
+where lines do not tell (nested mappings, anchors) a YAML parser is asked.
 """
 
 from __future__ import annotations
@@ -9,9 +9,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_FENCED = re.compile(r"\A\s*---[ \t]*\r?\n(.*?)(?:^|\n)---[ \t]*(?:\r?\n|\Z)", re.S)
-_FIELD = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:(?:[ \t](.*))?\Z")
-_ITEM = re.compile(r"\s*-\s+(.*)\Z")
+FENCES = ("---", "+++")  # of YAML; of TOML
+_LIMIT = 65_536  # characters of front matter; more is something else
+_FIELD = re.compile(r"""([A-Za-z_][\w-]*)[ \t]*(?::(?=[ \t"']|\Z)|=)[ \t]*(.*)\Z""")
+_ITEM = re.compile(r"\s*-(?:\s+(.*))?\Z")
+_NESTED = re.compile(r"(?:-\s+)?[\w-]+:(?:\s|\Z)")
+_IN_LIST = re.compile(r"""\s*("[^"]*"|'[^']*'|[^,]+)\s*(?:,|\Z)""")
+_BLOCKS = frozenset(("|", ">", "|-", ">-", "|+", ">+"))
+_NAMING = ("name", "title", "nick", "label")
 
 
 class Post(NamedTuple):
@@ -20,46 +25,125 @@ class Post(NamedTuple):
     fields: dict[str, list[str]]
     body: str
 
-    def first(self, name: str) -> str | None:
-        """Return a field's first value that is not blank."""
-        return next((v for v in self.fields.get(name, ()) if v.strip()), None)
+    def first(self, *names: str) -> str | None:
+        """Return the first value of these fields that is not blank."""
+        for name in names:
+            for value in self.fields.get(name, ()):
+                if value and not value.isspace():
+                    return value
+        return None
 
 
 def split(text: str) -> Post | None:
-    """Split a post into its front matter and the rest, or return None where it has none."""
-    found = _FENCED.match(text)
-    if not found:
+    """Split a post that begins with a fence, or return None where no front matter follows it."""
+    fence = text[:3]
+    begin = text.find("\n")
+    if begin < 0 or text[3:begin].strip():
         return None
-    fields: dict[str, list[str]] = {}
+    end = _closing(text, fence, begin)
+    if end is None:
+        return _unclosed(text, begin + 1)
+    inside, rest = text[begin + 1 : end], text.find("\n", end + 1)
+    fields = _read(inside)
+    if fields is None:
+        return None
+    return Post(fields, text[rest + 1 :] if rest >= 0 else "")
+
+
+def _closing(text: str, fence: str, begin: int) -> int | None:
+    """Return where the line end before the closing fence stands."""
+    mark = "\n" + fence
+    at = text.find(mark, begin, begin + _LIMIT)
+    while at >= 0:
+        line_end = text.find("\n", at + 4)
+        if not text[at + 4 : line_end if line_end >= 0 else len(text)].strip():
+            return at
+        at = text.find(mark, at + 4, begin + _LIMIT)
+    return None
+
+
+def _unclosed(text: str, start: int) -> Post | None:
+    """Read fields up to the first line that is none: the closing fence is missing."""
+    at = start
+    while at < min(len(text), _LIMIT):
+        end = text.find("\n", at)
+        line = text[at : end if end >= 0 else len(text)].rstrip()
+        if not (_FIELD.match(line) or (line[:1] in " -" and _ITEM.match(line))):
+            break
+        at = end + 1 if end >= 0 else len(text)
+    fields = _read(text[start:at])
+    return Post(fields, text[at:]) if fields and "title" in fields and len(fields) > 1 else None
+
+
+def _read(inside: str) -> dict[str, list[str]] | None:
+    """Read fields by line; None where the first thing is no field."""
+    raw: dict[str, list[str]] = {}
     values: list[str] = []
-    block = False
-    for line in found[1].splitlines():
+    block = nested = False
+    for line in inside.split("\n"):
+        line = line.rstrip()
         if field := _FIELD.match(line):
-            value = (field[2] or "").strip()
-            block = value in ("|", ">", "|-", ">-")
-            values = fields.setdefault(field[1], [])
+            name, value = field[1], field[2]
+            values = raw.setdefault(name, [])
+            block = value in _BLOCKS
             if value and not block:
-                values += _inline_list(value)
-        elif item := _ITEM.match(line):
-            values.append(_unquote(item[1]))
-        elif line.strip():  # a value that goes on
-            if values and not block:
-                values[-1] += " " + line.strip()
-            else:
-                values.append(line.strip())
-    return Post(fields, text[found.end() :])
+                values.append(value)
+                nested = nested or value[0] in "{&*" or (value[0] == "[" and value[-1] != "]")
+        elif not line or line[0] == "#":
+            continue
+        elif line[0] == "[" and raw:  # a table of TOML: what follows is nested deeper
+            break
+        elif not raw:
+            return None
+        elif not block and (item := _ITEM.match(line)):
+            values.append(item[1] or "")
+            nested = nested or _NESTED.match(item[1] or "") is not None
+        elif values:  # a value that goes on
+            values[-1] += ("\n" if block else " ") + line.strip()
+        else:
+            values.append(line.strip())
+            nested = nested or (not block and _NESTED.match(values[0]) is not None)
+    if nested and (read := _by_parser(inside)) is not None:
+        return read
+    return {name: _values(found) for name, found in raw.items()}
 
 
-def _inline_list(value: str) -> list[str]:
-    if value.startswith("[") and value.endswith("]") and "," in value:
-        return [_unquote(v) for v in value[1:-1].split(",")]
-    return [_unquote(value)]
+def _values(found: list[str]) -> list[str]:
+    if len(found) == 1 and (only := found[0]).startswith("[") and only.endswith("]"):
+        inner = only[1:-1]
+        # One pair of brackets round one word is a list; round a headline it is the headline's.
+        if "," in inner or inner[:1] in "\"'" or not inner:
+            return [_unquote(value) for value in _IN_LIST.findall(inner)]
+    return [_unquote(value) for value in found]
 
 
 def _unquote(value: str) -> str:
     """Take off the outer quotes; the mirrors escape nothing inside them."""
-    value = value.strip()
-    if len(value) >= 2 and value[0] == value[-1] and value[0] in "\"'":
-        inner = value[1:-1]
-        return inner.replace("''", "'") if value[0] == "'" else inner.replace('\\"', '"')
+    if len(value) >= 2 and value[0] in "\"'":
+        value = value.strip()
+        if value[0] == value[-1]:
+            inner = value[1:-1]
+            return inner.replace("''", "'") if value[0] == "'" else inner.replace('\\"', '"')
     return value
+
+
+def _by_parser(inside: str) -> dict[str, list[str]] | None:
+    import yaml  # few posts need it, and its import costs more than a post
+
+    try:
+        read = yaml.load(inside, yaml.BaseLoader)  # noqa: S506 - the loader that makes only strings
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return None
+    if not isinstance(read, dict):
+        return None
+    return {str(name): _flat(value) for name, value in read.items()}
+
+
+def _flat(value: object, depth: int = 3) -> list[str]:
+    """Return the words of a value: a person's or a tag's name, the items of a list."""
+    if isinstance(value, dict):
+        named = next((value[key] for key in _NAMING if value.get(key)), None)
+        value = [named] if named is not None else list(value.values())
+    if isinstance(value, list):
+        return [word for item in value[:50] for word in _flat(item, depth - 1)] if depth else []
+    return [str(value)] if value else []

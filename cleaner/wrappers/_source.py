@@ -1,8 +1,11 @@
-"""An input: a file, or bytes that were handed over; read once, decoded once."""
+"""An input: a file, or bytes that were handed over; read once, decoded once.
+
+What is asked for a guess at the wrapper is the beginning alone, so that an archive of any size is
+told from a page without reading it.
+"""
 
 from __future__ import annotations
 
-import functools
 import gzip
 import hashlib
 import io
@@ -10,88 +13,146 @@ import zlib
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from cleaner.errors import UnreadableError
+from cleaner.errors import BinaryError, UnreadableError
+from cleaner.lazy import lazy
 from cleaner.page.encoding import Decoded, decode, refuse_binary
+from cleaner.wrappers import _front_matter
 
 _GZIP = b"\x1f\x8b"
-_HEAD = 65_536
-# What is read whole into memory; archives and record files are streamed and may be larger.
+_WITH_GZIP_HEADER = 31  # zlib's window bits for a stream with gzip's own header
+HEAD = 65_536
+# What is read whole into memory; archives and JSON Lines are streamed and may be larger.
 LARGEST = 256 * 1024 * 1024
+LARGEST_TEXT = 64 * 1024 * 1024
+_BLANK = "\ufeff \t\r\n\v\f"
 
 
 class Source:
     """One input.
 
     Args:
-        data: its bytes, or the path to read them from. Gzip is taken off, once.
+        data: its bytes, the path to read them from, or a stream (a pipe, which is read once).
+            Gzip is taken off, once.
         encoding: an encoding that the caller knows.
         charset: one that the transport declared.
 
     Raises:
         UnreadableError: from the members, where the input is damaged, binary, empty or too large.
+
     """
 
     def __init__(
-        self, data: bytes | Path, *, encoding: str | None = None, charset: str | None = None
+        self,
+        data: bytes | Path | BinaryIO,
+        *,
+        encoding: str | None = None,
+        charset: str | None = None,
     ) -> None:
-        self._given = data
-        self._encoding = encoding
+        self.encoding = encoding
         self._charset = charset
+        self._rest: BinaryIO | None = None
+        self._given: bytes | Path
+        if isinstance(data, (bytes, Path)):
+            self._given = data
+        else:
+            self._given = _read_up_to(data, HEAD)
+            self._rest = data if len(self._given) == HEAD else None
+
+    @property
+    def rewinds(self) -> bool:
+        """Whether the input can be read again from its start."""
+        return self._rest is None
 
     def stream(self) -> BinaryIO:
         """Open the input for reading from its start, gzip taken off."""
-        raw = io.BytesIO(self._given) if isinstance(self._given, bytes) else self._given.open("rb")
-        magic = raw.read(2)
-        raw.seek(0)
-        return cast(BinaryIO, gzip.open(raw, "rb")) if magic == _GZIP else cast(BinaryIO, raw)
+        raw = self.raw_stream()
+        if self._raw_head.startswith(_GZIP):
+            return cast(BinaryIO, gzip.open(raw, "rb"))
+        return raw
 
     def raw_stream(self) -> BinaryIO:
         """Open the input as it is, gzip and all."""
+        if isinstance(self._given, Path):
+            try:
+                return self._given.open("rb")
+            except OSError as error:
+                raise UnreadableError(reason(error)) from error
+        if self._rest is not None:
+            return io.BufferedReader(cast(io.RawIOBase, _Rejoined(self._given, self._rest)))
+        return io.BytesIO(self._given)
+
+    @lazy
+    def _raw_head(self) -> bytes:
         if isinstance(self._given, bytes):
-            return io.BytesIO(self._given)
-        return self._given.open("rb")
-
-    @functools.cached_property
-    def head(self) -> bytes:
-        """The first bytes of the input."""
-        if isinstance(self._given, bytes) and not self._given.startswith(_GZIP):
-            return self._given[:_HEAD]
+            return self._given if len(self._given) <= HEAD else self._given[:HEAD]
         try:
-            with self.stream() as stream:
-                return stream.read(_HEAD)
-        except (EOFError, OSError, zlib.error) as error:
-            raise UnreadableError(_reason(error)) from error
+            with self._given.open("rb") as stream:
+                return _read_up_to(stream, HEAD)
+        except OSError as error:
+            raise UnreadableError(reason(error)) from error
 
-    @functools.cached_property
+    @lazy
+    def head(self) -> bytes:
+        """The first bytes of the input; all of them where they are fewer than `HEAD`."""
+        raw = self._raw_head
+        if not raw.startswith(_GZIP):
+            return raw
+        try:
+            return zlib.decompressobj(_WITH_GZIP_HEADER).decompress(raw, HEAD)
+        except zlib.error as error:
+            raise UnreadableError(reason(error)) from error
+
+    @lazy
     def data(self) -> bytes:
         """All bytes of the input."""
-        if isinstance(self._given, bytes) and not self._given.startswith(_GZIP):
-            return self._given
+        zipped = self._raw_head.startswith(_GZIP)
+        if not zipped and self._rest is None:
+            if isinstance(self._given, bytes):
+                return self._given
+            if len(self._raw_head) < HEAD:
+                return self._raw_head
         try:
             with self.stream() as stream:
-                data = stream.read(LARGEST + 1)
+                data = _read_up_to(stream, LARGEST + 1)
         except (EOFError, OSError, zlib.error) as error:
-            raise UnreadableError(_reason(error)) from error
+            raise UnreadableError(reason(error)) from error
         if len(data) > LARGEST:
             raise UnreadableError(f"larger than {LARGEST // 2**20} MiB, and no archive")
         return data
 
-    @functools.cached_property
+    @lazy
     def decoded(self) -> Decoded:
         """The text of the input, and how it was decoded."""
+        if len(self.head) >= HEAD and self.encoding is None:
+            refuse_binary(self.head)  # before all of it is read
         data = self.data
-        if not data.strip():
-            raise UnreadableError("empty")
-        if self._encoding is None:
-            refuse_binary(data)
-        return decode(data, override=self._encoding, declared=self._charset)
+        if len(data) > LARGEST_TEXT:
+            raise UnreadableError(f"a text larger than {LARGEST_TEXT // 2**20} MiB")
+        return self._decode(data)
 
     @property
     def text(self) -> str:
         """The text of the input."""
         return self.decoded.text
 
-    @functools.cached_property
+    @lazy
+    def beginning(self) -> Decoded:
+        """The text of the first bytes, and how they were decoded."""
+        return self.decoded if len(self.head) < HEAD else self._decode(self.head)
+
+    @lazy
+    def opening(self) -> str:
+        """The text of the first bytes, without the blanks and the mark before it."""
+        return self.beginning.text.lstrip(_BLANK)
+
+    @lazy
+    def post(self) -> _front_matter.Post | None:
+        """The input as a post with front matter, or None where it has none."""
+        if not self.opening.startswith(_front_matter.FENCES):
+            return None
+        return _front_matter.split(self.text.lstrip(_BLANK))
+
+    @lazy
     def sha256(self) -> str:
         """The hash of the input's bytes, gzip taken off, as hexadecimal digits."""
         return hashlib.sha256(self.data).hexdigest()
@@ -102,8 +163,55 @@ class Source:
         warning = self.decoded.warning
         return (warning,) if warning else ()
 
+    def _decode(self, data: bytes) -> Decoded:
+        if not data or data.isspace():
+            raise UnreadableError("empty")
+        if data.startswith(_GZIP):
+            raise BinaryError("binary: a gzip archive inside a gzip archive")
+        if self.encoding is None:
+            refuse_binary(data)
+        return decode(data, override=self.encoding, declared=self._charset)
 
-def _reason(error: Exception) -> str:
+
+class _Rejoined(io.RawIOBase):
+    """A stream whose first bytes were read already, from its start."""
+
+    def __init__(self, first: bytes, rest: BinaryIO) -> None:
+        self._first = memoryview(first)
+        self._rest = rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        piece: bytes | memoryview
+        if self._first:
+            piece = self._first[: len(buffer)]
+            self._first = self._first[len(piece) :]
+        else:
+            piece = (
+                self._rest.read1(len(buffer))
+                if hasattr(self._rest, "read1")
+                else (self._rest.read(len(buffer)))
+            )
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+
+def _read_up_to(stream: BinaryIO, most: int) -> bytes:
+    """Read so many bytes, or all there are: one read of a pipe may give less."""
+    first = stream.read(most)
+    if len(first) == most or not first:
+        return first
+    pieces, size = [first], len(first)
+    while size < most and (piece := stream.read(most - size)):
+        pieces.append(piece)
+        size += len(piece)
+    return b"".join(pieces)
+
+
+def reason(error: Exception) -> str:
+    """Return why an input could not be read, for people."""
     if isinstance(error, EOFError):
         return "the gzip archive breaks off"
     if isinstance(error, (zlib.error, gzip.BadGzipFile)):

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
 
+import msgspec
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wrapped:
+from cleaner.article import Article
+from cleaner.errors import CleanerError
+
+
+class Wrapped(msgspec.Struct, frozen=True, kw_only=True):
     """An article in its wrapper's words.
 
-    Either `markup` holds HTML (a whole page, or with `fragment` the article's body alone) or
-    `plain` holds text. The other fields are what the wrapper itself tells, raw; the page may tell
-    more or better. `labels` are the mirror's channels and tags: they name a site, never a source.
+    One of three stands in it: `finished`, a record that was cleaned before; `markup`, HTML (a
+    whole page, or with `fragment` the article's body alone); `plain`, text (a paste of a page, or
+    with `fragment` the body alone, a line a paragraph). The other fields are what the wrapper
+    itself tells, raw; the page may tell more or better. `labels` are the mirror's channels and
+    tags: they name a site, never a source.
     """
 
     wrapper: str
+    finished: Article | None = None
     markup: str | None = None
     plain: str | None = None
     fragment: bool = False
     encoding: str | None = None
     encoding_why: str | None = None
     sha256: str = ""
+    place: str | None = None  # where in a container: "line 7"; for messages
     number: int | None = None  # counted from 1, where the input holds several
+    template: str | None = None  # the layout, where the wrapper knows it
     title: str | None = None
     date_raw: str | None = None
     url: str | None = None
@@ -33,5 +41,19 @@ class Wrapped:
     keywords: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     captured_at: str | None = None
-    known: dict[str, Any] = field(default_factory=dict)  # a record's own fields
+    # Fields that the input gives as a record does, under the record's names and of its types.
+    known: dict[str, Any] = {}
     warnings: tuple[str, ...] = ()
+
+
+class Failed(msgspec.Struct, frozen=True):
+    """An article of a container that gives no record; the others go on.
+
+    Its text is a message for people: `line 7: damaged JSON: …`.
+    """
+
+    place: str | None
+    error: CleanerError
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.error}" if self.place else str(self.error)

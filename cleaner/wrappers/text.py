@@ -10,7 +10,7 @@ from cleaner.wrappers._wrapped import Wrapped
 
 def detect(source: Source) -> bool:
     """Claim what no other wrapper did."""
-    return bool(source.text)
+    return bool(source.opening)
 
 
 def unwrap(source: Source) -> Iterator[Wrapped]:
