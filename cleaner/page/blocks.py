@@ -61,6 +61,8 @@ _CHART = re.compile(r"\A[A-Z]?[KR]图\s|webquotepic|webquoteklinepic|GetPic\.asp
 _PLACEHOLDER = re.compile(
     r"320X320\.png|/default/|spacer|blank\.gif|loading|qrcode|1x1|\Adata:", re.I
 )
+# An indent inside a text, after a sentence or a line's end: a new paragraph without a tag.
+_RUN_ON = re.compile(r"(?:(?<=[。！？!?”」…）)：:])[ \t]*|[ \t]*[\r\n]\s*?)\u3000\u3000+")
 _WIDGETS = frozenset("微博 维权 行情 股吧 问诊 买入 诊股 爱股 实时行情 资讯 点评".split())
 # Around a link that may be a widget; it is one where brackets stand around it, too.
 _WIDGET, _WIDGET_END = "\ue000", "\ue001"
@@ -189,7 +191,9 @@ class Walk:
             self.parts.clear()
             if _WIDGET in text:
                 text = _WIDGET_MARK.sub("", text)
-            if text := fold_markup(text) if "\n" in text else fold(text):
+            if "\u3000\u3000" in text and _RUN_ON.search(text.strip()):
+                self._run_on(text.strip())
+            elif text := fold_markup(text) if "\n" in text else fold(text):
                 size = len(text)
                 self.blocks.append(
                     Block(
@@ -208,6 +212,13 @@ class Walk:
         if self.pictures:
             self.blocks += self.pictures
             self.pictures.clear()
+
+    def _run_on(self, text: str) -> None:
+        """Close an open paragraph that holds several, which only their indents tell apart."""
+        for piece in _RUN_ON.split(text):
+            if line := fold_markup(piece):
+                links = tuple(link for link in self.links if link.name in line)
+                self.blocks.append(Block(line, self.kind, self.names, links, self.centred))
 
     def boundary(self) -> None:
         """Break the text: a new paragraph, or a blank between the cells of a row."""

@@ -116,6 +116,7 @@ _AUTHOR_ROLES = frozenset(
     "意见领袖 记者 见习记者 实习记者 作者 撰文 撰稿 采写 文字 文 编译".split()
 )
 _EDITOR_ROLES = frozenset("责任编辑 责编 编辑".split())
+_NOBODY = re.compile(r"\A(?:佚名|未知|不详|匿名|网络|admin|本站|小编|编辑部?)\Z|评论|\d+人", re.I)
 _OTHER_HANDS = re.compile(
     r"\s+(?:\S{0,6}报道|通讯员|制作|摄影|摄|剪辑|编辑|实习生|配音|海报|文/图)(?=\s|\Z)"
 )
@@ -164,7 +165,9 @@ def author_name(text: str | None) -> str | None:
     elif re.search(r"[:：]|\d{4}", name):  # another label, or the date beside it
         return None
     name = re.split(r"\s+(?:编辑|来源|责编|时间)", name)[0].strip(" |｜,，")
-    return name if name and len(name) <= 40 and house(name) is None else None
+    if not name or len(name) > 40 or _NOBODY.search(name) or house(name) is not None:
+        return None
+    return name
 
 
 def tells_origin(name: str | None) -> bool:

@@ -41,9 +41,15 @@ TEMPLATES = (
     ),
     Template(
         name="2009",
-        title=("#artibodyTitle", "meta og:title", "h1"),
-        date=("#pub_date", ".artInfo", "#navtimeSource", *_META_TIMES),
-        source=("#media_name a", "#media_name", *_META_MEDIA),
+        title=("#artibodyTitle", "#main_title", "meta og:title", "h1"),
+        date=("#pub_date", ".artInfo", "#navtimeSource", ".titer", ".time-source", *_META_TIMES),
+        source=(
+            "#media_name a",
+            "#media_name",
+            ".time-source a",
+            ".time-source span",
+            *_META_MEDIA,
+        ),
         author=("#author_ename", "#author"),
         body=("#artibody", ".blkContainerSblkCon"),
         pager=_PAGER,
