@@ -5,12 +5,14 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 import cleaner
 from cleaner import terminal
+from cleaner.errors import CleanerError
 from cleaner.output import FORMATS, OutputError, Projection, Sink, Stream
 from cleaner.output.safe import safe_output
 from cleaner.page.encoding import codec_name
@@ -59,6 +61,17 @@ def _site(text: str) -> str:
     if by_name(text) is None:
         raise ValueError(f"no such site: {text} (there are {', '.join(s.NAME for s in sites())})")
     return text
+
+
+def _rules(path: str) -> object:
+    """Read a user's own rules, or end with a usage error."""
+    import importlib
+
+    rules = importlib.import_module("cleaner.rules")  # few runs need it
+    try:
+        return rules.load(Path(path))
+    except (ValueError, OSError, CleanerError) as error:
+        raise click.UsageError(f"{path}: {error}") from error
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -166,10 +179,12 @@ def _job(paths: tuple[str, ...], given: dict[str, Any]) -> Job:
         raise click.UsageError("--fail-fast and --tolerate exclude each other")
     if paths.count("-") > 1:
         raise click.UsageError("standard input can be read once")
-    options = Options(encoding=given["encoding"], site=given["site"], gmt_is_local=given["gmt"])
+    how = {"encoding": given["encoding"], "site": given["site"], "gmt_is_local": given["gmt"]}
+    if given["rules"] is not None:
+        how["rules"] = _rules(given["rules"])
     return Job(
         paths=paths,
-        options=options,
+        options=Options(**how),
         out=out,
         kind=kind or "jsonl",
         fields=given["fields"] or None,
