@@ -39,18 +39,23 @@ class Reporter:
     Args:
         paths: what the run reads, to know the time that is left.
         quiet: tell errors only.
+        bar: show how far the run is, where standard error is a terminal.
         out: where explanations go.
     """
 
     def __init__(
-        self, paths: Sequence[str], *, quiet: bool = False, out: TextIO | None = None
+        self,
+        paths: Sequence[str],
+        *,
+        quiet: bool = False,
+        bar: bool = True,
+        out: TextIO | None = None,
     ) -> None:
         self._paths = paths
         self._out = out
         self._begun = self._drawn = time.monotonic()
         self._bar: Bar | None = None
-        wanted = not quiet and sys.stderr is not None and sys.stderr.isatty()
-        self._wanted = wanted and not (sys.stdout is not None and sys.stdout.isatty())
+        self._wanted = bar and not quiet and sys.stderr is not None and sys.stderr.isatty()
         self.quiet = quiet
 
     def failed(self, path: str, reason: str) -> None:
@@ -75,7 +80,7 @@ class Reporter:
         self._drawn = now
         if self._bar is None:
             _, size = measure(self._paths)
-            self._bar = _open_bar(size)
+            self._bar = _open_bar(size, progress.size)
         self._bar.update(
             self._bar.task_ids[0],
             completed=progress.size,
@@ -168,7 +173,7 @@ def show(record: dict[str, Any]) -> None:
         parts += [Text(""), Text(heading, style="bold")]
         parts += [Text("  " + harmless(line)) for line in lines]
     title = Text(harmless(record.get("title") or "(no title)"), style="bold")
-    Console().print(Panel(Group(*parts), title=title, padding=(1, 2)))
+    Console().print(Panel(Group(title, Text(""), *parts), padding=(1, 2)))
 
 
 def explanation_lines(path: str, line: bytes, told: Explanation) -> Iterator[str]:
@@ -221,7 +226,7 @@ def _lists(record: dict[str, Any]) -> Iterator[tuple[str, list[str]]]:
             yield heading, lines
 
 
-def _open_bar(size: int) -> Bar:
+def _open_bar(size: int, done: int) -> Bar:
     from rich import progress as bars
     from rich.console import Console
 
@@ -235,7 +240,7 @@ def _open_bar(size: int) -> Bar:
         auto_refresh=False,  # no thread: the run itself says when it has advanced
         transient=True,
     )
-    bar.add_task("", total=size or None, said="")
+    bar.add_task("", total=size or None, completed=done, said="")
     bar.start()
     return bar
 

@@ -201,7 +201,9 @@ def _job(paths: tuple[str, ...], given: dict[str, Any]) -> Job:
 
 def _main(job: Job, kind: str | None, quiet: bool) -> int:
     """Run a job, tell how it went, and return the exit code."""
-    with contextlib.closing(terminal.Reporter(job.paths, quiet=quiet, out=sys.stdout)) as watch:
+    shown = sys.stdout is not None and sys.stdout.isatty() and (job.out is None or job.explain)
+    reporter = terminal.Reporter(job.paths, quiet=quiet, bar=not shown, out=sys.stdout)
+    with contextlib.closing(reporter) as watch:
         try:
             if sys.stdout is None:
                 raise OutputError("standard output: closed")

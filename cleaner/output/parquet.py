@@ -15,7 +15,7 @@ import msgspec
 from cleaner.output.records import Projection, column_types
 from cleaner.output.streams import OutputError, PartialFile
 
-_ROWS_IN_GROUP = 4_096
+_ROWS_IN_GROUP = 2_048
 _LEAST_LINE = 16 << 20
 _GLOB = re.compile(r"([*?\[])")
 
@@ -47,6 +47,7 @@ class Parquet:
             with duckdb.connect(config={"temp_directory": rows + ".tmp"}) as database:
                 database.execute("SET memory_limit = '1GB'")
                 database.execute("SET preserve_insertion_order = true")
+                database.execute("SET threads = 1")  # each more holds row groups of its own
                 database.execute(self._copy(rows, table))
             os.replace(table, rows)
         except (duckdb.Error, OSError) as error:
