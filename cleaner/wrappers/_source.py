@@ -67,7 +67,7 @@ class Source:
         """Open the input for reading from its start, gzip taken off."""
         raw = self.raw_stream()
         if self._raw_head.startswith(_GZIP):
-            return cast(BinaryIO, gzip.open(raw, "rb"))
+            return cast(BinaryIO, _Unzipped(raw))
         return raw
 
     def raw_stream(self) -> BinaryIO:
@@ -173,12 +173,25 @@ class Source:
         return decode(data, override=self.encoding, declared=self._charset)
 
 
+class _Unzipped(gzip.GzipFile):
+    """A gzip stream that closes the file below it, too."""
+
+    def __init__(self, below: BinaryIO) -> None:
+        super().__init__(fileobj=below, mode="rb")
+        self._below = below
+
+    def close(self) -> None:
+        super().close()
+        self._below.close()
+
+
 class _Rejoined(io.RawIOBase):
     """A stream whose first bytes were read already, from its start."""
 
     def __init__(self, first: bytes, rest: BinaryIO) -> None:
         self._first = memoryview(first)
         self._rest = rest
+        self._at = 0
 
     def readable(self) -> bool:
         return True
@@ -195,7 +208,17 @@ class _Rejoined(io.RawIOBase):
                 else (self._rest.read(len(buffer)))
             )
         buffer[: len(piece)] = piece
+        self._at += len(piece)
         return len(piece)
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        """Stay where it is, which is all that a reader of archives asks for."""
+        if (whence == io.SEEK_CUR and not offset) or (whence == io.SEEK_SET and offset == self._at):
+            return self._at
+        raise io.UnsupportedOperation("a pipe is read once")
+
+    def tell(self) -> int:
+        return self._at
 
 
 def _read_up_to(stream: BinaryIO, most: int) -> bytes:
