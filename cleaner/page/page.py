@@ -285,6 +285,18 @@ class Page:
         for element in self.each(selector, within):
             yield text_of(element)
 
+    def inside(self, selector: str) -> str | None:
+        """Return the markup inside the first element of a simple selector.
+
+        None where there is no such element, or its end is not certain.
+        """
+        span = self._span(parse_selector(selector)[0], None)
+        if span is None or span[1] < 0:
+            return None
+        opened = _OPEN_TAG.match(self.markup, span[0])
+        closed = self.markup.rfind("</", span[0], span[1])
+        return self.markup[opened.end() : closed] if opened and closed >= opened.end() else None
+
     def around(self, selector: str, before: int, after: int) -> Span | None:
         """Return the span from `before` characters above an element to `after` below its end."""
         step = parse_selector(selector)[0]

@@ -20,7 +20,10 @@ def detect(source: Source) -> bool:
 
 
 def unwrap(source: Source) -> Iterator[Wrapped]:
-    """Give the post's one article; one without title or text too, it is a record with a warning."""
+    """Give the post's one article; one without title and text too, a record with a warning.
+
+    The mirror writes such posts where its feed's site gave it an empty item.
+    """
     if (post := source.post) is None:
         return
     title = post.first("title")
