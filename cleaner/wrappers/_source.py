@@ -143,7 +143,10 @@ class Source:
     @lazy
     def opening(self) -> str:
         """The text of the first bytes, without the blanks and the mark before it."""
-        return self.beginning.text.lstrip(_BLANK)
+        text = self.beginning.text.lstrip(_BLANK)
+        if not text and len(self.head) < HEAD:
+            raise UnreadableError("empty")
+        return text
 
     @lazy
     def post(self) -> _front_matter.Post | None:
