@@ -8,7 +8,6 @@ decoded with marks and says so.
 from __future__ import annotations
 
 import codecs
-import logging
 import re
 from typing import NamedTuple
 
@@ -45,7 +44,6 @@ _MAGIC = {
     b"wOF2": "a font",
 }
 _MAGICS = tuple(_MAGIC)
-_SILENT = logging.NullHandler()
 _MARKS = tuple(mark for mark, _ in _BOMS)
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,20})""", re.I)
 _WIDE_WHY = "every other byte of its Latin text is NUL"
@@ -172,10 +170,14 @@ def _decode_as(data: bytes, encoding: str, why: str) -> Decoded:
 
 
 def _detected(data: bytes) -> Decoded:
+    import logging
+
     from bs4.dammit import UnicodeDammit  # the last resort; its import costs more than a page
 
     # It logs what it replaces; without a handler that goes to stderr, and the record says it.
-    logging.getLogger(UnicodeDammit.__module__).addHandler(_SILENT)
+    log = logging.getLogger(UnicodeDammit.__module__)
+    if not log.handlers:
+        log.addHandler(logging.NullHandler())
     found = UnicodeDammit(data, is_html=True)
     if found.unicode_markup is None or found.original_encoding is None:
         raise UnreadableError("the encoding cannot be told")
