@@ -128,7 +128,7 @@ def read_templates(
 
 # What belongs to an article stands near it. The title and the date, which every page has, are
 # looked for in the whole page when they do not.
-_NEAR = (30_000, 6_000)
+_NEAR = (12_000, 6_000)
 _ACCEPTS: dict[str, Callable[[str], object]] = {
     "title": bool,
     "date_raw": dates.find,
@@ -160,7 +160,8 @@ def _fields(
         reading.author = None  # one unlabelled name, and a source is what stands there
     reading.pictures = [e for place in template.pictures for e in page.each(place, near)]
     reading.keywords = _keywords(page, template.keywords)
-    if any(page.one(pager, near) is not None for pager in template.pager):
+    inside = page.around(selector, 0, _NEAR[1])
+    if any(page.one(pager, inside) is not None for pager in template.pager):
         reading.warnings.append("a pager says that the story has more pages")
     return reading
 
