@@ -139,11 +139,16 @@ class Source:
     @lazy
     def beginning(self) -> Decoded:
         """The text of the first bytes, and how they were decoded."""
-        if len(self.head) < HEAD or (
-            isinstance(self._given, bytes) and self._rest is None and len(self._given) <= _AT_ONCE
-        ):
-            return self.decoded
-        return self._decode(self.head)
+        return (
+            self.decoded if len(self.head) < HEAD or self._is_at_hand else self._decode(self.head)
+        )
+
+    @property
+    def _is_at_hand(self) -> bool:
+        given = self._given
+        if not isinstance(given, bytes) or self._rest is not None or len(given) > _AT_ONCE:
+            return False
+        return not given.startswith(_GZIP)  # which may break off behind what is wanted of it
 
     @lazy
     def opening(self) -> str:
