@@ -8,10 +8,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from cleaner.generic import _names
 from cleaner.generic._lines import Line
 from cleaner.page.page import Page
-from cleaner.reading import credits, dates, titles
+from cleaner.reading import credits, dates, shapes, titles
 from cleaner.reading.houses import house
 from cleaner.reading.text import fold
 
@@ -126,7 +125,7 @@ def meta_source(page: Page) -> str | None:
     """Return the source that a meta tag names, or None."""
     for name in _SOURCES:
         value = credits.source_name(page.meta(name))
-        if value and "/" not in value and _names.is_source(value):
+        if value and "/" not in value and shapes.is_source(value):
             return value
     author = page.meta("article:author", "author")
     return author if author and house(author) else None
@@ -139,7 +138,7 @@ def meta_author(page: Page, ld: Sequence[dict[str, Any]]) -> str | None:
         page.meta("author"),
         page.meta("article:author"),
     ):
-        if value and _names.is_person(value):
+        if value and shapes.is_person(value):
             return value
     return None
 
@@ -171,7 +170,8 @@ def outlet(
     page: Page, lines: Sequence[Line], ld: Sequence[dict[str, Any]]
 ) -> tuple[str | None, str]:
     """Return who publishes the page, and what told it."""
-    account = page.text("#js_name") if "js_content" in page.markup else None
+    named = (t for line in lines for t, e in line.pieces if e.get("id") == "js_name")
+    account = next(named, None) if "js_content" in page.markup else None
     if account:
         return account, "the account's name"
     for name in _SITE_NAMES:
@@ -181,7 +181,7 @@ def outlet(
     ends = titles.suffixes(page.title or "")
     known = next((e for e in ends if house(e)), None)
     if known or ends:
-        best = known or next((e for e in ends if _names.is_outlet(e)), None)
+        best = known or next((e for e in ends if shapes.is_outlet(e)), None)
         if best:
             return re.sub(r"[（(][^（）()]*[)）]\Z", "", best).strip(), "the title's suffix"
     for item in ld:

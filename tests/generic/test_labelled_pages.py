@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from cleaner import Article, pipeline
+from cleaner.sites import Vote
 
 PAGES = Path(__file__).parents[3] / "shared" / "corpus" / "pages"
 if not PAGES.is_dir():
@@ -23,7 +24,7 @@ def plain(text: str) -> str:
 
 
 def read(gold: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> Article:
-    monkeypatch.setattr(pipeline, "_choose", lambda *_: (None, ()))
+    monkeypatch.setattr(pipeline, "_choose", lambda *_: (None, Vote()))
     (article,) = pipeline.clean(PAGES / gold["path"])
     return article
 
