@@ -162,12 +162,6 @@ def _spaced(line: Line) -> str:
     return line.text if dates.find(line.text) or not dates.find(apart) else apart
 
 
-def _spaced(line: Line) -> str:
-    """Return the line, its pieces apart where joined they hide a date: `2022-10-05` `09:30`."""
-    apart = " ".join(text for text, _ in line.pieces)
-    return line.text if dates.find(line.text) or not dates.find(apart) else apart
-
-
 def _more_precise(one: str, other: str) -> bool:
     left, right = dates.find(one), dates.find(other)
     if left is None or right is None:
