@@ -6,7 +6,7 @@ import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from cleaner import compose as composing
 from cleaner import paste
@@ -20,6 +20,9 @@ from cleaner.sites import Site, Vote, by_name, vote
 from cleaner.sites._reading import Reading
 from cleaner.wrappers import Failed, Source, Wrapped, unwrap
 
+if TYPE_CHECKING:
+    from cleaner.rules import Rules
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -29,12 +32,14 @@ class Options:
         encoding: read every input in this encoding.
         site: read every page as this site's; None lets the sites vote.
         gmt_is_local: read GMT as Beijing time (True) or as GMT (False); None knows the mirrors.
+        rules: the user's own selectors for some hosts (`cleaner.rules.load`).
 
     """
 
     encoding: str | None = None
     site: str | None = None
     gmt_is_local: bool | None = None
+    rules: Rules | None = None
 
 
 def clean(
@@ -112,18 +117,31 @@ def read_wrapped(
         return _plain(wrapped, options, path)
     page = Page(wrapped.markup, url=wrapped.url, fragment=wrapped.fragment)
     site, votes = _choose(page, wrapped, options)
-    if site is not None:
-        reading = site.extract(page)
-        blocks, cuts = _blocks(reading)
-    else:
-        from cleaner import generic  # its extractor is costly to import, and most pages need none
+    rule = options.rules.rule_for(page.host) if options.rules else None
+    if rule is not None:
+        from cleaner import rules
 
-        reading, blocks, cuts = generic.extract(page)
-        if len(votes.claims) > 1:
-            both = " and ".join(votes.claims)
-            reading.warnings.append(f"claimed by {both}: read as neither")
+        reading, blocks, cuts = rules.apply(rule, page, lambda: _read_page(page, site, votes))
+    else:
+        reading, blocks, cuts = _read_page(page, site, votes)
     body = read_body(blocks, cuts, title=reading.title or wrapped.title)
     return _record(wrapped, reading, body, site, votes, options, path)
+
+
+def _read_page(
+    page: Page, site: Site | None, votes: Vote
+) -> tuple[Reading, list[Block], list[Cut]]:
+    """Read a page as its site's, or as one of a site that nobody knows."""
+    if site is not None:
+        reading = site.extract(page)
+        return reading, *_blocks(reading)
+    from cleaner import generic  # its extractor is costly to import, and most pages need none
+
+    reading, blocks, cuts = generic.extract(page)
+    if len(votes.claims) > 1:
+        both = " and ".join(votes.claims)
+        reading.warnings.append(f"claimed by {both}: read as neither")
+    return reading, blocks, cuts
 
 
 def _choose(page: Page, wrapped: Wrapped, options: Options) -> tuple[Site | None, Vote]:
