@@ -18,6 +18,7 @@ from cleaner.reading.securities import Link
 from cleaner.reading.text import squash
 
 _PROSE = 160  # no credit is as long as that, and no caption
+_LEAD = 20
 _RELATED = "related links"
 _SENTENCE_END = re.compile(r"[。！？!?…；;：:，,][”’」』）)]*\Z")
 _CLOSING_REPORTER = re.compile(
@@ -174,13 +175,22 @@ class _Judge:
                 gone += 1
                 continue
             label = self._credit(i, ends=True) or furniture.label(block.text)
-            if label is None and squash(block.text) == self.title and len(self.texts) > gone + 1:
-                label = "headline repeated"
+            if label is None and len(self.texts) > gone + 1:
+                label = self._repeats(block.text, self.blocks[self.texts[gone + 1]].text)
             if label is None:
                 break
             self._drop(i, label)
             gone += 1
         del self.texts[:gone]
+
+    def _repeats(self, line: str, following: str) -> str | None:
+        """Tell a first line that only repeats: the headline, or the next paragraph's beginning."""
+        if squash(line) == self.title:
+            return "headline repeated"
+        lead = line.rstrip(".… ")
+        if len(lead) >= _LEAD and following.startswith(lead) and not _SENTENCE_END.search(lead):
+            return "lead repeated"
+        return None
 
     def other_article(self) -> None:
         """Cut what follows a subhead such as 相关报道, when the story stands before it."""

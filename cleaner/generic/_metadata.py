@@ -170,8 +170,7 @@ def outlet(
     page: Page, lines: Sequence[Line], ld: Sequence[dict[str, Any]]
 ) -> tuple[str | None, str]:
     """Return who publishes the page, and what told it."""
-    named = (t for line in lines for t, e in line.pieces if e.get("id") == "js_name")
-    account = next(named, None) if "js_content" in page.markup else None
+    account = next(page.texts("#js_name"), None) if "js_content" in page.markup else None
     if account:
         return account, "the account's name"
     for name in _SITE_NAMES:

@@ -8,7 +8,8 @@ from typing import Any
 from cleaner.generic import _body, _header, _index, _metadata, _prune
 from cleaner.generic._header import Header
 from cleaner.generic._lines import Line, is_within
-from cleaner.page.blocks import Block, Cut, read_blocks
+from cleaner.page.blocks import Block, Cut
+from cleaner.page.from_tree import read_tree
 from cleaner.page.page import Element, Page
 from cleaner.reading import dates, titles
 from cleaner.reading.text import squash
@@ -71,6 +72,12 @@ class Reader:
         _index.refuse(self.page, self.lines, blocks, self.reading, headline=self.place, ld=self.ld)
         self._warn(blocks, cuts, end)
         return self.reading, blocks, cuts
+
+    def header(self) -> Reading:
+        """Read only what stands around the headline."""
+        self._headline()
+        self._fill(_header.read_header(self.lines, self.place, None))
+        return self.reading
 
     def _headline(self) -> None:
         outlet, rule = _metadata.outlet(self.page, self.lines, self.ld)
@@ -165,7 +172,7 @@ class Reader:
     ) -> tuple[list[Block], list[Cut]]:
         if container is None:
             return [], []
-        blocks, cuts = read_blocks(container, _prune.DROPS)
+        blocks, cuts = read_tree(container, _prune.DROPS)
         heads = [self.lines[i] for i in header.lines]
         outside = _body.outside(inside, heads, title)
         blocks, more = _body.without(blocks, inside, outside)

@@ -24,6 +24,7 @@ HEAD = 65_536
 # What is read whole into memory; archives and JSON Lines are streamed and may be larger.
 LARGEST = 256 * 1024 * 1024
 LARGEST_TEXT = 64 * 1024 * 1024
+_AT_ONCE = 4 * 1024 * 1024  # bytes at hand that are decoded whole, though the head may do
 _BLANK = "\ufeff \t\r\n\v\f"
 
 
@@ -65,10 +66,11 @@ class Source:
 
     def stream(self) -> BinaryIO:
         """Open the input for reading from its start, gzip taken off."""
-        raw = self.raw_stream()
-        if self._raw_head.startswith(_GZIP):
-            return cast(BinaryIO, gzip.open(raw, "rb"))
-        return raw
+        if not self._raw_head.startswith(_GZIP):
+            return self.raw_stream()
+        if isinstance(self._given, Path):  # gzip closes the file that it opened, and no other
+            return cast(BinaryIO, gzip.open(self._given, "rb"))
+        return cast(BinaryIO, gzip.open(self.raw_stream(), "rb"))
 
     def raw_stream(self) -> BinaryIO:
         """Open the input as it is, gzip and all."""
@@ -138,7 +140,11 @@ class Source:
     @lazy
     def beginning(self) -> Decoded:
         """The text of the first bytes, and how they were decoded."""
-        return self.decoded if len(self.head) < HEAD else self._decode(self.head)
+        if len(self.head) < HEAD or (
+            isinstance(self._given, bytes) and self._rest is None and len(self._given) <= _AT_ONCE
+        ):
+            return self.decoded
+        return self._decode(self.head)
 
     @lazy
     def opening(self) -> str:
