@@ -28,7 +28,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cleaner.errors import NoArticleError
-from cleaner.page.blocks import Block, Cut, read_blocks
+from cleaner.page.blocks import Block, Cut
+from cleaner.page.from_tree import read_tree
 from cleaner.page.page import Page, parse_markup
 from cleaner.reading import credits, dates
 from cleaner.reading.text import fold_markup
@@ -222,7 +223,7 @@ def _body(rule: Rule, soup: BeautifulSoup) -> tuple[list[Block], list[Cut]] | No
         container = parse_markup(str(tag))
         if container is None:
             continue
-        blocks, cuts = read_blocks(container)
+        blocks, cuts = read_tree(container)
         if any(block.text for block in blocks):
             return blocks, dropped + cuts
     return None
