@@ -87,7 +87,7 @@ class Pages:
         self._spool = tempfile.TemporaryFile(prefix="clean-")  # noqa: SIM115 - closed by results()
         self._index = sqlite3.connect("", isolation_level=None)
         self._index.executescript(
-            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -8192;"
+            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -2048;"
             "CREATE TABLE pages (at INTEGER PRIMARY KEY, size INT, story BLOB, page INT);"
             "CREATE INDEX stories ON pages (story); BEGIN;"
         )

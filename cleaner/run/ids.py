@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import sqlite3
 
-_IN_MEMORY = 5_000
+_IN_MEMORY = 2_000
 _NONE = bytes(16)
 
 
@@ -96,7 +96,7 @@ class Ids:
         # The empty name is a temporary database, which goes to disk as its cache overflows.
         self._many = sqlite3.connect("", isolation_level=None)
         self._many.executescript(
-            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -8192;"
+            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -2048;"
             "CREATE TABLE known (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID;"
         )
         self._many.execute("BEGIN")

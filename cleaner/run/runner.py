@@ -209,6 +209,8 @@ class _Run:
         names = [self.job.out, self.job.manifest]
         if self.job.out is not None:
             names.append(partial_name(self.job.out))
+        if self.journal is not None:
+            names.append(self.journal.path)
         found = set()
         for name in names:
             with contextlib.suppress(OSError):
