@@ -36,10 +36,12 @@ _AUTHOR_CLASS = re.compile(
     r"(?:\A|[-_\s])(?:author|byline|zuozhe|writer)(?:\Z|[-_\s]|s\b|[-_]?name)", re.I
 )
 _ABSTRACT_CLASS = re.compile(
-    r"(?:\A|[-_\s])(?:abstract|summary|zhaiyao|daodu|digest|b-review|lead|guide|intro)(?:\Z|[-_\s])",
+    r"(?:\A|[-_\s])(?:abstract|summary|zhaiyao|daodu|digest|b-review)(?:\Z|[-_\s])",
     re.I,
 )
-_ABSTRACT = re.compile(r"[【\[]?(?:内容)?(?:摘要|导读|核心提示|内容提要|提要)[】\]]?\s*[:：]?\s*")
+_ABSTRACT = re.compile(
+    r"[【\[]?(?:内容)?(?:摘要|导读|核心提示|内容提要|提要)(?:[】\]]\s*[:：]?|\s*[:：])\s*"
+)
 _MEDIUM = re.compile(
     r"(?:报|网|社|台|刊|财经|新闻|客户端|APP|在线|传媒|周刊|杂志|观察|证券|发布|通讯|视界|头条|日报|晚报|时报|记|见闻|号)\Z"
 )
@@ -81,12 +83,15 @@ def read_header(lines: Sequence[Line], headline: int | None, text: int | None) -
     for i in below:
         if lines[i].heading and lines[i].all_link:  # the head of another story
             break
+        if is_abstract(lines[i]):
+            summary = _ABSTRACT.sub("", lines[i].text, count=1)
+            header.fill("summary", summary, "the box between headline and text", i)
+            continue
         if (
             lines[i].prose
             and len(lines[i].key) > 60
             and not lines[i].pieces[0][0].startswith(("来源", "作者"))
         ):
-            _abstract(lines[i], i, header)
             continue
         _read(lines, i, header, labelled=False)
     for i in above:  # nearest first
@@ -257,13 +262,11 @@ def _labels(element: Element) -> Iterator[str]:
         element = parent
 
 
-def _abstract(line: Line, i: int, header: Header) -> None:
-    """Read a lead box between headline and text, where it says that it is one."""
-    text = _ABSTRACT.sub("", line.text, count=1) if _ABSTRACT.match(line.text) else None
-    if text is None and _ABSTRACT_CLASS.search(" ".join(_labels(line.element))):
-        text = line.text
-    if text:
-        header.fill("summary", text, "the box between headline and text", i)
+def is_abstract(line: Line) -> bool:
+    """Tell a lead box that says by its label or its class that it is one."""
+    return bool(
+        _ABSTRACT.match(line.text) or _ABSTRACT_CLASS.search(" ".join(_labels(line.element)))
+    )
 
 
 def read_tail(lines: Sequence[Line], header: Header) -> None:
