@@ -117,6 +117,9 @@ class _Judge:
         block, text = self.blocks[i], self.blocks[i].text
         if len(text) > 160:
             return None
+        labelled = "em_media" in block.names
+        if not (ends or labelled or "编" in text or text[0] == "《" or "标题" in text[:6]):
+            return None
         read = self.credits
         if (found := credits.original_title(text)) is not None:
             read.fill("original_title", found, "原标题 line")
@@ -132,7 +135,6 @@ class _Judge:
             read.fill("paper", paper, "paper line")
             read.fill("source", paper.name, "paper line")
             return "paper line"
-        labelled = "em_media" in block.names
         if ends or labelled:
             if (name := credits.source_line(text)) is not None:
                 read.fill("source", name, "em_media" if labelled else "source line")

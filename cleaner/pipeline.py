@@ -6,7 +6,7 @@ import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from cleaner import compose as composing
 from cleaner import paste
@@ -22,6 +22,9 @@ from cleaner.sites import Site, Vote, by_name, vote
 from cleaner.sites._reading import Reading
 from cleaner.wrappers import Failed, Source, Wrapped, unwrap
 
+if TYPE_CHECKING:
+    from cleaner.rules import Rules
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -31,12 +34,14 @@ class Options:
         encoding: read every input in this encoding.
         site: read every page as this site's; None lets the sites vote.
         gmt_is_local: read GMT as Beijing time (True) or as GMT (False); None knows the mirrors.
+        rules: the user's own selectors for some hosts (`cleaner.rules.load`).
 
     """
 
     encoding: str | None = None
     site: str | None = None
     gmt_is_local: bool | None = None
+    rules: Rules | None = None
 
 
 def clean(
@@ -114,7 +119,13 @@ def read_wrapped(
         return _plain(wrapped, options, path)
     page = Page(wrapped.markup, url=wrapped.url, fragment=wrapped.fragment)
     site, votes = _choose(page, wrapped, options)
-    reading, blocks, cuts = _read_page(page, site, wrapped)
+    rule = options.rules.rule_for(page.host) if options.rules else None
+    if rule is not None:
+        from cleaner import rules
+
+        reading, blocks, cuts = rules.apply(rule, page, lambda: _read_page(page, site, wrapped))
+    else:
+        reading, blocks, cuts = _read_page(page, site, wrapped)
     if len(votes.claims) > 1:
         both = " and ".join(votes.claims)
         reading.warnings.append(f"claimed by {both}: read as neither")

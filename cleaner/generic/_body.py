@@ -202,17 +202,18 @@ def _middle(
     run: list[int] = []
     for i in range(found[0], found[-1] + 2):
         line = lines[i] if i < len(lines) else None
-        if line is not None and ((line.all_link and not line.found) or _heads_list(line)):
+        if line is not None and ((line.all_link and not line.found) or heads_list(line)):
             run.append(i)
             continue
-        headed = bool(run) and _heads_list(lines[run[0]]) and len(run) > 1
+        headed = bool(run) and heads_list(lines[run[0]]) and len(run) > 1
         for j in run:
             if headed or len(run) >= _LIST or (not is_kin[j] and lines[j].all_link):
                 cut[j] = "related links"
         run.clear()
 
 
-def _heads_list(line: Line) -> bool:
+def heads_list(line: Line) -> bool:
+    """Tell the head of a list of other stories."""
     label = furniture.label(line.text)
     return label == "related links" or furniture.opens_other_article(line.text)
 

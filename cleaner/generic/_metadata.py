@@ -8,10 +8,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from cleaner.generic import _names
 from cleaner.generic._lines import Line
 from cleaner.page.page import Page
-from cleaner.reading import credits, dates, titles
+from cleaner.reading import credits, dates, shapes, titles
 from cleaner.reading.houses import house
 from cleaner.reading.text import fold
 
@@ -126,7 +125,7 @@ def meta_source(page: Page) -> str | None:
     """Return the source that a meta tag names, or None."""
     for name in _SOURCES:
         value = credits.source_name(page.meta(name))
-        if value and "/" not in value and _names.is_source(value):
+        if value and "/" not in value and shapes.is_source(value):
             return value
     author = page.meta("article:author", "author")
     return author if author and house(author) else None
@@ -139,7 +138,7 @@ def meta_author(page: Page, ld: Sequence[dict[str, Any]]) -> str | None:
         page.meta("author"),
         page.meta("article:author"),
     ):
-        if value and _names.is_person(value):
+        if value and shapes.is_person(value):
             return value
     return None
 
@@ -181,7 +180,7 @@ def outlet(
     ends = titles.suffixes(page.title or "")
     known = next((e for e in ends if house(e)), None)
     if known or ends:
-        best = known or next((e for e in ends if _names.is_outlet(e)), None)
+        best = known or next((e for e in ends if shapes.is_outlet(e)), None)
         if best:
             return re.sub(r"[（(][^（）()]*[)）]\Z", "", best).strip(), "the title's suffix"
     for item in ld:

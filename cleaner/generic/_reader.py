@@ -17,6 +17,7 @@ from cleaner.sites._reading import Reading
 
 _TITLE_CLASS = ("title", "tit", "headline", "bt", "biaoti", "subject", "h1", "activity-name")
 _NEAR_TOP = 80  # lines below the headline in which the story begins
+_LEAD = 20  # lines below the headline in which a lead box stands
 _SHORT = 30
 _LINKED = 0.5
 _LOST = 0.35
@@ -109,6 +110,12 @@ class Reader:
         self.paragraphs = _body.extracted(self.root)
         _body.match(self.shown, self.paragraphs)
         place = -1 if self.place is None else self.place
+        if not self.paragraphs:  # it found nothing, or the page is too large or too deep for it
+            for line in self.shown:
+                line.found = line.prose and line.place > place
+        for line in self.shown:
+            if line.found and place < line.place <= place + _LEAD and _header.is_abstract(line):
+                line.found = False
         title = squash(self.reading.title or "")
         found = [x for x in self.shown if x.found and x.place != self.place and x.key != title]
         story = [line for line in found if line.prose] or found
@@ -127,7 +134,7 @@ class Reader:
         container = _body.deepest(self.root, story)
         if container is None:
             return None
-        self.reading.rules["body"] = "trafilatura"
+        self.reading.rules["body"] = "trafilatura" if self.paragraphs else "where the prose stands"
         return _body.grown(container, self.shown, fence, self.root)
 
     def _before_others(self, story: list[Line], first: Line, after: Sequence[Line]) -> list[Line]:
@@ -153,6 +160,8 @@ class Reader:
                             x.found = x.found and x.place < line.place
                         return rest
                 links = 0
+            elif _body.heads_list(line):
+                links += 2
             elif line.all_link:
                 links += 2 if line.heading else 1
         return story

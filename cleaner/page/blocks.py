@@ -79,7 +79,7 @@ class Picture(NamedTuple):
     title: str | None  # what the page shows when one points at it, often the caption
 
 
-_NOTHING: frozenset[str] = frozenset()
+NOTHING: frozenset[str] = frozenset()
 
 
 class Block(NamedTuple):
@@ -91,7 +91,7 @@ class Block(NamedTuple):
 
     text: str
     kind: str
-    names: frozenset[str] = _NOTHING
+    names: frozenset[str] = NOTHING
     links: tuple[securities.Link, ...] = ()
     centred: bool = False
     strong: bool = False
@@ -110,7 +110,7 @@ class Tag(NamedTuple):
     """All that matters of an opening tag."""
 
     name: str
-    names: frozenset[str] = _NOTHING  # its classes and its id
+    names: frozenset[str] = NOTHING  # its classes and its id
     label: str | None = None  # as what its element is set aside, whatever the site
     centred: bool = False
     caption: bool = False
@@ -131,7 +131,7 @@ def read_tag(name: str, items: Items) -> Tag:
     shown = name == "img" and url and not chart and not _PLACEHOLDER.search(url)
     return Tag(
         name=name,
-        names=names or _NOTHING,
+        names=names or NOTHING,
         label=_label(name, given),
         centred=name == "center"
         or bool(_CENTRED.search(given.get("style", "")) or _CENTRED.search(given.get("align", ""))),
@@ -176,7 +176,7 @@ class Walk:
         self.links: list[securities.Link] = []
         self.pictures: list[Block] = []  # met inside the open paragraph
         self.kind = "p"
-        self.names = _NOTHING
+        self.names = NOTHING
         self.centred = False
         self.bold = 0  # open bold elements
         self.strong = 0  # characters inside them, in the open paragraph
@@ -256,7 +256,7 @@ class Walk:
             return
         if self.parts or self.pictures:
             self.flush()
-        self.names, self.kind = _NOTHING, "p"
+        self.names, self.kind = NOTHING, "p"
         if tag != "p":
             self.centred = False
         if mark is not None:
@@ -266,7 +266,7 @@ class Walk:
         """Begin a table row that is one block."""
         self.flush()
         self.row = 1
-        self.kind, self.names, self.centred = "row", _NOTHING, False
+        self.kind, self.names, self.centred = "row", NOTHING, False
 
     def close_row(self) -> None:
         """End it."""

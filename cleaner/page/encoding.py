@@ -170,8 +170,14 @@ def _decode_as(data: bytes, encoding: str, why: str) -> Decoded:
 
 
 def _detected(data: bytes) -> Decoded:
+    import logging
+
     from bs4.dammit import UnicodeDammit  # the last resort; its import costs more than a page
 
+    # It logs what it replaces; without a handler that goes to stderr, and the record says it.
+    log = logging.getLogger(UnicodeDammit.__module__)
+    if not log.handlers:
+        log.addHandler(logging.NullHandler())
     found = UnicodeDammit(data, is_html=True)
     if found.unicode_markup is None or found.original_encoding is None:
         raise UnreadableError("the encoding cannot be told")

@@ -13,7 +13,7 @@ FENCES = ("---", "+++")  # of YAML; of TOML
 _LIMIT = 65_536  # characters of front matter; more is something else
 _FIELD = re.compile(r"""([A-Za-z_][\w-]*)[ \t]*(?::(?=[ \t"']|\Z)|=)[ \t]*(.*)\Z""")
 _ITEM = re.compile(r"\s*-(?:\s+(.*))?\Z")
-_NESTED = re.compile(r"(?:-\s+)?[\w-]+:(?:\s|\Z)")
+_NESTED = re.compile(r"(?:-\s+)?[\w-]+:(?:\s|\Z)|\[.*\]\Z")
 _IN_LIST = re.compile(r"""\s*("[^"]*"|'[^']*'|[^,]+)\s*(?:,|\Z)""")
 _MARKED = frozenset("[\"'")
 _BLOCKS = frozenset(("|", ">", "|-", ">-", "|+", ">+"))

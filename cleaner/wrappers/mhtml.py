@@ -8,7 +8,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from cleaner.errors import NoArticleError
-from cleaner.page.encoding import decode
+from cleaner.page.encoding import decode, refuse_binary
 from cleaner.wrappers._source import Source
 from cleaner.wrappers._wrapped import Wrapped
 
@@ -60,6 +60,7 @@ def unwrap(source: Source) -> Iterator[Wrapped]:
     body = part.get_payload(decode=True) if part is not None else None
     if part is None or not isinstance(body, bytes) or not body.strip():
         raise NoArticleError("an MHTML file without a page")
+    refuse_binary(body)
     decoded = decode(body, override=source.encoding, declared=part.get_content_charset())
     warnings = [decoded.warning] if decoded.warning else []
     if any(type(defect).__name__ in _BREAKS for defect in message.defects):

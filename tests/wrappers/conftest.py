@@ -15,7 +15,8 @@ ADDRESS = "http://finance.eastmoney.com/a/202203022293847561.html"
 
 PAGE = f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>{TITLE}_东方财富网</title></head>
 <body><div class="title">{TITLE}</div>
-<div class="infos"><div class="item">2022年03月02日 09:15</div><div class="item">来源：云海日报</div></div>
+<div class="infos"><div class="item">2022年03月02日 09:15</div>
+<div class="item">来源：云海日报</div></div>
 <div class="txtinfos" id="ContentBody"><p>　　{FIRST}</p><p>　　{SECOND}</p>
 <p class="em_media">（文章来源：云海日报）</p></div></body></html>"""
 
@@ -51,7 +52,7 @@ thumbnail: 'https://example.org/1.jpg'
 <div>   
 <p style="text-align: left;">{FIRST}</p><p style="text-align: left;">{SECOND}</p>
 </div>
-            """
+            """  # noqa: W291 - the mirror writes these blanks
 
 PASTE = f"""{TITLE}
 发布时间:2022-03-02 09:15:20 来源:云海日报
@@ -70,8 +71,10 @@ RECORD = json.dumps(
 
 RSS = f"""<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0"><channel><title>要闻</title><link>http://example.org/</link>
-<item><title>{TITLE}</title><link>{ADDRESS}</link><pubDate>Wed, 02 Mar 2022 01:15:20 GMT</pubDate>
-<description><![CDATA[<p>　　{FIRST}</p><p>　　{SECOND}</p>]]></description></item></channel></rss>"""
+<item><title>{TITLE}</title><link>{ADDRESS}</link>
+<pubDate>Wed, 02 Mar 2022 01:15:20 GMT</pubDate>
+<description><![CDATA[<p>　　{FIRST}</p><p>　　{SECOND}</p>]]></description>
+</item></channel></rss>"""
 
 
 def mhtml_of(page: str, charset: str = "utf-8") -> bytes:
