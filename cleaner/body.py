@@ -18,6 +18,7 @@ from cleaner.reading.securities import Link
 from cleaner.reading.text import squash
 
 _PROSE = 160  # no credit is as long as that, and no caption
+_LEAD = 20
 _RELATED = "related links"
 _SENTENCE_END = re.compile(r"[。！？!?…；;：:，,][”’」』）)]*\Z")
 _CLOSING_REPORTER = re.compile(
@@ -116,6 +117,9 @@ class _Judge:
         block, text = self.blocks[i], self.blocks[i].text
         if len(text) > 160:
             return None
+        labelled = "em_media" in block.names
+        if not (ends or labelled or "编" in text or text[0] == "《" or "标题" in text[:6]):
+            return None
         read = self.credits
         if (found := credits.original_title(text)) is not None:
             read.fill("original_title", found, "原标题 line")
@@ -131,7 +135,6 @@ class _Judge:
             read.fill("paper", paper, "paper line")
             read.fill("source", paper.name, "paper line")
             return "paper line"
-        labelled = "em_media" in block.names
         if ends or labelled:
             if (name := credits.source_line(text)) is not None:
                 read.fill("source", name, "em_media" if labelled else "source line")
@@ -174,13 +177,22 @@ class _Judge:
                 gone += 1
                 continue
             label = self._credit(i, ends=True) or furniture.label(block.text)
-            if label is None and squash(block.text) == self.title and len(self.texts) > gone + 1:
-                label = "headline repeated"
+            if label is None and len(self.texts) > gone + 1:
+                label = self._repeats(block.text, self.blocks[self.texts[gone + 1]].text)
             if label is None:
                 break
             self._drop(i, label)
             gone += 1
         del self.texts[:gone]
+
+    def _repeats(self, line: str, following: str) -> str | None:
+        """Tell a first line that only repeats: the headline, or the next paragraph's beginning."""
+        if squash(line) == self.title:
+            return "headline repeated"
+        lead = line.rstrip(".… ")
+        if len(lead) >= _LEAD and following.startswith(lead) and not _SENTENCE_END.search(lead):
+            return "lead repeated"
+        return None
 
     def other_article(self) -> None:
         """Cut what follows a subhead such as 相关报道, when the story stands before it."""

@@ -16,14 +16,14 @@ from cleaner.page.page import Page
 from cleaner.reading import credits, dates
 from cleaner.reading.houses import house
 from cleaner.reading.securities import Link
-from cleaner.reading.text import fold
+from cleaner.reading.text import fold, squash
 from cleaner.sites import Site, by_address, by_name
 from cleaner.sites._reading import Reading
 from cleaner.wrappers._wrapped import Wrapped
 
 _STRONG_SOURCE = frozenset(("em_media", "source line", "paper line"))
 _YEAR_IN_ADDRESS = re.compile(
-    r"(?<!\d)(20[0-4]\d)(?:[-/_]?(?:0[1-9]|1[0-2])(?!\d)|(?:0[1-9]|1[0-2])\d{2})"
+    r"(?<!\d)(20[0-4]\d)(?:[-/_]?(?:0[1-9]|1[0-2])(?!\d)|/?(?:0[1-9]|1[0-2])\d{2})"
 )
 _OPEN: tuple[object, ...] = (None, "", [], {})
 _FLASH_TITLE = re.compile(r"\A【([^】]+)】")
@@ -86,11 +86,11 @@ def compose(
         outlet=wrapped.outlet or reading.outlet or (_outlet(site, url, wrapped) if site else None),
         url=url,
         article_id=article_id,
-        author=None if author == source else author,
+        author=author,
         editor=credits.editor_name(reading.editor) or body.credits.editor,
         original_title=body.credits.original_title or _original_title(reading),
         summary=fold(wrapped.summary or reading.summary or "") or None,
-        keywords=list(dict.fromkeys([*reading.keywords, *wrapped.keywords])),
+        keywords=_keywords([*reading.keywords, *wrapped.keywords], title),
         linked_securities=securities,
         linked_boards=boards,
         images=_images(body.images, url),
@@ -263,6 +263,13 @@ def _linked(links: Iterable[Link], text: str) -> tuple[list[Security], list[Boar
                 Security(code=link.code, market=link.market, name=link.name, named_in_text=named),
             )
     return list(securities.values()), list(boards.values())
+
+
+def _keywords(words: list[str], title: str | None) -> list[str]:
+    """Return the keywords, each once; none where a page repeats its headline in their place."""
+    if squash("".join(words)) == re.sub(r"[\s,，;；]", "", title or ""):
+        return []
+    return list(dict.fromkeys(words))
 
 
 def _images(images: Iterable[Image], url: str | None) -> list[Image]:

@@ -6,7 +6,7 @@ import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from cleaner import compose as composing
 from cleaner import paste
@@ -14,11 +14,16 @@ from cleaner.article import FIELDS, Article
 from cleaner.body import Body, read_body
 from cleaner.compose import Trace
 from cleaner.errors import CleanerError
-from cleaner.page.blocks import Block, Cut, read_blocks
+from cleaner.page.blocks import Block, Cut
+from cleaner.page.container import Container
+from cleaner.page.from_tree import read_tree
 from cleaner.page.page import Page
 from cleaner.sites import Site, Vote, by_name, vote
 from cleaner.sites._reading import Reading
 from cleaner.wrappers import Failed, Source, Wrapped, unwrap
+
+if TYPE_CHECKING:
+    from cleaner.rules import Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +34,14 @@ class Options:
         encoding: read every input in this encoding.
         site: read every page as this site's; None lets the sites vote.
         gmt_is_local: read GMT as Beijing time (True) or as GMT (False); None knows the mirrors.
+        rules: the user's own selectors for some hosts (`cleaner.rules.load`).
 
     """
 
     encoding: str | None = None
     site: str | None = None
     gmt_is_local: bool | None = None
+    rules: Rules | None = None
 
 
 def clean(
@@ -112,16 +119,16 @@ def read_wrapped(
         return _plain(wrapped, options, path)
     page = Page(wrapped.markup, url=wrapped.url, fragment=wrapped.fragment)
     site, votes = _choose(page, wrapped, options)
-    if site is not None:
-        reading = site.extract(page)
-        blocks, cuts = _blocks(reading)
-    else:
-        from cleaner import generic  # its extractor is costly to import, and most pages need none
+    rule = options.rules.rule_for(page.host) if options.rules else None
+    if rule is not None:
+        from cleaner import rules
 
-        reading, blocks, cuts = generic.extract(page)
-        if len(votes.claims) > 1:
-            both = " and ".join(votes.claims)
-            reading.warnings.append(f"claimed by {both}: read as neither")
+        reading, blocks, cuts = rules.apply(rule, page, lambda: _read_page(page, site, wrapped))
+    else:
+        reading, blocks, cuts = _read_page(page, site, wrapped)
+    if len(votes.claims) > 1:
+        both = " and ".join(votes.claims)
+        reading.warnings.append(f"claimed by {both}: read as neither")
     body = read_body(blocks, cuts, title=reading.title or wrapped.title)
     return _record(wrapped, reading, body, site, votes, options, path)
 
@@ -136,12 +143,34 @@ def _choose(page: Page, wrapped: Wrapped, options: Options) -> tuple[Site | None
     return votes.winner, votes
 
 
-def _blocks(reading: Reading) -> tuple[list[Block], list[Cut]]:
-    if reading.container is None:
-        return [], []
-    blocks, cuts = read_blocks(reading.container, reading.drops)
+def _read_page(
+    page: Page, site: Site | None, wrapped: Wrapped
+) -> tuple[Reading, list[Block], list[Cut]]:
+    """Read a page as a site's, and by the generic reading what that does not know.
+
+    That is all of it where no site claims the page, or none of the site's layouts is the page's (a
+    redesign, a third site's page around the markup); else the headline and the date, if need be.
+    """
+    reading = site.extract(page) if site is not None else Reading()
+    if reading.container is not None:
+        blocks, cuts = _blocks(reading, reading.container)
+        title = reading.title or wrapped.title
+        date = reading.date_raw or wrapped.date_raw
+        if page.fragment or (title and date):
+            return reading, blocks, cuts
+        from cleaner import generic
+
+        generic.fill_header(page, reading)
+        return reading, blocks, cuts
+    from cleaner import generic  # its extractor is costly to import, and most pages need none
+
+    return generic.extract(page)
+
+
+def _blocks(reading: Reading, container: Container) -> tuple[list[Block], list[Cut]]:
+    blocks, cuts = container.read(reading.drops)
     for element in reversed(reading.pictures):
-        blocks[:0] = [block for block in read_blocks(element)[0] if block.picture]
+        blocks[:0] = [block for block in read_tree(element)[0] if block.picture]
     return blocks, cuts
 
 

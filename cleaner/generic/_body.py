@@ -23,6 +23,7 @@ from cleaner.reading.text import fold, squash
 
 _NEARLY_ALL = 0.85  # of the found text must stand in the container
 _HALF = 0.5
+_LIST = 3  # links in a row that are a list
 _EDGE = 16  # characters by which a paragraph is known that was found in part
 _MARKUP_LIMIT = 4_000_000  # characters of pruned markup that the extractor is given
 _DEEPEST = 400
@@ -70,6 +71,8 @@ def match(lines: Sequence[Line], paragraphs: Sequence[str]) -> None:
     whole = frozenset(paragraphs)
     for line in lines:
         key = line.key
+        if line.foot:
+            continue
         if len(key) < 8:
             line.found = key in whole
         else:
@@ -148,7 +151,8 @@ def outside(lines: Sequence[Line], header: Collection[Line], title: str) -> dict
     kin = homes | {p for i in found if (p := lines[i].element.getparent()) is not None}
     alike = {_signature(e) for e in homes}
     is_kin = [
-        line.element in homes or line.element.getparent() in kin and line.element.tag not in ("ul", "ol")
+        line.element in homes
+        or (line.element.getparent() in kin and line.element.tag not in ("ul", "ol"))
         for line in lines
     ]
     cut: dict[int, str] = {}
@@ -172,12 +176,21 @@ def _head(
 ) -> None:
     last = -1
     for i in range(first):
-        dated = len(lines[i].text) <= 80 and not lines[i].prose and dates.find(lines[i].text) is not None
+        dated = (
+            len(lines[i].text) <= 80
+            and not lines[i].prose
+            and dates.find(lines[i].text) is not None
+        )
         if _is_head(lines[i], header, title) or (dated and not is_credit(lines[i].text)):
             last = i
     for i in range(first):
         line = lines[i]
-        stays = line.prose or is_credit(line.text) or (is_kin[i] and not line.all_link)
+        # A lead in a box of its own has no links; what has them there is an advert or a teaser.
+        stays = (
+            is_credit(line.text)
+            or (is_kin[i] and not line.all_link)
+            or (line.prose and not line.linked)
+        )
         if i <= last or not stays:
             cut[i] = "above the text"
 
@@ -185,22 +198,24 @@ def _head(
 def _middle(
     lines: Sequence[Line], found: Sequence[int], is_kin: Sequence[bool], cut: dict[int, str]
 ) -> None:
-    """Cut lists of links that stand inside the text, and links of another make."""
+    """Cut the lists of links inside the text, with their heads, and links of another make."""
     run: list[int] = []
-    for i in range(found[0], found[-1] + 1):
-        line = lines[i]
-        if line.all_link and not line.found:
+    for i in range(found[0], found[-1] + 2):
+        line = lines[i] if i < len(lines) else None
+        if line is not None and ((line.all_link and not line.found) or heads_list(line)):
             run.append(i)
             continue
-        _close_run(run, is_kin, cut)
-    _close_run(run, is_kin, cut)
+        headed = bool(run) and heads_list(lines[run[0]]) and len(run) > 1
+        for j in run:
+            if headed or len(run) >= _LIST or (not is_kin[j] and lines[j].all_link):
+                cut[j] = "related links"
+        run.clear()
 
 
-def _close_run(run: list[int], is_kin: Sequence[bool], cut: dict[int, str]) -> None:
-    for i in run:
-        if len(run) >= 3 or not is_kin[i]:
-            cut[i] = "related links"
-    run.clear()
+def heads_list(line: Line) -> bool:
+    """Tell the head of a list of other stories."""
+    label = furniture.label(line.text)
+    return label == "related links" or furniture.opens_other_article(line.text)
 
 
 def _tail(
@@ -216,7 +231,11 @@ def _tail(
         line = lines[i]
         label = furniture.label(line.text)
         links = links + 1 if line.all_link else 0
-        if label in ("related links", "page control") or furniture.opens_other_article(line.text) or links > 1:
+        if (
+            label in ("related links", "page control")
+            or furniture.opens_other_article(line.text)
+            or links > 1
+        ):
             ended = True
             if links > 1 and i - 1 not in cut:
                 cut[i - 1] = "related links"

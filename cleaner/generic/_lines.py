@@ -16,17 +16,20 @@ from cleaner.reading import furniture
 from cleaner.reading.text import fold_markup, squash
 
 _SILENT = frozenset(
-    "script style noscript template iframe object embed select option button textarea input svg canvas"
-    " head title link meta audio map".split()
+    "script style noscript template iframe object embed select option button textarea input svg"
+    " canvas head title link meta audio map".split()
 )
 _INLINE = frozenset(
-    "a abbr b bdi bdo big cite code del dfn em font i img ins kbd label mark o:p q rp rt ruby s samp"
-    " small span strike strong sub sup time tt u var wbr nobr source".split()
+    "a abbr b bdi bdo big cite code del dfn em font i img ins kbd label mark o:p q rp rt ruby s"
+    " samp small span strike strong sub sup time tt u var wbr nobr source".split()
 )
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _STOP = re.compile(r"[。！？；!?…]")
 _ENDS = re.compile(r"[。！？!?…；;：:][”’」』）)\]】]*\Z")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_FOOT = re.compile(
+    r"ICP[备证]|公网安备|举报(?:电话|邮箱)|许可证(?:编?号)?\s*[:：]|版权所有|Copyright|未经.{0,12}(?:不得|禁止|严禁)|互联网新闻信息服务"
+)
 _MOST = 20_000
 
 
@@ -65,12 +68,19 @@ class Line:
         return any(len(text) >= 12 and _in_link(element) for text, element in self.pieces)
 
     @property
+    def foot(self) -> bool:
+        """Whether the line belongs to the foot of a page: licences, a hot line, copyright."""
+        return len(self.text) <= 200 and _FOOT.search(self.text) is not None
+
+    @property
     def prose(self) -> bool:
         """Whether the line reads like text of a story: Chinese, unlinked, with a sentence's end."""
         text = self.text
         if self.share_linked > 0.5 or self.heading or len(_HAN.findall(text)) < 10:
             return False
         if not (_ENDS.search(text) or (len(text) >= 40 and _STOP.search(text))):
+            return False
+        if self.foot:
             return False
         return furniture.label(text) is None
 

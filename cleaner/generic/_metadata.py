@@ -1,4 +1,4 @@
-"""What a page says of itself outside its text: metas, JSON-LD, script variables, copyright lines."""
+"""What a page says of itself outside its text: metas, JSON-LD, script variables, copyright."""
 
 from __future__ import annotations
 
@@ -8,17 +8,18 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from cleaner.generic import _names
 from cleaner.generic._lines import Line
 from cleaner.page.page import Page
-from cleaner.reading import credits, dates, titles
+from cleaner.reading import credits, dates, shapes, titles
 from cleaner.reading.houses import house
 from cleaner.reading.text import fold
 
 _JSON_LD = re.compile(
     r"""<script[^>]{1,200}application/ld\+json[^>]{0,100}>(.{2,60000}?)</script""", re.I | re.S
 )
-_ARTICLE_TYPES = re.compile(r"(?:News|Report|Blog|Tech|Scholarly|Opinion|Analysis)*(?:Article|Posting)\Z")
+_ARTICLE_TYPES = re.compile(
+    r"(?:News|Report|Blog|Tech|Scholarly|Opinion|Analysis)*(?:Article|Posting)\Z"
+)
 # A time of publication goes before one of release or creation; none of them is one of change.
 _TIMES = (
     "article:published_time",
@@ -41,7 +42,15 @@ _TIMES = (
     "sailthru.date",
     "date",
 )
-_SOURCES = ("contentsource", "source", "copyfrom", "mediaid", "article:source", "from", "og:article:source")
+_SOURCES = (
+    "contentsource",
+    "source",
+    "copyfrom",
+    "mediaid",
+    "article:source",
+    "from",
+    "og:article:source",
+)
 _SITE_NAMES = ("og:site_name", "sitename", "application-name")
 _VARIABLE = re.compile(
     r"""\b(?:publish_?time|publish_?date|pub_?time|pub_?date|create_?time|news_?time|ct)["']?\s*[:=]\s*["']"""
@@ -50,8 +59,13 @@ _VARIABLE = re.compile(
 )
 _COPYRIGHT = (
     re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,14}?)\s*(?:网站)?\s*版权所有"),
-    re.compile(r"版权(?:所有|归)?\s*(?:[:：©]|(?=[\u4e00-\u9fff]))\s*(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,14})"),
-    re.compile(r"(?:©|Copyright|\(c\))[\s©\d,，年至–—-]*(?:by\s+)?(?P<name>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9·]{1,13})", re.I),
+    re.compile(
+        r"版权(?:所有|归)?\s*(?:[:：©]|(?=[\u4e00-\u9fff]))\s*(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,14})"
+    ),
+    re.compile(
+        r"(?:©|Copyright|\(c\))[\s©\d,，年至–—-]*(?:by\s+)?(?P<name>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9·]{1,13})",
+        re.I,
+    ),
 )
 _NO_OUTLET = re.compile(r"公司|集团|中心|部\Z|所有|保留|未经|转载|文章|原作者|一切|All|本站|本网")
 _PLATFORM = frozenset("微信公众平台 知乎 百家号 WordPress".split())
@@ -101,15 +115,17 @@ def meta_date(page: Page, ld: Sequence[dict[str, Any]]) -> tuple[str | None, str
 
 
 def script_date(page: Page) -> str | None:
-    """Return the raw date in a script's variable that says that it is the publication's, or None."""
-    return next((m["value"] for m in _VARIABLE.finditer(page.markup) if dates.find(m["value"])), None)
+    """Return the raw date in a script's variable that is named as the publication's, or None."""
+    return next(
+        (m["value"] for m in _VARIABLE.finditer(page.markup) if dates.find(m["value"])), None
+    )
 
 
 def meta_source(page: Page) -> str | None:
     """Return the source that a meta tag names, or None."""
     for name in _SOURCES:
         value = credits.source_name(page.meta(name))
-        if value and "/" not in value and _names.is_source(value):
+        if value and "/" not in value and shapes.is_source(value):
             return value
     author = page.meta("article:author", "author")
     return author if author and house(author) else None
@@ -117,8 +133,12 @@ def meta_source(page: Page) -> str | None:
 
 def meta_author(page: Page, ld: Sequence[dict[str, Any]]) -> str | None:
     """Return the author that metadata names: a person and no house."""
-    for value in (*(name_of(item.get("author")) for item in ld), page.meta("author"), page.meta("article:author")):
-        if value and _names.is_person(value):
+    for value in (
+        *(name_of(item.get("author")) for item in ld),
+        page.meta("author"),
+        page.meta("article:author"),
+    ):
+        if value and shapes.is_person(value):
             return value
     return None
 
@@ -127,7 +147,9 @@ def keywords(page: Page) -> list[str]:
     """Return the keywords of the page's head."""
     words = re.split(r"[,，;；、|]", page.meta("keywords") or "")
     found = [word for w in words if (word := fold(w))]
-    return found if len(found) > 1 else [w for word in found for w in word.split() if len(word) < 60]
+    return (
+        found if len(found) > 1 else [w for word in found for w in word.split() if len(word) < 60]
+    )
 
 
 def address(page: Page) -> str | None:
@@ -144,9 +166,11 @@ def address(page: Page) -> str | None:
     return url if parts.scheme in ("http", "https") and "." in parts.netloc else None
 
 
-def outlet(page: Page, lines: Sequence[Line], ld: Sequence[dict[str, Any]]) -> tuple[str | None, str]:
+def outlet(
+    page: Page, lines: Sequence[Line], ld: Sequence[dict[str, Any]]
+) -> tuple[str | None, str]:
     """Return who publishes the page, and what told it."""
-    account = page.text("#js_name") if "js_content" in page.markup else None
+    account = next(page.texts("#js_name"), None) if "js_content" in page.markup else None
     if account:
         return account, "the account's name"
     for name in _SITE_NAMES:
@@ -156,7 +180,7 @@ def outlet(page: Page, lines: Sequence[Line], ld: Sequence[dict[str, Any]]) -> t
     ends = titles.suffixes(page.title or "")
     known = next((e for e in ends if house(e)), None)
     if known or ends:
-        best = known or next((e for e in ends if _names.is_outlet(e)), None)
+        best = known or next((e for e in ends if shapes.is_outlet(e)), None)
         if best:
             return re.sub(r"[（(][^（）()]*[)）]\Z", "", best).strip(), "the title's suffix"
     for item in ld:

@@ -8,7 +8,8 @@ from typing import Any
 from cleaner.generic import _body, _header, _index, _metadata, _prune
 from cleaner.generic._header import Header
 from cleaner.generic._lines import Line, is_within
-from cleaner.page.blocks import Block, Cut, read_blocks
+from cleaner.page.blocks import Block, Cut
+from cleaner.page.from_tree import read_tree
 from cleaner.page.page import Element, Page
 from cleaner.reading import dates, titles
 from cleaner.reading.text import squash
@@ -16,10 +17,13 @@ from cleaner.sites._reading import Reading
 
 _TITLE_CLASS = ("title", "tit", "headline", "bt", "biaoti", "subject", "h1", "activity-name")
 _NEAR_TOP = 80  # lines below the headline in which the story begins
+_LEAD = 20  # lines below the headline in which a lead box stands
 _SHORT = 30
 _LINKED = 0.5
 _LOST = 0.35
-_PAGER = frozenset("下一页 下页 末页 尾页 后一页 余下全文 阅读全文 下一页> 下一页>> 下一页»".split())
+_PAGER = frozenset(
+    "下一页 下页 末页 尾页 后一页 余下全文 阅读全文 下一页> 下一页>> 下一页»".split()
+)
 
 
 def weight(line: Line) -> int:
@@ -54,10 +58,13 @@ class Reader:
         self._headline()
         self._prune()
         container = self._container()
-        inside = [x for x in self.shown if container is not None and is_within(x.element, container)]
+        inside = [
+            x for x in self.shown if container is not None and is_within(x.element, container)
+        ]
         title = squash(self.reading.title or "")
         found = [line for line in inside if line.found and line.key != title]
-        text = next((line.place for line in found if line.place > (self.place or -1)), None)
+        below = [line for line in found if line.place > (-1 if self.place is None else self.place)]
+        text = next((line.place for line in (*(x for x in below if x.prose), *below)), None)
         header = _header.read_header(self.lines, self.place, text)
         blocks, cuts = self._blocks(container, inside, header, title)
         end = found[-1].place + 1 if found else len(self.lines)
@@ -66,6 +73,12 @@ class Reader:
         _index.refuse(self.page, self.lines, blocks, self.reading, headline=self.place, ld=self.ld)
         self._warn(blocks, cuts, end)
         return self.reading, blocks, cuts
+
+    def header(self) -> Reading:
+        """Read only what stands around the headline."""
+        self._headline()
+        self._fill(_header.read_header(self.lines, self.place, None))
+        return self.reading
 
     def _headline(self) -> None:
         outlet, rule = _metadata.outlet(self.page, self.lines, self.ld)
@@ -97,29 +110,78 @@ class Reader:
         self.paragraphs = _body.extracted(self.root)
         _body.match(self.shown, self.paragraphs)
         place = -1 if self.place is None else self.place
+        if not self.paragraphs:  # it found nothing, or the page is too large or too deep for it
+            for line in self.shown:
+                line.found = line.prose and line.place > place
+        for line in self.shown:
+            if line.found and place < line.place <= place + _LEAD and _header.is_abstract(line):
+                line.found = False
         title = squash(self.reading.title or "")
         found = [x for x in self.shown if x.found and x.place != self.place and x.key != title]
+        story = [line for line in found if line.prose] or found
         fence = [self.lines[place].element] if place >= 0 else []
         after = [line for line in self.shown if line.place > place]
         first = next((x for x in after[:_NEAR_TOP] if x.prose), None)
         if first is not None and place >= 0 and _is_other(first, found, after):
-            own = _body.grown(first.element, self.shown, fence, self.root)
-            for line in self.shown:
-                line.found = line.prose and is_within(line.element, own)
-            self.reading.rules["body"] = "what follows the headline"
-            return own
-        if not found:
+            own = self._own(first, after, fence)
+            if not any(is_within(line.element, own) for line in story):
+                for line in self.shown:
+                    line.found = line.prose and is_within(line.element, own)
+                self.reading.rules["body"] = "what follows the headline"
+                return own
+        if first is not None and place >= 0:
+            story = self._before_others(story, first, after)
+        container = _body.deepest(self.root, story)
+        if container is None:
             return None
-        self.reading.rules["body"] = "trafilatura"
-        container = _body.deepest(self.root, found)
-        return container if container is None else _body.grown(container, self.shown, fence, self.root)
+        self.reading.rules["body"] = "trafilatura" if self.paragraphs else "where the prose stands"
+        return _body.grown(container, self.shown, fence, self.root)
+
+    def _before_others(self, story: list[Line], first: Line, after: Sequence[Line]) -> list[Line]:
+        """Return the story without the teasers of other stories that the extractor took with it.
+
+        They begin where links or linked headings stand between two paragraphs that only the
+        headline's own surroundings hold together.
+        """
+        around = set(self.lines[self.place or 0].element.iterancestors())
+        ancestors = {first.element, *first.element.iterancestors()}
+        links = 0
+        for line in after[after.index(first) :]:
+            if line.prose:
+                shared = next(
+                    (a for a in (line.element, *line.element.iterancestors()) if a in ancestors),
+                    None,
+                )
+                sibling = line.element.getparent() is first.element.getparent()
+                if links >= 2 and shared in around and not sibling:
+                    rest = [x for x in story if x.place < line.place]
+                    if any(x.prose for x in rest):
+                        for x in self.shown:
+                            x.found = x.found and x.place < line.place
+                        return rest
+                links = 0
+            elif _body.heads_list(line):
+                links += 2
+            elif line.all_link:
+                links += 2 if line.heading else 1
+        return story
+
+    def _own(self, first: Line, after: Sequence[Line], fence: Sequence[Element]) -> Element:
+        """Return the element around the first prose below the headline that holds its story."""
+        own = _body.grown(first.element, self.shown, fence, self.root)
+        parent = own.getparent()
+        if parent is None or parent.tag in ("body", "html"):
+            return own
+        # The headline may stand among the paragraphs: then no element holds these alone.
+        siblings = [x for x in after if x.prose and x.element.getparent() is parent]
+        return parent if len(siblings) > 1 else own
 
     def _blocks(
         self, container: Element | None, inside: list[Line], header: Header, title: str
     ) -> tuple[list[Block], list[Cut]]:
         if container is None:
             return [], []
-        blocks, cuts = read_blocks(container, _prune.DROPS)
+        blocks, cuts = read_tree(container, _prune.DROPS)
         heads = [self.lines[i] for i in header.lines]
         outside = _body.outside(inside, heads, title)
         blocks, more = _body.without(blocks, inside, outside)
@@ -154,7 +216,11 @@ class Reader:
     def _warn(self, blocks: Sequence[Block], cuts: Sequence[Cut], end: int) -> None:
         warnings = self.reading.warnings
         kept = sum(len(block.text) for block in blocks)
-        lost = sum(len(c.text) for c in cuts if c.label in ("above the text", "below the text") and len(c.text) > 60)
+        lost = sum(
+            len(c.text)
+            for c in cuts
+            if c.label in ("above the text", "below the text") and len(c.text) > 60
+        )
         if kept and lost > _LOST * (kept + lost):
             warnings.append("much text beside the article was left out: look at what was cut")
         if 0 < kept < _SHORT:
@@ -162,7 +228,8 @@ class Reader:
         linked = sum(len(block.text) for block in blocks if block.all_link)
         if kept and linked > _LINKED * kept:
             warnings.append("most of the text is links")
-        if any(line.all_link and line.text in _PAGER for line in self.lines[max(0, end - 2) : end + 12]):
+        near = self.lines[max(0, end - 2) : end + 12]
+        if any(text in _PAGER for line in near if line.all_link for text, _ in line.pieces):
             warnings.append("a pager says that the story has more pages")
 
 
@@ -177,15 +244,17 @@ def _in_any(element: Element | None, marked: dict[Element, str]) -> bool:
 def _is_other(first: Line, found: Sequence[Line], after: Sequence[Line]) -> bool:
     """Tell whether the story below the headline is another text than the one that was found.
 
-    It is where nothing of a story was found, where all that was found stands above the headline, or
-    where headings and lists stand between the two.
+    It is where nothing of a story was found, where all that was found stands above the headline,
+    where more prose was passed over than found, or where headings and lists stand between the two.
     """
     if first.found:
         return False
     start = next((i for i, line in enumerate(after) if line.found and line.prose), None)
     if start is None:
         return True
-    gap = after[after.index(first) + 1 : start]
+    gap = after[after.index(first) : start]
+    if sum(len(x.key) for x in gap if x.prose) > sum(len(x.key) for x in found if x.prose):
+        return True
     return sum(line.all_link or bool(line.heading) for line in gap) >= 2
 
 

@@ -1,32 +1,31 @@
 """An article's container as blocks of text in page order.
 
-One walk over the tree, which is not changed. Paragraphs break at block elements and at <br>; the
-text of links and other inline elements joins its surroundings without a gap; a table row is one
-block, its cells joined by one blank. What is no text of the story by its element alone (scripts,
-hidden elements, the site's named furniture) is set aside under a label.
+Paragraphs break at block elements and at <br>; the text of links and other inline elements joins its
+surroundings without a gap; a table row is one block, its cells joined by one blank. What is no text
+of the story by its element alone (scripts, hidden elements, the site's named furniture) is set aside
+under a label.
+
+`Walk` makes the blocks out of opening tags, text and closing tags. Two modules drive it: `from_tree`
+out of a parsed tree, and `from_markup`, which is several times faster, straight off regular markup.
 """
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Mapping
-from typing import NamedTuple, TypeAlias, cast
+from collections.abc import Callable
+from typing import NamedTuple, TypeAlias
 
-from lxml import etree
-
-from cleaner.page.page import Element
 from cleaner.reading import securities
-from cleaner.reading.text import fold_markup
+from cleaner.reading.text import fold, fold_markup
 
-Items: TypeAlias = list[tuple[str, str]]
+Items: TypeAlias = tuple[tuple[str, str], ...]
 
-
-_SILENT = frozenset(
+SILENT = frozenset(
     "script style noscript template iframe object embed select button textarea input svg canvas"
     " head title link meta audio map".split()
 )
-_BREAK = frozenset(
+BREAK = frozenset(
     "p div section article header footer main aside nav ul ol dl dt dd li blockquote pre figure"
     " form fieldset hr address details summary center table tbody thead tfoot caption h1 h2 h3 h4"
     " h5 h6 body html video figcaption".split()
@@ -35,7 +34,6 @@ _KINDS = {
     **dict.fromkeys("h1 h2 h3 h4 h5 h6".split(), "h"),
     **dict.fromkeys("li dd dt".split(), "li"),
 }
-_PICTURE_SOURCES = ("data-src", "src", "_src", "data-original")
 _CAPTIONS = frozenset(
     "img_descr pictext figcaption img_table_disc image-caption pic_text article-img-desc"
     " imgdesc".split()
@@ -57,11 +55,14 @@ _COMMON_DROPS: dict[str, str] = {
 _DROPPED_IDS = re.compile(r"\A(?:quote_|bkquote_|ad_|div_ad|NewsArticleID)")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _CENTRED = re.compile(r"text-align\s*:\s*center|\A\s*center\s*\Z", re.I)
+_ADVERT_LINKS = ("//acttg.", "//emdatah5.", "/kaihu", "openaccount")
+_PICTURE_SOURCES = ("data-src", "src", "_src", "data-original")
 _CHART = re.compile(r"\A[A-Z]?[KR]图\s|webquotepic|webquoteklinepic|GetPic\.aspx")
 _PLACEHOLDER = re.compile(
     r"320X320\.png|/default/|spacer|blank\.gif|loading|qrcode|1x1|\Adata:", re.I
 )
-_ADVERT_LINKS = ("//acttg.", "//emdatah5.", "/kaihu", "openaccount")
+# An indent inside a text, after a sentence or a line's end: a new paragraph without a tag.
+_RUN_ON = re.compile(r"(?:(?<=[。！？!?”」…）)：:])[ \t]*|[ \t]*[\r\n]\s*?)\u3000\u3000+")
 _WIDGETS = frozenset("微博 维权 行情 股吧 问诊 买入 诊股 爱股 实时行情 资讯 点评".split())
 # Around a link that may be a widget; it is one where brackets stand around it, too.
 _WIDGET, _WIDGET_END = "\ue000", "\ue001"
@@ -78,6 +79,9 @@ class Picture(NamedTuple):
     title: str | None  # what the page shows when one points at it, often the caption
 
 
+NOTHING: frozenset[str] = frozenset()
+
+
 class Block(NamedTuple):
     """A paragraph, heading, list item, table row, caption or picture.
 
@@ -87,7 +91,7 @@ class Block(NamedTuple):
 
     text: str
     kind: str
-    names: frozenset[str] = frozenset()
+    names: frozenset[str] = NOTHING
     links: tuple[securities.Link, ...] = ()
     centred: bool = False
     strong: bool = False
@@ -96,27 +100,73 @@ class Block(NamedTuple):
 
 
 class Cut(NamedTuple):
-    """What was set aside, and as what; a label of "" is a thing that nothing explains."""
+    """What was set aside, and as what."""
 
     label: str
     text: str
 
 
-_NOTHING: frozenset[str] = frozenset()
+class Tag(NamedTuple):
+    """All that matters of an opening tag."""
+
+    name: str
+    names: frozenset[str] = NOTHING  # its classes and its id
+    label: str | None = None  # as what its element is set aside, whatever the site
+    centred: bool = False
+    caption: bool = False
+    is_link: bool = False
+    target: securities.Link | None = None
+    picture: Picture | None = None
+    is_chart: bool = False
 
 
-@functools.lru_cache(maxsize=4096)  # a run meets the same links all day
-def link_target(href: str | None, code: str | None) -> securities.Link | None:
-    """Return what a link points to, without its name."""
-    return securities.parse(href, code, "")
+@functools.lru_cache(maxsize=4096)  # a run meets the same tags all day
+def read_tag(name: str, items: Items) -> Tag:
+    """Read an opening tag: its name and its attributes."""
+    given = dict(items)
+    href, code = given.get("href"), given.get("code") or given.get("data-code")
+    names = frozenset(f"{given.get('class', '')} {given.get('id', '')}".split())
+    url = next((v for key in _PICTURE_SOURCES if (v := given.get(key))), None)
+    chart = name == "img" and bool(_CHART.search(given.get("alt", "")) or _CHART.search(url or ""))
+    shown = name == "img" and url and not chart and not _PLACEHOLDER.search(url)
+    return Tag(
+        name=name,
+        names=names or NOTHING,
+        label=_label(name, given),
+        centred=name == "center"
+        or bool(_CENTRED.search(given.get("style", "")) or _CENTRED.search(given.get("align", ""))),
+        caption=name == "figcaption" or not names.isdisjoint(_CAPTIONS),
+        is_link=name == "a" or (name == "span" and bool(href or code)),
+        target=securities.parse(href, code, "") if href or code else None,
+        picture=Picture(url, given.get("title") or None) if shown else None,
+        is_chart=chart,
+    )
 
 
-class _Walk:
-    """The state of one walk: the open paragraph, and what it has collected."""
+def _label(name: str, given: dict[str, str]) -> str | None:
+    """Return as what an element is set aside by its attributes alone, or None."""
+    for token in (*given.get("class", "").split(), given.get("id", "")):
+        if token in _COMMON_DROPS:
+            return _COMMON_DROPS[token]
+    if _DROPPED_IDS.match(given.get("id", "")):
+        return "quote widget" if "quote" in given["id"] else "advert"
+    if "hidden" in given or _HIDDEN.search(given.get("style", "")):
+        return "hidden"
+    if name == "a" and any(mark in given.get("href", "") for mark in _ADVERT_LINKS):
+        return "advert"
+    return None
+
+
+class Walk:
+    """The open paragraph of one walk over a container, and what the walk has collected.
+
+    Text is appended to `parts`. Where an element opens, the function of its name in `OPEN` is
+    called; what it returns, if anything, is given to the one in `CLOSE` when it ends.
+    """
 
     __slots__ = (
         "blocks", "bold", "caption", "centred", "cuts", "kind", "linked", "links", "names",
-        "open_links", "parts", "pictures", "row", "strong",
+        "parts", "pictures", "row", "strong",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -125,9 +175,8 @@ class _Walk:
         self.parts: list[str] = []
         self.links: list[securities.Link] = []
         self.pictures: list[Block] = []  # met inside the open paragraph
-        self.open_links: list[tuple[int, Element, securities.Link | None]] = []
         self.kind = "p"
-        self.names = _NOTHING
+        self.names = NOTHING
         self.centred = False
         self.bold = 0  # open bold elements
         self.strong = 0  # characters inside them, in the open paragraph
@@ -142,7 +191,9 @@ class _Walk:
             self.parts.clear()
             if _WIDGET in text:
                 text = _WIDGET_MARK.sub("", text)
-            if text := fold_markup(text):
+            if "\u3000\u3000" in text and _RUN_ON.search(text.strip()):
+                self._run_on(text.strip())
+            elif text := fold_markup(text) if "\n" in text else fold(text):
                 size = len(text)
                 self.blocks.append(
                     Block(
@@ -156,10 +207,18 @@ class _Walk:
                     )
                 )
             self.strong = self.linked = 0
-            self.links.clear()
+            if self.links:
+                self.links.clear()
         if self.pictures:
             self.blocks += self.pictures
             self.pictures.clear()
+
+    def _run_on(self, text: str) -> None:
+        """Close an open paragraph that holds several, which only their indents tell apart."""
+        for piece in _RUN_ON.split(text):
+            if line := fold_markup(piece):
+                links = tuple(link for link in self.links if link.name in line)
+                self.blocks.append(Block(line, self.kind, self.names, links, self.centred))
 
     def boundary(self) -> None:
         """Break the text: a new paragraph, or a blank between the cells of a row."""
@@ -168,246 +227,120 @@ class _Walk:
         else:
             self.flush()
 
-    def set_aside(self, element: Element, tag: str, label: str) -> None:
+    def set_aside(self, tag: Tag, label: str, pieces: list[str]) -> None:
         """Keep what an element holds apart from the text."""
-        if text := fold_markup("".join(shown_text(element))):
+        if text := fold_markup("".join(pieces)):
             self.cuts.append(Cut(label, text))
-        if tag in _BREAK:
+        if tag.name in BREAK:
             self.boundary()
 
-    def open_block(self, element: Element, tag: str, items: Items) -> None:
+    def open_block(self, tag: Tag) -> str | None:
         """Begin a paragraph or what else breaks the text."""
         if self.row:
             self.parts.append(" ")
-            return
+            return None
         if self.parts or self.pictures:
             self.flush()
-        self.kind = _KINDS.get(tag, "p")
-        if not items:
-            self.names = _NOTHING
-            self.centred = tag == "center"
-            return
-        self.names = _names(items)
-        self.centred = tag == "center" or any(
-            n in ("style", "align") and _CENTRED.search(v) for n, v in items
-        )
-        if tag == "figcaption" or not self.names.isdisjoint(_CAPTIONS):
+        self.kind = _KINDS.get(tag.name, "p")
+        self.names = tag.names
+        self.centred = tag.centred
+        if tag.caption:
             self.caption += 1
+            return "caption"
+        return None
 
-    def close_block(self, element: Element, tag: str) -> None:
+    def close_block(self, tag: str, mark: object) -> None:
         """End it."""
         if self.row:
             self.parts.append(" ")
             return
         if self.parts or self.pictures:
             self.flush()
-        self.names, self.kind = _NOTHING, "p"
+        self.names, self.kind = NOTHING, "p"
         if tag != "p":
             self.centred = False
-        if self.caption and _is_caption(element):
+        if mark is not None:
             self.caption -= 1
 
-    def open_row(self, element: Element, tag: str, items: Items) -> None:
-        """Begin a table row: one block, unless the table only lays out the page."""
-        if self.row or not _is_row(element):
-            self.row += bool(self.row)
-            self.boundary()
-            return
+    def open_row(self) -> None:
+        """Begin a table row that is one block."""
         self.flush()
         self.row = 1
-        self.kind, self.names, self.centred = "row", _NOTHING, False
+        self.kind, self.names, self.centred = "row", NOTHING, False
 
-    def close_row(self, element: Element, tag: str) -> None:
+    def close_row(self) -> None:
         """End it."""
-        self.row -= bool(self.row)
-        self.close_block(element, tag)
+        self.row = 0
+        self.flush()
+        self.kind = "p"
 
-    def open_cell(self, element: Element, tag: str, items: Items) -> None:
-        """Begin a cell."""
-        self.boundary()
-
-    def close_cell(self, element: Element, tag: str) -> None:
-        """End it."""
-        self.boundary()
-
-    def open_bold(self, element: Element, tag: str, items: Items) -> None:
+    def open_bold(self, tag: Tag) -> None:
         """Begin bold text."""
         self.bold += 1
 
-    def close_bold(self, element: Element, tag: str) -> None:
+    def close_bold(self, tag: str, mark: object) -> None:
         """End it."""
         self.bold -= 1
 
-    def open_link(self, element: Element, tag: str, items: Items) -> None:
+    def open_link(self, tag: Tag) -> tuple[int, securities.Link | None] | str | None:
         """Begin a link, a span that stands for one, or a caption."""
-        href = code = None
-        for name, value in items:
-            if name == "href":
-                href = value
-            elif name in ("code", "data-code"):
-                code = value
-            elif name == "class" and not _CAPTIONS.isdisjoint(value.split()):
-                self.boundary()
-                self.caption += 1
-                return
-        if href or code:
-            self.open_links.append((len(self.parts), element, link_target(href, code)))
+        if tag.caption:
+            self.boundary()
+            self.caption += 1
+            return "caption"
+        return (len(self.parts), tag.target) if tag.is_link else None
 
-    def close_link(self, element: Element, tag: str) -> None:
+    def close_link(self, tag: str, mark: object) -> None:
         """End it: note the security it points to, or mark it as a widget."""
-        if not self.open_links or self.open_links[-1][1] is not element:
-            if self.caption and _is_caption(element):
-                self.flush()
-                self.caption -= 1
+        if mark == "caption":
+            self.flush()
+            self.caption -= 1
+        if not isinstance(mark, tuple):
             return
-        start, _, target = self.open_links.pop()
+        start, target = mark
         if start > len(self.parts):  # a paragraph ended inside the link
             start = 0
-        name = "".join(self.parts[start:]).strip()
+        name = "".join(self.parts[start:])
         self.linked += len(name)
         if target is not None:
-            if name:
-                self.links.append(securities.Link(target.code, target.market, fold_markup(name)))
-        elif len(name) <= 6 and tag == "a" and name.strip("()（）[]【】 ") in _WIDGETS:
-            self.parts[start:] = [_WIDGET, name, _WIDGET_END]
+            if name := fold_markup(name):
+                self.links.append(securities.Link(target.code, target.market, name))
+        elif len(name) <= 8 and tag == "a" and name.strip("()（）[]【】 ") in _WIDGETS:
+            self.parts[start:] = [_WIDGET, name.strip(), _WIDGET_END]
 
-    def open_line(self, element: Element, tag: str, items: Items) -> None:
+    def open_line(self, tag: Tag) -> None:
         """Break a line."""
         self.boundary()
 
-    def open_picture(self, element: Element, tag: str, items: Items) -> None:
+    def open_picture(self, tag: Tag) -> None:
         """Note a picture."""
-        given = dict(items)
-        url = next((v for k in _PICTURE_SOURCES if (v := given.get(k))), None)
-        alt = given.get("alt")
-        if _CHART.search(alt or "") or _CHART.search(url or ""):
+        if tag.is_chart:
             self.cuts.append(Cut("chart", ""))
-        elif url and not _PLACEHOLDER.search(url):
-            block = Block("", "image", picture=Picture(url, given.get("title") or None))
+        elif tag.picture is not None:
+            block = Block("", "image", picture=tag.picture)
             # A picture inside a sentence does not break it: it is listed after its paragraph.
             (self.pictures if any(map(str.strip, self.parts)) else self.blocks).append(block)
 
+    def open_cell(self, tag: Tag) -> None:
+        """Begin a cell."""
+        self.boundary()
 
-_OPEN: dict[str, Callable[[_Walk, Element, str, Items], None]] = {
-    **dict.fromkeys(_BREAK, _Walk.open_block),
-    **dict.fromkeys(("td", "th"), _Walk.open_cell),
-    **dict.fromkeys(("strong", "b"), _Walk.open_bold),
-    **dict.fromkeys(("a", "span"), _Walk.open_link),
-    "tr": _Walk.open_row,
-    "br": _Walk.open_line,
-    "img": _Walk.open_picture,
+    def close_cell(self, tag: str, mark: object) -> None:
+        """End it."""
+        self.boundary()
+
+
+OPEN: dict[str, Callable[[Walk, Tag], object]] = {
+    **dict.fromkeys(BREAK, Walk.open_block),
+    **dict.fromkeys(("strong", "b"), Walk.open_bold),
+    **dict.fromkeys(("a", "span"), Walk.open_link),
+    **dict.fromkeys(("td", "th"), Walk.open_cell),
+    "br": Walk.open_line,
+    "img": Walk.open_picture,
 }
-_CLOSE: dict[str, Callable[[_Walk, Element, str], None]] = {
-    **dict.fromkeys(_BREAK, _Walk.close_block),
-    **dict.fromkeys(("td", "th"), _Walk.close_cell),
-    **dict.fromkeys(("strong", "b"), _Walk.close_bold),
-    **dict.fromkeys(("a", "span"), _Walk.close_link),
-    "tr": _Walk.close_row,
+CLOSE: dict[str, Callable[[Walk, str, object], None]] = {
+    **dict.fromkeys(BREAK, Walk.close_block),
+    **dict.fromkeys(("strong", "b"), Walk.close_bold),
+    **dict.fromkeys(("a", "span"), Walk.close_link),
+    **dict.fromkeys(("td", "th"), Walk.close_cell),
 }
-
-
-def read_blocks(
-    container: Element, drops: Mapping[str, str] | None = None
-) -> tuple[list[Block], list[Cut]]:
-    """Read a container.
-
-    Args:
-        container: the element that holds the article.
-        drops: the site's furniture: a class or an id, and as what it is cut.
-
-    Returns:
-        The blocks in page order, and what was set aside.
-
-    """
-    dropped = {**_COMMON_DROPS, **drops} if drops else _COMMON_DROPS
-    walk = _Walk()
-    parts = walk.parts
-    walker = etree.iterwalk(container, events=("start", "end"))
-    skipped = None  # the element whose inside was passed over; its end comes next
-    for event, element in walker:
-        tag = element.tag
-        if event == "start":
-            items = element.items()
-            if tag in _SILENT:
-                walker.skip_subtree()
-                skipped = element
-                continue
-            if items and element is not container:
-                label = _drop_label(tag, items, dropped)
-                if label is not None:
-                    walk.set_aside(element, tag, label)
-                    walker.skip_subtree()
-                    skipped = element
-                    continue
-            if (opened := _OPEN.get(tag)) is not None:
-                opened(walk, element, tag, items)
-            text = element.text
-        else:
-            if element is skipped:
-                skipped = None
-            elif (closed := _CLOSE.get(tag)) is not None:
-                closed(walk, element, tag)
-            text = None if element is container else element.tail
-        if text:
-            parts.append(text)
-            if walk.bold:
-                walk.strong += len(text)
-    walk.flush()
-    return walk.blocks, walk.cuts
-
-
-def _drop_label(tag: str, items: Items, dropped: Mapping[str, str]) -> str | None:
-    """Return as what an element is cut by its attributes, or None."""
-    for name, value in items:
-        if name == "class":
-            if value in dropped:
-                return dropped[value]
-            if " " in value:
-                for token in value.split():
-                    if token in dropped:
-                        return dropped[token]
-        elif name == "id":
-            if value in dropped:
-                return dropped[value]
-            if _DROPPED_IDS.match(value):
-                return "quote widget" if "quote" in value else "advert"
-        elif name == "style":
-            if _HIDDEN.search(value):
-                return "hidden"
-        elif name == "hidden":
-            return "hidden"
-        elif name == "href" and tag == "a" and any(mark in value for mark in _ADVERT_LINKS):
-            return "advert"
-    return None
-
-
-def shown_text(element: Element) -> list[str]:
-    """Return the pieces of text below an element, without scripts and the like."""
-    pieces: list[str] = []
-    walker = etree.iterwalk(element, events=("start", "end"))
-    for event, node in walker:
-        if event == "start":
-            if node.tag in _SILENT:
-                walker.skip_subtree()
-            elif node.text:
-                pieces.append(node.text)
-        elif node.tail and node is not element:
-            pieces.append(node.tail)
-    return pieces
-
-
-def _names(items: Items) -> frozenset[str]:
-    found = [token for name, value in items if name in ("class", "id") for token in value.split()]
-    return frozenset(found) if found else _NOTHING
-
-
-def _is_row(row: Element) -> bool:
-    """Tell a row of cells from a table that only lays out the page."""
-    cells = [cell for cell in row if cell.tag in ("td", "th")]
-    if len(cells) < 2 or row.find(".//table") is not None:
-        return False
-    return all(len(cell.findall(".//p")) < 4 for cell in cells)
-
-
-def _is_caption(element: Element) -> bool:
-    return element.tag == "figcaption" or bool(_names(cast("Items", element.items())) & _CAPTIONS)

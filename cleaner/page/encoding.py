@@ -43,7 +43,10 @@ _MAGIC = {
     b"wOFF": "a font",
     b"wOF2": "a font",
 }
+_MAGICS = tuple(_MAGIC)
+_MARKS = tuple(mark for mark, _ in _BOMS)
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,20})""", re.I)
+_WIDE_WHY = "every other byte of its Latin text is NUL"
 _GB = frozenset(
     ("gb2312", "gbk", "gb18030", "x-gbk", "gb_2312-80", "cp936", "hz-gb-2312", "euc-cn", "gb-2312")
 )
@@ -74,9 +77,11 @@ def decode(data: bytes, *, override: str | None = None, declared: str | None = N
     """
     if override:
         return _decode_as(data, codec_name(override) or override, "as told")
-    for bom, name in _BOMS:
-        if data.startswith(bom):
-            return _decode_as(data, name, "byte order mark")
+    if data.startswith(_MARKS):
+        name = next(name for mark, name in _BOMS if data.startswith(mark))
+        return _decode_as(data, name, "byte order mark")
+    if data.find(0, 0, 64) >= 0 and (wide := _looks_utf16(data[:4096])):
+        return _decode_as(data, wide, _WIDE_WHY)  # in ASCII text it is valid UTF-8, too
     try:
         return Decoded(data.decode("utf-8"), "utf-8", "valid UTF-8")
     except UnicodeDecodeError as error:
@@ -109,18 +114,18 @@ def declared_charset(data: bytes) -> str | None:
 
 def refuse_binary(data: bytes) -> None:
     """Raise BinaryError for what is plainly no text."""
-    for magic, what in _MAGIC.items():
-        if data.startswith(magic):
-            raise BinaryError(f"binary: {what}")
+    if data.startswith(_MAGICS):
+        what = next(what for magic, what in _MAGIC.items() if data.startswith(magic))
+        raise BinaryError(f"binary: {what}")
     head = data[:4096]
-    if b"\0" in head and not _looks_utf16(head) and not any(head.startswith(b) for b, _ in _BOMS):
+    if b"\0" in head and not _looks_utf16(head) and not head.startswith(_MARKS):
         raise BinaryError("binary: it holds NUL bytes")
 
 
 def _not_utf8(data: bytes, declared: str | None) -> Decoded:
     head = data[:4096]
     if wide := _looks_utf16(head):
-        return _decode_as(data, wide, "every other byte of its Latin text is NUL")
+        return _decode_as(data, wide, _WIDE_WHY)
     refuse_binary(data)
     if (bad := _damage(data, "utf-8")) <= _TOLERATED:
         return _decode_as(data, "utf-8", f"UTF-8 but for {bad:.2%} of it")
@@ -165,8 +170,14 @@ def _decode_as(data: bytes, encoding: str, why: str) -> Decoded:
 
 
 def _detected(data: bytes) -> Decoded:
+    import logging
+
     from bs4.dammit import UnicodeDammit  # the last resort; its import costs more than a page
 
+    # It logs what it replaces; without a handler that goes to stderr, and the record says it.
+    log = logging.getLogger(UnicodeDammit.__module__)
+    if not log.handlers:
+        log.addHandler(logging.NullHandler())
     found = UnicodeDammit(data, is_html=True)
     if found.unicode_markup is None or found.original_encoding is None:
         raise UnreadableError("the encoding cannot be told")

@@ -34,6 +34,7 @@ _HEAD_END = re.compile(r"</head\s*>|<body[\s>]", re.I)
 _SELF_CLOSED = re.compile(r"<(?:script|iframe|style|textarea)\b[^<>]*/>", re.I)
 _INNER = re.compile(r"<[^<>]*+>([^<]*)</[^<>]*+>")
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_AGAIN = 4_000  # near an article, how far apart two elements of one class may stand
 _HEAD_LIMIT = 60_000
 
 _PARSER = etree.HTMLParser(
@@ -163,8 +164,11 @@ class Page:
     @lazy
     def head(self) -> str:
         """Return the text up to the end of the head."""
-        end = _HEAD_END.search(self.markup, 0, _HEAD_LIMIT)
-        return self.markup[: end.start() if end else min(len(self.markup), _HEAD_LIMIT)]
+        end = self.markup.find("</head", 0, _HEAD_LIMIT)
+        if end < 0:  # another case, or a page that never closes it
+            found = _HEAD_END.search(self.markup, 0, _HEAD_LIMIT)
+            end = found.start() if found else min(len(self.markup), _HEAD_LIMIT)
+        return self.markup[:end]
 
     @lazy
     def _lower_head(self) -> str:
@@ -262,8 +266,9 @@ class Page:
     def _again(self, step: Selector, within: Span | None) -> bool:
         """Tell whether another element may fit a step, after the first."""
         start, end = self._span(step, within) or (0, -1)
-        stop = within[1] if within else len(self.markup)
-        return self.markup.find(step.value or "", end if end >= 0 else start + 1, stop) >= 0
+        start = end if end >= 0 else start + 1
+        stop = min(within[1], start + _AGAIN) if within else len(self.markup)
+        return self.markup.find(step.value or "", start, stop) >= 0
 
     def all(self, selector: str) -> list[Element]:
         """Return every element that a selector names, in page order; parses the whole page."""
@@ -284,6 +289,18 @@ class Page:
                 return
         for element in self.each(selector, within):
             yield text_of(element)
+
+    def inside(self, selector: str) -> str | None:
+        """Return the markup inside the first element of a simple selector.
+
+        None where there is no such element, or its end is not certain.
+        """
+        span = self._span(parse_selector(selector)[0], None)
+        if span is None or span[1] < 0:
+            return None
+        opened = _OPEN_TAG.match(self.markup, span[0])
+        closed = self.markup.rfind("</", span[0], span[1])
+        return self.markup[opened.end() : closed] if opened and closed >= opened.end() else None
 
     def around(self, selector: str, before: int, after: int) -> Span | None:
         """Return the span from `before` characters above an element to `after` below its end."""

@@ -101,7 +101,7 @@ _WRITTEN_BY = re.compile(
 _INLINE_REPORTERS = re.compile(r"(?:[\w·]*?记者|[\u4e00-\u9fff]*财经)\s*(?P<names>.+)\Z")
 # A line of nothing but roles and names: 记者：张三 摄影：李四, 出品：某研究院, 文/张三.
 _ROLE = (
-    r"(?:责任编辑|责编|编辑|记者|见习记者|实习记者|作者|撰文|撰稿|采写|文字|文|图|摄影|摄影报道|视频|剪辑|制图|设计|美编|"
+    r"(?:意见领袖|责任编辑|责编|编辑|记者|见习记者|实习记者|作者|撰文|撰稿|采写|文字|文|图|摄影|摄影报道|视频|剪辑|制图|设计|美编|"
     r"策划|监制|总监制|校对|审核|审读|校审|统筹|出品|制作|运营|编审|主编|值班编委|值班主任|值班|编译|翻译|整理|"
     r"排版|视觉|实习生|海报|配音|主持人|执行|导演|签发|二审|三审|终审|初审)"
 )
@@ -112,9 +112,14 @@ _ROLE_PAIR = re.compile(
 )
 _PAIRED = re.compile(r"[:：丨|/／｜]")
 _SEPARATORS = re.compile(r"[\s|丨/｜；;，,（()）【】\[\]。.]*")
-_AUTHOR_ROLES = frozenset("记者 见习记者 实习记者 作者 撰文 撰稿 采写 文字 文 编译".split())
+_AUTHOR_ROLES = frozenset(
+    "意见领袖 记者 见习记者 实习记者 作者 撰文 撰稿 采写 文字 文 编译".split()
+)
 _EDITOR_ROLES = frozenset("责任编辑 责编 编辑".split())
-_OTHER_HANDS = re.compile(r"\s+(?:通讯员|制作|摄影|摄|剪辑|编辑|实习生|配音|海报|文/图)(?=\s|\Z)")
+_NOBODY = re.compile(r"\A(?:佚名|未知|不详|匿名|网络|admin|本站|小编|编辑部?)\Z|评论|\d+人", re.I)
+_OTHER_HANDS = re.compile(
+    r"\s+(?:\S{0,6}报道|通讯员|制作|摄影|摄|剪辑|编辑|实习生|配音|海报|文/图)(?=\s|\Z)"
+)
 _ORIGINAL_TITLE = re.compile(
     r"[（(【\[]?\s*原(?:文)?标题\s*[:：丨|]?\s*(?P<title>.+?)\s*[）)】\]]?\Z", re.S
 )
@@ -160,7 +165,9 @@ def author_name(text: str | None) -> str | None:
     elif re.search(r"[:：]|\d{4}", name):  # another label, or the date beside it
         return None
     name = re.split(r"\s+(?:编辑|来源|责编|时间)", name)[0].strip(" |｜,，")
-    return name if name and len(name) <= 40 and house(name) is None else None
+    if not name or len(name) > 40 or _NOBODY.search(name) or house(name) is not None:
+        return None
+    return name
 
 
 def tells_origin(name: str | None) -> bool:
@@ -278,7 +285,7 @@ def byline(text: str) -> str | None:
     if found := _BYLINE.match(text):
         return fold(found["name"])
     if found := _REPORTER_LINE.match(text):
-        return fold(found["name"])
+        return _OTHER_HANDS.split(fold(found["name"]))[0]
     if _WRITTEN_BY.match(text):
         return fold(re.split(r"撰稿|采写|出品", text, maxsplit=1)[1].lstrip("/|丨：: "))
     return None

@@ -10,14 +10,16 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from cleaner.reading.houses import house
 from cleaner.reading.text import fold, squash
 
 # From the certain to the doubtful: bars stand in no headline, a dash may.
-_SEPARATOR = re.compile(r"\s*[_|｜丨¦]+\s*|\s*(?:--+|—+|–|―+)\s*|\s+[-·»«]\s+|-|\s*(?:<<|>>|«|»|﹣|－)\s*")
+_SEPARATOR = re.compile(
+    r"\s*[_|｜丨¦]+\s*|\s*(?:--+|—+|–|―+)\s*|\s+[-·»«]\s+|-|\s*(?:<<|>>|«|»|﹣|－)\s*"
+)
 _SITE = re.compile(
     r"(?:网|網|网站|在线|频道|新闻|财经|日报|晚报|时报|早报|晨报|都市报|商报|周刊|周报|杂志|传媒|门户|官网|平台|"
     r"社区|论坛|博客|客户端|资讯|要闻|滚动|快讯|正文|首页|中心|公司新闻|栏目|导报|之窗|专栏|头条|通讯社|[Aa][Pp][Pp]|"
@@ -25,15 +27,19 @@ _SITE = re.compile(
 )
 _LONGEST_SITE = 18
 _NO_HEADLINE = re.compile(
-    r"(?:新闻|文章|资讯|正文|详情|内容|详细|首页|无标题(?:文档)?|untitled|home|index|新闻详情|详细内容|新闻中心|文章详情|内容页)\Z",
+    r"(?:新闻|文章|资讯|正文|详情|内容|详细|首页|无标题(?:文档)?|untitled|home|index"
+    r"|新闻详情|详细内容|新闻中心|文章详情|内容页)\Z",
     re.I,
 )
 _NEAR = 72.0  # of 100: as near as a headline to the shortened form of itself
 _SHORTEST_CUT = 8
+_LONGEST = 300
+_LONGEST_CHANNEL = 6
+_FIRST_HEADING = 4  # the weight of an <h1>
 
 
 class Shown(NamedTuple):
-    """A line that the page shows: its text, and how much it looks like a headline (0 not at all)."""
+    """A line that the page shows, and how much it looks like a headline (0: not at all)."""
 
     text: str
     weight: int
@@ -65,6 +71,7 @@ def names_a_site(segment: str, names: Collection[str] = ()) -> bool:
     Args:
         segment: what stands between two separators.
         names: what the page calls itself elsewhere.
+
     """
     segment = segment.strip(" ()（）")
     if not segment:
@@ -75,7 +82,7 @@ def names_a_site(segment: str, names: Collection[str] = ()) -> bool:
 
 
 def beginnings(title: str) -> list[str]:
-    """Return every beginning of a title that ends at a separator, shortest first, the whole last."""
+    """Return the beginnings of a title that end at a separator, shortest first, the whole last."""
     cuts = [found.start() for found in _SEPARATOR.finditer(title) if found.start()]
     return list(dict.fromkeys([*(title[:cut].rstrip() for cut in cuts[:12]), title]))
 
@@ -83,6 +90,7 @@ def beginnings(title: str) -> list[str]:
 def suffixes(title: str, names: Collection[str] = ()) -> list[str]:
     """Return the names of sites and channels at a title's end, the last first."""
     found: list[str] = []
+    title = title[-_LONGEST:]
     while match := _last_separator(title):
         segment = title[match.end() :].strip()
         if not names_a_site(segment, names):
@@ -99,14 +107,20 @@ def without_suffix(title: str, names: Collection[str] = ()) -> str:
     Before a bar, what is left of the first one is the headline as soon as the title ends in a
     site's name: between them stand keywords and channels. A dash is cut only before such a name.
     """
-    title = fold(title)
+    title = fold(title)[:_LONGEST]
     whole = title
-    ended = False
+    ended, dashes = False, ""
     while match := _last_separator(title):
         if not names_a_site(title[match.end() :], names):
             break
         title = title[: match.start()].rstrip()
         ended = True
+        dashes = match[0]
+    if len(dashes) > 1 and (match := _last_separator(title)) and match[0] == dashes:
+        channel = len(title) - match.end() <= _LONGEST_CHANNEL
+        title = (
+            title[: match.start()].rstrip() if channel and match.start() >= _SHORTEST_CUT else title
+        )
     if ended and (bar := re.search(r"\s*[_|｜丨]", title)) and bar.start() >= _SHORTEST_CUT:
         title = title[: bar.start()]
     return title if is_headline(title) else whole
@@ -133,9 +147,11 @@ def choose(
         others: what metadata calls the headline, most trusted first.
         shown: the lines that the page shows, in its order.
         names: what the page calls its site.
+
     """
-    metas = [fold(t) for t in others if t and is_headline(t)]
-    told = [b for t in [*metas, fold(title or "")] if t for b in beginnings(t)]
+    metas = [fold(t)[:_LONGEST] for t in others if t and is_headline(t)]
+    title = fold(title or "")[:_LONGEST]
+    told = [b for t in [*metas, title] if t for b in beginnings(t)]
     told = [t for t in dict.fromkeys(told) if is_headline(t) and len(_key(t)) >= 2]
     place = _exact(told, shown, names)
     if place is None:
@@ -144,7 +160,14 @@ def choose(
         return Headline(shown[place].text, place, "the shown headline that the title names")
     for text in metas:
         return Headline(without_suffix(text, names), None, "metadata")
-    if title and is_headline(bare := without_suffix(title, names)) and not names_a_site(bare, names):
+    first = [i for i, line in enumerate(shown) if line.weight >= _FIRST_HEADING]
+    if len(first) == 1 and len(text := shown[first[0]].text) >= _SHORTEST_CUT and is_headline(text):
+        return Headline(text, first[0], "the page's only first heading")
+    if (
+        title
+        and is_headline(bare := without_suffix(title, names))
+        and not names_a_site(bare, names)
+    ):
         return Headline(bare, None, "title without its suffix")
     best = max((s.weight for s in shown), default=0)
     for i, line in enumerate(shown):
@@ -154,8 +177,10 @@ def choose(
 
 
 def _exact(told: Sequence[str], shown: Sequence[Shown], names: Collection[str]) -> int | None:
-    """Return the shown line that is one of the title's beginnings; the longest, then the weightiest."""
-    lengths = {_key(text): len(text) for text in told if not names_a_site(text, names) or len(text) > 12}
+    """Return the shown line that is one of the title's beginnings: the longest, the weightiest."""
+    lengths = {
+        _key(text): len(text) for text in told if not names_a_site(text, names) or len(text) > 12
+    }
     best: tuple[int, int, int] | None = None
     for i, line in enumerate(shown):
         length = lengths.get(_key(line.text))
@@ -181,9 +206,8 @@ def _near(told: Sequence[str], shown: Sequence[Shown]) -> int | None:
     return -best[2] if best else None
 
 
-def _nearness(key: str, told: str, ratio: object) -> float:
+def _nearness(key: str, told: str, ratio: Callable[[str, str], float]) -> float:
     bare = told.rstrip(".…")
     if len(bare) >= _SHORTEST_CUT and key.startswith(bare):  # the title element was cut short
         return 95.0
-    assert callable(ratio)
-    return float(ratio(key, told))
+    return ratio(key, told)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from cleaner.page.container import Container
 from cleaner.page.page import Element, Page, Span, own_text
 from cleaner.reading import credits, dates
 
@@ -20,7 +21,7 @@ class Reading:
     """
 
     template: str | None = None
-    container: Element | None = None
+    container: Container | None = None
     drops: Mapping[str, str] = field(default_factory=dict)
     pictures: list[Element] = field(default_factory=list)  # outside the container, above it
     title: str | None = None
@@ -109,8 +110,8 @@ def read_templates(
         if template.mark is not None and not page.has(template.mark):
             continue
         for selector in template.body:
-            container = page.one(selector)
-            if container is not None and (len(container) or (container.text or "").strip()):
+            container = Container.find(page, selector)
+            if container is not None:
                 reading = _fields(page, template, container, drops, selector)
                 reading.template = f"{site}-{template.name}"
                 reading.rules["body"] = selector
@@ -118,7 +119,7 @@ def read_templates(
     if page.fragment:
         return Reading(
             template=f"{site}-fragment",
-            container=page.tree,
+            container=Container.whole(page),
             drops=drops,
             rules={"body": "all of it"},
         )
@@ -127,7 +128,7 @@ def read_templates(
 
 # What belongs to an article stands near it. The title and the date, which every page has, are
 # looked for in the whole page when they do not.
-_NEAR = (30_000, 6_000)
+_NEAR = (12_000, 6_000)
 _ACCEPTS: dict[str, Callable[[str], object]] = {
     "title": bool,
     "date_raw": dates.find,
@@ -140,7 +141,7 @@ _ACCEPTS: dict[str, Callable[[str], object]] = {
 
 
 def _fields(
-    page: Page, template: Template, container: Element, drops: Mapping[str, str], selector: str
+    page: Page, template: Template, container: Container, drops: Mapping[str, str], selector: str
 ) -> Reading:
     reading = Reading(container=container, drops=drops, url=page.url)
     near = page.around(selector, *_NEAR)
@@ -155,9 +156,12 @@ def _fields(
     if reading.source is None:  # better a desk's name than none
         reading.source, place = first(page, template.source, credits.source_name, near)
         reading.rules |= {"source": place} if place else {}
+    if reading.author and reading.author == credits.source_name(reading.source):
+        reading.author = None  # one unlabelled name, and a source is what stands there
     reading.pictures = [e for place in template.pictures for e in page.each(place, near)]
     reading.keywords = _keywords(page, template.keywords)
-    if any(page.one(pager, near) is not None for pager in template.pager):
+    inside = page.around(selector, 0, _NEAR[1])
+    if any(page.one(pager, inside) is not None for pager in template.pager):
         reading.warnings.append("a pager says that the story has more pages")
     return reading
 

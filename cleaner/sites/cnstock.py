@@ -10,7 +10,8 @@ from typing import Any
 
 import msgspec
 
-from cleaner.page.page import Page, parse_markup
+from cleaner.page.container import Container
+from cleaner.page.page import Page
 from cleaner.sites._reading import Reading, Template, read_templates
 
 NAME = "cnstock"
@@ -25,10 +26,9 @@ TEMPLATES = (
             ".main-content h1.title",
             "h1.title",
             "h1",
-            ".sub-title strong",
         ),
         date=(".timer", ".time", ".bullet"),
-        source=("span.source", ".source a", ".source", "meta source"),
+        source=("span.source", ".source a", ".source", ".sub-title strong", "meta source"),
         author=("span.author", ".author"),
         editor=(".editor",),
         body=("#qmt_content_div", "#pager-content .content", ".main-content .content"),
@@ -91,7 +91,7 @@ def _from_data(page: Page, data: dict[str, Any]) -> Reading:
     number = text("contId")
     return Reading(
         template="cnstock-2024",
-        container=parse_markup(text("textInfo", "content") or ""),
+        container=_container(text("textInfo", "content") or ""),
         drops=DROPS,
         title=text("name") or text("title"),
         date_raw=_date(text("pubTime"), data),
@@ -104,6 +104,11 @@ def _from_data(page: Page, data: dict[str, Any]) -> Reading:
         article_id=number,
         rules={field: f"script __NEXT_DATA__ {key}" for field, key in rules.items()},
     )
+
+
+def _container(markup: str) -> Container:
+    """Return the article's text, an HTML string of its own, as a container."""
+    return Container.whole(Page(markup, fragment=True))
 
 
 def _date(shown: str | None, data: dict[str, Any]) -> str | None:

@@ -21,7 +21,7 @@ TEMPLATES = (
         author=(".infos .item",),
         editor=(".zwothers .editor", ".zwothers span", ".zwothers p", ".zwothers"),
         summary=(".abstract .txt", ".abstract"),
-        original_title=(".zwothers span", ".zwothers p", ".zwothers"),
+        original_title=(".zwothers .sublab", ".zwothers span", ".zwothers p", ".zwothers"),
         body=("#ContentBody", ".txtinfos"),
     ),
     Template(

@@ -41,9 +41,15 @@ TEMPLATES = (
     ),
     Template(
         name="2009",
-        title=("#artibodyTitle", "meta og:title", "h1"),
-        date=("#pub_date", ".artInfo", "#navtimeSource", *_META_TIMES),
-        source=("#media_name a", "#media_name", *_META_MEDIA),
+        title=("#artibodyTitle", "#main_title", "meta og:title", "h1"),
+        date=("#pub_date", ".artInfo", "#navtimeSource", ".titer", ".time-source", *_META_TIMES),
+        source=(
+            "#media_name a",
+            "#media_name",
+            ".time-source a",
+            ".time-source span",
+            *_META_MEDIA,
+        ),
         author=("#author_ename", "#author"),
         body=("#artibody", ".blkContainerSblkCon"),
         pager=_PAGER,
@@ -93,7 +99,12 @@ def detect(page: Page) -> bool:
 
 def extract(page: Page) -> Reading:
     """Read a page of any era, or a body alone."""
-    return read_templates(page, NAME, TEMPLATES, DROPS)
+    reading = read_templates(page, NAME, TEMPLATES, DROPS)
+    if reading.container is not None and not page.fragment:
+        reading.article_id = article_id(reading.url or "") or page.meta("publishid")
+    if "/articles/view/" in (reading.url or ""):  # 财经头条 names the columnist as the source
+        reading.author = reading.source
+    return reading
 
 
 def article_id(url: str) -> str | None:

@@ -27,6 +27,7 @@ TEMPLATES = (
         name="2016",
         title=(
             ".intal_tit h2::own",
+            ".txt_hd h1",
             ".xiangxi h2::own",
             "h2.title::own",
             ".intal_tit h2",
@@ -35,6 +36,7 @@ TEMPLATES = (
         ),
         date=(
             ".intal_tit .info::own",
+            ".txt_hd .info",
             ".intal_tit .info",
             ".xiangxi .info",
             ".xiangxi h2 span",
@@ -47,6 +49,8 @@ TEMPLATES = (
         source=(
             ".intal_tit .info span",
             ".intal_tit .info",
+            ".txt_hd .info span",
+            ".txt_hd .info",
             ".xiangxi .info",
             ".xiangxi h2 span",
             ".intal_tit span",

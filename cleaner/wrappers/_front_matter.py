@@ -13,8 +13,9 @@ FENCES = ("---", "+++")  # of YAML; of TOML
 _LIMIT = 65_536  # characters of front matter; more is something else
 _FIELD = re.compile(r"""([A-Za-z_][\w-]*)[ \t]*(?::(?=[ \t"']|\Z)|=)[ \t]*(.*)\Z""")
 _ITEM = re.compile(r"\s*-(?:\s+(.*))?\Z")
-_NESTED = re.compile(r"(?:-\s+)?[\w-]+:(?:\s|\Z)")
+_NESTED = re.compile(r"(?:-\s+)?[\w-]+:(?:\s|\Z)|\[.*\]\Z")
 _IN_LIST = re.compile(r"""\s*("[^"]*"|'[^']*'|[^,]+)\s*(?:,|\Z)""")
+_MARKED = frozenset("[\"'")
 _BLOCKS = frozenset(("|", ">", "|-", ">-", "|+", ">+"))
 _NAMING = ("name", "title", "nick", "label")
 
@@ -81,14 +82,19 @@ def _read(inside: str) -> dict[str, list[str]] | None:
     values: list[str] = []
     block = nested = False
     for line in inside.split("\n"):
-        line = line.rstrip()
-        if field := _FIELD.match(line):
-            name, value = field[1], field[2]
+        name, colon, value = line.partition(": ")
+        if not (colon and name.isidentifier()):
+            line = line.rstrip()
+            field = _FIELD.match(line)
+            name, value = (field[1], field[2]) if field else ("", "")
+        if name:
             values = raw.setdefault(name, [])
+            value = value.strip()
             block = value in _BLOCKS
             if value and not block:
                 values.append(value)
-                nested = nested or value[0] in "{&*" or (value[0] == "[" and value[-1] != "]")
+                if value[0] in "{&*[" and name != "title":
+                    nested = nested or value[0] != "[" or value[-1] != "]"
         elif not line or line[0] == "#":
             continue
         elif line[0] == "[" and raw:  # a table of TOML: what follows is nested deeper
@@ -105,15 +111,16 @@ def _read(inside: str) -> dict[str, list[str]] | None:
             nested = nested or (not block and _NESTED.match(values[0]) is not None)
     if nested and (read := _by_parser(inside)) is not None:
         return read
-    return {name: _values(found) for name, found in raw.items()}
+    return {name: _values(name, found) for name, found in raw.items()}
 
 
-def _values(found: list[str]) -> list[str]:
-    if len(found) == 1 and (only := found[0]).startswith("[") and only.endswith("]"):
-        inner = only[1:-1]
-        # One pair of brackets round one word is a list; round a headline it is the headline's.
-        if "," in inner or inner[:1] in "\"'" or not inner:
-            return [_unquote(value) for value in _IN_LIST.findall(inner)]
+def _values(name: str, found: list[str]) -> list[str]:
+    if len(found) == 1:
+        only = found[0]
+        if only[:1] not in _MARKED:
+            return found
+        if only[0] == "[" and only[-1] == "]" and name != "title":
+            return [_unquote(value.strip()) for value in _IN_LIST.findall(only[1:-1])]
     return [_unquote(value) for value in found]
 
 

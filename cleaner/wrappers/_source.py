@@ -24,6 +24,7 @@ HEAD = 65_536
 # What is read whole into memory; archives and JSON Lines are streamed and may be larger.
 LARGEST = 256 * 1024 * 1024
 LARGEST_TEXT = 64 * 1024 * 1024
+_AT_ONCE = 4 * 1024 * 1024  # bytes at hand that are decoded whole, though the head may do
 _BLANK = "\ufeff \t\r\n\v\f"
 
 
@@ -67,7 +68,7 @@ class Source:
         """Open the input for reading from its start, gzip taken off."""
         raw = self.raw_stream()
         if self._raw_head.startswith(_GZIP):
-            return cast(BinaryIO, gzip.open(raw, "rb"))
+            return cast(BinaryIO, _Unzipped(raw))
         return raw
 
     def raw_stream(self) -> BinaryIO:
@@ -138,12 +139,24 @@ class Source:
     @lazy
     def beginning(self) -> Decoded:
         """The text of the first bytes, and how they were decoded."""
-        return self.decoded if len(self.head) < HEAD else self._decode(self.head)
+        return (
+            self.decoded if len(self.head) < HEAD or self._is_at_hand else self._decode(self.head)
+        )
+
+    @property
+    def _is_at_hand(self) -> bool:
+        given = self._given
+        if not isinstance(given, bytes) or self._rest is not None or len(given) > _AT_ONCE:
+            return False
+        return not given.startswith(_GZIP)  # which may break off behind what is wanted of it
 
     @lazy
     def opening(self) -> str:
         """The text of the first bytes, without the blanks and the mark before it."""
-        return self.beginning.text.lstrip(_BLANK)
+        text = self.beginning.text.lstrip(_BLANK)
+        if not text and len(self.head) < HEAD:
+            raise UnreadableError("empty")
+        return text
 
     @lazy
     def post(self) -> _front_matter.Post | None:
@@ -173,12 +186,25 @@ class Source:
         return decode(data, override=self.encoding, declared=self._charset)
 
 
+class _Unzipped(gzip.GzipFile):
+    """A gzip stream that closes the file below it, too."""
+
+    def __init__(self, below: BinaryIO) -> None:
+        super().__init__(fileobj=below, mode="rb")
+        self._below = below
+
+    def close(self) -> None:
+        super().close()
+        self._below.close()
+
+
 class _Rejoined(io.RawIOBase):
     """A stream whose first bytes were read already, from its start."""
 
     def __init__(self, first: bytes, rest: BinaryIO) -> None:
         self._first = memoryview(first)
         self._rest = rest
+        self._at = 0
 
     def readable(self) -> bool:
         return True
@@ -195,7 +221,17 @@ class _Rejoined(io.RawIOBase):
                 else (self._rest.read(len(buffer)))
             )
         buffer[: len(piece)] = piece
+        self._at += len(piece)
         return len(piece)
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        """Stay where it is, which is all that a reader of archives asks for."""
+        if (whence == io.SEEK_CUR and not offset) or (whence == io.SEEK_SET and offset == self._at):
+            return self._at
+        raise io.UnsupportedOperation("a pipe is read once")
+
+    def tell(self) -> int:
+        return self._at
 
 
 def _read_up_to(stream: BinaryIO, most: int) -> bytes:

@@ -21,7 +21,6 @@ from cleaner.wrappers._wrapped import Wrapped
 _FOOTER_LINES = 8  # looked at from the end, blank ones too
 _MARKUP = re.compile(r"<(?:p|div|span|center|table|h[1-6]|strong|br|img|a|section)\b", re.I)
 _BLOCKS = re.compile(r"<(?:p|div|table|section|article|h[1-6])\b", re.I)
-_ANY_BRACKET = re.compile(r"\s*[（(]([^（）()，。]{2,20})[）)]\s*\Z")
 _MIRROR_FIELDS = frozenset(("layout", "title", "date", "categories", "tags"))
 _SENTENCE_ENDS = ("。", "！", "？", "”")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -160,7 +159,10 @@ def without_bracket(digest: str) -> tuple[str, str | None]:
     digest = digest.strip()
     if not digest.endswith(("）", ")")):
         return digest, None
-    found = _ANY_BRACKET.search(digest)
-    if found and (digest[: found.start()].endswith(_SENTENCE_ENDS) or closing_bracket(digest)):
-        return digest[: found.start()], found[1].strip()
+    start = max(digest.rfind("（"), digest.rfind("("))
+    text, name = digest[:start].rstrip(), digest[start + 1 : -1].strip()
+    if start < 0 or not 2 <= len(name) <= 20 or any(mark in name for mark in "，。）)"):
+        return digest, None
+    if text.endswith(_SENTENCE_ENDS) or closing_bracket(digest):
+        return text, name
     return digest, None

@@ -8,7 +8,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from cleaner.errors import NoArticleError
-from cleaner.page.encoding import decode
+from cleaner.page.encoding import decode, refuse_binary
 from cleaner.wrappers._source import Source
 from cleaner.wrappers._wrapped import Wrapped
 
@@ -34,7 +34,7 @@ _BREAKS = frozenset(("CloseBoundaryNotFoundDefect", "StartBoundaryNotFoundDefect
 def detect(source: Source) -> bool:
     """Tell a MIME message that holds a page by its headers."""
     head = source.head[:8_192]
-    if head.startswith(_WIDE):
+    if _is_wide(head):
         head = source.opening[:8_192].encode("utf-8", "replace")
     if not _FIRST.match(head):
         return False
@@ -53,13 +53,14 @@ def unwrap(source: Source) -> Iterator[Wrapped]:
     """
     import email
 
-    wide = source.head.startswith(_WIDE)
+    wide = _is_wide(source.head)
     data = source.text.encode("utf-8", "replace") if wide else source.data
     message = email.message_from_bytes(data.removeprefix(b"\xef\xbb\xbf").lstrip())
     part = _root(message)
     body = part.get_payload(decode=True) if part is not None else None
     if part is None or not isinstance(body, bytes) or not body.strip():
         raise NoArticleError("an MHTML file without a page")
+    refuse_binary(body)
     decoded = decode(body, override=source.encoding, declared=part.get_content_charset())
     warnings = [decoded.warning] if decoded.warning else []
     if any(type(defect).__name__ in _BREAKS for defect in message.defects):
@@ -74,6 +75,11 @@ def unwrap(source: Source) -> Iterator[Wrapped]:
         captured_at=_captured(message),
         warnings=tuple(warnings),
     )
+
+
+def _is_wide(head: bytes) -> bool:
+    """Tell UTF-16, which a message is in when an editor saved it again."""
+    return head.startswith(_WIDE) or b"\0" in head[:4]
 
 
 def _root(message: Message) -> Message | None:

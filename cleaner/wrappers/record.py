@@ -43,20 +43,18 @@ def unwrap(source: Source) -> Iterator[Wrapped | Failed]:
     for value in _json.values(source):
         for found in _articles(value):
             number += 1
-            if isinstance(found, Failed):
-                failed = True
-                yield found
-                continue
-            # A number is part of an id only where there are several: so the first one waits.
-            if number == 1:
-                held = found
-                continue
             if held is not None:
                 yield msgspec.structs.replace(held, number=1)
                 held = None
-            yield msgspec.structs.replace(found, number=number)
+            if isinstance(found, Failed):
+                failed = True
+                yield found
+            elif number == 1:  # an id has a number only where there are several: so it waits
+                held = found
+            else:
+                yield msgspec.structs.replace(found, number=number)
     if held is not None:
-        yield msgspec.structs.replace(held, number=1) if number > 1 else held
+        yield held
     elif not number and not failed:
         raise NoArticleError("JSON without an article")
 

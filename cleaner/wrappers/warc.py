@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from cleaner.errors import CleanerError, NoArticleError, UnreadableError
-from cleaner.page.encoding import decode
+from cleaner.page.encoding import decode, refuse_binary
 from cleaner.reading import dates
 from cleaner.wrappers import _http
 from cleaner.wrappers._source import LARGEST_TEXT, Source
@@ -110,6 +110,7 @@ def _page(record: WarcRecord, source: Source, place: str) -> Wrapped | None:
     )
     if not data.strip() or (not kind and not data.lstrip().startswith(b"<")):
         return None
+    refuse_binary(data)
     decoded = decode(data, override=source.encoding, declared=record.http_charset)
     when = record.record_date
     return Wrapped(
