@@ -1,12 +1,12 @@
 """An article's container as blocks of text in page order.
 
-Paragraphs break at block elements and at <br>; the text of links and other inline elements joins its
-surroundings without a gap; a table row is one block, its cells joined by one blank. What is no text
-of the story by its element alone (scripts, hidden elements, the site's named furniture) is set aside
-under a label.
+Paragraphs break at block elements and at <br>; the text of links and other inline elements joins
+its surroundings without a gap; a table row is one block, its cells joined by one blank. What is no
+text of the story by its element alone (scripts, hidden elements, the site's named furniture) is set
+aside under a label.
 
 `Walk` makes the blocks out of opening tags, text and closing tags. Two modules drive it: `from_tree`
-out of a parsed tree, and `from_markup`, which is several times faster, straight off regular markup.
+out of a parsed tree, and `from_markup`, which is faster, straight off regular markup.
 """
 
 from __future__ import annotations

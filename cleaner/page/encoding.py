@@ -52,6 +52,8 @@ _GB = frozenset(
 )
 # One bad byte in a hundred characters: a damaged file; more: another encoding.
 _TOLERATED = 0.01
+_DAMAGED = 0.1  # so much is still this encoding, where every other fits far worse
+_EMPTY_WORDS = frozenset(("iso8859-1", "cp1252", "ascii"))  # declared by servers, meant by nobody
 
 
 class Decoded(NamedTuple):
@@ -102,7 +104,7 @@ def codec_name(charset: str) -> str | None:
         return "gb18030"
     try:
         return codecs.lookup(name).name
-    except LookupError:
+    except (LookupError, ValueError):  # the latter where it holds a NUL
         return None
 
 
@@ -127,15 +129,24 @@ def _not_utf8(data: bytes, declared: str | None) -> Decoded:
     if wide := _looks_utf16(head):
         return _decode_as(data, wide, _WIDE_WHY)
     refuse_binary(data)
-    if (bad := _damage(data, "utf-8")) <= _TOLERATED:
-        return _decode_as(data, "utf-8", f"UTF-8 but for {bad:.2%} of it")
-    names = [codec_name(n) for n in (declared, declared_charset(data)) if n]
-    for name in dict.fromkeys([*names, "gb18030"]):
-        if name and name not in ("utf-8", "iso8859-1", "cp1252", "ascii"):
-            why = f"declared as {name}" if name in names else "not UTF-8, and valid GB18030"
-            if _damage(data, name) <= _TOLERATED:
-                return _decode_as(data, name, why)
+    named = [codec_name(n) for n in (declared, declared_charset(data)) if n]
+    candidates: dict[str, float] = {}
+    for name in ("utf-8", *named, "gb18030"):
+        if name and name not in candidates and name not in _EMPTY_WORDS:
+            candidates[name] = damage = _damage(data, name)
+            if damage <= _TOLERATED:
+                return _decode_as(data, name, _why(name, damage, named))
+    best = min(candidates, key=lambda name: candidates[name])
+    others = [damage for name, damage in candidates.items() if name != best]
+    if candidates[best] <= _DAMAGED and candidates[best] * 3 <= min(others, default=1.0):
+        return _decode_as(data, best, f"{_why(best, candidates[best], named)}, the least of all")
     return _detected(data)
+
+
+def _why(name: str, damage: float, named: list[str | None]) -> str:
+    if name == "utf-8":
+        return f"UTF-8 but for {damage:.2%} of it"
+    return f"declared as {name}" if name in named else "not UTF-8, and valid GB18030"
 
 
 def _looks_utf16(head: bytes) -> str | None:

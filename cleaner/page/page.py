@@ -260,13 +260,14 @@ class Page:
             return
         found = [outer] if len(steps) == 1 else _select(steps[1:], outer, inside=True)
         yield from found
-        if steps[0].attribute != "id" and self._again(steps[0], within):
+        if (steps[0].attribute != "id" or not found) and self._again(steps[0], within):
             yield from self.all(selector)[len(found) :]
 
     def _again(self, step: Selector, within: Span | None) -> bool:
         """Tell whether another element may fit a step, after the first."""
-        start, end = self._span(step, within) or (0, -1)
-        start = end if end >= 0 else start + 1
+        start, _ = self._span(step, within) or (0, -1)
+        opened = _OPEN_TAG.match(self.markup, start)
+        start = opened.end() if opened else start + 1
         stop = min(within[1], start + _AGAIN) if within else len(self.markup)
         return self.markup.find(step.value or "", start, stop) >= 0
 

@@ -183,7 +183,10 @@ class Source:
             raise BinaryError("binary: a gzip archive inside a gzip archive")
         if self.encoding is None:
             refuse_binary(data)
-        return decode(data, override=self.encoding, declared=self._charset)
+        decoded = decode(data, override=self.encoding, declared=self._charset)
+        if not decoded.text or decoded.text.isspace():  # a byte order mark and nothing else
+            raise UnreadableError("empty")
+        return decoded
 
 
 class _Unzipped(gzip.GzipFile):

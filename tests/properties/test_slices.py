@@ -115,7 +115,6 @@ def test_broken_markup_gives_the_element_that_the_tree_has_first(body: str, sele
     assert described(Page(markup).one(selector)) == first_of_tree(markup, selector)
 
 
-@pytest.mark.xfail(strict=True, reason="a second one is looked for behind the end of the first")
 @CAREFUL
 @given(REGULAR, st.sampled_from([s for s in SELECTORS if "#" not in s]))
 def test_all_elements_of_a_class_are_given_in_page_order(body: str, selector: str) -> None:
@@ -133,7 +132,6 @@ def test_texts_and_has_agree_with_the_elements(body: str, selector: str) -> None
     assert Page(markup).has(selector) == bool(found)
 
 
-@pytest.mark.xfail(strict=True, reason="an id is taken to stand once")
 def test_an_id_that_stands_twice_is_looked_for_again() -> None:
     markup = whole('<div id="artibody"></div><div id="artibody"><p class="date">田</p></div>')
     assert described(Page(markup).one("#artibody .date")) == ("p", {"class": "date"}, "田")
