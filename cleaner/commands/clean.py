@@ -6,7 +6,7 @@ import contextlib
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -22,6 +22,9 @@ from cleaner.run.journal import ResumeError
 from cleaner.run.pool import WorkersError
 from cleaner.run.runner import run
 from cleaner.run.tally import Tally, Tolerance
+
+if TYPE_CHECKING:
+    from cleaner.rules import Rules
 
 _INTERRUPTED = 130  # 128 + SIGINT, as a shell reports it
 
@@ -63,11 +66,10 @@ def _site(text: str) -> str:
     return text
 
 
-def _rules(path: str) -> object:
+def _rules(path: str) -> Rules:
     """Read a user's own rules, or end with a usage error."""
-    import importlib
+    from cleaner import rules  # few runs need it
 
-    rules = importlib.import_module("cleaner.rules")  # few runs need it
     try:
         return rules.load(Path(path))
     except (ValueError, OSError, CleanerError) as error:
@@ -179,12 +181,15 @@ def _job(paths: tuple[str, ...], given: dict[str, Any]) -> Job:
         raise click.UsageError("--fail-fast and --tolerate exclude each other")
     if paths.count("-") > 1:
         raise click.UsageError("standard input can be read once")
-    how = {"encoding": given["encoding"], "site": given["site"], "gmt_is_local": given["gmt"]}
-    if given["rules"] is not None:
-        how["rules"] = _rules(given["rules"])
+    options = Options(
+        encoding=given["encoding"],
+        site=given["site"],
+        gmt_is_local=given["gmt"],
+        rules=_rules(given["rules"]) if given["rules"] is not None else None,
+    )
     return Job(
         paths=paths,
-        options=Options(**how),
+        options=options,
         out=out,
         kind=kind or "jsonl",
         fields=given["fields"] or None,

@@ -5,8 +5,8 @@ its surroundings without a gap; a table row is one block, its cells joined by on
 text of the story by its element alone (scripts, hidden elements, the site's named furniture) is set
 aside under a label.
 
-`Walk` makes the blocks out of opening tags, text and closing tags. Two modules drive it: `from_tree`
-out of a parsed tree, and `from_markup`, which is faster, straight off regular markup.
+`Walk` makes the blocks out of opening tags, text and closing tags. Two modules drive it:
+`from_tree` out of a parsed tree, and `from_markup`, which is faster, straight off regular markup.
 """
 
 from __future__ import annotations

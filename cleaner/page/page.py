@@ -377,6 +377,8 @@ def find_end(markup: str, start: int) -> int | None:
         return opened.end()
     depth, at = 1, opened.end()
     for found in _tags_of(name).finditer(markup, at):
+        if markup.rfind("<", at, found.start()) > markup.rfind(">", at, found.start()):
+            return None  # it stands inside a tag, in an attribute's value
         if found[0].startswith("</"):
             depth -= 1
             if depth == 0:

@@ -113,7 +113,9 @@ def test_comments_in_a_row_are_looked_through_once() -> None:
     assert name_of("<!---->" * 3_000 + "松湖泵站") == "text"
 
 
-@pytest.mark.parametrize("data", [b"", b" \n\t", b"\xef\xbb\xbf", b"\xff\xfe", gzip.compress(b"")])
+@pytest.mark.parametrize(
+    "data", [b"", b" \n\t", b"\xef\xbb\xbf", b"\xff\xfe", gzip.compress(b"", mtime=0)]
+)
 def test_an_empty_input_is_an_error(data: bytes) -> None:
     with pytest.raises(UnreadableError, match="empty"):
         clean(data)
