@@ -125,6 +125,11 @@ def host_of(url: str | None) -> str:
         return ""
 
 
+def is_under(host: str, *domains: str) -> bool:
+    """Tell whether a host is one of these domains or below one (notsina.com.cn is not sina's)."""
+    return bool(host) and any(host == d or host.endswith("." + d) for d in domains)
+
+
 def own_text(element: Element) -> str:
     """Return the text of an element without that of its children."""
     return fold_markup("".join([element.text or "", *(child.tail or "" for child in element)]))
@@ -226,8 +231,7 @@ class Page:
 
     def under(self, *domains: str) -> bool:
         """Tell whether the address lies in one of these domains (notsina.com.cn is not sina's)."""
-        host = self.host
-        return bool(host) and any(host == d or host.endswith("." + d) for d in domains)
+        return is_under(self.host, *domains)
 
     def signed(self, *names: str) -> bool:
         """Tell whether the page's title ends with one of these names, as a site's own pages do."""
@@ -377,22 +381,23 @@ def find_end(markup: str, start: int) -> int | None:
         return opened.end()
     depth, at = 1, opened.end()
     for found in _tags_of(name).finditer(markup, at):
-        if markup.rfind("<", at, found.start()) > markup.rfind(">", at, found.start()):
+        kind = found.lastindex
+        if kind is None:  # a comment or a script
+            continue
+        start = found.start()
+        if markup.rfind("<", at, start) > markup.rfind(">", at, start):
             return None  # it stands inside a tag, in an attribute's value
-        if found[0].startswith("</"):
-            depth -= 1
-            if depth == 0:
-                return found.end()
-        elif not found[0].startswith("<!") and found[1]:
-            depth += 1
+        depth += 1 if kind == 1 else -1
+        if depth == 0:
+            return found.end()
     return None
 
 
 @functools.cache
 def _tags_of(name: str) -> re.Pattern[str]:
-    """Match comments and scripts, to be passed over, and the opening and closing tags of a name."""
+    """Match comments and scripts, to be passed over; opening (1) and closing (2) tags of a name."""
     return re.compile(
-        rf"<(?:!--.*?(?:-->|\Z)|script\b(?![^<>]*/>).*?(?:</script\s*>|\Z)|/{name}\s*>"
-        rf"|({name})(?=[\s/>]))",
+        rf"<(?:!--.*?(?:-->|\Z)|script\b(?![^<>]*/>).*?(?:</script\s*>|\Z)|({name})(?=[\s/>])"
+        rf"|(/{name})\s*>)",
         re.I | re.S,
     )

@@ -18,7 +18,7 @@ import importlib
 import pkgutil
 from typing import NamedTuple, Protocol, cast
 
-from cleaner.page.page import Page
+from cleaner.page.page import Page, host_of, is_under
 from cleaner.sites._reading import Reading
 
 
@@ -68,18 +68,23 @@ def by_name(name: str | None) -> Site | None:
 
 def by_address(url: str | None) -> Site | None:
     """Return the site that an address belongs to, or None."""
-    page = Page("", url=url)
-    return next((site for site in sites() if page.under(*site.HOSTS)), None) if url else None
+    return _at_home(host_of(url))
+
+
+@functools.lru_cache(maxsize=1024)
+def _at_home(host: str) -> Site | None:
+    """Return the site that a host is of."""
+    return next((site for site in sites() if is_under(host, *site.HOSTS)), None)
 
 
 def vote(page: Page) -> Vote:
     """Let the sites vote.
 
-    The site that the address names is asked first; where it knows its own markup the others need
-    not be asked, since the address would decide against them.
+    The site that the address names is asked first; where that is the address of an article, or the
+    site knows its own markup, the others need not be asked, since the address would decide.
     """
-    home = next((site for site in sites() if page.under(*site.HOSTS)), None)
-    if home is not None and home.detect(page):
+    home = _at_home(page.host)
+    if home is not None and (home.article_id(page.url or "") or home.detect(page)):
         return Vote((home.NAME,), home, (home.NAME,))
     claims = [site for site in sites() if site is not home and site.detect(page)]
     names = tuple(site.NAME for site in claims)
