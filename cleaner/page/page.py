@@ -32,7 +32,6 @@ _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+?)\s*-->")
 _HEAD_END = re.compile(r"</head\s*>|<body[\s>]", re.I)
 # An HTML parser takes <script …/> for an opening tag and swallows the text after it.
 _SELF_CLOSED = re.compile(r"<(?:script|iframe|style|textarea)\b[^<>]*/>", re.I)
-_INNER = re.compile(r"<[^<>]*+>([^<]*)</[^<>]*+>")
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _AGAIN = 4_000  # near an article, how far apart two elements of one class may stand
 _HEAD_LIMIT = 60_000
@@ -283,17 +282,28 @@ class Page:
 
     def texts(self, selector: str, within: Span | None = None) -> Iterator[str]:
         """Give the texts of the elements that a selector names, in page order."""
-        steps = parse_selector(selector)
-        if len(steps) == 1 and steps[0].value is not None:
-            span = self._span(steps[0], within)
-            if span is None:
-                return
-            inner = _INNER.match(self.markup, *span)
-            if inner and steps[0].attribute == "id":  # no element in it: nothing to parse
-                yield fold_markup(entities.unescape(inner[1]))
-                return
-        for element in self.each(selector, within):
-            yield text_of(element)
+        plain = self._plain_text(parse_selector(selector), within)
+        if plain is not None:
+            yield plain
+        for i, element in enumerate(self.each(selector, within)):
+            if i or plain is None:
+                yield text_of(element)
+
+    def _plain_text(self, steps: tuple[Selector, ...], within: Span | None) -> str | None:
+        """Return the text of the first element if that has no other in it: nothing to parse."""
+        span = within
+        for step in steps:
+            found = self._span(step, span) if step.value is not None else None
+            if found is None or found[1] < 0:
+                return None
+            span = found[0] + 1, found[1]  # the next step is looked for inside this one
+        opened = _OPEN_TAG.match(self.markup, span[0] - 1) if span else None
+        if opened is None or span is None:
+            return None
+        closed = self.markup.find("<", opened.end(), span[1])
+        if closed < 0 or not self.markup.startswith(f"</{opened[1]}", closed):
+            return None
+        return fold_markup(entities.unescape(self.markup[opened.end() : closed]))
 
     def inside(self, selector: str) -> str | None:
         """Return the markup inside the first element of a simple selector.
@@ -320,7 +330,7 @@ class Page:
         """Return from where to where an element reaches; to -1 where its end is not certain."""
         key = (step, within)
         if key not in self._spans:
-            whole = self._spans.get((step, None))
+            whole = self._spans.get((step, None)) if within else None
             if whole is not None and within and within[0] <= whole[0] < within[1]:
                 return whole  # the first of all, and it lies in the span
             start = find_tag(self.markup, step, *(within or ()))
