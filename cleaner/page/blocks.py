@@ -193,8 +193,9 @@ class Walk:
             self.parts.clear()
             if _WIDGET in text:
                 text = _WIDGET_MARK.sub("", text)
-            if "\u3000\u3000" in text and _RUN_ON.search(text.strip()):
-                self._run_on(text.strip())
+            text = text.strip()
+            if "\u3000\u3000" in text and _RUN_ON.search(text):
+                self._run_on(text)
             elif text := fold_markup(text) if "\n" in text else fold(text):
                 size = len(text)
                 self.blocks.append(
