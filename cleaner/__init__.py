@@ -8,14 +8,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-__version__ = "0.1.0"
+from cleaner._version import __version__
+
 
 if TYPE_CHECKING:
     from cleaner.article import Article
     from cleaner.errors import CleanerError, NoArticleError, UnreadableError
     from cleaner.pipeline import Options, clean
 
-__all__ = ["Article", "CleanerError", "NoArticleError", "Options", "UnreadableError", "clean"]
+__all__ = [
+    "Article",
+    "CleanerError",
+    "NoArticleError",
+    "Options",
+    "UnreadableError",
+    "__version__",
+    "clean",
+]
 
 _HOMES = {
     "Article": "article",

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from cleaner import clean
-from cleaner.joining import Joined, Pages, Place, place_of
+from cleaner.run.joining import Joined, Pages, Place, place_of
 from cleaner.run.ids import digest
 from cleaner.run.work import Cleaned, encode
 
