@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from cleaner.article import Image, Paper
 from cleaner.page.blocks import Block, Cut
-from cleaner.reading import credits, furniture
+from cleaner.reading import credits, furniture, headers
 from cleaner.reading.securities import Link
 from cleaner.reading.text import squash
 
@@ -70,6 +70,7 @@ def read_body(
     judge.head()
     judge.other_article()
     judge.middle()
+    judge.feature_byline()
     judge.empty_subheads()
     return judge.result()
 
@@ -176,6 +177,10 @@ class _Judge:
                 gone += 1
                 continue
             label = self._credit(i, ends=True) or furniture.label(block.text)
+            if label is None and (named := headers.header_line(block.text)) is not None:
+                for name, value in named.items():
+                    self.credits.fill(name, value, "header line")
+                label = "header"
             if label is None and len(self.texts) > gone + 1:
                 label = self._repeats(block.text, self.blocks[self.texts[gone + 1]].text)
             if label is None:
@@ -228,6 +233,15 @@ class _Judge:
             else:
                 kept.append(i)
         self.texts = kept
+
+    def feature_byline(self) -> None:
+        """Cut the byline below the first line of an agency's feature (X社…电 题：…)."""
+        if len(self.texts) > 2 and credits.opens_feature(self.blocks[self.texts[0]].text):
+            i = self.texts[1]
+            if (name := credits.byline(self.blocks[i].text)) is not None:
+                self.credits.fill("author", name, "byline")
+                self._drop(i, "byline")
+                del self.texts[1]
 
     def _is_caption(self, i: int) -> bool:
         block = self.blocks[i]

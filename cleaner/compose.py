@@ -21,7 +21,7 @@ from cleaner.sites import Site, by_address, by_name
 from cleaner.sites._reading import Reading
 from cleaner.wrappers._wrapped import Wrapped
 
-_STRONG_SOURCE = frozenset(("em_media", "source line", "paper line"))
+_STRONG_SOURCE = frozenset(("em_media", "source line", "paper line", "header line"))
 _YEAR_IN_ADDRESS = re.compile(
     r"(?<!\d)(20[0-4]\d)(?:[-/_]?(?:0[1-9]|1[0-2])(?!\d)|/?(?:0[1-9]|1[0-2])\d{2})"
 )
@@ -69,7 +69,7 @@ def compose(
     text = "\n".join(body.paragraphs)
     securities, boards = _linked(body.links, text)
     title = _title(wrapped, reading, body, rules)
-    author = credits.author_name(reading.author) or body.credits.author or wrapped.author
+    author = _author(wrapped, reading, body, rules)
     warnings = [*wrapped.warnings, *reading.warnings]
     if not text:
         warnings.append("the body is empty")
@@ -169,6 +169,15 @@ def _source(wrapped: Wrapped, reading: Reading, body: Body, rules: dict[str, str
             return name
     rules.pop("source", None)
     return None
+
+
+def _author(wrapped: Wrapped, reading: Reading, body: Body, rules: dict[str, str]) -> str | None:
+    """Choose the reporter: the page's word, the text's, the wrapper's."""
+    told = credits.author_name(reading.author)
+    if body.credits.author and (told is None or "author" in reading.weak):
+        rules["author"] = body.credits.rules.get("author", "")
+        return body.credits.author
+    return told or wrapped.author
 
 
 def _site_told(

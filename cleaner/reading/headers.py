@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from cleaner.reading.houses import house
+
 DATE_START = re.compile(r"(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}")
 SOURCE = re.compile(
     r"(?:文章|稿件|信息|新闻|消息|内容|原文)?(?:来\s*源|出处|稿源|来自|转自|转载自|摘自)(?:于|网站)?\s*[:：|｜]\s*(?P<rest>.*)",
@@ -31,6 +33,31 @@ NEXT_LABEL = re.compile(
     r"收藏|打印|查看|次数|大字|【|\[|［|大\s*中\s*小|责任|我要|参与|原标题|更新|栏目|分类|频道|编审|审核|校对|供稿|"
     r"关注|扫|用手机|手机看|复制|纠错|放大|缩小|(?<!\d)(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2})"
 )
+
+_BEFORE_DATE = re.compile(r"\s*(?:(?:发布|发表|更新)?(?:时间|日期|于)\s*[:：]?)?\s*\Z")
+_CLOCK = re.compile(r"\d\s*[:：时]\s*\d")
+
+
+def header_line(text: str) -> dict[str, str] | None:
+    """Return who is named on a line that is nothing but a header, or None where it is none.
+
+    It gives a day and an hour, and besides only names: labelled, or a known house. A bare time is
+    no header, since a chronicle is divided by such lines.
+    """
+    date = _DATE.search(text) if len(text) <= 100 else None
+    if date is None or not _CLOCK.search(date[0]) or re.search(r"[。！？]", text):
+        return None
+    before, after = text[: date.start()].strip(" 　|｜"), text[date.end() :].strip(" 　|｜")
+    if not _BEFORE_DATE.match(before):
+        return {"source": before} if house(before) and not after else None
+    if house(after):
+        return {"source": after}
+    labels = (("source", SOURCE), ("author", AUTHOR), ("editor", EDITOR))
+    if not any(label.match(after) for _, label in labels):
+        return None
+    found = ((field, label.search(after)) for field, label in labels)
+    named = {field: name_at(match["rest"]) for field, match in found if match}
+    return {field: name for field, name in named.items() if name}
 
 
 def date_part(text: str) -> str:

@@ -26,6 +26,7 @@ from cleaner.reading import credits
         ("综合自：新华社、央视新闻", "新华社、央视新闻"),
         ("每日经济新闻综合公开消息", "每日经济新闻"),
         ("来源丨21世纪经济报道", "21世纪经济报道"),
+        ("▌本文来源：清河晚报", "清河晚报"),
     ],
 )
 def test_a_line_that_is_only_a_source_names_it(line: str, name: str) -> None:
@@ -219,3 +220,29 @@ def test_a_bracket_that_closes_a_text_is_a_source_only_for_a_known_house() -> No
     assert credits.closing_bracket("同比增长三成。（完）") is None
     assert credits.closing_bracket("首批三家（含临江）") is None
     assert credits.closing_bracket("（财联社）称同比增长三成。") is None
+
+
+@pytest.mark.parametrize(
+    "line", ["中新社云岭九月二十七日电 题：访云岭茶乡", "新华社临江4月8日电 题：夜航"]
+)
+def test_a_dateline_before_a_headline_opens_a_feature(line: str) -> None:
+    assert credits.opens_feature(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["中新社云岭9月27日电 题目已经公布。", "题：访云岭茶乡", "新华社临江4月8日电 夜航恢复。"],
+)
+def test_other_lines_open_none(line: str) -> None:
+    assert not credits.opens_feature(line)
+
+
+def test_behind_a_time_only_a_known_house_is_a_source() -> None:
+    assert credits.source_name("2018-08-18 07:50:12  中国证券报") == "中国证券报"
+    assert credits.source_name("2018-08-18 07:50:12  三十人读过") is None
+
+
+def test_a_button_where_the_source_is_missing_is_none() -> None:
+    assert credits.source_name("2019年03月30日 17:36 来源： 参与互动") is None
+    assert credits.source_name("来源：工人日报参与互动(0)") == "工人日报"
+    assert credits.source_name("来源：互动中国") == "互动中国"
