@@ -95,15 +95,9 @@ class _Judge:
         self.cuts.append(Cut(label, self.blocks[i].text))
 
     def _caption(self, i: int, text: str) -> None:
-        """Give a caption to the picture above it, else to the one below."""
-        near = [
-            j
-            for j in (
-                *range(i - 1, max(i - 4, -1), -1),
-                *range(i + 1, min(i + 3, len(self.blocks))),
-            )
-            if self.blocks[j].kind == "image" and j not in self.captions
-        ]
+        """Give a caption to the picture above it, else to the one right below."""
+        around = (*range(i - 1, max(i - 4, -1), -1), *range(i + 1, min(i + 2, len(self.blocks))))
+        near = [j for j in around if self.blocks[j].kind == "image" and j not in self.captions]
         if near:
             self.captions[near[0]] = text
         self.cuts.append(Cut("caption", text))
@@ -157,6 +151,7 @@ class _Judge:
             i = self.texts[-1]
             block = self.blocks[i]
             label = self._credit(i, ends=True) or furniture.label(block.text)
+            label = label or self._header(block.text)
             if label is None and self._is_caption(i):
                 self.keep[i] = False
                 self._caption(i, block.text)
@@ -177,10 +172,8 @@ class _Judge:
                 gone += 1
                 continue
             label = self._credit(i, ends=True) or furniture.label(block.text)
-            if label is None and (named := headers.header_line(block.text)) is not None:
-                for name, value in named.items():
-                    self.credits.fill(name, value, "header line")
-                label = "header"
+            if label is None:
+                label = self._header(block.text)
             if label is None and len(self.texts) > gone + 1:
                 label = self._repeats(block.text, self.blocks[self.texts[gone + 1]].text)
             if label is None:
@@ -233,6 +226,14 @@ class _Judge:
             else:
                 kept.append(i)
         self.texts = kept
+
+    def _header(self, line: str) -> str | None:
+        """Read a line that is nothing but a header: 2021-01-03 10:05 来源：X 作者：Y."""
+        if (named := headers.header_line(line)) is None:
+            return None
+        for name, value in named.items():
+            self.credits.fill(name, value, "header line")
+        return "header"
 
     def feature_byline(self) -> None:
         """Cut the byline below the first line of an agency's feature (X社…电 题：…)."""

@@ -34,6 +34,8 @@ NEXT_LABEL = re.compile(
     r"关注|扫|用手机|手机看|复制|纠错|放大|缩小|(?<!\d)(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2})"
 )
 
+_LABELS = {"source": SOURCE, "author": AUTHOR, "editor": EDITOR}
+_ACCOUNT = re.compile(r"\s*[（(]\s*(?:微信)?(?:公众)?号?\s*(?:ID|id)\s*[:：]")
 _BEFORE_DATE = re.compile(r"\s*(?:(?:发布|发表|更新)?(?:时间|日期|于)\s*[:：]?)?\s*\Z")
 _CLOCK = re.compile(r"\d\s*[:：时]\s*\d")
 
@@ -41,22 +43,29 @@ _CLOCK = re.compile(r"\d\s*[:：时]\s*\d")
 def header_line(text: str) -> dict[str, str] | None:
     """Return who is named on a line that is nothing but a header, or None where it is none.
 
-    It gives a day and an hour, and besides only names: labelled, or a known house. A bare time is
-    no header, since a chronicle is divided by such lines.
+    It gives a day and an hour, and besides only names: labelled, or a known house; or at least two
+    labelled names. A bare time is no header, since a chronicle is divided by such lines.
     """
-    date = _DATE.search(text) if len(text) <= 100 else None
-    if date is None or not _CLOCK.search(date[0]) or re.search(r"[。！？]", text):
+    if len(text) > 100 or re.search(r"[。！？]", text):
+        return None
+    date = _DATE.search(text)
+    if date is None:
+        named = _labelled(text) or {}
+        return named if len(named) > 1 else None
+    if not _CLOCK.search(date[0]):
         return None
     before, after = text[: date.start()].strip(" 　|｜"), text[date.end() :].strip(" 　|｜")
     if not _BEFORE_DATE.match(before):
         return {"source": before} if house(before) and not after else None
-    if house(after):
-        return {"source": after}
-    labels = (("source", SOURCE), ("author", AUTHOR), ("editor", EDITOR))
-    if not any(label.match(after) for _, label in labels):
+    return {"source": after} if house(after) else _labelled(after)
+
+
+def _labelled(text: str) -> dict[str, str] | None:
+    """Return the names of a text that begins with a label."""
+    if not any(label.match(text) for label in _LABELS.values()):
         return None
-    found = ((field, label.search(after)) for field, label in labels)
-    named = {field: name_at(match["rest"]) for field, match in found if match}
+    found = ((field, label.search(text)) for field, label in _LABELS.items())
+    named = {field: name_at(_ACCOUNT.split(m["rest"])[0]) for field, m in found if m}
     return {field: name for field, name in named.items() if name}
 
 

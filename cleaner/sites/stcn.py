@@ -77,7 +77,7 @@ DROPS = {
 }
 
 _ID = re.compile(
-    r"/article/detail/(\d+)|detail\?id=(\d+)|/t?\d{6,8}[_/](\d{5,})\.s?html?|/(\d{6,})\.s?html?"
+    r"/article/(?:detail/)?(\d+)|(?:detail|newsDetail\.html)\?id=(\d+)|/t?\d{6,8}[_/](\d{5,})\.s?html?|/(\d{6,})\.s?html?"
 )
 _FRAGMENT_MARKS = ("trsHotWords", 'id="paper_num"', "info.stcn.com/dc/stock")
 

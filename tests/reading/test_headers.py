@@ -15,6 +15,10 @@ from cleaner.reading import headers
         ("中国新闻网 2021-01-03 10:05:00", {"source": "中国新闻网"}),
         ("2021-01-03 10:05 中国新闻网", {"source": "中国新闻网"}),
         ("2021-01-03 10:05 作者：沈若安", {"author": "沈若安"}),
+        (
+            "来源：云岭侨网公众号 (ID:yunling)作者：韩星",
+            {"source": "云岭侨网公众号", "author": "韩星"},
+        ),
     ],
 )
 def test_a_header_line_tells_its_names(line: str, named: dict[str, str]) -> None:
@@ -28,6 +32,8 @@ def test_a_header_line_tells_its_names(line: str, named: dict[str, str]) -> None
         "2021年1月3日 10:05 首班车从清河站发出",
         "2021-01-03 来源：中国新闻网",
         "临江港 2021-01-03 10:05",
+        "来源：云岭日报",  # one name is the credits' affair
+        "来源：三成靠补贴，七成靠门票",
         "2021年1月3日10:05，来源：消息称线路将调整。",
     ],
 )
