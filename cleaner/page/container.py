@@ -22,7 +22,7 @@ class Container:
     """
 
     def __init__(self, inside: str | None, parse: Callable[[], Element | None]) -> None:
-        self._inside = inside
+        self.inside = inside
         self._parse = parse
 
     @classmethod
@@ -52,8 +52,8 @@ class Container:
 
     def read(self, drops: Mapping[str, str] | None = None) -> tuple[list[Block], list[Cut]]:
         """Return the blocks in page order, and what was set aside."""
-        if self._inside is not None:
-            found = read_markup(self._inside, drops)
+        if self.inside is not None:
+            found = read_markup(self.inside, drops)
             if found is not None:
                 return found
         element = self.element
