@@ -35,6 +35,7 @@ class Options:
         site: read every page as this site's; None lets the sites vote.
         gmt_is_local: read GMT as Beijing time (True) or as GMT (False); None knows the mirrors.
         rules: the user's own selectors for some hosts (`cleaner.rules.load`).
+        everyone_votes: ask every site whether a page is its own, though the address decides.
 
     """
 
@@ -42,6 +43,7 @@ class Options:
     site: str | None = None
     gmt_is_local: bool | None = None
     rules: Rules | None = None
+    everyone_votes: bool = False
 
 
 def clean(
@@ -126,7 +128,7 @@ def read_wrapped(
         reading, blocks, cuts = rules.apply(rule, page, lambda: _read_page(page, site, wrapped))
     else:
         reading, blocks, cuts = _read_page(page, site, wrapped)
-    if len(votes.claims) > 1:
+    if site is None and len(votes.claims) > 1:
         both = " and ".join(votes.claims)
         reading.warnings.append(f"claimed by {both}: read as neither")
     body = read_body(blocks, cuts, title=reading.title or wrapped.title)
@@ -137,10 +139,13 @@ def _choose(page: Page, wrapped: Wrapped, options: Options) -> tuple[Site | None
     """Return the site to read a page as, and how the sites voted."""
     if options.site is not None:
         return by_name(options.site), Vote()
-    votes = vote(page)
-    if votes.winner is None and not votes.claims:
-        return composing.site_told(wrapped.labels, wrapped.url), votes
-    return votes.winner, votes
+    votes = vote(page, everyone=options.everyone_votes)
+    if votes.winner is not None:
+        return votes.winner, votes
+    told = composing.site_told(wrapped.labels, wrapped.url)
+    if told is None or (votes.claims and told.NAME not in votes.claims):
+        return None, votes
+    return told, votes
 
 
 def _read_page(
