@@ -15,7 +15,7 @@ from cleaner.body import Body, read_body
 from cleaner.compose import Trace
 from cleaner.errors import CleanerError
 from cleaner.page.blocks import Block, Cut
-from cleaner.page.container import Container
+from cleaner.page.container import UNREAD, Container
 from cleaner.page.from_tree import read_tree
 from cleaner.page.page import Page
 from cleaner.sites import Site, Vote, by_name, vote
@@ -24,6 +24,9 @@ from cleaner.wrappers import Failed, Source, Wrapped, unwrap
 
 if TYPE_CHECKING:
     from cleaner.rules import Rules
+
+
+_MUCH = 200  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +177,20 @@ def _read_page(
 
 def _blocks(reading: Reading, container: Container) -> tuple[list[Block], list[Cut]]:
     blocks, cuts = container.read(reading.drops)
+    reading.warnings += _losses(blocks, cuts)
     for element in reversed(reading.pictures):
         blocks[:0] = [block for block in read_tree(element)[0] if block.picture]
     return blocks, cuts
+
+
+def _losses(blocks: list[Block], cuts: list[Cut]) -> Iterator[str]:
+    """Say what is missing from a body that nothing explains."""
+    for cut in cuts:
+        if cut.label == UNREAD:
+            yield f"{cut.text} inside the article's element were not read"
+    hidden = sum(len(cut.text) for cut in cuts if cut.label == "hidden")
+    if hidden > max(_MUCH, sum(len(block.text) for block in blocks)):
+        yield f"{hidden} hidden characters were cut, more than are shown"
 
 
 def _plain(wrapped: Wrapped, options: Options, path: str | None) -> tuple[Article, Trace]:
