@@ -15,7 +15,7 @@ from cleaner.body import Body
 from cleaner.page.page import Page
 from cleaner.reading import credits, dates
 from cleaner.reading.houses import house
-from cleaner.reading.securities import Link
+from cleaner.reading.securities import Link, is_named
 from cleaner.reading.text import fold, squash
 from cleaner.sites import Site, by_address, by_name
 from cleaner.sites._reading import Reading
@@ -26,6 +26,8 @@ _YEAR_IN_ADDRESS = re.compile(
     r"(?<!\d)(20[0-4]\d)(?:[-/_]?(?:0[1-9]|1[0-2])(?!\d)|/?(?:0[1-9]|1[0-2])\d{2})"
 )
 _OPEN: tuple[object, ...] = (None, "", [], {})
+_COUNTS = re.compile(r"(?:from|spm|utm_\w+)=")
+_SINA_COUNTS = re.compile(r"(?:from|cre|mod|loc|r|rfunc|tj|tr|wm|vt|spm|utm_\w+)=")
 _FLASH_TITLE = re.compile(r"\A【([^】]+)】")
 
 
@@ -125,13 +127,22 @@ def _with_known(article: Article, wrapped: Wrapped, rules: dict[str, str]) -> Ar
 
 
 def _address(url: str | None) -> str | None:
-    """Return an address with its scheme, without fragment and `?from=wap`."""
+    """Return an address with its scheme, without fragment and without what counts visits.
+
+    `?from=wap` counts visits everywhere; sina's own names for that choose the page elsewhere
+    (`forum.php?mod=viewthread`, `index.php?r=article/view`), so that they go at sina alone.
+    """
     if not url or not (url := url.strip()):
         return None
     if url.startswith("//"):
         url = "https:" + url
-    url = url.partition("#")[0]
-    return re.sub(r"[?&](?:from|cre|mod|loc|r|rfunc|tj|tr|wm|vt|spm|utm_\w+)=[^&]*", "", url)
+    bare, _, query = url.partition("#")[0].partition("?")
+    if not query:
+        return bare
+    home = by_address(bare)
+    counts = _SINA_COUNTS if home is not None and home.NAME == "sina" else _COUNTS
+    kept = "&".join(part for part in query.split("&") if not counts.match(part))
+    return f"{bare}?{kept}" if kept else bare
 
 
 def _title(wrapped: Wrapped, reading: Reading, body: Body, rules: dict[str, str]) -> str | None:
@@ -263,7 +274,7 @@ def _linked(links: Iterable[Link], text: str) -> tuple[list[Security], list[Boar
     securities: dict[tuple[str, str | None], Security] = {}
     boards: dict[str, Board] = {}
     for link in links:
-        named = link.code in text
+        named = is_named(link.code, text)
         if link.is_board:
             boards.setdefault(link.code, Board(code=link.code, name=link.name, named_in_text=named))
         else:
@@ -288,6 +299,7 @@ def _images(images: Iterable[Image], url: str | None) -> list[Image]:
 def _absolute(link: str | None, base: str | None) -> str | None:
     if link and link.startswith("//"):
         return "https:" + link
-    if link and base and not urlsplit(link).scheme:
-        return urljoin(base, link)
-    return link
+    try:
+        return urljoin(base, link) if link and base and not urlsplit(link).scheme else link
+    except ValueError:  # `http://[`: no address, but what the page says
+        return link

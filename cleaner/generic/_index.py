@@ -91,7 +91,13 @@ def _list(page: Page, lines: Sequence[Line], prose: Sequence[Block]) -> str | No
     linked = [x for x in lines if x.all_link and len(_HAN.findall(x.text)) >= 8]
     if len(linked) >= _LIST and sum(len(x.key) for x in linked) > _length(prose):
         return f"a list: {len(linked)} linked headlines and little prose"
-    url = page.url
-    if url and len(linked) >= _MANY and _HOME.match(urlsplit(url).path):
+    if page.url and len(linked) >= _MANY and _HOME.match(_path(page.url)):
         return "a home page, by its address"
     return None
+
+
+def _path(url: str) -> str:
+    try:
+        return urlsplit(url).path
+    except ValueError:  # no address; and so none of a home page
+        return url

@@ -40,6 +40,22 @@ def mainland_market(code: str) -> str:
     return "BJ" if code[0] in "48" or code.startswith("92") else "SZ"
 
 
+def is_named(code: str, text: str) -> bool:
+    """Tell whether a text prints a code: as a whole, and not as part of a number or a word."""
+    start = text.find(code)
+    part = str.isdigit if code.isdigit() else _is_alphanumeric  # SZ300024 prints 300024
+    while start >= 0:
+        around = text[max(start - 1, 0) : start], text[start + len(code) : start + len(code) + 1]
+        if not any(map(part, around)):
+            return True
+        start = text.find(code, start + 1)
+    return False
+
+
+def _is_alphanumeric(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
 def parse(address: str | None, code: str | None, name: str) -> Link | None:
     """Read what a link points to.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleaner.reading.houses import house, same_house
-from cleaner.reading.securities import parse
+from cleaner.reading.securities import is_named, parse
 from cleaner.reading.text import fold, fold_markup
 
 
@@ -49,6 +49,22 @@ def test_an_address_or_a_code_names_the_security(
 )
 def test_other_addresses_name_none(address: str) -> None:
     assert parse(address, None, "名称") is None
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [("300024", "机器人(300024)涨停"), ("300024", "SZ300024涨停"), ("F", "福特（F.US）涨3%")],
+)
+def test_a_text_names_a_code_that_it_prints(code: str, text: str) -> None:
+    assert is_named(code, text)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [("300024", "成交1300024手"), ("300024", "机器人涨停"), ("F", "FOMC会议，F1赛车")],
+)
+def test_a_text_does_not_name_a_code_by_a_longer_number_or_word(code: str, text: str) -> None:
+    assert not is_named(code, text)
 
 
 def test_names_of_one_house_are_the_same_house() -> None:

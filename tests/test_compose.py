@@ -1,0 +1,59 @@
+"""From what was read to a record: addresses, and codes that the text prints."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner import Article, clean
+
+STORY = (
+    "<h1>临江大桥昨日合龙</h1><p>2022-01-02 08:00 来源：临江日报</p><div>"
+    + "<p>临江大桥昨日合龙，桥长两千三百米，双向六车道，预计明年十月通车。</p>" * 3
+)
+
+
+def page(url: str, inside: str = "") -> Article:
+    head = f'<link rel="canonical" href="{url}"><title>临江大桥昨日合龙</title>'
+    (article,) = clean(f"<html><head>{head}</head><body>{STORY}{inside}</div></body></html>")
+    return article
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("https://a.example.com/1.html?from=wap#comments", "https://a.example.com/1.html"),
+        ("https://a.example.com/1.html?from=wap&id=5", "https://a.example.com/1.html?id=5"),
+        ("https://a.example.com/?id=5&utm_source=x", "https://a.example.com/?id=5"),
+        (
+            "https://k.sina.cn/article_1_2.html?cre=a&mod=b&loc=3&r=0",
+            "https://k.sina.cn/article_1_2.html",
+        ),
+        # At others the same names choose the page.
+        (
+            "https://a.example.com/forum.php?mod=viewthread&tid=5",
+            "https://a.example.com/forum.php?mod=viewthread&tid=5",
+        ),
+        (
+            "https://a.example.com/index.php?r=news/view&id=3",
+            "https://a.example.com/index.php?r=news/view&id=3",
+        ),
+    ],
+)
+def test_an_address_loses_what_counts_visits_and_keeps_what_chooses_the_page(
+    given: str, kept: str
+) -> None:
+    assert page(given).url == kept
+
+
+def test_a_picture_whose_address_is_damaged_stays_as_the_page_says() -> None:
+    image = '<p><img src="{}"></p><p>大桥的另一端连接云岭县，两地车程将缩短到二十分钟以内。</p>'
+    url = "https://a.example.com/news/1.html"
+    (damaged,) = page(url, image.format("http://[x/a.jpg")).images
+    assert damaged.url == "http://[x/a.jpg"
+    (whole,) = page(url, image.format("a.jpg")).images
+    assert whole.url == "https://a.example.com/news/a.jpg"
+
+
+def test_a_damaged_address_is_no_reason_to_fail() -> None:
+    links = "".join(f'<p><a href="/{n}">临江新闻之{n}：大桥建设进展顺利</a></p>' for n in range(40))
+    assert page("http://[x/", links).title == "临江大桥昨日合龙"
