@@ -371,26 +371,37 @@ def find_tag(markup: str, step: Selector, start: int = 0, stop: int | None = Non
     """Return where the first opening tag that `step` names begins between two places, or None."""
     value = step.value or ""
     stop = len(markup) if stop is None else stop
+    shown = 0  # up to here nothing that hides markup is open
     at = markup.find(value, start, stop)
     while at >= 0:
         opened = markup.rfind("<", start, at)
         found = _OPEN_TAG.match(markup, opened) if opened >= 0 else None
+        after = at + len(value)
         if found and found.end() > at and (step.tag is None or found[1].lower() == step.tag):
             given = attributes(found[2]).get(step.attribute or "", "")
             same = value in given.split() if step.attribute == "class" else value == given.strip()
-            if same and _is_shown(markup, opened):
-                return opened
-        at = markup.find(value, at + len(value), stop)
+            if same:
+                hidden = _hidden_until(markup, opened, shown)
+                if hidden is None:
+                    return opened
+                shown = after = max(hidden, after)
+        at = markup.find(value, after, stop)
     return None
 
 
-def _is_shown(markup: str, at: int) -> bool:
-    """Tell whether a place of the text is markup, and not inside a comment or a script."""
+def _hidden_until(markup: str, at: int, shown: int = 0) -> int | None:
+    """Return where the comment or script ends that a place stands in; None where it is shown.
+
+    Nothing that hides a place begins before `shown`.
+    """
     for opening, closing in (("<!--", "-->"), ("<script", "</script")):
-        begun = markup.rfind(opening, 0, at)
+        begun = markup.rfind(opening, shown, at)
         if begun >= 0 and markup.find(closing, begun, at) < 0:
-            return _SELF_CLOSED.match(markup, begun) is not None
-    return True
+            if _SELF_CLOSED.match(markup, begun) is not None:
+                return None
+            end = markup.find(closing, at)
+            return len(markup) if end < 0 else end
+    return None
 
 
 def find_end(markup: str, start: int) -> int | None:
