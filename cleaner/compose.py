@@ -274,13 +274,15 @@ def _linked(links: Iterable[Link], text: str) -> tuple[list[Security], list[Boar
     securities: dict[tuple[str, str | None], Security] = {}
     boards: dict[str, Board] = {}
     for link in links:
+        key = link.code, link.market
+        if link.code in boards or key in securities:
+            continue
         named = is_named(link.code, text)
         if link.is_board:
-            boards.setdefault(link.code, Board(code=link.code, name=link.name, named_in_text=named))
+            boards[link.code] = Board(code=link.code, name=link.name, named_in_text=named)
         else:
-            securities.setdefault(
-                (link.code, link.market),
-                Security(code=link.code, market=link.market, name=link.name, named_in_text=named),
+            securities[key] = Security(
+                code=link.code, market=link.market, name=link.name, named_in_text=named
             )
     return list(securities.values()), list(boards.values())
 

@@ -57,3 +57,17 @@ def test_a_picture_whose_address_is_damaged_stays_as_the_page_says() -> None:
 def test_a_damaged_address_is_no_reason_to_fail() -> None:
     links = "".join(f'<p><a href="/{n}">临江新闻之{n}：大桥建设进展顺利</a></p>' for n in range(40))
     assert page("http://[x/", links).title == "临江大桥昨日合龙"
+
+
+def test_a_security_that_is_linked_again_is_listed_once_in_the_order_of_mention() -> None:
+    link = '<a href="https://quote.eastmoney.com/unify/r/{}">{}</a>'
+    first, second = link.format("0.300024", "机器人"), link.format("1.600000", "浦发银行")
+    text = f"<p>{first}（300024）与{second}昨日都上涨，{first}涨得更多，{second}随后回落。</p>"
+    url = "https://finance.eastmoney.com/a/202203013000000001.html"
+    body = f'<div id="ContentBody">{text}</div>'
+    (article,) = clean(
+        f'<html><head><link rel="canonical" href="{url}"><title>临江</title></head>'
+        f"<body><h1>临江股市</h1><p>2022-03-01 10:00</p>{body}</body></html>"
+    )
+    linked = [(s.code, s.named_in_text) for s in article.linked_securities]
+    assert linked == [("300024", True), ("600000", False)]
