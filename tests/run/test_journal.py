@@ -88,8 +88,11 @@ def test_a_run_goes_on_from_whatever_is_left(states: Any, data: Any) -> None:
     state = data.draw(st.sampled_from(kept))
     for name in ("out.jsonl.partial", "out.jsonl.journal"):
         left = (state / name).read_bytes()
-        left = left[: data.draw(st.integers(0, len(left)))] + data.draw(st.binary(max_size=5))
-        (folder / name).write_bytes(left)
+        kept = left[: data.draw(st.integers(0, len(left)))]
+        # What a checkpoint vouches for was on the disk before it: it may be lost, and not changed.
+        if name.endswith(".journal") or kept == left:
+            kept += data.draw(st.binary(max_size=5))
+        (folder / name).write_bytes(kept)
     resumed = _run(folder, "out.jsonl", resume=True)
     assert (folder / "out.jsonl").read_bytes() == whole
     assert resumed == tally
