@@ -11,6 +11,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
 import msgspec
@@ -40,7 +41,7 @@ class Reporter:
         paths: what the run reads, to know the time that is left.
         quiet: tell errors only.
         bar: show how far the run is, where standard error is a terminal.
-        out: where explanations go.
+        out: where explanations go, in its own encoding.
     """
 
     def __init__(
@@ -70,7 +71,10 @@ class Reporter:
     def explained(self, path: str, line: bytes, explanation: Explanation) -> None:
         """Print how a record came about."""
         if self._out is not None:
-            self._out.write("\n".join(explanation_lines(path, line, explanation)) + "\n\n")
+            text = "\n".join(explanation_lines(path, line, explanation)) + "\n\n"
+            encoding = self._out.encoding or "utf-8"
+            stream = Stream(self._out.buffer, "standard output")
+            stream.write(text.encode(encoding, "backslashreplace"))
 
     def advanced(self, progress: Progress) -> None:
         """Move the progress bar, which appears when the run turns out to be long."""
@@ -172,6 +176,8 @@ def show(record: dict[str, Any]) -> None:
     for heading, lines in _lists(record):
         parts += [Text(""), Text(heading, style="bold")]
         parts += [Text("  " + harmless(line)) for line in lines]
+    if isinstance(sys.stdout, TextIOWrapper):  # not every terminal's encoding has every character
+        sys.stdout.reconfigure(errors="backslashreplace")
     title = Text(harmless(record.get("title") or "(no title)"), style="bold")
     Console().print(Panel(Group(title, Text(""), *parts), padding=(1, 2)))
 

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 import cleaner
 from cleaner.pipeline import Options
 from cleaner.run.explaining import Explanation
+from cleaner.run.inputs import shown
 from cleaner.run.tally import NONE, Tally, Tolerance
 
 
@@ -53,7 +54,7 @@ class Job:
         rules = hashlib.sha256(Path(self.rules).read_bytes()).hexdigest() if self.rules else None
         return {
             "version": cleaner.__version__,
-            "paths": list(self.paths),
+            "paths": [shown(path) for path in self.paths],
             "encoding": self.options.encoding,
             "site": self.options.site,
             "gmt_means_local": self.options.gmt_is_local,
@@ -66,7 +67,7 @@ class Job:
     def described(self) -> dict[str, Any]:
         """Return the whole job as plain data, for the manifest."""
         options = {
-            "out": self.out,
+            "out": shown(self.out) if self.out is not None else None,
             "jobs": self.jobs,
             "resume": self.resume,
             "fail_fast": self.fail_fast,
@@ -74,7 +75,7 @@ class Job:
         }
         settings = self.settings()
         del settings["version"]
-        return settings | options | {"rules": self.rules}
+        return settings | options | {"rules": shown(self.rules) if self.rules else None}
 
 
 def versions() -> dict[str, str]:

@@ -104,6 +104,8 @@ class _Run:
         if self.journal is None or job.out is None:
             return open_sink(job.kind, job.out, stdout, job.fields)
         projection = Projection(job.fields)
+        if job.out.endswith(os.sep):
+            raise ValueError(f"{shown(job.out)} is a folder: {job.kind} needs a file")
         self.file = PartialFile(job.out, keep=True)
         left = os.path.exists(self.journal.path)
         try:

@@ -97,6 +97,7 @@ def test_failures_are_tolerated_by_number_or_share(
         ["-j", "0", "x"],
         ["-", "-"],
         ["--format", "csv", "-o", ".", "x"],
+        ["-o", "folder/", "x"],
     ],
 )
 def test_wrong_usage_exits_2_and_writes_nothing_to_stdout(clean: Any, args: list[str]) -> None:
@@ -257,7 +258,7 @@ def test_a_closed_pipe_ends_quietly(start: Any, posts: Path) -> None:
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no /dev/full")
-@pytest.mark.parametrize("args", [[], ["-o", "/dev/full"], ["--format", "csv"]])
+@pytest.mark.parametrize("args", [[], ["-o", "/dev/full"], ["--format", "csv"], ["--explain"]])
 def test_a_full_disk_is_an_error(start: Any, posts: Path, args: list[str]) -> None:
     with open("/dev/full", "wb") as full:
         process = start(posts, "-q", *args, stdout=full, stderr=subprocess.PIPE)
@@ -270,8 +271,10 @@ def test_a_full_disk_is_an_error(start: Any, posts: Path, args: list[str]) -> No
 def test_an_interrupt_exits_130_and_speaks_of_resume(
     start: Any, record: Any, tmp_path: Path
 ) -> None:
+    pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+    # A background job of a script inherits that interrupts are ignored, and would hand it on.
     process = start(
-        "-o", "out.jsonl", stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        "-o", "out.jsonl", preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL), **pipes
     )
     process.stdin.write(record(1))
     process.stdin.flush()
@@ -333,3 +336,25 @@ def test_pages_of_a_story_are_joined_only_when_asked(clean: Any, record: Any, re
 
 def test_the_command_can_be_found_by_its_name(clean: Any) -> None:
     assert b"Usage: python -m cleaner clean" in clean("-h").stdout
+
+
+def test_a_name_that_is_no_utf_8_is_written_out_everywhere(
+    clean: Any, record: Any, records: Any, tmp_path: Path
+) -> None:
+    name = os.fsdecode(b"\xff.jsonl")
+    (tmp_path / name).write_bytes(record(1))
+    done = clean(name, "-o", "out.jsonl", "--manifest", "m.json")
+    assert done.returncode == 0, done.stderr
+    assert records((tmp_path / "out.jsonl").read_bytes())[0]["path"] == "\\xff.jsonl"
+    assert json.loads((tmp_path / "m.json").read_bytes())["options"]["paths"] == ["\\xff.jsonl"]
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "gbk", "utf-8"])
+def test_an_explanation_is_written_in_whatever_encoding_the_output_has(
+    clean: Any, post: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, encoding: str
+) -> None:
+    (tmp_path / "a.md").write_text(post(1), "utf-8")
+    monkeypatch.setenv("PYTHONIOENCODING", encoding)
+    done = clean("a.md", "--explain")
+    assert done.returncode == 0, done.stderr
+    assert "示例市".encode(encoding, "backslashreplace") in done.stdout
