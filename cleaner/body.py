@@ -145,6 +145,9 @@ class _Judge:
             ):
                 read.fill("source", name, "closing bracket")
                 return "source line"
+        if ends and len(text) <= 8 and (name := credits.signature(text)) is not None:
+            read.fill("author", name, "signature")
+            return "byline"
         if ends and (name := credits.byline(text)) is not None:
             read.fill("author", name, "byline")
             return "byline"
@@ -278,6 +281,7 @@ class _Judge:
             self.credits.fill("source", name, "closing bracket")
         if found := _CLOSING_REPORTER.search(last):
             self.credits.fill("author", credits.reporters(found["who"]), "closing bracket")
+        self.credits.fill("author", credits.signature(last), "signature")
         if (line := credits.dateline(paragraphs[0])) is not None:
             self.credits.fill("source", line.agency, "dateline")
             self.credits.fill("author", line.reporters, "dateline")

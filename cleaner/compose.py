@@ -22,9 +22,6 @@ from cleaner.sites._reading import Reading
 from cleaner.wrappers._wrapped import Wrapped
 
 _STRONG_SOURCE = frozenset(("em_media", "source line", "paper line"))
-_YEAR_IN_ADDRESS = re.compile(
-    r"(?<!\d)(20[0-4]\d)(?:[-/_]?(?:0[1-9]|1[0-2])(?!\d)|/?(?:0[1-9]|1[0-2])\d{2})"
-)
 _OPEN: tuple[object, ...] = (None, "", [], {})
 _FLASH_TITLE = re.compile(r"\A【([^】]+)】")
 
@@ -221,8 +218,7 @@ def _date(
 ) -> tuple[dates.Stamp | None, str | None]:
     mirror = wrapped.wrapper == "hexo" and site is not None and site.NAME == "stcn"
     local = mirror if gmt_is_local is None else gmt_is_local
-    found = _YEAR_IN_ADDRESS.search(f"{url or ''} {article_id or ''}")
-    year = int(found[1]) if found else None
+    year = dates.year_in(f"{url or ''} {article_id or ''}")
     for raw in (reading.date_raw, wrapped.date_raw):
         if stamp := dates.find(raw, year=year, gmt_is_local=local):
             if stamp.note and mirror and local and gmt_is_local is None:

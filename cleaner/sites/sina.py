@@ -17,6 +17,7 @@ _META_TIMES = (
     "meta bytedance:published_time",
 )
 _META_MEDIA = ("meta mediaid", "meta article:author")
+_EDITOR = (".article-editor", ".show_author")  # below the container on pages of 2016
 _PAGER = ("#_function_code_page a",)
 
 TEMPLATES = (
@@ -27,6 +28,7 @@ TEMPLATES = (
         date=(".date-source .date", ".date-source", *_META_TIMES),
         source=(".date-source .source", *_META_MEDIA),
         author=(".date-source .author",),
+        editor=_EDITOR,
         body=("#artibody", "#article", ".article-content-left", ".article-content"),
         pager=_PAGER,
     ),
@@ -36,6 +38,7 @@ TEMPLATES = (
         title=("#artibodyTitle", "meta og:title"),
         date=("#navtimeSource::own", "#navtimeSource", *_META_TIMES),
         source=("#navtimeSource a", "#navtimeSource span", *_META_MEDIA),
+        editor=_EDITOR,
         body=("#artibody", ".article_16"),
         pager=_PAGER,
     ),
@@ -51,6 +54,7 @@ TEMPLATES = (
             *_META_MEDIA,
         ),
         author=("#author_ename", "#author"),
+        editor=_EDITOR,
         body=("#artibody", ".blkContainerSblkCon"),
         pager=_PAGER,
     ),
@@ -58,11 +62,18 @@ TEMPLATES = (
         name="mobile",
         title=(".art_tit_h1", "meta og:title"),
         date=(".art_time", ".weibo_time", *_META_TIMES),
-        source=(".art_cite", ".weibo_user", *_META_MEDIA),
-        body=(".art_pic_card", ".art_content"),
+        source=(".art_cite", ".weibo_user", *_META_MEDIA, "meta author"),
+        body=(".art_pic_card", ".art_content", ".art_box"),
     ),
 )
 DROPS = {
+    "art_tit_h1": "header",
+    "art_time": "header",
+    "art_info": "header",
+    "weibo_info": "header",
+    "sharePic": "page control",
+    "unfold": "page control",
+    "unfold-box": "page control",
     "appendQr_wrap": "QR block",
     "app-kaihu-qr": "advert",
     "app-kaihu-stock": "advert",
@@ -85,12 +96,23 @@ _ID = re.compile(
     r"(?:doc|detail|zl)-i([a-z0-9]{10,})|comos[:-]([a-z0-9]{10,})|/(\d{12,})\.s?html|/article_(\w+)\.html"
     r"|/articles/view/(\d+/\w+)"
 )
-_FRAGMENT_MARKS = ('cms-style="', "news_keyword_pub", "appendQr_wrap", 'class="article-editor"')
+_FRAGMENT_MARKS = (
+    'cms-style="',
+    "news_keyword_pub",
+    "appendQr_wrap",
+    'class="article-editor"',
+    'class="art_p"',
+    "art_img_mini",
+)
 
 
 def detect(page: Page) -> bool:
     """Tell by the containers of its pages, or by what its editing system leaves in a body."""
     if page.has("#artibody") or page.has(".art_pic_card") or page.has(".blkContainerSblkCon"):
+        return True
+    if page.has(".art_box") and page.has(".art_tit_h1"):
+        return True
+    if "<!-- publish_helper" in page.markup:
         return True
     if page.fragment:
         return any(mark in page.markup for mark in _FRAGMENT_MARKS)
