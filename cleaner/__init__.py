@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from cleaner._version import __version__
 
-
 if TYPE_CHECKING:
     from cleaner.article import Article
     from cleaner.errors import CleanerError, NoArticleError, UnreadableError

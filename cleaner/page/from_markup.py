@@ -136,12 +136,16 @@ class _Reader:
                 if label is not None:
                     text = self._set_aside(tag, label, text)
                 elif tag.name in _INLINE:
+                    if tag.name == "a" and "a" in names:  # a parser ends the first one here
+                        raise _Irregular
                     names.append(tag.name)
                     marks.append(OPEN[tag.name](walk, tag) if tag.name in _TOLD else None)
                 else:
                     self._open(tag)
             if text:
-                parts.append(entities.unescape(text) if "&" in text else text)
+                if "&" in text:
+                    text = entities.unescape(text)
+                parts.append(text)
                 if walk.bold:
                     walk.strong += len(text)
         self._end()

@@ -107,16 +107,19 @@ def read_templates(
     A fragment that holds none of their containers is read whole: a mirror or a feed gives the
     article's body and no page around it.
     """
-    for template in templates:
-        if template.mark is not None and not page.has(template.mark):
-            continue
-        for selector in template.body:
-            container = Container.find(page, selector)
-            if container is not None:
-                reading = _fields(page, template, container, drops, selector)
-                reading.template = f"{site}-{template.name}"
-                reading.rules["body"] = selector
-                return reading
+    for empty in (False, True):  # an empty container is the page's only where no other is full
+        for template in templates:
+            if template.mark is not None and not page.has(template.mark):
+                continue
+            for selector in template.body:
+                container = Container.find(page, selector, empty=empty)
+                if container is not None:
+                    reading = _fields(page, template, container, drops, selector)
+                    reading.template = f"{site}-{template.name}"
+                    reading.rules["body"] = selector
+                    return reading
+        if page.fragment:
+            break
     if page.fragment:
         return Reading(
             template=f"{site}-fragment",
