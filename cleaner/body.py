@@ -179,6 +179,8 @@ class _Judge:
                 gone += 1
                 continue
             label = self._credit(i, ends=True) or furniture.label(block.text)
+            if label is None and self._heads_summary(block.text):
+                label = "page control"
             if label is None and len(self.texts) > gone + 1:
                 label = self._repeats(block.text, self.blocks[self.texts[gone + 1]].text)
             if label is None:
@@ -186,6 +188,10 @@ class _Judge:
             self._drop(i, label)
             gone += 1
         del self.texts[:gone]
+
+    def _heads_summary(self, line: str) -> bool:
+        """Tell the word 摘要 above a summary that was set aside."""
+        return line.strip("【】[]：: ") == "摘要" and any(c.label == "summary" for c in self.cuts)
 
     def _repeats(self, line: str, following: str) -> str | None:
         """Tell a first line that only repeats: the headline, or the next paragraph's beginning."""

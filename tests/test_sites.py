@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from cleaner import clean
@@ -71,3 +73,21 @@ def test_the_editor_below_the_container_is_the_article_s() -> None:
     (article,) = clean(_PAGE.format(banner="", below=below))
     assert article.editor == "何岸"
     assert "何岸" not in article.body
+
+
+_BODY = """<p>　　原标题：（夜读）南屏县的末班公交&nbsp;</p>
+<div class="img_wrapper"><img src="http://n.sinaimg.cn/news/bus.jpg" data-mceselected="1">
+<span class="img_descr">　　末班公交驶出车站。 记者何予安摄</span></div>
+<p>　　夜里十一点半，南屏县的末班公交准时发车，车上坐了九个人。&nbsp;</p>
+<p>　　下个月起，末班车将再晚半个小时。（完）</p>
+<p class="show_author">责任编辑：常予 </p>"""
+
+
+def test_a_body_alone_is_known_by_what_sina_s_editing_system_writes() -> None:
+    (article,) = clean(_BODY)
+    assert article.site == "sina"
+    assert (article.original_title, article.editor) == ("（夜读）南屏县的末班公交", "常予")
+    assert article.body.count("\n") == 1
+    assert [image.caption for image in article.images] == ["末班公交驶出车站。 记者何予安摄"]
+    (other,) = clean(re.sub(r' class="\w+"', "", _BODY))
+    assert other.site is None

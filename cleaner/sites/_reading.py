@@ -159,10 +159,12 @@ def _fields(
     near = page.around(selector, *_NEAR)
     for name, accept in _ACCEPTS.items():
         places: tuple[str, ...] = getattr(template, name.removesuffix("_raw"))
-        value, place = first(page, _shown(places), accept, near)
-        if place is None:
-            above = (0, near[1]) if near and name in _FAR else near
-            value, place = first(page, places, accept, above)
+        if name not in _FAR:
+            value, place = first(page, places, accept, near)
+        else:
+            value, place = first(page, _shown(places), accept, near)
+            if place is None:
+                value, place = first(page, places, accept, (0, near[1]) if near else None)
         if place is None and name in ("title", "date_raw"):
             value, place = first(page, places, accept)
         if place is None and name == "date_raw" and (year := dates.year_in(page.url)):

@@ -61,6 +61,7 @@ DROPS = {
     "sharebox": "page control",
     "zwctrls": "page control",
     "relateNews": "related links",
+    "reading": "related links",
     "xgxw": "related links",
     "sublab": "page control",
     "lead-image": "chart",

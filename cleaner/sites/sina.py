@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from cleaner.page.page import Page
-from cleaner.sites._reading import Reading, Template, read_templates
+from cleaner.reading import credits
+from cleaner.sites._reading import Reading, Template, first, read_templates
 
 NAME = "sina"
 OUTLET = "新浪财经"
@@ -17,7 +18,8 @@ _META_TIMES = (
     "meta bytedance:published_time",
 )
 _META_MEDIA = ("meta mediaid", "meta article:author")
-_EDITOR = (".article-editor", ".show_author")  # below the container on pages of 2016
+_EDITOR = (".article-editor", ".show_author")
+_BELOW = 6_000  # characters
 _PAGER = ("#_function_code_page a",)
 
 TEMPLATES = (
@@ -28,7 +30,6 @@ TEMPLATES = (
         date=(".date-source .date", ".date-source", *_META_TIMES),
         source=(".date-source .source", *_META_MEDIA),
         author=(".date-source .author",),
-        editor=_EDITOR,
         body=("#artibody", "#article", ".article-content-left", ".article-content"),
         pager=_PAGER,
     ),
@@ -38,7 +39,6 @@ TEMPLATES = (
         title=("#artibodyTitle", "meta og:title"),
         date=("#navtimeSource::own", "#navtimeSource", *_META_TIMES),
         source=("#navtimeSource a", "#navtimeSource span", *_META_MEDIA),
-        editor=_EDITOR,
         body=("#artibody", ".article_16"),
         pager=_PAGER,
     ),
@@ -54,7 +54,6 @@ TEMPLATES = (
             *_META_MEDIA,
         ),
         author=("#author_ename", "#author"),
-        editor=_EDITOR,
         body=("#artibody", ".blkContainerSblkCon"),
         pager=_PAGER,
     ),
@@ -101,6 +100,8 @@ _FRAGMENT_MARKS = (
     "news_keyword_pub",
     "appendQr_wrap",
     'class="article-editor"',
+    'class="show_author"',
+    'class="img_descr"',
     'class="art_p"',
     "art_img_mini",
 )
@@ -123,10 +124,20 @@ def extract(page: Page) -> Reading:
     """Read a page of any era, or a body alone."""
     reading = read_templates(page, NAME, TEMPLATES, DROPS)
     if reading.container is not None and not page.fragment:
+        _read_editor(page, reading)
         reading.article_id = article_id(reading.url or "") or page.meta("publishid")
     if "/articles/view/" in (reading.url or ""):  # 财经头条 names the columnist as the source
         reading.author = reading.source
     return reading
+
+
+def _read_editor(page: Page, reading: Reading) -> None:
+    """Read the editor below the container, where pages of 2016 have him; else he stands in it."""
+    span = page.around(reading.rules["body"], 0, 0)
+    if span is not None:
+        below = (span[1], span[1] + _BELOW)
+        reading.editor, place = first(page, _EDITOR, credits.editor_name, below)
+        reading.rules |= {"editor": place} if place else {}
 
 
 def article_id(url: str) -> str | None:
