@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from cleaner.page.blocks import Block, Cut
 from cleaner.page.from_markup import read_markup
 from cleaner.page.from_tree import read_tree
-from cleaner.page.page import Element, Page
+from cleaner.page.page import Element, Page, Span
 from cleaner.reading.text import squash
 
 UNREAD = "not read"  # the label of what stands in the markup and came out of no reading
@@ -27,22 +27,31 @@ class Container:
 
     Args:
         inside: the markup between its tags, or None.
+        span: where it stands in the page, where that is known.
         parse: gives its element, which is asked for only if the markup does not do.
     """
 
-    def __init__(self, inside: str | None, parse: Callable[[], Element | None]) -> None:
+    def __init__(
+        self, inside: str | None, parse: Callable[[], Element | None], span: Span | None = None
+    ) -> None:
         self.inside = inside
+        self.span = span
         self._parse = parse
 
     @classmethod
-    def find(cls, page: Page, selector: str, *, empty: bool = False) -> Container | None:
+    def find(
+        cls, page: Page, selector: str, within: Span | None = None, *, empty: bool = False
+    ) -> Container | None:
         """Return the first element that a selector names; an empty one only with `empty`."""
-        inside = page.inside(selector) if " " not in selector else None
-        if inside is None and page.one(selector) is None:
+        span = page.span(selector, within)
+        if span is None:
+            return None
+        inside = page.inside(span) if " " not in selector else None
+        if inside is None and page.one(selector, within) is None:
             return None
         if inside is not None and not empty and _EMPTY.match(inside):
             return None
-        return cls(inside, lambda: page.one(selector))
+        return cls(inside, lambda: page.one(selector, within), span)
 
     @classmethod
     def whole(cls, page: Page) -> Container:

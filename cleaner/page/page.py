@@ -29,7 +29,7 @@ _META = re.compile(r"""<meta\s((?:[^>"']|"[^"]*+"|'[^']*+')*+)>""", re.I)
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title", re.I | re.S)
 _CANONICAL = re.compile(r"""<link\s[^>]*rel\s*=\s*["']?canonical["']?[^>]*>""", re.I)
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+?)\s*-->")
-_HEAD_END = re.compile(r"</head\s*>|<body[\s>]", re.I)
+_HEAD_ENDS = ("</head", "<body", "</HEAD", "<BODY")
 # An HTML parser takes <script …/> for an opening tag and swallows the text after it.
 _SELF_CLOSED = re.compile(r"<(?:script|iframe|style|textarea)\b[^<>]*/>", re.I)
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
@@ -168,11 +168,8 @@ class Page:
     @lazy
     def head(self) -> str:
         """Return the text up to the end of the head."""
-        end = self.markup.find("</head", 0, _HEAD_LIMIT)
-        if end < 0:  # another case, or a page that never closes it
-            found = _HEAD_END.search(self.markup, 0, _HEAD_LIMIT)
-            end = found.start() if found else min(len(self.markup), _HEAD_LIMIT)
-        return self.markup[:end]
+        ends = (self.markup.find(tag, 0, _HEAD_LIMIT) for tag in _HEAD_ENDS)
+        return self.markup[: next((end for end in ends if end >= 0), _HEAD_LIMIT)]
 
     @lazy
     def _lower_head(self) -> str:
@@ -189,8 +186,8 @@ class Page:
         return None
 
     def _meta(self, name: str) -> str | None:
-        # Nearly all pages write the names in lower case: the folded head is for the others.
-        for head in (self.head, self._lower_head):
+        for folded in (False, True):  # nearly all pages write the names in lower case
+            head = self._lower_head if folded else self.head
             at = head.find(name)
             while at >= 0:
                 start = head.rfind("<", 0, at)
@@ -258,6 +255,11 @@ class Page:
         if steps[0].value is None:
             yield from self.all(selector)
             return
+        span = self._span(steps[0], within)
+        if span is None:
+            return
+        if len(steps) > 1 and self._lacks(steps[1], span) and not self._again(steps[0], within):
+            return
         outer = self._cut(steps[0], within)
         if outer is None:
             return
@@ -265,6 +267,14 @@ class Page:
         yield from found
         if (steps[0].attribute != "id" or not found) and self._again(steps[0], within):
             yield from self.all(selector)[len(found) :]
+
+    def _lacks(self, step: Selector, span: Span) -> bool:
+        """Tell whether nothing inside an element can fit a step."""
+        return (
+            step.value is not None
+            and span[1] >= 0
+            and (self.markup.find(step.value, span[0] + 1, span[1]) < 0)
+        )
 
     def _again(self, step: Selector, within: Span | None) -> bool:
         """Tell whether another element may fit a step, after the first."""
@@ -305,22 +315,24 @@ class Page:
             return None
         return fold_markup(entities.unescape(self.markup[opened.end() : closed]))
 
-    def inside(self, selector: str) -> str | None:
-        """Return the markup inside the first element of a simple selector.
+    def span(self, selector: str, within: Span | None = None) -> Span | None:
+        """Return from where to where the first element of a selector's first step reaches.
 
-        None where there is no such element, or its end is not certain.
+        It reaches to -1 where its end is not certain; None where there is no such element.
         """
-        span = self._span(parse_selector(selector)[0], None)
-        if span is None or span[1] < 0:
+        step = parse_selector(selector)[0]
+        return self._span(step, within) if step.value is not None else None
+
+    def inside(self, span: Span) -> str | None:
+        """Return the markup inside an element, or None where its end is not certain."""
+        if span[1] < 0:
             return None
         opened = _OPEN_TAG.match(self.markup, span[0])
         closed = self.markup.rfind("</", span[0], span[1])
         return self.markup[opened.end() : closed] if opened and closed >= opened.end() else None
 
-    def around(self, selector: str, before: int, after: int) -> Span | None:
+    def around(self, span: Span | None, before: int, after: int) -> Span | None:
         """Return the span from `before` characters above an element to `after` below its end."""
-        step = parse_selector(selector)[0]
-        span = self._span(step, None) if step.value is not None else None
         if span is None:
             return None
         start, end = span

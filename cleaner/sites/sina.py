@@ -133,8 +133,8 @@ def extract(page: Page) -> Reading:
 
 def _read_editor(page: Page, reading: Reading) -> None:
     """Read the editor below the container, where pages of 2016 have him; else he stands in it."""
-    span = page.around(reading.rules["body"], 0, 0)
-    if span is not None:
+    span = reading.container.span if reading.container else None
+    if span is not None and span[1] >= 0:  # its end is certain
         below = (span[1], span[1] + _BELOW)
         reading.editor, place = first(page, _EDITOR, credits.editor_name, below)
         reading.rules |= {"editor": place} if place else {}
