@@ -18,6 +18,9 @@ from cleaner.reading.securities import parse
         ("https://wap.eastmoney.com/quota/stock/index/3000242", None, "300024", "SZ"),
         ("https://wap.eastmoney.com/quota/hk/index/007005", None, "00700", "HK"),
         ("https://wap.eastmoney.com/quota/us/index/INTC7", None, "INTC", "US"),
+        ("https://emwap.eastmoney.com/quota/hq/stock?id=300024&mk=0", None, "300024", "SZ"),
+        ("https://emwap.eastmoney.com/quota/hq/stock?mk=1&id=600030", None, "600030", "SH"),
+        ("https://emwap.eastmoney.com/quota/hq/stock?id=BK0740&mk=90", None, "BK0740", None),
         ("http://quote.eastmoney.com/SZ300104.html", None, "300104", "SZ"),
         ("http://quote.eastmoney.com/unify/r/90.BK0740", "90,BK0740", "BK0740", None),
     ],
@@ -36,6 +39,7 @@ def test_a_quote_page_gives_code_and_market(
         "http://baike.eastmoney.com/item/总体设计",
         "http://stock.eastmoney.com/a/202005189999101.html",
         "https://wap.eastmoney.com/quota/stock/index/3000249",
+        "https://emwap.eastmoney.com/quota/hq/stock?id=USDCNH&mk=133",
         "http://finance.eastmoney.com/news/1345,202201092241008492.html",
     ],
 )
