@@ -29,6 +29,7 @@ _SOURCE_LINE = re.compile(
 )
 _NOT_A_NAME = re.compile(
     r"\d{4}\s*[-/年.]|\d{1,2}[:：]\d{2}|[。！？；]|https?://|(?:作者|编辑|责编|字体|评论)\s*[:：]"
+    r"|\Asina_mobile\Z"  # what sina's mobile pages say of themselves
 )
 _SOURCE_HINT = re.compile(r"来|自|源|综合")
 _COMPILED_FROM = re.compile(  # （羊城晚报•羊城派综合自潮新闻、羊城晚报）

@@ -69,7 +69,7 @@ def test_a_header_gives_the_bare_name_of_its_source(text: str, name: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "text", ["2018年09月10日 08:12", "来源：", "作者：许潮生", "", None, "12:30"]
+    "text", ["2018年09月10日 08:12", "来源：", "作者：许潮生", "", None, "12:30", "sina_mobile"]
 )
 def test_a_header_without_a_source_gives_none(text: str | None) -> None:
     assert credits.source_name(text) is None
