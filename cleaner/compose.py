@@ -21,7 +21,7 @@ from cleaner.sites import Site, by_address, by_name
 from cleaner.sites._reading import Reading
 from cleaner.wrappers._wrapped import Wrapped
 
-_STRONG_SOURCE = frozenset(("em_media", "source line", "paper line"))
+_STRONG_SOURCE = frozenset(("em_media", "source line", "paper line", "header line"))
 _OPEN: tuple[object, ...] = (None, "", [], {})
 _FLASH_TITLE = re.compile(r"\A【([^】]+)】")
 
@@ -66,7 +66,7 @@ def compose(
     text = "\n".join(body.paragraphs)
     securities, boards = _linked(body.links, text)
     title = _title(wrapped, reading, body, rules)
-    author = credits.author_name(reading.author) or body.credits.author or wrapped.author
+    author = _author(wrapped, reading, body, rules)
     warnings = [*wrapped.warnings, *reading.warnings]
     if not text:
         warnings.append("the body is empty")
@@ -166,6 +166,15 @@ def _source(wrapped: Wrapped, reading: Reading, body: Body, rules: dict[str, str
             return name
     rules.pop("source", None)
     return None
+
+
+def _author(wrapped: Wrapped, reading: Reading, body: Body, rules: dict[str, str]) -> str | None:
+    """Choose the reporter: the page's word, the text's, the wrapper's."""
+    told = credits.author_name(reading.author)
+    if body.credits.author and (told is None or "author" in reading.weak):
+        rules["author"] = body.credits.rules.get("author", "")
+        return body.credits.author
+    return told or wrapped.author
 
 
 def _site_told(

@@ -190,9 +190,11 @@ def _foreign(outlet: str | None, site: Site | None) -> str | None:
 
 def _blocks(reading: Reading, container: Container) -> tuple[list[Block], list[Cut]]:
     blocks, cuts = container.read(reading.drops)
+    inside = {block.picture.url for block in blocks if block.picture}
     reading.warnings += _losses(blocks, cuts)
     for element in reversed(reading.pictures):
-        blocks[:0] = [block for block in read_tree(element)[0] if block.picture]
+        above = [block for block in read_tree(element)[0] if block.picture]
+        blocks[:0] = [b for b in above if b.picture and b.picture.url not in inside]
     return blocks, cuts
 
 

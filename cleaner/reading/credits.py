@@ -24,7 +24,7 @@ _SOURCE_LABEL = (
     r"稿源|来自|综合自)"
 )
 _SOURCE_LINE = re.compile(
-    rf"{_OPEN}?\s*{_SOURCE_LABEL}(?:网站)?\s*(?:[:：丨|｜]|(?<=自)\s)\s*(?P<name>{_NAME})\s*"
+    rf"[▌▍▎▏▐■□●◆◇►▶※]*\s*{_OPEN}?\s*{_SOURCE_LABEL}(?:网站)?\s*(?:[:：丨|｜]|(?<=自)\s)\s*(?P<name>{_NAME})\s*"
     rf"(?:{_OPEN}?(?:ID|微信(?:公众)?号?)[:：]?[^）)]*{_CLOSE})?[。.]?\s*{_CLOSE}?\Z"
 )
 _NOT_A_NAME = re.compile(
@@ -42,6 +42,10 @@ _CAPTION_SOURCE = re.compile(r"(?:图片?|视频|数据|图表|资料|制图|截
 _LABELLED = re.compile(
     r"(?:文章|稿件|信息|新闻)?来\s*源\s*[:：]\s*(?P<name>[^\s　|｜]+(?: [A-Za-z][^\s　|｜]*)*)"
 )
+_AFTER_TIME = re.compile(
+    r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d{2}(?::\d{2})?\s+(?P<name>\S+)\Z"
+)
+_CONTROLS = re.compile(r"\s*(?:参与互动|发表评论|我要评论|【?字体[:：]|分享到).*\Z")
 # What is printed where a source would stand, and names none: site sections, templates unfilled.
 _NO_SOURCE = frozenset(
     "市场资讯 综合 互联网 网络 网络整理 原创 转载 自媒体综合 媒体滚动 滚动新闻 财经头条 新浪看点"
@@ -162,8 +166,11 @@ def source_name(text: str | None) -> str | None:
     if found := _LABELLED.search(name):
         name = found["name"]
     name = re.split(r"\s+(?:作者|编辑|责任编辑|参与互动|字体|浏览|评论|阅读)", name)[0]
+    name = _CONTROLS.sub("", name)
     name = re.sub(rf"\A{_OPEN}?\s*{_SOURCE_LABEL}\s*[:：]?\s*", "", name)
     name = name.strip(" 　|｜:：,，、-—_")
+    if (found := _AFTER_TIME.match(name)) and house(found["name"]):
+        name = found["name"]
     for left, right in ("（）", "()", "【】", "[]"):
         if name.startswith(left) and name.endswith(right):
             name = name[1:-1].strip()
@@ -239,6 +246,12 @@ def dateline(text: str) -> Dateline | None:
     elif "公司" in place or (not house(agency) and len(place) > 8):
         return None
     return Dateline(agency, reporters(found["who"]), found.end())
+
+
+def opens_feature(text: str) -> bool:
+    """Tell whether a line is the dateline of a feature and its headline: X社北京4月8日电 题：…."""
+    line = dateline(text) if "题" in text[:40] else None
+    return line is not None and text[line.length :].lstrip().startswith(("题：", "题:"))
 
 
 def reporters(bracket: str | None) -> str | None:

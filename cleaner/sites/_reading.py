@@ -18,7 +18,8 @@ _VARIABLE = r"""\b{name}\s*[:=]\s*["']([^"']+)["']"""
 class Reading:
     """What a page says, before it is made a record: raw values, and the article's container.
 
-    `rules` tells which selector gave each field.
+    `rules` tells which selector gave each field; `weak` names those of which the text itself knows
+    better.
     """
 
     template: str | None = None
@@ -37,6 +38,7 @@ class Reading:
     url: str | None = None
     article_id: str | None = None
     warnings: list[str] = field(default_factory=list)
+    weak: set[str] = field(default_factory=set)
     rules: dict[str, str] = field(default_factory=dict)
 
 

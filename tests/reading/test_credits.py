@@ -27,6 +27,7 @@ from cleaner.reading import credits
         ("每日经济新闻综合公开消息", "每日经济新闻"),
         ("来源丨21世纪经济报道", "21世纪经济报道"),
         ("（临江日报综合自港口圈、海运周刊）", "临江日报"),
+        ("▌本文来源：清河晚报", "清河晚报"),
     ],
 )
 def test_a_line_that_is_only_a_source_names_it(line: str, name: str) -> None:
@@ -257,3 +258,29 @@ def test_a_compiled_story_in_a_sentence_is_no_source_line() -> None:
 def test_an_account_s_label_is_no_author() -> None:
     assert credits.author_name("南屏发布 南屏发布官方账号") is None
     assert credits.author_name("何予安") == "何予安"
+
+
+@pytest.mark.parametrize(
+    "line", ["中新社云岭九月二十七日电 题：访云岭茶乡", "新华社临江4月8日电 题：夜航"]
+)
+def test_a_dateline_before_a_headline_opens_a_feature(line: str) -> None:
+    assert credits.opens_feature(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["中新社云岭9月27日电 题目已经公布。", "题：访云岭茶乡", "新华社临江4月8日电 夜航恢复。"],
+)
+def test_other_lines_open_none(line: str) -> None:
+    assert not credits.opens_feature(line)
+
+
+def test_behind_a_time_only_a_known_house_is_a_source() -> None:
+    assert credits.source_name("2018-08-18 07:50:12  中国证券报") == "中国证券报"
+    assert credits.source_name("2018-08-18 07:50:12  三十人读过") is None
+
+
+def test_a_button_where_the_source_is_missing_is_none() -> None:
+    assert credits.source_name("2019年03月30日 17:36 来源： 参与互动") is None
+    assert credits.source_name("来源：工人日报参与互动(0)") == "工人日报"
+    assert credits.source_name("来源：互动中国") == "互动中国"
