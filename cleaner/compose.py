@@ -23,6 +23,7 @@ from cleaner.wrappers._wrapped import Wrapped
 
 _STRONG_SOURCE = frozenset(("em_media", "source line", "paper line", "header line"))
 _OPEN: tuple[object, ...] = (None, "", [], {})
+_ABSTRACT = re.compile(r"\A[【\[]?(?:内容)?(?:摘要|导读|核心提示)[】\]]?\s*[:：]?\s*")
 _FLASH_TITLE = re.compile(r"\A【([^】]+)】")
 
 
@@ -86,7 +87,7 @@ def compose(
         author=author,
         editor=credits.editor_name(reading.editor) or body.credits.editor,
         original_title=body.credits.original_title or _original_title(reading),
-        summary=fold(wrapped.summary or reading.summary or "") or None,
+        summary=_summary(wrapped.summary or reading.summary, title),
         keywords=_keywords([*reading.keywords, *wrapped.keywords], title),
         linked_securities=securities,
         linked_boards=boards,
@@ -268,6 +269,17 @@ def _linked(links: Iterable[Link], text: str) -> tuple[list[Security], list[Boar
                 Security(code=link.code, market=link.market, name=link.name, named_in_text=named),
             )
     return list(securities.values()), list(boards.values())
+
+
+def _summary(text: str | None, title: str | None) -> str | None:
+    """Return an abstract without its label, the headline before it and the source after it."""
+    summary = _ABSTRACT.sub("", fold(text or ""))
+    headline = _FLASH_TITLE.match(summary)
+    if headline and squash(headline[1]) == squash(title or ""):
+        summary = summary[headline.end() :].strip()
+    if (name := credits.closing_bracket(summary)) is not None:
+        summary = summary[: -len(name) - 2].strip()
+    return summary or None
 
 
 def _keywords(words: list[str], title: str | None) -> list[str]:
