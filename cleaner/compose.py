@@ -277,8 +277,8 @@ def _summary(text: str | None, title: str | None) -> str | None:
     headline = _FLASH_TITLE.match(summary)
     if headline and squash(headline[1]) == squash(title or ""):
         summary = summary[headline.end() :].strip()
-    if (name := credits.closing_bracket(summary)) is not None:
-        summary = summary[: -len(name) - 2].strip()
+    if credits.closing_bracket(summary) is not None:
+        summary = summary[: max(summary.rfind("（"), summary.rfind("("))].strip()
     return summary or None
 
 

@@ -7,10 +7,11 @@ import pytest
 from cleaner import clean
 
 PAGE = (
-    '<html><head><title>临江大桥合龙_东方财富网</title></head><body><div class="newsContent">'
-    '<h1>临江大桥合龙</h1><div class="time-source"><div class="time">2018年09月10日 08:12</div></div>'
-    '<div class="b-review">{}</div><div id="ContentBody" class="Body"><p>临江大桥昨日合龙，明年通车，'
-    "桥长两千三百米。</p></div></div></body></html>"
+    "<html><head><title>临江大桥合龙_东方财富网</title></head><body>"
+    '<div class="newsContent"><h1>临江大桥合龙</h1><div class="time-source">'
+    '<div class="time">2018年09月10日 08:12</div></div><div class="b-review">{}</div>'
+    '<div id="ContentBody" class="Body"><p>临江大桥昨日合龙，桥长两千三百米。</p></div>'
+    "</div></body></html>"
 )
 
 
