@@ -1,0 +1,88 @@
+"""Candidate pairs: the texts that share enough fingerprints to be compared.
+
+The work is one SQL statement (candidates.sql), run by DuckDB in a file of its own that is deleted
+afterwards, within a limit of memory.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from importlib import resources
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import duckdb
+import numpy as np
+import numpy.typing as npt
+
+from cleaner.reprints.settings import ENOUGH, HOLDERS, LEAST, NEIGHBOURS, SHARE
+
+Numbers = npt.NDArray[np.int64]
+
+_ROWS = 1 << 20  # rows gathered before they are written
+_BATCH = 1 << 16  # pairs returned at a time
+
+
+def statement() -> str:
+    """Return the SQL with its whole numbers filled in."""
+    text = resources.files("cleaner.reprints").joinpath("candidates.sql").read_text("utf-8")
+    code = "\n".join(line for line in text.splitlines() if not line.lstrip().startswith("--"))
+    return code.format(
+        holders=HOLDERS, neighbours=NEIGHBOURS, share=SHARE, least=LEAST, enough=ENOUGH
+    )
+
+
+class Candidates:
+    """Takes fingerprints in, gives candidate pairs out."""
+
+    def __init__(self, *, memory_mb: int, threads: int) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="reprints-")
+        path = Path(self._folder.name)
+        self._db = duckdb.connect(str(path / "fingerprints.duckdb"))
+        self._db.execute(f"SET memory_limit = '{memory_mb}MB'")
+        self._db.execute(f"SET threads = {threads}")
+        self._db.execute(f"SET temp_directory = '{path / 'spill'}'")
+        self._db.execute("SET preserve_insertion_order = false")
+        self._db.execute("CREATE TABLE fingerprints (doc BIGINT, fp BIGINT)")
+        self._pending: list[tuple[Numbers, Numbers]] = []
+        self._rows = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._db.close()
+        self._folder.cleanup()
+
+    def add(self, docs: Numbers, prints: Numbers) -> None:
+        """Add fingerprint rows; a row is given once."""
+        self._pending.append((docs, prints))
+        self._rows += len(docs)
+        if self._rows >= _ROWS:
+            self._flush()
+
+    def _flush(self) -> None:
+        if not self._pending:
+            return
+        docs, prints = (np.concatenate(column) for column in zip(*self._pending, strict=True))
+        self._db.register("rows", {"doc": docs, "fp": prints})
+        self._db.execute("INSERT INTO fingerprints SELECT doc, fp FROM rows")
+        self._db.unregister("rows")
+        self._pending.clear()
+        self._rows = 0
+
+    def pairs(self) -> Iterator[tuple[Numbers, Numbers]]:
+        """Yield (lo, hi) columns of the candidate pairs, sorted, in batches."""
+        self._flush()
+        self._db.execute(f"CREATE TEMP TABLE found AS {statement()}")
+        self._db.execute("DROP TABLE fingerprints")
+        answer = self._db.execute("SELECT lo, hi FROM found ORDER BY lo, hi").fetchnumpy()
+        for start in range(0, len(answer["lo"]), _BATCH):
+            yield (answer["lo"][start : start + _BATCH], answer["hi"][start : start + _BATCH])

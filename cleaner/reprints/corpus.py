@@ -1,0 +1,146 @@
+"""The articles of one run: what stays in memory of each, and where its text waits."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
+
+import msgspec
+import numpy as np
+
+from cleaner.reprints.candidates import Candidates
+from cleaner.reprints.fingerprint import fingerprint_many
+from cleaner.reprints.store import TextStore
+from cleaner.reprints.text import Comparable, Text, prepare_many
+
+_CHUNK = 32  # articles normalised together: about what a processor's cache holds
+
+
+class Reprintable(Comparable, Protocol):
+    """What is read of an article to tell reprints and originals."""
+
+    @property
+    def source(self) -> str | None:
+        """The origin that the page names."""
+
+    @property
+    def outlet(self) -> str | None:
+        """Who published this page."""
+
+    @property
+    def url(self) -> str | None:
+        """Where it stands."""
+
+    @property
+    def warnings(self) -> Sequence[str]:
+        """What its reading warned of."""
+
+
+class Entry(msgspec.Struct, frozen=True, gc=False):
+    """One article, without its text."""
+
+    id: str
+    date: str | None
+    source: str | None
+    outlet: str | None
+    url: str | None
+    warned: bool
+    node: int  # the number of its text in the store
+    length: int  # normalised characters of its body
+
+
+class Corpus:
+    """Articles added one after the other; equal texts are kept, and fingerprinted, once."""
+
+    def __init__(self, store: TextStore, candidates: Candidates, *, min_length: int) -> None:
+        self.entries: dict[str, Entry] = {}
+        self.nodes_of: dict[int, list[int]] = {}  # by the number that stands for a body
+        self.left_out: Counter[str] = Counter()
+        self._store = store
+        self._candidates = candidates
+        self._min_length = min_length
+        self._nodes: dict[bytes, int] = {}
+
+    def add(self, articles: Iterable[Reprintable]) -> None:
+        """Add articles."""
+        iterator = iter(articles)
+        while chunk := list(itertools.islice(iterator, _CHUNK)):
+            texts, codes, bounds = prepare_many(chunk)
+            owners, prints = fingerprint_many(codes, bounds)
+            new = np.zeros(len(chunk), dtype=bool)
+            docs = np.zeros(len(chunk), dtype=np.int64)
+            for i, (article, text) in enumerate(zip(chunk, texts, strict=True)):
+                if len(text.body) < self._min_length:
+                    self.left_out["empty" if not text.body else "short"] += 1
+                else:
+                    docs[i], new[i] = self._add(article, text)
+            chosen = new[owners]
+            self._candidates.add(docs[owners[chosen]], prints[chosen])
+
+    def _add(self, article: Reprintable, text: Text) -> tuple[int, bool]:
+        """Keep one article; return the number of its body, and whether that is new."""
+        body = int.from_bytes(_digest(text.body.encode(), 8), "big", signed=True)
+        key = _digest(repr(text).encode("utf-8", "surrogatepass"), 16)
+        nodes = self.nodes_of.setdefault(body, [])
+        fresh = not nodes
+        if (node := self._nodes.get(key)) is None:
+            node = self._nodes[key] = self._store.append(text)
+            nodes.append(node)
+        self._keep(
+            Entry(
+                article.id,
+                article.date,
+                article.source,
+                article.outlet,
+                article.url,
+                bool(article.warnings),
+                node,
+                len(text.body),
+            )
+        )
+        return body, fresh
+
+    def _keep(self, entry: Entry) -> None:
+        """Of two articles with one id keep the same one whatever their order: the fuller."""
+        known = self.entries.get(entry.id)
+        if known is not None:
+            self.left_out["repeated id"] += 1
+            if self._rank(known) >= self._rank(entry):
+                return
+        self.entries[entry.id] = entry
+
+    def _rank(self, entry: Entry) -> tuple[int, str, str]:
+        self._store.flush()
+        text = self._store.get(entry.node)
+        return entry.length, repr(text), repr((entry.date, entry.source, entry.outlet, entry.url))
+
+    def articles_of(self) -> dict[int, list[str]]:
+        """Return the ids of the articles of each node, sorted."""
+        found: dict[int, list[str]] = {}
+        for id_ in sorted(self.entries):
+            found.setdefault(self.entries[id_].node, []).append(id_)
+        return found
+
+    def node_pairs(self, bodies: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Yield the pairs of texts to compare: those of paired bodies, and those of one body."""
+        keys = {node: key for key, node in self._nodes.items()}
+        for nodes in self.nodes_of.values():
+            if len(nodes) > 1:
+                nodes.sort(key=keys.__getitem__)  # whatever the order in which they came
+                yield from itertools.islice(itertools.combinations(nodes, 2), _VARIANTS)
+                yield from ((nodes[0], node) for node in nodes[_ALL_PAIRED:])
+        for lo, hi in bodies:
+            product = itertools.product(self.nodes_of[lo], self.nodes_of[hi])
+            yield from itertools.islice(product, _VARIANTS)
+
+
+_ALL_PAIRED = 12  # variants of one body that are all compared with each other
+_VARIANTS = _ALL_PAIRED * (_ALL_PAIRED - 1) // 2
+"""Pairs of variants (one body under several titles, days or datelines) compared for two bodies."""
+
+
+def _digest(data: bytes, size: int) -> bytes:
+    return hashlib.blake2b(data, digest_size=size).digest()
