@@ -7,6 +7,7 @@ from cleaner.reprints.settings import CONFLICTS, REPEATED, SHORT, SUBJECT
 from cleaner.reprints.slots import Figure, Slots, find_slots
 from cleaner.reprints.text import Text
 
+_TITLE_CONTEXT = 2  # equal characters around a figure: a title has few to spare
 # Verbs of saying are exchanged for each other all through a rewritten text.
 _SAYING = frozenset("说称指出表示认为强调介绍透露谈到提到告诉写道宣布坦言回应".strip())
 
@@ -56,7 +57,7 @@ def _title_figures(left: Text, right: Text) -> bool:
     found = align(left.title, right.title)
     if 2 * max(found.left, found.right) < min(len(left.title), len(right.title)):
         return False  # two headlines, not two fillings of one
-    for figure in find_slots(left.title, right.title, found.blocks).figures:
+    for figure in find_slots(left.title, right.title, found.blocks, _TITLE_CONTEXT).figures:
         # A title that a page or a file name cut off ends in half a figure.
         cut = not figure.unit and (
             figure.left.startswith(figure.right) or figure.right.startswith(figure.left)

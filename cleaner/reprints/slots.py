@@ -44,7 +44,7 @@ def _solid(blocks: Sequence[Block]) -> list[Block]:
     return [block for block in blocks if block.size > 1]
 
 
-def _figures(left: str, right: str, blocks: list[Block]) -> tuple[list[Figure], int]:
+def _figures(left: str, right: str, blocks: list[Block], context: int) -> tuple[list[Figure], int]:
     starts = [block.a for block in blocks]
     found: list[Figure] = []
     same = 0
@@ -66,7 +66,7 @@ def _figures(left: str, right: str, blocks: list[Block]) -> tuple[list[Figure], 
             continue
         if other == match.group():
             same += 1
-        elif sum(b.size for b in {id(x): x for x in (before, behind) if x}.values()) >= _CONTEXT:
+        elif sum(b.size for b in {id(x): x for x in (before, behind) if x}.values()) >= context:
             unit = left[match.end() : match.end() + 1]
             found.append(Figure(match.group(), other, match.start(), start, unit))
     return found, same
@@ -82,9 +82,12 @@ def _replaced(left: str, right: str, blocks: list[Block]) -> Iterator[tuple[str,
         a, b = block.a + block.size, block.b + block.size
 
 
-def find_slots(left: str, right: str, blocks: Sequence[Block]) -> Slots:
-    """Return the slots of two aligned texts."""
+def find_slots(left: str, right: str, blocks: Sequence[Block], context: int = _CONTEXT) -> Slots:
+    """Return the slots of two aligned texts.
+
+    `context` characters around a figure, both sides together, must be equal.
+    """
     solid = _solid(blocks)
-    figures, same = _figures(left, right, solid)
+    figures, same = _figures(left, right, solid, context)
     names = Counter(_replaced(left, right, solid))
     return Slots(tuple(figures), same, tuple((x, y, n) for (x, y), n in names.items()))
