@@ -1,3 +1,28 @@
-"""Chinese news files in, exact records out."""
+"""Chinese news files in, exact records out; reprints found.
+
+>>> from cleaner import dedupe
+>>> for cluster in dedupe(articles).clusters: print(cluster.original, cluster.size)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from cleaner.article import Article
+    from cleaner.reprints import dedupe
+
+__all__ = ["Article", "dedupe"]
+
+_HOMES = {"Article": "article", "dedupe": "reprints"}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - each name has its own type, declared above
+    """Import a public name when it is first used, so that a command starts fast."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    import importlib
+
+    return getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)

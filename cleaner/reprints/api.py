@@ -9,6 +9,7 @@ from cleaner.reprints.candidates import Candidates
 from cleaner.reprints.cluster import Union, components
 from cleaner.reprints.compare import compare
 from cleaner.reprints.corpus import Corpus, Reprintable
+from cleaner.reprints.origin import Keep
 from cleaner.reprints.result import Result
 from cleaner.reprints.settings import MIN_LENGTH
 from cleaner.reprints.store import TextStore
@@ -25,6 +26,7 @@ def dedupe(
     max_pairs: int = MAX_PAIRS,
     memory_mb: int = MEMORY_MB,
     jobs: int = 1,
+    keep: Keep = "source",
 ) -> Result:
     """Find the reprints among articles.
 
@@ -39,6 +41,8 @@ def dedupe(
         memory_mb: megabytes that the join of the fingerprints may use before it spills to disk.
         jobs: processes that compare. With more than one, the calling script needs the usual
             ``if __name__ == "__main__"``.
+        keep: which member stands for a cluster: the earliest, the fullest, the source (the
+            probable original), or the best (no warnings, and of those the fullest).
 
     Raises:
         ValueError: an option is out of range.
@@ -55,7 +59,7 @@ def dedupe(
         pairs = corpus.node_pairs(_flat(candidates))
         for pair, verdict in compare(pairs, store, union, window=window, jobs=jobs):
             verdicts.add(pair, verdict)
-        return _answer(corpus, store, union, verdicts, max_pairs)
+        return _answer(corpus, store, union, verdicts, max_pairs, keep)
 
 
 def _flat(candidates: Candidates) -> Iterator[tuple[int, int]]:
@@ -64,7 +68,12 @@ def _flat(candidates: Candidates) -> Iterator[tuple[int, int]]:
 
 
 def _answer(
-    corpus: Corpus, store: TextStore, union: Union, verdicts: Verdicts, max_pairs: int
+    corpus: Corpus,
+    store: TextStore,
+    union: Union,
+    verdicts: Verdicts,
+    max_pairs: int,
+    keep: Keep,
 ) -> Result:
     articles_of = corpus.articles_of()
     found = verdicts.items()
@@ -73,7 +82,7 @@ def _answer(
         for (one, two), verdict in found
         if verdict.relation == "excerpt"
     ]
-    builder = Builder(corpus.entries, articles_of, verdicts, store, max_pairs)
+    builder = Builder(corpus.entries, articles_of, verdicts, store, max_pairs, keep)
     clusters = [builder.cluster(part) for part in components(articles_of, union, excerpts)]
     builder.list_others(
         (pair, verdict) for pair, verdict in found if union.find(pair[0]) != union.find(pair[1])

@@ -9,7 +9,7 @@ from cleaner.reprints.cluster import Component
 from cleaner.reprints.compare import Comparer, NodePair
 from cleaner.reprints.copied import copied_from
 from cleaner.reprints.corpus import Entry
-from cleaner.reprints.origin import find_origin
+from cleaner.reprints.origin import Keep, find_origin, representative
 from cleaner.reprints.relate import Verdict, flip
 from cleaner.reprints.result import Cluster, Member, Pair, Role
 from cleaner.reprints.store import TextStore
@@ -50,12 +50,14 @@ class Builder:
         verdicts: Verdicts,
         store: TextStore,
         max_pairs: int,
+        keep: Keep,
     ) -> None:
         self._entries = entries
         self._articles_of = articles_of
         self._verdicts = verdicts
         self._store = store
         self._max_pairs = max_pairs
+        self._keep: Keep = keep
         self.pairs: dict[tuple[str, str], Pair] = {}
 
     def _head(self, entry: Entry) -> str:
@@ -93,6 +95,7 @@ class Builder:
             len(members),
             members,
             [entry.id for entry in carriers],
+            representative(joined, origin, self._keep).id,
             complete,
         )
 

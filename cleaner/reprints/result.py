@@ -51,6 +51,7 @@ class Cluster(msgspec.Struct, frozen=True):
     size: int
     members: list[Member]
     carried_by: list[str]  # longer articles that carry this and other stories
+    keep: str  # the member that stands for all
     complete: bool  # whether all pairs inside were compared and listed
 
 
