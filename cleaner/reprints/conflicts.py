@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleaner.reprints.align import Alignment, align
-from cleaner.reprints.settings import CONFLICTS, REPEATED, SHORT, SUBJECT
+from cleaner.reprints.settings import CONFLICTS, REPEATED, RUN, SENTENCE, SHORT, SUBJECT
 from cleaner.reprints.slots import Figure, Slots, find_slots
 from cleaner.reprints.text import Text
 
@@ -32,6 +32,8 @@ def conflict(left: Text, right: Text, found: Alignment, slots: Slots) -> str | N
     if figures and (short or _many(figures, slots.same)):
         return "figures"
     if conflicting_names(left, right, slots, short=short) or _other_subject(left, right):
+        return "names"
+    if short and _other_headline_slot(left, right, found):
         return "names"
     return None
 
@@ -88,6 +90,32 @@ def _subjects(text: Text, other: Text) -> bool:
 
 def _other_subject(left: Text, right: Text) -> bool:
     return _subjects(left, right) and _subjects(right, left)
+
+
+def _other_headline_slot(left: Text, right: Text, found: Alignment) -> bool:
+    """Whether a replaced run holds what only the one, and only the other headline names.
+
+    In a short text it may be a name with all its titles, and stand there once.
+    """
+    a = b = 0
+    for block in found.blocks:
+        if block.size >= RUN:
+            x, y = left.body[a : block.a], right.body[b : block.b]
+            if _headlined(x, left, right) and _headlined(y, right, left):
+                return True
+            a, b = block.a + block.size, block.b + block.size
+    return False
+
+
+def _headlined(run: str, own: Text, other: Text) -> bool:
+    if not 1 < len(run) <= SENTENCE:
+        return False
+    pairs = (run[i : i + 2] for i in range(len(run) - 1))
+    return any(
+        pair in own.title and pair not in other.body and pair not in other.title
+        for pair in pairs
+        if not pair.isdecimal()
+    )
 
 
 def conflicting_names(
