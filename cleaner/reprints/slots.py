@@ -39,9 +39,17 @@ class Slots(msgspec.Struct, frozen=True):
     names: tuple[tuple[str, str, int], ...]  # replaced run, what replaced it, how often
 
 
-def _solid(blocks: Sequence[Block]) -> list[Block]:
-    """Drop the single characters that agree by chance between two replaced runs."""
-    return [block for block in blocks if block.size > 1]
+def _solid(left: str, right: str, blocks: Sequence[Block]) -> list[Block]:
+    """Drop the single characters that agree by chance between two replaced runs.
+
+    One that stands behind a figure on both sides is its unit, and no chance.
+    """
+    return [
+        block
+        for block in blocks
+        if block.size > 1
+        or (left[block.a - 1 : block.a].isdecimal() and right[block.b - 1 : block.b].isdecimal())
+    ]
 
 
 def _figures(left: str, right: str, blocks: list[Block], context: int) -> tuple[list[Figure], int]:
@@ -87,7 +95,7 @@ def find_slots(left: str, right: str, blocks: Sequence[Block], context: int = _C
 
     `context` characters around a figure, both sides together, must be equal.
     """
-    solid = _solid(blocks)
+    solid = _solid(left, right, blocks)
     figures, same = _figures(left, right, solid, context)
     names = Counter(_replaced(left, right, solid))
     return Slots(tuple(figures), same, tuple((x, y, n) for (x, y), n in names.items()))
