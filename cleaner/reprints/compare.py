@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from multiprocessing import get_context
@@ -15,7 +15,8 @@ from cleaner.reprints.store import TextReader, TextStore
 
 NodePair = tuple[int, int]
 
-_BATCH = 2048  # pairs between two looks at what is joined already
+_LEAST = 128  # pairs that are compared before the first look at what they joined
+_BATCH = 4096  # pairs between two such looks later on
 _WORTHWHILE = 20_000  # pairs from which on more processes pay for their start
 
 
@@ -58,37 +59,35 @@ def compare(
     several = jobs > 1 and len(first) == _WORTHWHILE
     whole = itertools.chain(first, iterator)
     if not several:
-        yield from _rounds(whole, union, map, Comparer(store.reader, window))
+        comparer = Comparer(store.reader, window)
+        for pair in whole:
+            if union.find(pair[0]) != union.find(pair[1]) and (verdict := comparer(pair)):
+                yield _joined(pair, verdict, union)
         return
-    context = get_context("spawn")
     arguments = (store.reader.path, store.reader.places, window)
-    with ProcessPoolExecutor(jobs, context, _start, arguments) as pool:
+    with ProcessPoolExecutor(jobs, get_context("spawn"), _start, arguments) as pool:
+        for batch in _batches(whole):
+            open_pairs = [pair for pair in batch if union.find(pair[0]) != union.find(pair[1])]
+            size = max(1, -(-len(open_pairs) // jobs))
+            parts = [open_pairs[i : i + size] for i in range(0, len(open_pairs), size)]
+            verdicts = itertools.chain.from_iterable(pool.map(_work, parts))
+            for pair, found in zip(open_pairs, verdicts, strict=True):
+                if found is not None:
+                    yield _joined(pair, found, union)
 
-        def spread(
-            function: Callable[[NodePair], Verdict | None], batch: list[NodePair]
-        ) -> Iterable[Verdict | None]:
-            size = -(-len(batch) // jobs)
-            parts = [batch[i : i + size] for i in range(0, len(batch), size)]
-            return itertools.chain.from_iterable(pool.map(_work, parts))
 
-        yield from _rounds(whole, union, spread, Comparer(store.reader, window))
+def _joined(pair: NodePair, verdict: Verdict, union: Union) -> tuple[NodePair, Verdict]:
+    if verdict.relation in JOINING:
+        union.join(*pair)
+    return pair, verdict
 
 
-def _rounds(
-    pairs: Iterator[NodePair],
-    union: Union,
-    apply: Callable[
-        [Callable[[NodePair], Verdict | None], list[NodePair]], Iterable[Verdict | None]
-    ],
-    comparer: Comparer,
-) -> Iterator[tuple[NodePair, Verdict]]:
-    while batch := list(itertools.islice(pairs, _BATCH)):
-        open_pairs = [pair for pair in batch if union.find(pair[0]) != union.find(pair[1])]
-        for pair, verdict in zip(open_pairs, apply(comparer, open_pairs), strict=True):
-            if verdict is not None:
-                if verdict.relation in JOINING:
-                    union.join(*pair)
-                yield pair, verdict
+def _batches(pairs: Iterator[NodePair]) -> Iterator[list[NodePair]]:
+    """Yield batches, small ones first: the first pairs join the most."""
+    size = _LEAST
+    while batch := list(itertools.islice(pairs, size)):
+        yield batch
+        size = min(2 * size, _BATCH)
 
 
 _comparer: list[Comparer] = []  # of this worker process
