@@ -15,13 +15,10 @@ from typing import Self
 
 import duckdb
 import numpy as np
-import numpy.typing as npt
 
 from cleaner.reprints.settings import ENOUGH, HOLDERS, LEAST, NEIGHBOURS, SHARE
+from cleaner.reprints.spool import FingerprintSpool, Numbers
 
-Numbers = npt.NDArray[np.int64]
-
-_ROWS = 1 << 20  # rows gathered before they are written
 _BATCH = 1 << 16  # pairs returned at a time
 
 
@@ -46,8 +43,9 @@ class Candidates:
         self._db.execute(f"SET temp_directory = '{path / 'spill'}'")
         self._db.execute("SET preserve_insertion_order = false")
         self._db.execute("CREATE TABLE fingerprints (doc BIGINT, fp BIGINT)")
-        self._pending: list[tuple[Numbers, Numbers]] = []
-        self._rows = 0
+        self._db.execute("CREATE TABLE sizes (doc BIGINT, prints BIGINT)")
+        self._spool = FingerprintSpool()
+        self._sizes: list[tuple[Numbers, Numbers]] = []
 
     def __enter__(self) -> Self:
         return self
@@ -58,32 +56,35 @@ class Candidates:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self._spool.close()
         self._db.close()
         self._folder.cleanup()
 
     def add(self, docs: Numbers, prints: Numbers) -> None:
-        """Add fingerprint rows; a row is given once."""
-        self._pending.append((docs, prints))
-        self._rows += len(docs)
-        if self._rows >= _ROWS:
-            self._flush()
+        """Add fingerprint rows; all rows of a document come together, and each once."""
+        edges = np.flatnonzero(np.concatenate(([True], docs[1:] != docs[:-1], [True])))
+        if len(docs):
+            self._sizes.append((docs[edges[:-1]], np.diff(edges)))
+            self._spool.append(docs, prints)
 
-    def _flush(self) -> None:
-        if not self._pending:
-            return
-        docs, prints = (np.concatenate(column) for column in zip(*self._pending, strict=True))
-        self._db.register("rows", {"doc": docs, "fp": prints})
-        self._db.execute("INSERT INTO fingerprints SELECT doc, fp FROM rows")
+    def _insert(self, table: str, columns: dict[str, Numbers]) -> None:
+        self._db.register("rows", columns)
+        self._db.execute(f"INSERT INTO {table} SELECT {', '.join(columns)} FROM rows")  # noqa: S608
         self._db.unregister("rows")
-        self._pending.clear()
-        self._rows = 0
+
+    def _fill(self) -> None:
+        for docs, prints in self._spool.held():
+            self._insert("fingerprints", {"doc": docs, "fp": prints})
+        if self._sizes:
+            docs, sizes = (np.concatenate(column) for column in zip(*self._sizes, strict=True))
+            self._insert("sizes", {"doc": docs, "prints": sizes})
 
     def pairs(self) -> Iterator[tuple[Numbers, Numbers]]:
         """Yield (lo, hi) columns of the candidate pairs in batches, those that share most first.
 
         What joins a story soonest comes first, so that most of its pairs can be passed over.
         """
-        self._flush()
+        self._fill()
         self._db.execute(f"CREATE TEMP TABLE found AS {statement()}")
         self._db.execute("DROP TABLE fingerprints")
         answer = self._db.execute(

@@ -1,6 +1,8 @@
 -- Pairs of texts that share enough fingerprints to be compared.
 --
--- Reads   fingerprints(doc, fp)  each row once; doc INTEGER, fp BIGINT (a signed 64-bit hash)
+-- Reads   fingerprints(doc, fp)  each row once; both BIGINT, fp a hash; those that only one text
+--                                holds may be left out
+--         sizes(doc, prints)     how many fingerprints each text has, with those
 -- Gives   lo, hi, shared         lo < hi; shared: common fingerprints, those of popular ones that
 --                                were looked at
 --
@@ -16,11 +18,6 @@ WITH held AS (
     FROM fingerprints
     GROUP BY fp
     HAVING count(*) > 1
-),
-sizes AS (
-    SELECT doc, count(*) AS prints
-    FROM fingerprints
-    GROUP BY doc
 ),
 rare AS (
     SELECT f.doc, f.fp
