@@ -52,7 +52,7 @@ def dedupe(
         raise ValueError("min_length, max_pairs and jobs must be 1 or more, window 0 or more")
     with TextStore() as store, Candidates(memory_mb=memory_mb, threads=jobs) as candidates:
         corpus = Corpus(store, candidates, min_length=min_length)
-        corpus.add(articles)
+        corpus.add(articles, jobs=jobs)
         store.flush()
         union = Union()
         verdicts = Verdicts(store, window)

@@ -38,6 +38,8 @@ class Candidates:
         self._folder = tempfile.TemporaryDirectory(prefix="reprints-")
         path = Path(self._folder.name)
         self._db = duckdb.connect(str(path / "fingerprints.duckdb"))
+        self._memory_mb = memory_mb
+        self._threads = threads
         self._db.execute(f"SET memory_limit = '{memory_mb}MB'")
         self._db.execute(f"SET threads = {threads}")
         self._db.execute(f"SET temp_directory = '{path / 'spill'}'")
@@ -79,13 +81,29 @@ class Candidates:
             docs, sizes = (np.concatenate(column) for column in zip(*self._sizes, strict=True))
             self._insert("sizes", {"doc": docs, "prints": sizes})
 
+    def _join(self) -> None:
+        """Run the statement; where its hash tables do not fit, one after the other, then wider.
+
+        The engine spills rows to disk, but not the tables of pointers to them.
+        """
+        for threads, limit in ((self._threads, 1), (1, 1), (1, 2), (1, 4)):
+            self._db.execute(f"SET threads = {threads}")
+            self._db.execute(f"SET memory_limit = '{self._memory_mb * limit}MB'")
+            try:
+                self._db.execute(f"CREATE TEMP TABLE found AS {statement()}")
+            except duckdb.OutOfMemoryException:
+                if limit == 4:
+                    raise
+            else:
+                return
+
     def pairs(self) -> Iterator[tuple[Numbers, Numbers]]:
         """Yield (lo, hi) columns of the candidate pairs in batches, those that share most first.
 
         What joins a story soonest comes first, so that most of its pairs can be passed over.
         """
         self._fill()
-        self._db.execute(f"CREATE TEMP TABLE found AS {statement()}")
+        self._join()
         self._db.execute("DROP TABLE fingerprints")
         answer = self._db.execute(
             "SELECT lo, hi FROM found ORDER BY shared DESC, lo, hi"

@@ -56,6 +56,8 @@ def strip_chrome(body: str, title: str = "") -> tuple[str, str]:
             break
     if match := _END.search(story, max(0, len(story) - 90)):
         story = story[: match.start()]
+    # A lone surrogate cannot be stored; in a body it is dropped with the other non-letters.
+    head = head.encode("utf-8", "replace").decode()
     return (head, story) if story.strip() else ("", body)
 
 

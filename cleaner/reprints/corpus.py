@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,11 +11,9 @@ import msgspec
 import numpy as np
 
 from cleaner.reprints.candidates import Candidates
-from cleaner.reprints.fingerprint import fingerprint_many
+from cleaner.reprints.digest import Digested, digest_all
 from cleaner.reprints.store import TextStore
-from cleaner.reprints.text import Comparable, Text, prepare_many
-
-_CHUNK = 32  # articles normalised together: about what a processor's cache holds
+from cleaner.reprints.text import Comparable
 
 
 class Reprintable(Comparable, Protocol):
@@ -64,30 +61,25 @@ class Corpus:
         self._min_length = min_length
         self._nodes: dict[bytes, int] = {}
 
-    def add(self, articles: Iterable[Reprintable]) -> None:
+    def add(self, articles: Iterable[Reprintable], *, jobs: int = 1) -> None:
         """Add articles."""
-        iterator = iter(articles)
-        while chunk := list(itertools.islice(iterator, _CHUNK)):
-            texts, codes, bounds = prepare_many(chunk)
-            owners, prints = fingerprint_many(codes, bounds)
+        for chunk, made in digest_all(articles, jobs):
             new = np.zeros(len(chunk), dtype=bool)
-            docs = np.zeros(len(chunk), dtype=np.int64)
-            for i, (article, text) in enumerate(zip(chunk, texts, strict=True)):
-                if len(text.body) < self._min_length:
-                    self.left_out["empty" if not text.body else "short"] += 1
+            for i, article in enumerate(chunk):
+                if made.lengths[i] < self._min_length:
+                    self.left_out["short" if made.lengths[i] else "empty"] += 1
                 else:
-                    docs[i], new[i] = self._add(article, text)
-            chosen = new[owners]
-            self._candidates.add(docs[owners[chosen]], prints[chosen])
+                    new[i] = self._add(article, made, i)
+            chosen = new[made.owners]
+            docs = np.array(made.bodies, dtype=np.int64)
+            self._candidates.add(docs[made.owners[chosen]], made.prints[chosen])
 
-    def _add(self, article: Reprintable, text: Text) -> tuple[int, bool]:
-        """Keep one article; return the number of its body, and whether that is new."""
-        body = int.from_bytes(_digest(text.body.encode(), 8), "big", signed=True)
-        key = _digest(repr(text).encode("utf-8", "surrogatepass"), 16)
-        nodes = self.nodes_of.setdefault(body, [])
+    def _add(self, article: Reprintable, made: Digested, i: int) -> bool:
+        """Keep one article; return whether its body is new."""
+        nodes = self.nodes_of.setdefault(made.bodies[i], [])
         fresh = not nodes
-        if (node := self._nodes.get(key)) is None:
-            node = self._nodes[key] = self._store.append(text)
+        if (node := self._nodes.get(made.keys[i])) is None:
+            node = self._nodes[made.keys[i]] = self._store.append(made.texts[i])
             nodes.append(node)
         self._keep(
             Entry(
@@ -98,10 +90,10 @@ class Corpus:
                 article.url,
                 bool(article.warnings),
                 node,
-                len(text.body),
+                made.lengths[i],
             )
         )
-        return body, fresh
+        return fresh
 
     def _keep(self, entry: Entry) -> None:
         """Of two articles with one id keep the same one whatever their order: the fuller."""
@@ -140,7 +132,3 @@ class Corpus:
 _ALL_PAIRED = 12  # variants of one body that are all compared with each other
 _VARIANTS = _ALL_PAIRED * (_ALL_PAIRED - 1) // 2
 """Pairs of variants (one body under several titles, days or datelines) compared for two bodies."""
-
-
-def _digest(data: bytes, size: int) -> bytes:
-    return hashlib.blake2b(data, digest_size=size).digest()

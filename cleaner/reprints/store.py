@@ -43,7 +43,6 @@ class TextStore:
         self._places = array("q", [0])
         self._pending = bytearray()
         self._written = 0
-        self._encode = msgspec.msgpack.Encoder().encode
         self.reader = TextReader(self._file.name, self._places)
 
     def __enter__(self) -> Self:
@@ -60,9 +59,9 @@ class TextStore:
     def __len__(self) -> int:
         return len(self._places) - 1
 
-    def append(self, text: Text) -> int:
-        """Add a text and return its number."""
-        self._pending += self._encode(text)
+    def append(self, text: bytes) -> int:
+        """Add an encoded text and return its number."""
+        self._pending += text
         self._places.append(self._written + len(self._pending))
         if len(self._pending) >= _BUFFER:
             self.flush()

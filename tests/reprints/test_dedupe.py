@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import random
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -129,6 +130,23 @@ def test_a_window_keeps_distant_days_apart() -> None:
     ]
     assert clusters(dedupe(records, window=7)) == {"a": {"a", "b"}}
     assert clusters(dedupe(records)) == {"a": {"a", "b", "c"}}
+
+
+def test_lone_surrogates_are_no_obstacle() -> None:
+    body = "云江\ud800网11月18日电（记者\ud800林可）" + "".join(story(8)) + "\ud800"
+    records = [Record(id="a", body=body), Record(id="b", body=body, title="\ud800")]
+    assert [p.relation for p in dedupe(records).pairs] == ["full"]
+
+
+def test_more_processes_give_the_same_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cleaner.reprints.digest._WORTHWHILE", 8)
+    monkeypatch.setattr("cleaner.reprints.compare._WORTHWHILE", 8)
+    records = [record for seed in range(4) for record in _renamed(small_world(seed), seed)]
+    assert dedupe(records, jobs=2) == dedupe(records, jobs=1)
+
+
+def _renamed(records: list[Record], seed: int) -> list[Record]:
+    return [msgspec.structs.replace(record, id=f"{seed}-{record.id}") for record in records]
 
 
 @pytest.mark.parametrize("option", [{"min_length": 0}, {"window": -1}, {"max_pairs": 0}])
