@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 from rapidfuzz.distance import LCSseq
 
-from cleaner.reprints.fingerprint import Fingerprints, hashes, known, shingles
+from cleaner.reprints.fingerprint import Fingerprints, hashes, known, shared
 from cleaner.reprints.settings import GRAM, MOVED, RUN
 
 Spans = tuple[tuple[int, int], ...]  # start and end
@@ -84,7 +84,7 @@ def _blocks(left: str, right: str) -> Iterator[Block]:
 def _elsewhere(left: str, right: str, solid: list[Block]) -> tuple[Spans, Spans]:
     """Return the spans on either side that stand in the other text, but not in order."""
     in_order = sum(block.size - GRAM + 1 for block in solid)
-    if len(shingles(left) & shingles(right)) - in_order <= MOVED - GRAM:
+    if np.count_nonzero(shared(left, right)) - in_order <= MOVED - GRAM:
         return (), ()
     free_left = _free([(b.a, b.size) for b in solid], len(left))
     free_right = _free([(b.b, b.size) for b in solid], len(right))
@@ -105,7 +105,7 @@ def _free(spans: list[tuple[int, int]], size: int) -> npt.NDArray[np.bool_]:
 def _known(own: Fingerprints, free: npt.NDArray[np.bool_], other: Fingerprints) -> Spans:
     """Return the spans of `MOVED` characters and more whose shingles are free and known."""
     inside = np.zeros(len(own) + 2, dtype=np.int8)
-    inside[1:-1][free] = known(own[free], other)
+    inside[1:-1][free] = known(own[free], np.sort(other))
     edges = np.flatnonzero(np.diff(inside)).reshape(-1, 2)
     # A run of n shingles is a span of n + GRAM - 1 characters.
     return tuple((a, b + GRAM - 1) for a, b in edges.tolist() if b - a > MOVED - GRAM)

@@ -72,25 +72,33 @@ def hashes(text: str) -> Fingerprints:
 
 
 @functools.lru_cache(maxsize=2048)
-def shingles(text: str) -> frozenset[int]:
-    """Return the set of the hashes of all shingles; the last are remembered."""
-    return frozenset(hashes(text).tolist())
+def _distinct(text: str) -> Fingerprints:
+    row = np.sort(hashes(text))
+    return row[np.concatenate(([True], row[1:] != row[:-1]))] if len(row) else row
 
 
-def known(own: Fingerprints, other: Fingerprints) -> npt.NDArray[np.bool_]:
-    """Mark the hashes that are among the others."""
-    if not len(other):
+def known(own: Fingerprints, row: Fingerprints) -> npt.NDArray[np.bool_]:
+    """Mark the hashes that stand in a sorted row."""
+    if not len(row):
         return np.zeros(len(own), dtype=bool)
-    row = np.sort(other)
     found: npt.NDArray[np.bool_] = row[np.minimum(np.searchsorted(row, own), len(row) - 1)] == own
     return found
 
 
-def longest_known(text: str, other: str) -> int:
+@functools.lru_cache(maxsize=8)
+def shared(text: str, other: str) -> npt.NDArray[np.bool_]:
+    """Mark the shingles of a text that the other one has; the last answers are remembered."""
+    return known(hashes(text), _distinct(other))
+
+
+def count_shared(text: str, other: str) -> int:
+    """Return how many different shingles two texts have in common."""
+    return int(np.count_nonzero(known(_distinct(text), _distinct(other))))
+
+
+def longest_shared(text: str, other: str) -> int:
     """Return how many shingles in a row of a text the other one has: a bound of what they share."""
-    common = shingles(text) & shingles(other)
-    row = np.fromiter(common, dtype=np.int64, count=len(common))
-    unknown = np.flatnonzero(~known(hashes(text), row))
+    unknown = np.flatnonzero(~shared(text, other))
     edges = np.concatenate(([-1], unknown, [len(hashes(text))]))
     return int(np.diff(edges).max()) - 1
 

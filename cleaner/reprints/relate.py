@@ -14,7 +14,7 @@ from cleaner.reprints.align import Alignment, align
 from cleaner.reprints.changes import changes
 from cleaner.reprints.conflicts import conflict
 from cleaner.reprints.figures import printed
-from cleaner.reprints.fingerprint import longest_known, shingles
+from cleaner.reprints.fingerprint import count_shared, longest_shared
 from cleaner.reprints.settings import (
     BACKGROUND,
     CARRIED,
@@ -74,11 +74,11 @@ def relate(left: Text, right: Text) -> Verdict:
 
 
 def _little_shared(short: str, long: str) -> bool:
-    shared = len(shingles(short) & shingles(long))
-    if shared >= SHINGLES * len(short):
+    found = count_shared(short, long)
+    if found >= SHINGLES * len(short):
         return False
     run = PASSAGE - GRAM + 1
-    return shared < run or longest_known(short, long) < run
+    return found < run or longest_shared(short, long) < run
 
 
 def _shorter(left: Text, right: Text) -> Side | None:

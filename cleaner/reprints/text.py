@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable, Sequence
 from typing import Protocol
@@ -17,8 +16,8 @@ from cleaner.reprints.normalise import Codes, normalise_many, to_strings
 _LEAD = 12  # printed characters that a first sentence has at least
 _ISO = re.compile(r"\s*(\d{4})[-/年.](\d{1,2})[-/月.](\d{1,2})")
 _PLAIN = re.compile(r"\s*(\d{4})(\d{2})(\d{2})(?!\d)")
-_DIGIT = re.compile(r"\d")
-_POINT = re.compile(r"(?<=\d)[.．·](?=\d)")
+_FIGURE = re.compile(r"\d+(?:[.．·]\d+)*")
+_POINT = re.compile(r"[.．·]")
 # Words that mean the day on which the text was written, as market notes and bulletins use them.
 _TODAY = re.compile(
     r"今[日天早晨晚]|早盘|午后|盘中|尾盘|[开收]盘|截[至止](?:发稿|收盘|目前|记者发稿)"
@@ -118,8 +117,12 @@ def _points(story: str) -> tuple[int, ...]:
 
     Digits, not characters: they can be counted without mapping one text onto the other.
     """
-    parts = _POINT.split(story)
-    if len(parts) == 1:
-        return ()
-    counts = (len(_DIGIT.findall(part)) for part in parts[:-1])
-    return tuple(itertools.accumulate(counts))
+    points = []
+    digits = 0
+    for figure in _FIGURE.findall(story):
+        *parts, last = _POINT.split(figure)
+        for part in parts:
+            digits += len(part)
+            points.append(digits)
+        digits += len(last)
+    return tuple(points)
