@@ -1,6 +1,7 @@
 """Chinese news files in, exact records out; reprints found.
 
->>> from cleaner import dedupe
+>>> from cleaner import clean, dedupe
+>>> for article in clean(Path("page.html")): print(article.title, article.date, article.source)
 >>> for cluster in dedupe(articles).clusters: print(cluster.original, cluster.size)
 """
 
@@ -12,11 +13,29 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from cleaner.article import Article
+    from cleaner.errors import CleanerError, NoArticleError, UnreadableError
+    from cleaner.pipeline import Options, clean
     from cleaner.reprints import dedupe
 
-__all__ = ["Article", "dedupe"]
+__all__ = [
+    "Article",
+    "CleanerError",
+    "NoArticleError",
+    "Options",
+    "UnreadableError",
+    "clean",
+    "dedupe",
+]
 
-_HOMES = {"Article": "article", "dedupe": "reprints"}
+_HOMES = {
+    "Article": "article",
+    "CleanerError": "errors",
+    "NoArticleError": "errors",
+    "UnreadableError": "errors",
+    "Options": "pipeline",
+    "clean": "pipeline",
+    "dedupe": "reprints",
+}
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - each name has its own type, declared above

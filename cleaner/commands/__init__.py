@@ -1,1 +1,1 @@
-"""The command line."""
+"""The command line: a command a file, each of options, one library call and one word."""

@@ -1,0 +1,37 @@
+"""``python -m cleaner COMMAND``: every module of `commands` is a command."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+
+import click
+
+import cleaner
+from cleaner import commands
+
+
+class _Commands(click.Group):
+    """The commands, each imported when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return their names, sorted."""
+        found = (module.name for module in pkgutil.iter_modules(commands.__path__))
+        return sorted(name for name in found if not name.startswith("_"))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return one of them."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command = importlib.import_module(f"{commands.__name__}.{cmd_name}").main
+        return command if isinstance(command, click.Command) else None
+
+
+@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(cleaner.__version__, prog_name="cleaner")
+def main() -> None:
+    """Chinese news files in, exact records out; reprints found; edits shown."""
+
+
+if __name__ == "__main__":
+    main(prog_name="python -m cleaner")

@@ -1,0 +1,284 @@
+"""From blocks to a body: what stays, what fills a field, what goes and as what.
+
+The head and the tail of an article hold its credits (原标题, 来源, 责任编辑, bylines); they are
+read from the outside in, up to the first line that is text of the story. Between them only lines
+that are plainly furniture go. Everything that goes is kept as a `Cut`, so that it can be shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from cleaner.article import Image, Paper
+from cleaner.page.blocks import Block, Cut
+from cleaner.reading import credits, furniture
+from cleaner.reading.securities import Link
+from cleaner.reading.text import squash
+
+_PROSE = 160  # no credit is as long as that, and no caption
+_LEAD = 20
+_RELATED = "related links"
+_SENTENCE_END = re.compile(r"[。！？!?…；;：:，,][”’」』）)]*\Z")
+_CLOSING_REPORTER = re.compile(
+    r"[（(][^（）()]{0,12}记者[\s:：]*(?P<who>[^（）()，。]{2,20})[）)]\Z"
+)
+
+
+@dataclass(slots=True)
+class Credits:
+    """What the lines of an article say about where it comes from and who made it."""
+
+    source: str | None = None
+    author: str | None = None
+    editor: str | None = None
+    original_title: str | None = None
+    paper: Paper | None = None
+    rules: dict[str, str] = field(default_factory=dict)
+
+    def fill(self, name: str, value: str | Paper | None, rule: str) -> None:
+        """Set a field that is still open, and remember the rule."""
+        if value and getattr(self, name) is None:
+            setattr(self, name, value)
+            self.rules[name] = rule
+
+
+@dataclass(slots=True)
+class Body:
+    """A body that was read: its paragraphs, what its lines credit, what went."""
+
+    paragraphs: list[str]
+    credits: Credits
+    images: list[Image]
+    links: list[Link]
+    cuts: list[Cut]
+
+
+def read_body(
+    blocks: Sequence[Block], cuts: Iterable[Cut] = (), *, title: str | None = None
+) -> Body:
+    """Judge an article's blocks.
+
+    Args:
+        blocks: the container's blocks in page order.
+        cuts: what was already set aside by its element.
+        title: the headline, to know its repetition above the text.
+
+    """
+    judge = _Judge(blocks, list(cuts), squash(title or ""))
+    judge.tail()
+    judge.head()
+    judge.other_article()
+    judge.middle()
+    judge.empty_subheads()
+    return judge.result()
+
+
+class _Judge:
+    """One article's blocks under judgement; `keep` holds a verdict for each."""
+
+    def __init__(self, blocks: Sequence[Block], cuts: list[Cut], title: str) -> None:
+        self.blocks = blocks
+        self.cuts = cuts
+        self.title = title
+        self.keep = [block.kind not in ("image", "caption") for block in blocks]
+        self.captions: dict[int, str] = {}  # by the place of their picture
+        self.credits = Credits()
+        self.texts = [i for i, kept in enumerate(self.keep) if kept]
+        for i, block in enumerate(blocks):
+            if block.kind == "caption":
+                self._caption(i, block.text)
+
+    def _drop(self, i: int, label: str) -> None:
+        self.keep[i] = False
+        self.cuts.append(Cut(label, self.blocks[i].text))
+
+    def _caption(self, i: int, text: str) -> None:
+        """Give a caption to the picture above it, else to the one below."""
+        near = [
+            j
+            for j in (
+                *range(i - 1, max(i - 4, -1), -1),
+                *range(i + 1, min(i + 3, len(self.blocks))),
+            )
+            if self.blocks[j].kind == "image" and j not in self.captions
+        ]
+        if near:
+            self.captions[near[0]] = text
+        self.cuts.append(Cut("caption", text))
+
+    def _credit(self, i: int, *, ends: bool) -> str | None:
+        """Read the credit on a line; return as what it goes, or None where it is none.
+
+        `ends` says that the line stands in the head or the tail, where a bare source line or byline
+        is one; inside the story only what cannot be anything else is.
+        """
+        block, text = self.blocks[i], self.blocks[i].text
+        if len(text) > 160:
+            return None
+        labelled = "em_media" in block.names
+        if not (ends or labelled or "编" in text or text[0] == "《" or "标题" in text[:6]):
+            return None
+        read = self.credits
+        if (found := credits.original_title(text)) is not None:
+            read.fill("original_title", found, "原标题 line")
+            return "original title"
+        if (editor := credits.editor_line(text)) is not None:
+            read.fill("editor", editor, "editor line")
+            return "editor line"
+        if ends and (roles := credits.role_line(text)) is not None:
+            read.fill("author", roles.get("author"), "line of credits")
+            read.fill("editor", roles.get("editor"), "line of credits")
+            return "byline"
+        if (paper := credits.paper_line(text)) is not None:
+            read.fill("paper", paper, "paper line")
+            read.fill("source", paper.name, "paper line")
+            return "paper line"
+        if ends or labelled:
+            if (name := credits.source_line(text)) is not None:
+                read.fill("source", name, "em_media" if labelled else "source line")
+                return "source line"
+            if (
+                text[0] in "（("
+                and (name := credits.closing_bracket(text))
+                and len(text) == len(name) + 2
+            ):
+                read.fill("source", name, "closing bracket")
+                return "source line"
+        if ends and (name := credits.byline(text)) is not None:
+            read.fill("author", name, "byline")
+            return "byline"
+        return None
+
+    def tail(self) -> None:
+        """Cut credits and furniture from the end backwards."""
+        while self.texts:
+            i = self.texts[-1]
+            block = self.blocks[i]
+            label = self._credit(i, ends=True) or furniture.label(block.text)
+            if label is None and self._is_caption(i):
+                self.keep[i] = False
+                self._caption(i, block.text)
+            elif label is None:
+                break
+            else:
+                self._drop(i, label)
+            self.texts.pop()
+
+    def head(self) -> None:
+        """Cut credits, furniture and a repeated headline from the start on."""
+        gone = 0
+        label = None
+        for i in self.texts:
+            block = self.blocks[i]
+            if label == _RELATED and block.all_link:  # the links under 相关新闻：
+                self._drop(i, label)
+                gone += 1
+                continue
+            label = self._credit(i, ends=True) or furniture.label(block.text)
+            if label is None and len(self.texts) > gone + 1:
+                label = self._repeats(block.text, self.blocks[self.texts[gone + 1]].text)
+            if label is None:
+                break
+            self._drop(i, label)
+            gone += 1
+        del self.texts[:gone]
+
+    def _repeats(self, line: str, following: str) -> str | None:
+        """Tell a first line that only repeats: the headline, or the next paragraph's beginning."""
+        if squash(line) == self.title:
+            return "headline repeated"
+        lead = line.rstrip(".… ")
+        if len(lead) >= _LEAD and following.startswith(lead) and not _SENTENCE_END.search(lead):
+            return "lead repeated"
+        return None
+
+    def other_article(self) -> None:
+        """Cut what follows a subhead such as 相关报道, when the story stands before it."""
+        for place, i in enumerate(self.texts):
+            block = self.blocks[i]
+            if (
+                place
+                and (block.kind == "h" or block.strong or block.all_link)
+                and (furniture.opens_other_article(block.text))
+            ):
+                for j in self.texts[place:]:
+                    self._drop(j, "other article")
+                del self.texts[place:]
+                self.tail()
+                return
+
+    def middle(self) -> None:
+        """Cut the plain furniture, and give captions to their pictures."""
+        kept = []
+        label = None
+        for i in self.texts:
+            block = self.blocks[i]
+            if len(block.text) > _PROSE and not furniture.may_be(block.text):
+                label = None
+                kept.append(i)
+                continue
+            if not (label == _RELATED and block.all_link):
+                label = self._credit(i, ends=False) or furniture.label(block.text)
+            if label is not None:
+                self._drop(i, label)
+            elif self._is_caption(i):
+                self.keep[i] = False
+                self._caption(i, block.text)
+            else:
+                kept.append(i)
+        self.texts = kept
+
+    def _is_caption(self, i: int) -> bool:
+        block = self.blocks[i]
+        if block.kind in ("h", "row", "li"):
+            return False
+        after_image = i > 0 and self.blocks[i - 1].kind == "image"
+        return furniture.is_caption(block.text, after_image=after_image, centred=block.centred)
+
+    def empty_subheads(self) -> None:
+        """Cut the subheads at the end under which nothing is left."""
+        while len(self.texts) > 1:
+            i = self.texts[-1]
+            block = self.blocks[i]
+            bare = len(block.text) <= 30 and not _SENTENCE_END.search(block.text)
+            emptied = i + 1 < len(self.blocks) and any(
+                b.text and not kept
+                for b, kept in zip(self.blocks[i + 1 :], self.keep[i + 1 :], strict=True)
+            )
+            if not (block.kind == "h" or (block.strong and bare and emptied)):
+                return
+            self._drop(i, "empty subhead")
+            self.texts.pop()
+
+    def result(self) -> Body:
+        """Put together what is left."""
+        kept = [self.blocks[i] for i in self.texts]
+        paragraphs = [block.text for block in kept]
+        if paragraphs:
+            self._inline_credits(paragraphs)
+        images = [
+            Image(url=b.picture.url, caption=self.captions.get(i) or b.picture.title)
+            for i, b in enumerate(self.blocks)
+            if b.picture is not None
+        ]
+        links = [link for block in kept for link in block.links]
+        return Body(paragraphs, self.credits, images, links, self.cuts)
+
+    def _inline_credits(self, paragraphs: list[str]) -> None:
+        """Read the credits that stand in the text and stay there; take the end mark off."""
+        last = furniture.END_MARK.sub("", paragraphs[-1])
+        if last != paragraphs[-1]:
+            self.cuts.append(Cut("end mark", paragraphs[-1][len(last) :]))
+            paragraphs[-1] = last
+            if not last:
+                paragraphs.pop()
+                return
+        if (name := credits.closing_bracket(last)) is not None:
+            self.credits.fill("source", name, "closing bracket")
+        if found := _CLOSING_REPORTER.search(last):
+            self.credits.fill("author", credits.reporters(found["who"]), "closing bracket")
+        if (line := credits.dateline(paragraphs[0])) is not None:
+            self.credits.fill("source", line.agency, "dateline")
+            self.credits.fill("author", line.reporters, "dateline")

@@ -1,0 +1,292 @@
+"""The lines around a headline: date, source, author, editor.
+
+Between the headline and the text stands a line or two that say when a story appeared and where it
+is from, in every order and dress. They are read piece by piece, since a page often marks the pieces
+by elements and not by words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from cleaner.generic._lines import Line
+from cleaner.page.page import Element
+from cleaner.reading import credits, dates, headers, shapes
+from cleaner.reading.houses import house
+from cleaner.reading.text import fold
+
+_DEPTH = 30  # lines below the headline that may be its header
+_ABOVE = 6
+_LONGEST = 160
+_LABELLED_DATE = re.compile(
+    r"(?:发布|发表|发稿|刊发|刊登|上传|发文|录入|添加|日期|时间)(?:时间|日期|于)?\s*[:：]?\s*\Z|(?:发布|发表)于\s*\Z"
+)
+_CHANGED = re.compile(r"(?:更新|修改|编辑)(?:时间|日期|于)?\s*[:：]?\s*\Z")
+_NO_DATE = re.compile(
+    r"今天是|现在是|星期.\s*\Z|农历|截止|有效期|截至|成文日期|实施日期|版权|©|Copyright|ICP", re.I
+)
+_YEARLESS = re.compile(r"\A\s*\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}[:：]\d{2}\s*\Z")
+_SOURCE_CLASS = re.compile(
+    r"(?:\A|\s)(?:(?:[\w-]+[-_])?(?:source|laiyuan|origin|copyfrom|comefrom|ly|from|media[-_]?name)|media|\w*[a-z]Source)"
+    r"(?=\s|\Z)"
+)
+_AUTHOR_CLASS = re.compile(
+    r"(?:\A|[-_\s])(?:author|byline|zuozhe|writer)(?:\Z|[-_\s]|s\b|[-_]?name)", re.I
+)
+_ABSTRACT_CLASS = re.compile(
+    r"(?:\A|[-_\s])(?:abstract|summary|zhaiyao|daodu|digest|b-review)(?:\Z|[-_\s])",
+    re.I,
+)
+_ABSTRACT = re.compile(
+    r"[【\[]?(?:内容)?(?:摘要|导读|核心提示|内容提要|提要)(?:[】\]]\s*[:：]?|\s*[:：])\s*"
+)
+_MEDIUM = re.compile(
+    r"(?:报|网|社|台|刊|财经|新闻|客户端|APP|在线|传媒|周刊|杂志|观察|证券|发布|通讯|视界|头条|日报|晚报|时报|记|见闻|号)\Z"
+)
+
+
+@dataclass(slots=True)
+class Header:
+    """What the lines around a headline say; `last` is the place of the last of them."""
+
+    date_raw: str | None = None
+    yearless: str | None = None
+    source: str | None = None
+    author: str | None = None
+    editor: str | None = None
+    summary: str | None = None
+    last: int | None = None
+    lines: set[int] = field(default_factory=set)
+    rules: dict[str, str] = field(default_factory=dict)
+
+    def fill(self, name: str, value: str | None, rule: str, place: int) -> None:
+        """Set a field that is still open; remember the rule and the line."""
+        if value and getattr(self, name) is None:
+            setattr(self, name, value)
+            self.rules[name.removesuffix("_raw")] = rule
+            self.lines.add(place)
+
+
+def read_header(lines: Sequence[Line], headline: int | None, text: int | None) -> Header:
+    """Read the header.
+
+    Args:
+        lines: the lines of the page.
+        headline: the headline's place among them, or None.
+        text: the place of the first line of the story, or None where none was found.
+
+    """
+    header = Header()
+    below, above = _zones(len(lines), headline, text)
+    for i in below:
+        if lines[i].heading and lines[i].all_link:  # the head of another story
+            break
+        if is_abstract(lines[i]):
+            summary = _ABSTRACT.sub("", lines[i].text, count=1)
+            header.fill("summary", summary, "the box between headline and text", i)
+            continue
+        if (
+            lines[i].prose
+            and len(lines[i].key) > 60
+            and not lines[i].pieces[0][0].startswith(("来源", "作者"))
+        ):
+            continue
+        _read(lines, i, header, labelled=False)
+    for i in above:  # nearest first
+        _read(lines, i, header, labelled=True)
+    for i in sorted(header.lines):
+        if headline is None or i > headline:
+            header.last = i
+    return header
+
+
+def _zones(count: int, headline: int | None, text: int | None) -> tuple[range, range]:
+    if headline is None:
+        end = count if text is None else text
+        return range(max(0, end - 12), min(end, count)), range(0)
+    end = headline + 1 + _DEPTH
+    if text is not None and text > headline:
+        end = min(end, text)
+    return range(headline + 1, min(end, count)), range(
+        headline - 1, max(-1, headline - 1 - _ABOVE), -1
+    )
+
+
+def _read(lines: Sequence[Line], i: int, header: Header, *, labelled: bool) -> None:
+    line = lines[i]
+    if (
+        len(line.text) > _LONGEST
+        or line.long_link
+        or (line.element.tag == "li" and line.linked > 8)
+    ):
+        return
+    _date(line, i, header, labelled=labelled)
+    _labelled(lines, i, header)
+    if labelled:
+        return
+    _marked(line, i, header)
+
+
+def _date(line: Line, i: int, header: Header, *, labelled: bool) -> None:
+    """Take the line's date; one under a label of publication goes before any other."""
+    if header.rules.get("date") == "a labelled line of the header" or _NO_DATE.search(line.text):
+        return
+    text = _spaced(line)
+    found = headers.DATE_START.search(text)
+    if not found:
+        if not labelled and (
+            piece := next((t for t, _ in line.pieces if _YEARLESS.match(t)), None)
+        ):
+            header.yearless = header.yearless or piece
+            header.lines.add(i)
+        return
+    before = text[: found.start()]
+    if (labelled and not _LABELLED_DATE.search(before)) or len(before) > 60:
+        return
+    raw = headers.date_part(text[found.start() :])
+    if dates.find(raw) is None:
+        return
+    machine = next((e.get("datetime") for _, e in line.pieces if e.tag == "time"), None)
+    if machine and _more_precise(machine, raw):
+        raw = machine
+    told = bool(_LABELLED_DATE.search(before)) and not _CHANGED.search(before)
+    rule = "a labelled line of the header" if told else "a line of the header"
+    worse = header.date_raw is not None and not (told or _more_precise(raw, header.date_raw))
+    if worse or (_CHANGED.search(before) and header.date_raw):
+        return
+    header.date_raw = fold(raw)
+    header.rules["date"] = rule
+    header.lines.add(i)
+
+
+def _spaced(line: Line) -> str:
+    """Return the line, its pieces apart where joined they hide a date: `2022-10-05` `09:30`."""
+    apart = " ".join(text for text, _ in line.pieces)
+    return line.text if dates.find(line.text) or not dates.find(apart) else apart
+
+
+def _more_precise(one: str, other: str) -> bool:
+    left, right = dates.find(one), dates.find(other)
+    if left is None or right is None:
+        return right is None
+    return left.iso[:10] == right.iso[:10] and len(left.iso) > len(right.iso)
+
+
+def _labelled(lines: Sequence[Line], i: int, header: Header) -> None:
+    """Read 来源：, 作者： and 编辑： with the name in the same piece or in the next one."""
+    line = lines[i]
+    pieces = [text for text, _ in line.pieces]
+    for place, text in enumerate(pieces):
+        following = pieces[place + 1] if place + 1 < len(pieces) else None
+        if following is None and i + 1 < len(lines) and text.rstrip().endswith(("：", ":")):
+            following = lines[i + 1].text if len(lines[i + 1].text) <= 20 else None
+        for name, label in (
+            ("source", headers.SOURCE),
+            ("author", headers.AUTHOR),
+            ("editor", headers.EDITOR),
+        ):
+            joined = text if label.search(text) else None
+            if joined is None and following and label.search(text.rstrip() + "："):
+                joined = text + following if following[0] in ":：" else None
+            found = label.search(joined or "")
+            if not found:
+                continue
+            value = headers.name_at(found["rest"]) or (
+                headers.name_at(following) if not found["rest"].strip(" 　：:") else None
+            )
+            if name == "source":
+                value = credits.source_name(value)
+            elif name == "editor":
+                value = credits.editor_name(value)
+            elif value and (house(value) or len(value) > 30):
+                value = None
+            header.fill(name, value, "a labelled piece of the header", i)
+            if found["rest"].strip(" 　") == "" and value is None:
+                header.lines.add(i)
+
+
+def _marked(line: Line, i: int, header: Header) -> None:
+    """Read the pieces that only their elements, their place or our list of houses explain."""
+    dated = any(headers.DATE_START.search(t) for t, _ in line.pieces)
+    near = i in header.lines or any(j in header.lines for j in (i - 1, i - 2))
+    for text, element in line.pieces:
+        if len(text) > 24 or headers.DATE_START.search(text) or "：" in text or ":" in text:
+            continue
+        names = " ".join(_labels(element))
+        if _SOURCE_CLASS.search(names) and shapes.is_source(text):
+            header.fill(
+                "source", credits.source_name(text), "the header's element for the source", i
+            )
+        elif _AUTHOR_CLASS.search(names) and shapes.is_person(text):
+            header.fill("author", text, "the header's element for the author", i)
+        elif (dated or near) and house(text):
+            header.fill("source", text, "a house that the header names", i)
+    if dated and header.source is None:
+        for text in _after_date(line):
+            if _MEDIUM.search(text) and shapes.is_source(text):
+                header.fill("source", text, "the name beside the date", i)
+
+
+def _after_date(line: Line) -> Iterator[str]:
+    """Give the words that follow the date on its line, one by one."""
+    text = _spaced(line)
+    found = headers.DATE_START.search(text)
+    if not found:
+        return
+    rest = text[found.start() :]
+    rest = rest[len(headers.date_part(rest)) :]
+    for word in re.split(r"[\s|｜丨/·]+", rest)[:3]:
+        if 2 <= len(word) <= 16 and not headers.NEXT_LABEL.match(word):
+            yield word
+            return
+
+
+def _labels(element: Element) -> Iterator[str]:
+    """Give the classes and ids of an element and of the inline elements around it."""
+    for _ in range(3):
+        yield f"{element.get('class') or ''} {element.get('id') or ''}"
+        parent = element.getparent()
+        if parent is None or element.tag not in (
+            "a",
+            "span",
+            "em",
+            "i",
+            "b",
+            "strong",
+            "font",
+            "cite",
+        ):
+            return
+        element = parent
+
+
+def is_abstract(line: Line) -> bool:
+    """Tell a lead box that says by its label or its class that it is one."""
+    return bool(
+        _ABSTRACT.match(line.text) or _ABSTRACT_CLASS.search(" ".join(_labels(line.element)))
+    )
+
+
+def read_tail(lines: Sequence[Line], header: Header) -> None:
+    """Read what stands below the text: an editor line, a date of publication under its label."""
+    for i, line in enumerate(lines[:24]):
+        text = line.text
+        if len(text) > 90 or line.long_link:
+            continue
+        if header.editor is None and (name := credits.editor_line(text)):
+            header.editor = name
+            header.rules["editor"] = "a line below the text"
+        elif header.editor is None and len(text) <= 60 and (found := headers.EDITOR.search(text)):
+            header.editor = credits.editor_name(headers.name_at(found["rest"]))
+            header.rules["editor"] = "a line below the text"
+        found = headers.DATE_START.search(text)
+        if header.date_raw is None and found and not _NO_DATE.search(text):
+            before = text[: found.start()]
+            if re.search(r"(?:发布|发表|刊发|上传|录入)(?:时间|日期)\s*[:：]?\s*\Z", before):
+                header.date_raw = headers.date_part(text[found.start() :])
+                header.rules["date"] = "a labelled line below the text"
+        if header.source is None and i < 8 and (name := credits.source_line(text)):
+            header.source = name
+            header.rules["source"] = "a source line below the text"

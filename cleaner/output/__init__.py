@@ -1,0 +1,97 @@
+"""Where records go.
+
+A format is written to standard output, to a file that is whole or not there, or to a folder with
+one file an article. A record comes as its JSON line; a `Sink` writes it in its own way.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import BinaryIO, Protocol
+
+from cleaner.output.records import Projection
+from cleaner.output.streams import OutputError, PartialFile, Stream, is_special, partial_name
+
+FORMATS = ("jsonl", "json", "csv", "parquet", "markdown", "text")
+_DOCUMENTS = ("markdown", "text")
+
+__all__ = [
+    "FORMATS",
+    "OutputError",
+    "PartialFile",
+    "Projection",
+    "Sink",
+    "Stream",
+    "is_special",
+    "on_stream",
+    "open_sink",
+    "partial_name",
+]
+
+
+class Sink(Protocol):
+    """What records are written to."""
+
+    def write(self, line: bytes) -> None:
+        """Write one record, given as JSON.
+
+        Raises:
+            OutputError: it cannot be written (a full disk).
+            BrokenPipeError: nobody reads it any longer.
+        """
+
+    def close(self) -> None:
+        """Complete the output."""
+
+    def abandon(self) -> None:
+        """Leave what was written as it is, without completing it."""
+
+
+def open_sink(
+    kind: str, out: str | None, stdout: BinaryIO, fields: Sequence[str] | None = None
+) -> Sink:
+    """Open an output.
+
+    Args:
+        kind: one of FORMATS.
+        out: a file, or a folder (it exists, or its name ends in a slash) for documents; None is
+            standard output.
+        stdout: standard output.
+        fields: which fields to write, in this order; None writes them all.
+
+    Raises:
+        OutputError: it cannot be opened.
+        ValueError: this format cannot be written there.
+    """
+    projection = Projection(fields)
+    folder = out is not None and (out.endswith(os.sep) or os.path.isdir(out))
+    if folder and kind not in _DOCUMENTS:
+        raise ValueError(f"{out} is a folder: {kind} needs a file")
+    if out is not None and folder:
+        from cleaner.output.documents import Folder
+
+        return Folder(out, kind, projection)
+    if kind == "parquet":
+        if out is None:
+            raise ValueError("parquet needs a file: -o FILE")
+        from cleaner.output.parquet import Parquet
+
+        return Parquet(PartialFile(out), projection)
+    stream = Stream(stdout, "standard output") if out is None else PartialFile(out)
+    return on_stream(kind, stream, projection)
+
+
+def on_stream(kind: str, stream: Stream, projection: Projection) -> Sink:
+    """Open a format that is written from its start to its end."""
+    if kind == "csv":
+        from cleaner.output.table import Csv
+
+        return Csv(stream, projection)
+    if kind in _DOCUMENTS:
+        from cleaner.output.documents import Documents
+
+        return Documents(stream, kind, projection)
+    from cleaner.output.lines import Array, Lines
+
+    return Array(stream, projection) if kind == "json" else Lines(stream, projection)

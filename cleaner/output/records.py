@@ -1,0 +1,87 @@
+"""Records between their JSON lines and their formats: which fields, and of which types."""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from cleaner.article import FIELDS, Article
+
+EXTRA = "extra"  # stands for the keys of an input record that are not ours
+COLUMNS = (*FIELDS, EXTRA)
+_KNOWN = frozenset(FIELDS)
+
+
+class Projection:
+    """A choice of fields.
+
+    Args:
+        fields: names out of COLUMNS, in the order in which they are written; None for all.
+
+    Raises:
+        ValueError: no such field.
+    """
+
+    def __init__(self, fields: Sequence[str] | None = None) -> None:
+        for name in fields or ():
+            if name not in COLUMNS:
+                raise ValueError(f"no such field: {name}{_meant(name)}")
+        self.fields = tuple(dict.fromkeys(fields)) if fields else None
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The chosen names; what is not ours stands in one column of its own."""
+        return self.fields or COLUMNS
+
+    def line(self, line: bytes) -> bytes:
+        """Return a record's JSON line with the chosen fields alone."""
+        return line if self.fields is None else msgspec.json.encode(self.record(line))
+
+    def record(self, line: bytes) -> dict[str, Any]:
+        """Return a record's chosen fields, unknown keys after them."""
+        record: dict[str, Any] = msgspec.json.decode(line)
+        if self.fields is None:
+            return record
+        chosen = {name: record.get(name) for name in self.fields if name != EXTRA}
+        return {**chosen, **unknown(record)} if EXTRA in self.fields else chosen
+
+    def row(self, line: bytes) -> dict[str, Any]:
+        """Return a record's chosen columns; `extra` is JSON text, or None where there is none."""
+        record: dict[str, Any] = msgspec.json.decode(line)
+        extra = unknown(record)
+        record[EXTRA] = msgspec.json.encode(extra).decode() if extra else None
+        return {name: record.get(name) for name in self.columns}
+
+
+def unknown(record: dict[str, Any]) -> dict[str, Any]:
+    """Return the keys of a record that are not ours."""
+    return {name: value for name, value in record.items() if name not in _KNOWN}
+
+
+def column_types() -> dict[str, str]:
+    """Return the SQL type of each column, as the record declares its fields."""
+    hints = typing.get_type_hints(Article)
+    return {name: _sql(hints[name]) for name in FIELDS} | {EXTRA: "VARCHAR"}
+
+
+def _sql(hint: Any) -> str:  # noqa: ANN401 - any type that a record declares
+    if typing.get_origin(hint) in (types.UnionType, typing.Union):
+        (inner,) = (arg for arg in typing.get_args(hint) if arg is not type(None))
+        return _sql(inner)
+    if typing.get_origin(hint) is list:
+        return _sql(typing.get_args(hint)[0]) + "[]"
+    if isinstance(hint, type) and issubclass(hint, msgspec.Struct):
+        members = typing.get_type_hints(hint).items()
+        return "STRUCT(" + ", ".join(f'"{name}" {_sql(member)}' for name, member in members) + ")"
+    return {str: "VARCHAR", bool: "BOOLEAN", int: "BIGINT"}[hint]
+
+
+def _meant(name: str) -> str:
+    import difflib
+
+    near = difflib.get_close_matches(name, COLUMNS, 1)
+    return f" (did you mean {near[0]}?)" if near else ""

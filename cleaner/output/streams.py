@@ -1,0 +1,176 @@
+"""Streams of bytes: standard output, and a file that is whole or not there."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+from typing import BinaryIO, Literal
+
+_BUFFER = 1 << 18
+
+
+class OutputError(Exception):
+    """The output cannot be written; the message names it and says why."""
+
+
+class Stream:
+    """An open stream.
+
+    Args:
+        file: where to write.
+        name: what to call it in messages.
+    """
+
+    def __init__(self, file: BinaryIO, name: str) -> None:
+        self._file = file
+        self.name = name
+
+    def write(self, data: bytes) -> None:
+        """Write bytes.
+
+        Raises:
+            OutputError: they cannot be written.
+            BrokenPipeError: nobody reads any longer.
+        """
+        try:
+            self._file.write(data)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise self._failure(error) from error
+
+    def close(self) -> None:
+        """Hand over what is still in the buffer."""
+        try:
+            self._file.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise self._failure(error) from error
+
+    def abandon(self) -> None:
+        """Hand over what can be handed over."""
+        with contextlib.suppress(OSError):
+            self._file.flush()
+
+    def _failure(self, error: OSError) -> OutputError:
+        return OutputError(f"{self.name}: {(error.strerror or str(error)).lower()}")
+
+
+class PartialFile(Stream):
+    """A file that is written under another name until it is whole.
+
+    What is no regular file (`/dev/null`, a pipe) is written to as it is. Two runs cannot write the
+    same file: the second is told.
+
+    Args:
+        path: the file's name when it is whole.
+        keep: leave what an interrupted run has written, and the partial file where this run ends
+            before it is whole; `cut` then says how much of it holds.
+
+    Raises:
+        OutputError: it cannot be opened.
+    """
+
+    def __init__(self, path: str, *, keep: bool = False) -> None:
+        self.path = os.path.realpath(path)
+        self.direct = is_special(self.path)
+        self.partial = self.path if self.direct else partial_name(path)
+        self.position = 0
+        self.name = path
+        self._keep = keep
+        try:
+            file = _open(self.partial, "wb" if self.direct else "ab")
+            if not self.direct:
+                _lock(file)
+        except OSError as error:
+            raise self._failure(error) from error
+        super().__init__(file, path)
+        if not keep:
+            self.cut(0)
+
+    @property
+    def size(self) -> int:
+        """The bytes that stand in the partial file."""
+        return os.fstat(self._file.fileno()).st_size
+
+    def cut(self, position: int) -> None:
+        """Cut the partial file off at a place, and go on from there."""
+        try:
+            if not self.direct:
+                self._file.truncate(position)
+        except OSError as error:
+            raise self._failure(error) from error
+        self.position = position
+
+    def write(self, data: bytes) -> None:
+        """Write bytes."""
+        super().write(data)
+        self.position += len(data)
+
+    def sync(self) -> None:
+        """Bring what was written to the disk."""
+        try:
+            self._file.flush()
+            if not self.direct:
+                os.fsync(self._file.fileno())
+        except OSError as error:
+            raise self._failure(error) from error
+
+    def close(self) -> None:
+        """Bring it to the disk and give it its name."""
+        self.sync()
+        try:
+            self._file.close()
+            if not self.direct:
+                os.replace(self.partial, self.path)
+                _sync_folder(os.path.dirname(self.path))
+        except OSError as error:
+            raise self._failure(error) from error
+
+    def abandon(self) -> None:
+        """End here: the partial file stays where a later run can go on with it, else it goes."""
+        with contextlib.suppress(OSError):
+            self._file.close()
+        if not self._keep and not self.direct:
+            with contextlib.suppress(OSError):
+                os.unlink(self.partial)
+
+
+def partial_name(path: str) -> str:
+    """Return under which name a file is written until it is whole."""
+    return os.path.realpath(path) + ".partial"
+
+
+def is_special(path: str) -> bool:
+    """Tell whether something stands there that is no regular file."""
+    try:
+        return not stat.S_ISREG(os.stat(path).st_mode)
+    except OSError:
+        return False
+
+
+def _open(path: str, mode: Literal["ab", "wb"]) -> BinaryIO:
+    return open(path, mode, _BUFFER)
+
+
+def _lock(file: BinaryIO) -> None:
+    """Take the file for this run; the lock ends with the process, however it ends."""
+    try:
+        import fcntl
+    except ImportError:  # no such locks on this system
+        return
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        raise OSError(error.errno, "another run is writing it") from error
+
+
+def _sync_folder(folder: str) -> None:
+    with contextlib.suppress(OSError):  # not every system lets a folder be opened
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,1 @@
+"""From bytes to blocks of text: encodings, looking into markup, reading an article's container."""

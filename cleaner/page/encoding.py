@@ -1,0 +1,197 @@
+"""Bytes to text. What the bytes are outranks what they declare.
+
+Order of trust: the caller's word, a byte order mark, strict UTF-8, the declared charset, GB18030
+(the superset in which GB2312 and GBK are always read), a detector. What cannot be decoded whole is
+decoded with marks and says so.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import NamedTuple
+
+from cleaner.errors import BinaryError, UnreadableError
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_MAGIC = {
+    b"\x89PNG": "a PNG image",
+    b"\xff\xd8\xff": "a JPEG image",
+    b"GIF8": "a GIF image",
+    b"RIFF": "a RIFF file",
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a zip archive",
+    b"\x7fELF": "a program",
+    b"MZ\x90": "a program",
+    b"BZh": "a bzip2 archive",
+    b"\xfd7zXZ": "an xz archive",
+    b"7z\xbc\xaf": "a 7z archive",
+    b"Rar!": "a RAR archive",
+    b"\x28\xb5\x2f\xfd": "a zstandard archive",
+    b"PAR1": "a Parquet file",
+    b"\xd0\xcf\x11\xe0": "an Office document",
+    b"SQLite format": "a database",
+    b"OggS": "an audio file",
+    b"ID3": "an audio file",
+    b"\x00\x00\x01\x00": "an icon",
+    b"wOFF": "a font",
+    b"wOF2": "a font",
+}
+_MAGICS = tuple(_MAGIC)
+_MARKS = tuple(mark for mark, _ in _BOMS)
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,20})""", re.I)
+_WIDE_WHY = "every other byte of its Latin text is NUL"
+_GB = frozenset(
+    ("gb2312", "gbk", "gb18030", "x-gbk", "gb_2312-80", "cp936", "hz-gb-2312", "euc-cn", "gb-2312")
+)
+# One bad byte in a hundred characters: a damaged file; more: another encoding.
+_TOLERATED = 0.01
+_DAMAGED = 0.1  # so much is still this encoding, where every other fits far worse
+_EMPTY_WORDS = frozenset(("iso8859-1", "cp1252", "ascii"))  # declared by servers, meant by nobody
+
+
+class Decoded(NamedTuple):
+    """A decoded input: its text, Python's name of the codec, why that one, and any damage."""
+
+    text: str
+    encoding: str
+    why: str
+    warning: str | None = None
+
+
+def decode(data: bytes, *, override: str | None = None, declared: str | None = None) -> Decoded:
+    """Decode an input.
+
+    Args:
+        data: the bytes.
+        override: an encoding that the caller knows; nothing else is then tried.
+        declared: a charset that the transport named (an HTTP header, a MIME part).
+
+    Raises:
+        UnreadableError: the bytes are no text.
+
+    """
+    if override:
+        return _decode_as(data, codec_name(override) or override, "as told")
+    if data.startswith(_MARKS):
+        name = next(name for mark, name in _BOMS if data.startswith(mark))
+        return _decode_as(data, name, "byte order mark")
+    if data.find(0, 0, 64) >= 0 and (wide := _looks_utf16(data[:4096])):
+        return _decode_as(data, wide, _WIDE_WHY)  # in ASCII text it is valid UTF-8, too
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8", "valid UTF-8")
+    except UnicodeDecodeError as error:
+        if (
+            error.end >= len(data) - 4
+            and error.start > 0
+            and error.reason == "unexpected end of data"
+        ):
+            text = data[: error.start].decode("utf-8")
+            return Decoded(text, "utf-8", "valid UTF-8", "the text breaks off inside a character")
+    return _not_utf8(data, declared)
+
+
+def codec_name(charset: str) -> str | None:
+    """Return Python's name of a charset (the GB family as gb18030), or None if it has none."""
+    name = charset.strip().lower()
+    if name in _GB:
+        return "gb18030"
+    try:
+        return codecs.lookup(name).name
+    except (LookupError, ValueError):  # the latter where it holds a NUL
+        return None
+
+
+def declared_charset(data: bytes) -> str | None:
+    """Return the charset that a page or an XML prolog declares in its first bytes, or None."""
+    found = _DECLARED.search(data[:4096])
+    return found[1].decode("ascii") if found else None
+
+
+def refuse_binary(data: bytes) -> None:
+    """Raise BinaryError for what is plainly no text."""
+    if data.startswith(_MAGICS):
+        what = next(what for magic, what in _MAGIC.items() if data.startswith(magic))
+        raise BinaryError(f"binary: {what}")
+    head = data[:4096]
+    if b"\0" in head and not _looks_utf16(head) and not head.startswith(_MARKS):
+        raise BinaryError("binary: it holds NUL bytes")
+
+
+def _not_utf8(data: bytes, declared: str | None) -> Decoded:
+    head = data[:4096]
+    if wide := _looks_utf16(head):
+        return _decode_as(data, wide, _WIDE_WHY)
+    refuse_binary(data)
+    named = [codec_name(n) for n in (declared, declared_charset(data)) if n]
+    candidates: dict[str, float] = {}
+    for name in ("utf-8", *named, "gb18030"):
+        if name and name not in candidates and name not in _EMPTY_WORDS:
+            candidates[name] = damage = _damage(data, name)
+            if damage <= _TOLERATED:
+                return _decode_as(data, name, _why(name, damage, named))
+    best = min(candidates, key=lambda name: candidates[name])
+    others = [damage for name, damage in candidates.items() if name != best]
+    if candidates[best] <= _DAMAGED and candidates[best] * 3 <= min(others, default=1.0):
+        return _decode_as(data, best, f"{_why(best, candidates[best], named)}, the least of all")
+    return _detected(data)
+
+
+def _why(name: str, damage: float, named: list[str | None]) -> str:
+    if name == "utf-8":
+        return f"UTF-8 but for {damage:.2%} of it"
+    return f"declared as {name}" if name in named else "not UTF-8, and valid GB18030"
+
+
+def _looks_utf16(head: bytes) -> str | None:
+    """Tell UTF-16 without a mark by the NULs beside its Latin characters."""
+    if len(head) < 16 or b"\0" not in head:
+        return None
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if max(even, odd) < len(head) // 16 or min(even, odd) * 8 > max(even, odd):
+        return None
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def _damage(data: bytes, encoding: str) -> float:
+    """Return the share of a sample's non-ASCII characters that do not decode."""
+    sample = data[:400_000]
+    text = sample.decode(encoding, "replace")
+    foreign = sum(1 for c in text if c > "\x7f")
+    # Private-use characters come out of GB18030 when the bytes are something else.
+    bad = text.count("\ufffd") + sum(1 for c in text if "\ue000" <= c <= "\uf8ff")
+    return bad / foreign if foreign else 0.0
+
+
+def _decode_as(data: bytes, encoding: str, why: str) -> Decoded:
+    try:
+        return Decoded(data.decode(encoding), encoding, why)
+    except UnicodeDecodeError:
+        text = data.decode(encoding, "replace")
+        bad = text.count("\ufffd")
+        return Decoded(text, encoding, why, f"{bad} characters could not be decoded")
+    except LookupError as error:
+        raise UnreadableError(f"no such encoding: {encoding}") from error
+
+
+def _detected(data: bytes) -> Decoded:
+    import logging
+
+    from bs4.dammit import UnicodeDammit  # the last resort; its import costs more than a page
+
+    # It logs what it replaces; without a handler that goes to stderr, and the record says it.
+    log = logging.getLogger(UnicodeDammit.__module__)
+    if not log.handlers:
+        log.addHandler(logging.NullHandler())
+    found = UnicodeDammit(data, is_html=True)
+    if found.unicode_markup is None or found.original_encoding is None:
+        raise UnreadableError("the encoding cannot be told")
+    name = codec_name(found.original_encoding) or found.original_encoding
+    doubt = f"the encoding is a guess: {name}"
+    return Decoded(found.unicode_markup, name, "detected", doubt)

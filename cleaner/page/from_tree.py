@@ -1,0 +1,105 @@
+"""The blocks of a parsed element: works on anything, and defines what is right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import cast
+
+from lxml import etree
+
+from cleaner.page.blocks import CLOSE, OPEN, SILENT, Block, Cut, Items, Tag, Walk, read_tag
+from cleaner.page.page import Element
+
+
+def read_tree(
+    container: Element, drops: Mapping[str, str] | None = None
+) -> tuple[list[Block], list[Cut]]:
+    """Read a container.
+
+    Args:
+        container: the element that holds the article; the tree is not changed.
+        drops: the site's furniture: a class or an id, and as what it is cut.
+
+    Returns:
+        The blocks in page order, and what was set aside.
+    """
+    drops = drops or {}
+    walk = Walk()
+    marks: list[tuple[Element, object]] = []  # what opening an element left for its end
+    walker = etree.iterwalk(container, events=("start", "end"))
+    skipped = None  # the element whose inside was passed over; its end comes next
+    for event, element in walker:
+        if event == "start":
+            tag = read_tag(element.tag, cast("Items", tuple(element.items())))
+            label = None if element is container else tag.label or _site_label(tag, drops)
+            if label is not None or tag.name in SILENT:
+                if label is not None and tag.name not in SILENT:
+                    walk.set_aside(tag, label, shown_text(element))
+                walker.skip_subtree()
+                skipped = element
+                continue
+            mark = _open(walk, element, tag)
+            if mark is not None:
+                marks.append((element, mark))
+            text = element.text
+        else:
+            if element is skipped:
+                skipped = None
+            else:
+                mark = marks.pop()[1] if marks and marks[-1][0] is element else None
+                _close(walk, element.tag, mark)
+            text = None if element is container else element.tail
+        if text:
+            walk.parts.append(text)
+            if walk.bold:
+                walk.strong += len(text)
+    walk.flush()
+    return walk.blocks, walk.cuts
+
+
+def _open(walk: Walk, element: Element, tag: Tag) -> object:
+    if tag.name == "tr":
+        if walk.row or not _is_row(element):
+            walk.boundary()
+            return None
+        walk.open_row()
+        return "row"
+    opened = OPEN.get(tag.name)
+    return opened(walk, tag) if opened is not None else None
+
+
+def _close(walk: Walk, name: str, mark: object) -> None:
+    if name == "tr":
+        if mark == "row":
+            walk.close_row()
+        else:
+            walk.boundary()
+    elif (closed := CLOSE.get(name)) is not None:
+        closed(walk, name, mark)
+
+
+def _site_label(tag: Tag, drops: Mapping[str, str]) -> str | None:
+    return next((drops[name] for name in tag.names if name in drops), None)
+
+
+def shown_text(element: Element) -> list[str]:
+    """Return the pieces of text below an element, without scripts and the like."""
+    pieces: list[str] = []
+    walker = etree.iterwalk(element, events=("start", "end"))
+    for event, node in walker:
+        if event == "start":
+            if node.tag in SILENT:
+                walker.skip_subtree()
+            elif node.text:
+                pieces.append(node.text)
+        elif node.tail and node is not element:
+            pieces.append(node.tail)
+    return pieces
+
+
+def _is_row(row: Element) -> bool:
+    """Tell a row of cells from a table that only lays out the page."""
+    cells = [cell for cell in row if cell.tag in ("td", "th")]
+    if len(cells) < 2 or row.find(".//table") is not None:
+        return False
+    return all(len(cell.findall(".//p")) < 4 for cell in cells)

@@ -1,0 +1,403 @@
+"""Looking into markup: small selectors, answered from a slice of the text where that is safe.
+
+Parsing a whole saved page costs several times more than reading its article. So an element that is
+asked for is first cut out of the text: its opening tag is found, its end by counting tags of its
+name, and only that slice is parsed. Where the cut is not certain the whole page is parsed instead,
+and both ways give the same element.
+"""
+
+from __future__ import annotations
+
+import functools
+import html as entities
+import re
+from collections.abc import Iterator
+from typing import NamedTuple, TypeAlias, cast
+from urllib.parse import unquote, urlsplit
+
+from lxml import etree
+
+from cleaner.lazy import lazy
+from cleaner.reading.text import fold_markup
+
+Element: TypeAlias = etree._Element
+
+_SIMPLE = re.compile(r"(?P<tag>[a-z][a-z0-9]*)?(?:(?P<kind>[#.])(?P<value>[\w-]+))?\Z")
+_OPEN_TAG = re.compile(r"""<([a-zA-Z][\w:-]*)((?:[^>"']|"[^"]*+"|'[^']*+')*+)>""")
+_ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
+_META = re.compile(r"""<meta\s((?:[^>"']|"[^"]*+"|'[^']*+')*+)>""", re.I)
+_TITLE = re.compile(r"<title[^>]*>(.*?)</title", re.I | re.S)
+_CANONICAL = re.compile(r"""<link\s[^>]*rel\s*=\s*["']?canonical["']?[^>]*>""", re.I)
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+?)\s*-->")
+_HEAD_END = re.compile(r"</head\s*>|<body[\s>]", re.I)
+# An HTML parser takes <script …/> for an opening tag and swallows the text after it.
+_SELF_CLOSED = re.compile(r"<(?:script|iframe|style|textarea)\b[^<>]*/>", re.I)
+_INNER = re.compile(r"<[^<>]*+>([^<]*)</[^<>]*+>")
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_AGAIN = 4_000  # near an article, how far apart two elements of one class may stand
+_HEAD_LIMIT = 60_000
+
+_PARSER = etree.HTMLParser(
+    encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
+)
+
+
+class Selector(NamedTuple):
+    """One step of a selector: `div`, `#id`, `.class`, `div.class`."""
+
+    tag: str | None
+    attribute: str | None
+    value: str | None
+
+    @property
+    def xpath(self) -> str:
+        """The same step in XPath."""
+        name = f"descendant-or-self::{self.tag or '*'}"
+        if self.attribute == "id":
+            return f"{name}[@id='{self.value}']"
+        if self.attribute == "class":
+            return f"{name}[contains(concat(' ',normalize-space(@class),' '),' {self.value} ')]"
+        return name
+
+
+@functools.cache
+def parse_selector(text: str) -> tuple[Selector, ...]:
+    """Parse `div.infos .item`: simple selectors, each below the one before.
+
+    Raises:
+        ValueError: it is no selector of this small language.
+
+    """
+    steps = []
+    for step in text.split():
+        found = _SIMPLE.match(step)
+        if not found or not step:
+            raise ValueError(f"not a selector: {text!r}")
+        attribute = {"#": "id", ".": "class", None: None}[found["kind"]]
+        steps.append(Selector(found["tag"], attribute, found["value"]))
+    return tuple(steps)
+
+
+@functools.cache
+def _compiled(steps: tuple[Selector, ...], inside: bool) -> etree.XPath:
+    first, *rest = (step.xpath for step in steps)
+    below = [step.replace("-or-self", "", 1) for step in (first, *rest)]
+    return etree.XPath("/".join(below if inside else [first, *below[1:]]))
+
+
+def _select(steps: tuple[Selector, ...], top: Element, *, inside: bool = False) -> list[Element]:
+    """Return what is selected below `top`; without `inside` that may be `top` itself."""
+    return cast("list[Element]", _compiled(steps, inside)(top))
+
+
+def parse_markup(markup: str) -> Element | None:
+    """Parse a page or a fragment; None where nothing is in it."""
+    if "/>" in markup:
+        markup = _SELF_CLOSED.sub("", markup)
+    if "\0" in markup:
+        markup = markup.replace("\0", "")
+    try:
+        return etree.fromstring(markup.encode("utf-8", "replace"), _PARSER)
+    except etree.XMLSyntaxError:  # an empty document
+        return None
+
+
+def attributes(text: str) -> dict[str, str]:
+    """Return the attributes of an opening tag's inside, names in lower case."""
+    return {
+        name.lower(): entities.unescape(double or single or bare)
+        for name, double, single, bare in _ATTRIBUTE.findall(text)
+    }
+
+
+def text_of(element: Element) -> str:
+    """Return the text of an element on one line, without scripts and styles."""
+    return fold_markup("".join(cast("Iterator[str]", element.itertext())))
+
+
+def host_of(url: str | None) -> str:
+    """Return the host of an address in lower case, "" where it has none."""
+    if not url:
+        return ""
+    try:
+        return (urlsplit(url if "//" in url else f"//{url}").hostname or "").lower()
+    except ValueError:
+        return ""
+
+
+def is_under(host: str, *domains: str) -> bool:
+    """Tell whether a host is one of these domains or below one (notsina.com.cn is not sina's)."""
+    return bool(host) and any(host == d or host.endswith("." + d) for d in domains)
+
+
+def own_text(element: Element) -> str:
+    """Return the text of an element without that of its children."""
+    return fold_markup("".join([element.text or "", *(child.tail or "" for child in element)]))
+
+
+def _content(inside: str, name: str) -> str | None:
+    """Return what a meta tag says, if it is of that name."""
+    given = attributes(inside)
+    called = given.get("property") or given.get("name") or given.get("itemprop") or ""
+    return given.get("content", "").strip() or None if called.strip().lower() == name else None
+
+
+Span: TypeAlias = tuple[int, int]
+
+
+class Page:
+    """A page, or a fragment of one, to be asked for its parts.
+
+    Args:
+        markup: the text of the markup.
+        url: its address, where the wrapper knows it.
+        fragment: it is the article's body and no whole page, so that the whole of it may be read.
+
+    Where a method takes `within`, only elements that begin in that span of the markup are looked
+    at; to look for what is not there costs as much as the span is long.
+
+    """
+
+    def __init__(self, markup: str, *, url: str | None = None, fragment: bool = False) -> None:
+        self.markup = markup
+        self.fragment = fragment
+        self._url = url
+        self._spans: dict[tuple[Selector, Span | None], Span | None] = {}
+        self._cuts: dict[Span, Element | None] = {}
+        self._metas: dict[str, str | None] = {}
+
+    @lazy
+    def head(self) -> str:
+        """Return the text up to the end of the head."""
+        end = self.markup.find("</head", 0, _HEAD_LIMIT)
+        if end < 0:  # another case, or a page that never closes it
+            found = _HEAD_END.search(self.markup, 0, _HEAD_LIMIT)
+            end = found.start() if found else min(len(self.markup), _HEAD_LIMIT)
+        return self.markup[:end]
+
+    @lazy
+    def _lower_head(self) -> str:
+        lower = self.head.lower()
+        return lower if len(lower) == len(self.head) else self.head
+
+    def meta(self, *names: str) -> str | None:
+        """Return what the first of these meta tags (by `name` or `property`) says, or None."""
+        for name in names:
+            if name not in self._metas:
+                self._metas[name] = self._meta(name)
+            if value := self._metas[name]:
+                return value
+        return None
+
+    def _meta(self, name: str) -> str | None:
+        # Nearly all pages write the names in lower case: the folded head is for the others.
+        for head in (self.head, self._lower_head):
+            at = head.find(name)
+            while at >= 0:
+                start = head.rfind("<", 0, at)
+                found = _META.match(self.head, start) if start >= 0 else None
+                if found and found.end() > at and (value := _content(found[1], name)):
+                    return value
+                at = head.find(name, at + len(name))
+        return None
+
+    @lazy
+    def title(self) -> str | None:
+        """Return the text of the title element."""
+        found = _TITLE.search(self.head)
+        return fold_markup(entities.unescape(found[1])) or None if found else None
+
+    @lazy
+    def url(self) -> str | None:
+        """Return the page's own address: as the wrapper says, else as its head does."""
+        url = self._url or self.meta("og:url") or self._canonical() or self._saved_from()
+        return unquote(url) if url and url.lower().startswith(("http%3a", "https%3a")) else url
+
+    def _canonical(self) -> str | None:
+        if "canonical" not in self._lower_head:
+            return None
+        found = _CANONICAL.search(self.head)
+        return attributes(found[0]).get("href") if found else None
+
+    def _saved_from(self) -> str | None:
+        """Return the address that a browser noted when it saved the page."""
+        found = _SAVED_FROM.search(self.markup, 0, 2_000)
+        return found[1] if found else None
+
+    @lazy
+    def host(self) -> str:
+        """Return the host of the address, "" where none is known."""
+        return host_of(self.url)
+
+    def under(self, *domains: str) -> bool:
+        """Tell whether the address lies in one of these domains (notsina.com.cn is not sina's)."""
+        return is_under(self.host, *domains)
+
+    def signed(self, *names: str) -> bool:
+        """Tell whether the page's title ends with one of these names, as a site's own pages do."""
+        return (self.title or "").endswith(names)
+
+    @lazy
+    def tree(self) -> Element | None:
+        """Return the whole page, parsed."""
+        return parse_markup(self.markup)
+
+    def has(self, selector: str) -> bool:
+        """Tell whether the page has such an element."""
+        steps = parse_selector(selector)
+        if len(steps) == 1 and steps[0].value is not None:
+            return self._span(steps[0], None) is not None
+        return self.one(selector) is not None
+
+    def one(self, selector: str, within: Span | None = None) -> Element | None:
+        """Return the first element that a selector names, or None."""
+        return next(self.each(selector, within), None)
+
+    def each(self, selector: str, within: Span | None = None) -> Iterator[Element]:
+        """Give the elements that a selector names, in page order, the first ones from a slice."""
+        steps = parse_selector(selector)
+        if steps[0].value is None:
+            yield from self.all(selector)
+            return
+        outer = self._cut(steps[0], within)
+        if outer is None:
+            return
+        found = [outer] if len(steps) == 1 else _select(steps[1:], outer, inside=True)
+        yield from found
+        if (steps[0].attribute != "id" or not found) and self._again(steps[0], within):
+            yield from self.all(selector)[len(found) :]
+
+    def _again(self, step: Selector, within: Span | None) -> bool:
+        """Tell whether another element may fit a step, after the first."""
+        start, _ = self._span(step, within) or (0, -1)
+        opened = _OPEN_TAG.match(self.markup, start)
+        start = opened.end() if opened else start + 1
+        stop = min(within[1], start + _AGAIN) if within else len(self.markup)
+        return self.markup.find(step.value or "", start, stop) >= 0
+
+    def all(self, selector: str) -> list[Element]:
+        """Return every element that a selector names, in page order; parses the whole page."""
+        if self.tree is None:
+            return []
+        return _select(parse_selector(selector), self.tree)
+
+    def texts(self, selector: str, within: Span | None = None) -> Iterator[str]:
+        """Give the texts of the elements that a selector names, in page order."""
+        steps = parse_selector(selector)
+        if len(steps) == 1 and steps[0].value is not None:
+            span = self._span(steps[0], within)
+            if span is None:
+                return
+            inner = _INNER.match(self.markup, *span)
+            if inner and steps[0].attribute == "id":  # no element in it: nothing to parse
+                yield fold_markup(entities.unescape(inner[1]))
+                return
+        for element in self.each(selector, within):
+            yield text_of(element)
+
+    def inside(self, selector: str) -> str | None:
+        """Return the markup inside the first element of a simple selector.
+
+        None where there is no such element, or its end is not certain.
+        """
+        span = self._span(parse_selector(selector)[0], None)
+        if span is None or span[1] < 0:
+            return None
+        opened = _OPEN_TAG.match(self.markup, span[0])
+        closed = self.markup.rfind("</", span[0], span[1])
+        return self.markup[opened.end() : closed] if opened and closed >= opened.end() else None
+
+    def around(self, selector: str, before: int, after: int) -> Span | None:
+        """Return the span from `before` characters above an element to `after` below its end."""
+        step = parse_selector(selector)[0]
+        span = self._span(step, None) if step.value is not None else None
+        if span is None:
+            return None
+        start, end = span
+        return max(0, start - before), len(self.markup) if end < 0 else end + after
+
+    def _span(self, step: Selector, within: Span | None) -> Span | None:
+        """Return from where to where an element reaches; to -1 where its end is not certain."""
+        key = (step, within)
+        if key not in self._spans:
+            whole = self._spans.get((step, None))
+            if whole is not None and within and within[0] <= whole[0] < within[1]:
+                return whole  # the first of all, and it lies in the span
+            start = find_tag(self.markup, step, *(within or ()))
+            end = None if start is None else find_end(self.markup, start)
+            self._spans[key] = None if start is None else (start, -1 if end is None else end)
+        return self._spans[key]
+
+    def _cut(self, step: Selector, within: Span | None) -> Element | None:
+        span = self._span(step, within)
+        if span is None:
+            return None
+        if span not in self._cuts:
+            self._cuts[span] = self._parse(step, span)
+        return self._cuts[span]
+
+    def _parse(self, step: Selector, span: Span) -> Element | None:
+        start, end = span
+        tree = None if end < 0 else parse_markup(self.markup[start:end])
+        found = [] if tree is None else _select((step,), tree)
+        if not found and self.tree is not None:
+            found = _select((step,), self.tree)
+        return found[0] if found else None
+
+
+def find_tag(markup: str, step: Selector, start: int = 0, stop: int | None = None) -> int | None:
+    """Return where the first opening tag that `step` names begins between two places, or None."""
+    value = step.value or ""
+    stop = len(markup) if stop is None else stop
+    at = markup.find(value, start, stop)
+    while at >= 0:
+        opened = markup.rfind("<", start, at)
+        found = _OPEN_TAG.match(markup, opened) if opened >= 0 else None
+        if found and found.end() > at and (step.tag is None or found[1].lower() == step.tag):
+            given = attributes(found[2]).get(step.attribute or "", "")
+            same = value in given.split() if step.attribute == "class" else value == given.strip()
+            if same and _is_shown(markup, opened):
+                return opened
+        at = markup.find(value, at + len(value), stop)
+    return None
+
+
+def _is_shown(markup: str, at: int) -> bool:
+    """Tell whether a place of the text is markup, and not inside a comment or a script."""
+    for opening, closing in (("<!--", "-->"), ("<script", "</script")):
+        begun = markup.rfind(opening, 0, at)
+        if begun >= 0 and markup.find(closing, begun, at) < 0:
+            return _SELF_CLOSED.match(markup, begun) is not None
+    return True
+
+
+def find_end(markup: str, start: int) -> int | None:
+    """Return where the element that opens at `start` ends; None where its tags do not balance."""
+    opened = _OPEN_TAG.match(markup, start)
+    if opened is None:
+        return None
+    name = opened[1].lower()
+    if name in _VOID:
+        return opened.end()
+    depth, at = 1, opened.end()
+    for found in _tags_of(name).finditer(markup, at):
+        kind = found.lastindex
+        if kind is None:  # a comment or a script
+            continue
+        start = found.start()
+        if markup.rfind("<", at, start) > markup.rfind(">", at, start):
+            return None  # it stands inside a tag, in an attribute's value
+        depth += 1 if kind == 1 else -1
+        if depth == 0:
+            return found.end()
+    return None
+
+
+@functools.cache
+def _tags_of(name: str) -> re.Pattern[str]:
+    """Match comments and scripts, to be passed over; opening (1) and closing (2) tags of a name."""
+    return re.compile(
+        rf"<(?:!--.*?(?:-->|\Z)|script\b(?![^<>]*/>).*?(?:</script\s*>|\Z)|({name})(?=[\s/>])"
+        rf"|(/{name})\s*>)",
+        re.I | re.S,
+    )

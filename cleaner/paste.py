@@ -1,0 +1,319 @@
+"""A plain paste of a page: greeting, crumbs, headline, a line with date and source, text, lists.
+
+Without markup the line that holds the date is the anchor: the headline is the line above it, the
+text what follows it, up to the page's lists.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cleaner.errors import NoArticleError
+from cleaner.page.blocks import Block, Cut
+from cleaner.reading import credits, dates, furniture, headers, kinds, shapes
+from cleaner.reading.houses import house
+from cleaner.reading.text import fold
+from cleaner.reading.wrapping import paragraphs
+from cleaner.sites._reading import Reading
+
+_HEAD_LINES = 25
+_HEADER = re.compile(
+    r"(?:发布|发表|更新|刊发)?(?:时间|日期|于)\s*[:：]?|来\s*源\s*[:：]|^\W*\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}"
+)
+_YEARLESS = re.compile(r"(?P<source>\S{2,16})\s+(?P<date>\d{1,2}[-月]\d{1,2}日?\s+\d{1,2}:\d{2})\Z")
+_CRUMBS = re.compile(
+    r"当前(?:的)?位置|您(?:所在|现在|当前)?的?位置|首页\s*[>》＞→/]|[>》＞→]\s*正文|(?:\S+\s*[>＞»›]\s*){2,}"
+)
+_GREETING = re.compile(
+    r"(?:欢迎(?:您|光临|来到|访问))|^(?:登录|注册|设为首页|加入收藏|首页|导航|网站地图|收藏本站|手机版)\b"
+)
+_WELCOMED = re.compile(
+    r"\A(?:欢迎(?:光临|来到|访问))?(?P<name>[^,，!！。]{2,16}?)(?:欢迎(?:您|光临).*)?[!！。]?\Z"
+)
+_LISTS = re.compile(
+    r"(?:上一[篇页条]|下一[篇页条]|栏目推荐|热文(?:推荐|排行)|热点(?:阅读|新闻|推荐)|相关(?:新闻|阅读|文章|推荐|链接|标签)|"
+    r"为你推荐|猜你喜欢|精彩推荐|推荐阅读|新闻精选|文章关键词|点击排行|最新(?:文章|新闻)|网友评论|版权声明|关于我们|友情链接).{0,60}\Z"
+)
+_LONG_PROSE = 60
+_LABELLED_LINES = 14
+_SENTENCE = 25
+_LABELS = {
+    **dict.fromkeys(("标题", "题目", "新闻标题", "文章标题", "主题", "subject", "title"), "title"),
+    **dict.fromkeys(("来源", "文章来源", "媒体", "出处", "source"), "source"),
+    **dict.fromkeys(
+        (
+            "日期",
+            "时间",
+            "发布时间",
+            "发布日期",
+            "发表时间",
+            "刊发时间",
+            "发件时间",
+            "date",
+            "time",
+        ),
+        "date",
+    ),
+    **dict.fromkeys(("作者", "记者", "author"), "author"),
+    **dict.fromkeys(("编辑", "责任编辑", "责编", "editor"), "editor"),
+    **dict.fromkeys(("链接", "网址", "原文链接", "地址", "url", "link"), "url"),
+    **dict.fromkeys(("关键词", "关键字", "keywords"), "keywords"),
+    **dict.fromkeys(("摘要", "summary"), "summary"),
+    **dict.fromkeys(("正文", "内容", "全文", "content", "body"), "body"),
+    **dict.fromkeys(("发件人", "收件人", "抄送", "from", "to", "cc", "栏目", "版面"), "other"),
+}
+_LABEL = re.compile(
+    rf"(?:(?<=\s)|\A)[【\[]?(?P<name>{'|'.join(sorted(_LABELS, key=len, reverse=True))})"
+    r"[】\]]?\s*[:：]\s*",
+    re.I,
+)
+_PARTS = {"source": headers.SOURCE, "author": headers.AUTHOR, "editor": headers.EDITOR}
+_DATE_LABEL = re.compile(r"(?:发布|发表|刊发|更新)?(?:时间|日期)\s*[:：]?\s*\Z")
+_NEWS = re.compile(
+    r"记者|获悉|公告|消息|报道|讯[，,]|电[，,\s（(]|\d{1,2}月\d{1,2}日|\d{1,2}日[，,电]|(?:今日|昨日|日前|近日)[，,]?"
+)
+_MARKED = re.compile(r"\A(?:#|```|\||[-*+] |\d+\.\s|//|/\*|import |def |class |<)")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+def extract(text: str) -> tuple[Reading, list[Block], list[Cut]]:
+    """Read a paste.
+
+    Raises:
+        NoArticleError: it is no Chinese prose, has neither a headline nor a date, or is something
+            else than news (code, a log, a chat, a law, verse).
+
+    """
+    lines = paragraphs(text)
+    if why := kinds.no_news(lines):
+        raise NoArticleError(why)
+    reading = Reading(template="text")
+    lines = _labelled(lines, reading)
+    at = _header(lines) if reading.date_raw is None else None
+    above = lines[: at or 0]
+    told = at is not None or bool(reading.rules)
+    if at is not None:
+        _read_header(lines[at], reading)
+    start = 0 if reading.title else _headline(lines, at, reading)
+    end = _end(lines, start)
+    if reading.date_raw is None:
+        end = _date_below(lines, start, end, reading)
+        told = told or reading.date_raw is not None
+    if not told:
+        _refuse_bare(lines[:end], start, reading)
+    if not reading.title and not reading.date_raw and not _wire(lines[start:end]):
+        raise NoArticleError("prose without headline and date")
+    reading.outlet = reading.outlet or _outlet(above)
+    cuts = [Cut("above the headline", line) for line in above if line != reading.title]
+    cuts += [Cut("lists below the text", line) for line in lines[end:]]
+    return reading, lines_to_blocks(lines[start:end]), cuts
+
+
+def _labelled(lines: list[str], reading: Reading) -> list[str]:
+    """Read a paste whose parts have labels (标题：…, 来源：…, Subject: …); return its text."""
+    for i, line in enumerate(lines[:_LABELLED_LINES]):
+        found = list(_LABEL.finditer(line))
+        if not found or (i == 0 and found[0].start() > 0):
+            return lines[i:] if i and reading.title else lines
+        for label, after in zip(found, [*found[1:], None], strict=True):
+            value = fold(line[label.end() : after.start() if after else len(line)])
+            name = _LABELS[label["name"].lower().replace(" ", "")]
+            if name == "body":
+                reading.rules.setdefault("body", "a label")
+                return ([value] if value else []) + lines[i + 1 :] if reading.title else lines
+            _take(reading, name, value)
+    return lines
+
+
+def _take(reading: Reading, name: str, value: str) -> None:
+    if not value or (name == "date" and dates.find(value) is None):
+        return
+    if name == "source":
+        reading.source = credits.source_name(value)
+    elif name == "keywords":
+        reading.keywords = [w for w in re.split(r"[,，;；、\s]+", value) if w]
+    elif name != "other":
+        setattr(reading, "date_raw" if name == "date" else name, value)
+    if name not in ("other", "keywords"):
+        reading.rules[name] = "a label"
+
+
+def _date_below(lines: list[str], start: int, end: int, reading: Reading) -> int:
+    """Read a line with the date below the text; return where the text ends.
+
+    A bare day there is the sign-off of a notice and belongs to its text.
+    """
+    for i in range(end - 1, max(start, end - 4), -1):
+        line = lines[i]
+        found = headers.DATE_START.search(line)
+        if len(line) > 80 or not found or line.endswith(("。", "！", "？")):
+            continue
+        timed = "T" in (stamp.iso if (stamp := dates.find(line)) else "")
+        if _DATE_LABEL.search(line[: found.start()]) or (timed and found.start() <= 12):
+            _read_header(line, reading)
+            reading.rules["date"] = "a line below the text"
+            return i
+    return end
+
+
+def _refuse_bare(lines: list[str], start: int, reading: Reading) -> None:
+    """Refuse a text without a header, unless it reads like news.
+
+    Raises:
+        NoArticleError: with the reason.
+
+    """
+    if why := kinds.no_bare_news(lines):
+        raise NoArticleError(why)
+    if not reading.title and not _wire(lines[start:]):
+        raise NoArticleError("prose without headline and date")
+    if not any(_NEWS.search(line) for line in lines[start : start + 3]) and not any(
+        credits.editor_line(x) is not None or credits.source_line(x) or furniture.label(x)
+        for x in lines[start:]
+    ):
+        raise NoArticleError("prose with a headline, and no date, source or dateline")
+
+
+def _wire(lines: list[str]) -> bool:
+    """Tell a flash or a wire story, which brings its agency and needs no headline."""
+    if not lines:
+        return False
+    return (
+        credits.dateline(lines[0]) is not None
+        or lines[0].startswith("【")
+        or credits.closing_bracket(lines[-1]) is not None
+    )
+
+
+def extract_body(text: str) -> tuple[list[Block], list[Cut]]:
+    """Read a text that is an article's body alone: a line a paragraph, up to a page's lists."""
+    lines = paragraphs(text)
+    end = _end(lines, 0)
+    return lines_to_blocks(lines[:end]), [Cut("lists below the text", line) for line in lines[end:]]
+
+
+def lines_to_blocks(lines: list[str]) -> list[Block]:
+    """Return lines as paragraphs."""
+    return [Block(line, "p") for line in lines if line]
+
+
+def _header(lines: list[str]) -> int | None:
+    """Return the place of the line that holds the date (or the source), or None."""
+    for i, line in enumerate(lines[:_HEAD_LINES]):
+        if len(line) <= 100 and (_YEARLESS.match(line) or _is_header(line)):
+            return i
+        ends = len(line) >= _SENTENCE and line.endswith(("。", "！", "？", "”"))
+        if ends and furniture.label(line) is None:  # the text has begun
+            return None
+    return None
+
+
+def _is_header(line: str) -> bool:
+    if line.endswith(("。", "！", "？")):
+        return False
+    stamp = dates.find(line)
+    if stamp is None or _HEADER.search(line):
+        return stamp is not None
+    found = headers.DATE_START.search(line)  # 青溪日报 2022-10-05 09:30
+    return found is not None and found.start() <= 20 and len(line) <= 60 and "T" in stamp.iso
+
+
+def _read_header(line: str, reading: Reading) -> None:
+    if found := _YEARLESS.match(line):
+        reading.source, reading.date_raw = found["source"], found["date"]
+        reading.rules |= {"source": "the line with the date", "date": "a line that names no year"}
+        return
+    start = headers.DATE_START.search(line)
+    begin = start.start() if start else 0
+    reading.date_raw = fold(headers.date_part(line[begin:]))
+    reading.rules["date"] = "the line with the date"
+    for name, label in _PARTS.items():
+        if (part := label.search(line)) and (value := headers.name_at(part["rest"])):
+            value = credits.editor_name(value) if name == "editor" else value
+            setattr(reading, name, credits.source_name(value) if name == "source" else value)
+            reading.rules[name] = "the line with the date"
+    _beside(line[:begin], line[begin + len(reading.date_raw) :], reading)
+
+
+def _beside(before: str, after: str, reading: Reading) -> None:
+    """Read the names beside a date that no label explains: `原创 赵一 某号 2022-10-05`."""
+    words = [w for w in re.split(r"[\s|｜丨]+", before) if w]
+    if "发表于" in after or (words and words[0] == "原创"):  # an account's post
+        names = [w for w in words if w != "原创" and not headers.NEXT_LABEL.match(w)]
+        reading.outlet = names[-1] if names else None
+        if len(names) > 1 and shapes.is_person(names[0]):
+            reading.author = names[0]
+        return
+    if reading.source is None:
+        near = [*words[-1:], *[w for w in re.split(r"[\s|｜丨]+", after) if w][:1]]
+        name = next((w for w in near if house(w) or shapes.is_outlet(w)), None)
+        if name and shapes.is_source(name):
+            reading.source = name
+            reading.rules["source"] = "the name beside the date"
+
+
+def _headline(lines: list[str], at: int | None, reading: Reading) -> int:
+    """Find the headline; return where the text begins."""
+    if at is None:
+        first = next((i for i, line in enumerate(lines) if not _is_above(line)), 0)
+        if _may_be_headline(lines[first]) and len(lines) > first + 1:
+            reading.title = lines[first]
+            reading.rules["title"] = "the first line"
+            return first + 1
+        return first
+    for i in range(at - 1, -1, -1):
+        if not _is_above(lines[i]) and _may_be_headline(lines[i]):
+            reading.title = lines[i]
+            reading.rules["title"] = "the line above the date"
+            return at + 1
+    # Some pages print the date first and the headline under it.
+    below = lines[at + 1 : at + 3]
+    if (
+        len(below) == 2
+        and len(below[0]) <= min(40, len(below[1]))
+        and _may_be_headline(below[0])
+        and credits.source_line(below[0]) is None
+    ):
+        reading.title = below[0]
+        reading.rules["title"] = "the line below the date"
+        return at + 2
+    return at + 1
+
+
+def _is_above(line: str) -> bool:
+    """Tell a line that stands above headlines: greeting, crumbs, a bare house's name."""
+    return bool(_GREETING.search(line) or _CRUMBS.search(line) or house(line)) or len(line) < 4
+
+
+def _may_be_headline(line: str) -> bool:
+    if len(line) > 90 or _MARKED.match(line) or not _HAN.search(line):
+        return False
+    return not line.endswith(("。", "；", "，", "：", ",", ";")) and furniture.label(line) is None
+
+
+def _outlet(above: list[str]) -> str | None:
+    """Return the outlet that the lines above the headline name."""
+    for i, line in enumerate(above):
+        if "欢迎" in line and (found := _WELCOMED.match(line)):
+            return found["name"]
+        if (known := house(line)) is not None:
+            return line if known else None
+        if _CRUMBS.search(line):
+            first = re.split(r"[>》＞→»›]", re.sub(r".*位置\s*[:：]?", "", line))[0].strip()
+            if house(first):
+                return first
+            if i and 2 <= len(above[i - 1]) <= 10 and not _CRUMBS.search(above[i - 1]):
+                return above[i - 1]
+    return None
+
+
+def _end(lines: list[str], start: int) -> int:
+    """Return where the page's lists begin: a list's head after which no prose comes."""
+    for i in range(start, len(lines)):
+        if _LISTS.match(lines[i]) and i > start:
+            rest = lines[i + 1 :]
+            if not any(
+                len(line) > _LONG_PROSE and line.endswith(("。", "！", "？", "”")) for line in rest
+            ):
+                return i
+    return len(lines)

@@ -1,0 +1,207 @@
+"""The whole way of one input: source → wrapped → page → reading → body → record."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from cleaner import compose as composing
+from cleaner import paste
+from cleaner.article import FIELDS, Article
+from cleaner.body import Body, read_body
+from cleaner.compose import Trace
+from cleaner.errors import CleanerError
+from cleaner.page.blocks import Block, Cut
+from cleaner.page.container import Container
+from cleaner.page.from_tree import read_tree
+from cleaner.page.page import Page
+from cleaner.sites import Site, Vote, by_name, vote
+from cleaner.sites._reading import Reading
+from cleaner.wrappers import Failed, Source, Wrapped, unwrap
+
+if TYPE_CHECKING:
+    from cleaner.rules import Rules
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the caller decides for a run.
+
+    Args:
+        encoding: read every input in this encoding.
+        site: read every page as this site's; None lets the sites vote.
+        gmt_is_local: read GMT as Beijing time (True) or as GMT (False); None knows the mirrors.
+        rules: the user's own selectors for some hosts (`cleaner.rules.load`).
+
+    """
+
+    encoding: str | None = None
+    site: str | None = None
+    gmt_is_local: bool | None = None
+    rules: Rules | None = None
+
+
+def clean(
+    source: bytes | str | Path, options: Options | None = None, *, path: str | None = None
+) -> list[Article]:
+    """Clean one input: every article in it, as a record.
+
+    A bad line of JSON Lines or a damaged record of an archive does not keep back the others: it is
+    told by a `UserWarning`. `read` gives it in its place.
+
+    Args:
+        source: the bytes of a file, its text, or its path.
+        options: how to read; the defaults fit.
+        path: the path to write into the records; by default that of `source`.
+
+    Raises:
+        UnreadableError: the input cannot be read or decoded.
+        NoArticleError: it holds no article.
+
+    """
+    articles, failed = [], []
+    for given in read(source, options, path=path):
+        if isinstance(given, Failed):
+            failed.append(given)
+        else:
+            articles.append(given[0])
+    if failed and not articles:
+        raise type(failed[0].error)(str(failed[0]))
+    for failure in failed:
+        warnings.warn(str(failure), stacklevel=2)
+    return articles
+
+
+def read(
+    source: bytes | str | Path | BinaryIO,
+    options: Options | None = None,
+    *,
+    path: str | None = None,
+) -> Iterator[tuple[Article, Trace] | Failed]:
+    """As `clean`, one by one, each with the trace of how it was read.
+
+    An article of a container that gives no record is given as a `Failed` in its place, and where
+    the container breaks off, a `Failed` comes last. A stream (a pipe) is read as it comes.
+
+    Raises:
+        UnreadableError: the input as a whole cannot be read or decoded.
+        NoArticleError: it is no container, and holds no article.
+
+    """
+    options = options or Options()
+    data = source.encode("utf-8", "replace") if isinstance(source, str) else source
+    if path is None and isinstance(source, Path):
+        path = str(source)
+    for wrapped in unwrap(Source(data, encoding=options.encoding)):
+        if isinstance(wrapped, Failed):
+            yield wrapped
+        elif wrapped.place is None:
+            yield read_wrapped(wrapped, options, path=path)
+        else:
+            try:
+                given = read_wrapped(wrapped, options, path=path)
+            except CleanerError as error:
+                yield Failed(wrapped.place, error)
+            else:
+                yield given
+
+
+def read_wrapped(
+    wrapped: Wrapped, options: Options, *, path: str | None = None
+) -> tuple[Article, Trace]:
+    """Read one article as its wrapper handed it over."""
+    if wrapped.finished is not None:
+        return wrapped.finished, Trace(rules=dict.fromkeys(FIELDS, "a finished record"))
+    if wrapped.markup is None:
+        return _plain(wrapped, options, path)
+    page = Page(wrapped.markup, url=wrapped.url, fragment=wrapped.fragment)
+    site, votes = _choose(page, wrapped, options)
+    rule = options.rules.rule_for(page.host) if options.rules else None
+    if rule is not None:
+        from cleaner import rules
+
+        reading, blocks, cuts = rules.apply(rule, page, lambda: _read_page(page, site, wrapped))
+    else:
+        reading, blocks, cuts = _read_page(page, site, wrapped)
+    if len(votes.claims) > 1:
+        both = " and ".join(votes.claims)
+        reading.warnings.append(f"claimed by {both}: read as neither")
+    body = read_body(blocks, cuts, title=reading.title or wrapped.title)
+    return _record(wrapped, reading, body, site, votes, options, path)
+
+
+def _choose(page: Page, wrapped: Wrapped, options: Options) -> tuple[Site | None, Vote]:
+    """Return the site to read a page as, and how the sites voted."""
+    if options.site is not None:
+        return by_name(options.site), Vote()
+    votes = vote(page)
+    if votes.winner is None and not votes.claims:
+        return composing.site_told(wrapped.labels, wrapped.url), votes
+    return votes.winner, votes
+
+
+def _read_page(
+    page: Page, site: Site | None, wrapped: Wrapped
+) -> tuple[Reading, list[Block], list[Cut]]:
+    """Read a page as a site's, and by the generic reading what that does not know.
+
+    That is all of it where no site claims the page, or none of the site's layouts is the page's (a
+    redesign, a third site's page around the markup); else the headline and the date, if need be.
+    """
+    reading = site.extract(page) if site is not None else Reading()
+    if reading.container is not None:
+        blocks, cuts = _blocks(reading, reading.container)
+        title = reading.title or wrapped.title
+        date = reading.date_raw or wrapped.date_raw
+        if page.fragment or (title and date):
+            return reading, blocks, cuts
+        from cleaner import generic
+
+        generic.fill_header(page, reading)
+        return reading, blocks, cuts
+    from cleaner import generic  # its extractor is costly to import, and most pages need none
+
+    return generic.extract(page)
+
+
+def _blocks(reading: Reading, container: Container) -> tuple[list[Block], list[Cut]]:
+    blocks, cuts = container.read(reading.drops)
+    for element in reversed(reading.pictures):
+        blocks[:0] = [block for block in read_tree(element)[0] if block.picture]
+    return blocks, cuts
+
+
+def _plain(wrapped: Wrapped, options: Options, path: str | None) -> tuple[Article, Trace]:
+    text = wrapped.plain or ""
+    if wrapped.fragment:
+        reading = Reading(template=wrapped.template)
+        blocks, cuts = paste.extract_body(text)
+    else:
+        reading, blocks, cuts = paste.extract(text)
+    body = read_body(blocks, cuts, title=reading.title or wrapped.title)
+    return _record(wrapped, reading, body, None, Vote(), options, path)
+
+
+def _record(
+    wrapped: Wrapped,
+    reading: Reading,
+    body: Body,
+    site: Site | None,
+    votes: Vote,
+    options: Options,
+    path: str | None,
+) -> tuple[Article, Trace]:
+    article, rules = composing.compose(
+        wrapped, reading, body, site, path=path, gmt_is_local=options.gmt_is_local
+    )
+    trace = Trace(
+        encoding_why=wrapped.encoding_why,
+        asked=votes.asked,
+        claims=votes.claims,
+        rules=rules,
+        body=body,
+    )
+    return article, trace

@@ -1,0 +1,1 @@
+"""The reading of Chinese news text: white space, dates, credits, furniture, houses."""

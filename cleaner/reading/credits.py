@@ -1,0 +1,311 @@
+"""Who is named, and as what: source lines, datelines, editors, bylines, original titles.
+
+Every function here looks at one line of text. A name that only stands inside a sentence
+(据X报道, X公告) is part of the news and is never taken.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import NamedTuple
+
+from cleaner.article import Paper
+from cleaner.reading.houses import house, names
+from cleaner.reading.text import fold, squash
+
+_OPEN, _CLOSE = "[（(【\\[]", "[）)】\\]]"
+_NAME = r"[^。！？；!?;：:]{1,40}?"
+
+# --- source ---------------------------------------------------------------------------------------
+
+_SOURCE_LABEL = (
+    r"(?:本?文章?(?:来源|转载?自|摘自|源自)(?:于)?|转载?自|(?:信息|稿件|消息|新闻|原文|内容)?来\s*源|"
+    r"稿源|来自|综合自)"
+)
+_SOURCE_LINE = re.compile(
+    rf"{_OPEN}?\s*{_SOURCE_LABEL}(?:网站)?\s*(?:[:：丨|｜]|(?<=自)\s)\s*(?P<name>{_NAME})\s*"
+    rf"(?:{_OPEN}?(?:ID|微信(?:公众)?号?)[:：]?[^）)]*{_CLOSE})?[。.]?\s*{_CLOSE}?\Z"
+)
+_NOT_A_NAME = re.compile(
+    r"\d{4}\s*[-/年.]|\d{1,2}[:：]\d{2}|[。！？；]|https?://|(?:作者|编辑|责编|字体|评论)\s*[:：]"
+)
+_SOURCE_HINT = re.compile(r"来|自|源|综合")
+_COMPILED = re.compile(  # 每日经济新闻综合公开消息
+    r"(?P<name>[^，。：:]{2,16}?)综合自?(?:公开|网络|媒体|外媒|多家媒体|此前)?(?:消息|报道|信息|资料)?[。.]?\Z"
+)
+_CAPTION_SOURCE = re.compile(r"(?:图片?|视频|数据|图表|资料|制图|截图|摄影)\s*来源|(?:图|资料)源")
+_LABELLED = re.compile(
+    r"(?:文章|稿件|信息|新闻)?来\s*源\s*[:：]\s*(?P<name>[^\s　|｜]+(?: [A-Za-z][^\s　|｜]*)*)"
+)
+# What is printed where a source would stand, and names none: site sections, templates unfilled.
+_NO_SOURCE = frozenset(
+    "市场资讯 综合 互联网 网络 网络整理 原创 转载 自媒体综合 媒体滚动 滚动新闻 财经头条 新浪看点"
+    " 未知 不详 本站 本站原创 作者 佚名 null undefined 无 公告 编辑".split()
+)
+
+# --- dateline -------------------------------------------------------------------------------------
+
+_AGENCY_SHAPE = (
+    r"《?[\w·．・]{1,12}(?:社|报|网|日报|晚报|时报|财经|新闻|通讯社|周刊|电视台|客户端|APP)》?"
+)
+_PLACE = r"[\u4e00-\u9fff、·\s]{0,24}?"
+_DAY = r"(?:\s*(?:\d{1,2}\s*月)?\s*\d{1,2}\s*日)?"
+_REPORTERS = r"(?:\s*[（(](?P<who>[^（）()]{2,60})[）)])?"
+
+
+@functools.cache
+def _dateline() -> re.Pattern[str]:
+    known = "|".join(re.escape(name) for name in names() if (h := house(name)) and h.agency)
+    agency = rf"(?P<agency>(?:{known})(?!\w*公司公告)|{_AGENCY_SHAPE})"
+    kind = (
+        r"(?:(?:[早午晚快专急]|综合)?(?:(?<![发用供停充家水核风光机致来通断火售购输配])电|讯)"
+        r"(?:\s*[:：])?|综合报道|快讯[:：]|"
+        r"(?:综合)?消息[:：，,])"
+    )
+    return re.compile(
+        rf"[\s【\[]*(?P<hearsay>据)?{agency}[】\]]?(?P<place>{_PLACE}){_DAY}\s*{kind}"
+        rf"{_REPORTERS}\s*[，,：:]?\s*"
+    )
+
+
+_DATELINE_HINT = re.compile(r"电|讯|综合报道|消息[:：，,]")
+
+# --- people ---------------------------------------------------------------------------------------
+
+_PERSON = r"[\u4e00-\u9fff·]{2,8}|[A-Z][\w.]*(?: [A-Z][\w.]*)*"
+_EDITOR = re.compile(
+    r"(?:注[:：][^:：]{0,24}注明出处\s*[!！。]?\s*)?[（(【\[]?\s*(?:责任?编辑?|责编|编\s*辑|执行编辑|本文编辑|网络编辑|(?:值班)?主编)\s*[:：丨|/｜]\s*"
+    r"[【\[]?(?P<name>[^】）)\]：:。！？，,；;]{0,30}?)\s*[】\]]?\s*[】）)\]]?[。.]?\Z"
+)
+_WORK_CODE = re.compile(r"[\s_/-]*[A-Za-z]{1,4}\d{2,5}\s*\Z|[\s(（]*\d{3,}[)）]?\s*\Z")
+# After the editor come others who had a hand in it: 编辑|张三 校对：李四 审核：王五.
+_ROLES = re.compile(
+    r"(?:(?<=\S)[\s|/丨，,；;]+(?:责任编辑|责编|编辑|制作|编审|策划|统筹|主编)|(?<=\S)[\s|/丨，,；;]*"
+    r"(?:校对|校审|审核|审校|审读|监制|监审|总监制|值班编委|值班|视觉|排版|二审|三审|终审|签发|实习生|实习编辑))"
+    r"\s*[:：丨|/｜].*\Z"
+)
+_BYLINE = re.compile(
+    r"[（(【\[]?\s*(?:(?:本?文|撰文|撰稿|作者|文字|采写|编译|特约撰稿)(?:作者)?\s*[:：丨|/／｜]\s*|文\s*[|丨/／｜]\s*)"
+    r"(?P<name>[^。！？；!?;：:]{1,30}?)\s*[）)】\]]?\Z"
+)
+_REPORTER_LINE = re.compile(
+    r"[■□●◆◎▲（(【\[]?\s*[\w·“”\"《》 ]{0,16}?"
+    r"(?:实习|见习|特约|首席|总台|本报|本刊|本网|全媒体)*记者\s*"
+    rf"[:：丨|/]?\s*(?P<name>(?:{_PERSON})(?:[\s、，,　]+(?:{_PERSON}))*)"
+    rf"(?:\s*(?:[\u4e00-\u9fff]{{1,8}})?(?:报道|摄影报道|文/?图))?\s*[）)】\]]?\Z"
+)
+_BYLINE_HINT = re.compile(r"记者|作者|撰|采写|编译|出品|文")
+_WRITTEN_BY = re.compile(
+    r"[“\"《]?[\w·]{1,12}[”\"》]?\s*(?:[（(]微信(?:公众号)?(?:ID|号)?[:：][^）)]*[）)])?\s*(?:撰稿|采写|出品)\s*[/|丨：:].{1,50}\Z"
+)
+_INLINE_REPORTERS = re.compile(r"(?:[\w·]*?记者|[\u4e00-\u9fff]*财经)\s*(?P<names>.+)\Z")
+# A line of nothing but roles and names: 记者：张三 摄影：李四, 出品：某研究院, 文/张三.
+_ROLE = (
+    r"(?:意见领袖|责任编辑|责编|编辑|记者|见习记者|实习记者|作者|撰文|撰稿|采写|文字|文|图|摄影|摄影报道|视频|剪辑|制图|设计|美编|"
+    r"策划|监制|总监制|校对|审核|审读|校审|统筹|出品|制作|运营|编审|主编|值班编委|值班主任|值班|编译|翻译|整理|"
+    r"排版|视觉|实习生|海报|配音|主持人|执行|导演|签发|二审|三审|终审|初审)"
+)
+_ROLES_JOINED = rf"{_ROLE}(?:[、/&和]{_ROLE})*\s*[:：丨|/／｜]"
+_ROLE_PAIR = re.compile(
+    rf"[\u4e00-\u9fff]{{0,4}}?(?P<role>{_ROLES_JOINED})\s*(?P<name>[^:：丨|/／｜。！？；!?;，,]{{1,24}}?)"
+    rf"(?=[|丨/｜；;，,\s]*(?:(?<=\s)[\u4e00-\u9fff]{{1,4}}?{_ROLES_JOINED}|{_ROLES_JOINED}|[）)】\]]?\Z))"
+)
+_PAIRED = re.compile(r"[:：丨|/／｜]")
+_SEPARATORS = re.compile(r"[\s|丨/｜；;，,（()）【】\[\]。.]*")
+_AUTHOR_ROLES = frozenset(
+    "意见领袖 记者 见习记者 实习记者 作者 撰文 撰稿 采写 文字 文 编译".split()
+)
+_EDITOR_ROLES = frozenset("责任编辑 责编 编辑".split())
+_NOBODY = re.compile(r"\A(?:佚名|未知|不详|匿名|网络|admin|本站|小编|编辑部?)\Z|评论|\d+人", re.I)
+_OTHER_HANDS = re.compile(
+    r"\s+(?:\S{0,6}报道|通讯员|制作|摄影|摄|剪辑|编辑|实习生|配音|海报|文/图)(?=\s|\Z)"
+)
+_ORIGINAL_TITLE = re.compile(
+    r"[（(【\[]?\s*原(?:文)?标题\s*[:：丨|]?\s*(?P<title>.+?)\s*[）)】\]]?\Z", re.S
+)
+_PAPER = re.compile(
+    r"《\s*(?P<name>[^》]{2,20}?)\s*》\s*[（(]\s*(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日"
+    r"\s*(?:第?\s*(?P<page>[A-Z]?\d{1,3})\s*版)?[^）)]{0,12}[）)]\s*\Z"
+)
+
+
+class Dateline(NamedTuple):
+    """The head of a wire story: who signs it, and the reporters in its brackets."""
+
+    agency: str
+    reporters: str | None
+    length: int
+
+
+def source_name(text: str | None) -> str | None:
+    """Return the bare name out of a source element: `来源：新华网 ` gives 新华网."""
+    if not text:
+        return None
+    name = fold(text)
+    if found := _LABELLED.search(name):
+        name = found["name"]
+    name = re.split(r"\s+(?:作者|编辑|责任编辑|参与互动|字体|浏览|评论|阅读)", name)[0]
+    name = re.sub(rf"\A{_OPEN}?\s*{_SOURCE_LABEL}\s*[:：]?\s*", "", name)
+    name = name.strip(" 　|｜:：,，、-—_")
+    for left, right in ("（）", "()", "【】", "[]"):
+        if name.startswith(left) and name.endswith(right):
+            name = name[1:-1].strip()
+    if not name or len(name) > 40 or _CAPTION_SOURCE.match(name) or _NOT_A_NAME.search(name):
+        return None
+    return name
+
+
+def author_name(text: str | None) -> str | None:
+    """Return the bare name out of an author element: `作者：窦世平` gives 窦世平."""
+    if not text:
+        return None
+    name = fold(text)
+    if found := re.search(r"(?:作者|记者|撰文|文)\s*[:：/丨|]\s*(?P<name>[^:：]*)", name):
+        name = found["name"]
+    elif re.search(r"[:：]|\d{4}", name):  # another label, or the date beside it
+        return None
+    name = re.split(r"\s+(?:编辑|来源|责编|时间)", name)[0].strip(" |｜,，")
+    if not name or len(name) > 40 or _NOBODY.search(name) or house(name) is not None:
+        return None
+    return name
+
+
+def tells_origin(name: str | None) -> bool:
+    """Tell whether a source name says where a text is from, or only fills the slot (市场资讯)."""
+    return bool(name) and squash(name or "") not in _NO_SOURCE
+
+
+def source_line(text: str) -> str | None:
+    """Return the name on a line that is nothing but a source line, or None."""
+    if len(text) > 80 or not _SOURCE_HINT.search(text) or _CAPTION_SOURCE.search(text[:12]):
+        return None
+    if found := _SOURCE_LINE.match(text):
+        return source_name(found["name"])
+    if (found := _COMPILED.match(text)) and house(found["name"]):
+        return found["name"]
+    return None
+
+
+def closing_bracket(text: str) -> str | None:
+    """Return the house in a bracket that closes `text`: `…增长。（财联社）` gives 财联社.
+
+    Only a known house counts: a bracket at the end of a paragraph holds many other things.
+    """
+    if not text.endswith(("）", ")")):
+        return None
+    start = max(text.rfind("（"), text.rfind("("))
+    name = text[start + 1 : -1].strip() if start >= 0 else ""
+    if found := re.fullmatch(rf"(?:{_SOURCE_LABEL}\s*[:：]\s*)(.+)", name):
+        name = found[1]
+    return name if house(name) else None
+
+
+def dateline(text: str) -> Dateline | None:
+    """Return the dateline at the very start of a text, or None.
+
+    `据新华社北京12月27日电` is a hearsay and names no author of this text: None.
+    """
+    head = text[:90]
+    if not _DATELINE_HINT.search(head):
+        return None
+    found = _dateline().match(head)
+    if not found or found["hearsay"]:
+        return None
+    agency = found["agency"].strip("《》")
+    place = (found["place"] or "").strip()
+    if place and house(agency + place):  # 证券时报 + 网 is one name
+        agency += place
+    elif place in ("新闻", "官微", "客户端"):
+        pass
+    elif "公司" in place or (not house(agency) and len(place) > 8):
+        return None
+    return Dateline(agency, reporters(found["who"]), found.end())
+
+
+def reporters(bracket: str | None) -> str | None:
+    """Return the names in a bracket: `记者 郭金超 黄钰钦 摄影 X` gives 郭金超 黄钰钦."""
+    if not bracket:
+        return None
+    found = _INLINE_REPORTERS.match(fold(bracket))
+    people = _OTHER_HANDS.split(found["names"] if found else fold(bracket))[0]
+    return people if re.fullmatch(rf"(?:{_PERSON})(?:[\s、，,]+(?:{_PERSON}))*", people) else None
+
+
+def editor_name(text: str | None) -> str | None:
+    """Return the editor without label and work code: `责任编辑：刘万里 SF014` gives 刘万里."""
+    if not text:
+        return None
+    line = fold(text)
+    found = _EDITOR.match(line) or _EDITOR.match(_ROLES.sub("", line))
+    if not found and (_PAIRED.search(line) or len(line) > 20):  # another label, or a sentence
+        return None
+    name = found["name"] if found else line
+    name = _WORK_CODE.sub("", re.sub(r"\A[【\[（(]+|[】\])）]+\Z", "", name.strip()))
+    name = name.strip(" /|丨、，,:：")
+    return None if name.isdigit() else name or None
+
+
+def editor_line(text: str) -> str | None:
+    """Return the editor on a line that is nothing but an editor line ("" when it names none)."""
+    if len(text) > 90 or "编" not in text:
+        return None
+    bare = text.strip("（()）【】[] ")
+    for line in (bare, _ROLES.sub("", bare)):
+        if _EDITOR.match(line):
+            return editor_name(line) or ""
+    return None
+
+
+def role_line(text: str) -> dict[str, str] | None:
+    """Return who did what on a line of nothing but roles and names, or None.
+
+    The keys are ``author`` and ``editor`` where the line names them; other roles fill no field.
+    """
+    if len(text) > 120 or not _PAIRED.search(text):
+        return None
+    found: dict[str, str] = {}
+    at = 0
+    for pair in _ROLE_PAIR.finditer(text):
+        if not _SEPARATORS.fullmatch(text, at, pair.start()):
+            return None
+        role = re.split(r"[、/&和:：丨|／｜\s]", pair["role"])[0]
+        name = _WORK_CODE.sub("", fold(pair["name"])).strip("（()）【】[] ")
+        if role in _AUTHOR_ROLES:
+            found.setdefault("author", name)
+        elif role in _EDITOR_ROLES:
+            found.setdefault("editor", name)
+        at = pair.end()
+    return found if at and _SEPARATORS.fullmatch(text, at) else None
+
+
+def byline(text: str) -> str | None:
+    """Return the author on a line that is nothing but a byline, or None."""
+    if len(text) > 60 or not _BYLINE_HINT.search(text):
+        return None
+    if found := _BYLINE.match(text):
+        return fold(found["name"])
+    if found := _REPORTER_LINE.match(text):
+        return _OTHER_HANDS.split(fold(found["name"]))[0]
+    if _WRITTEN_BY.match(text):
+        return fold(re.split(r"撰稿|采写|出品", text, maxsplit=1)[1].lstrip("/|丨：: "))
+    return None
+
+
+def original_title(text: str) -> str | None:
+    """Return the headline on an 原标题 line, or None."""
+    if len(text) > 150 or "标题" not in text[:6]:
+        return None
+    found = _ORIGINAL_TITLE.match(text)
+    return fold(found["title"]) if found else None
+
+
+def paper_line(text: str) -> Paper | None:
+    """Return the newspaper page on a line such as `《 人民日报 》（ 2022年08月14日 01 版）`."""
+    if not text.startswith("《") or len(text) > 60:
+        return None
+    found = _PAPER.match(text)
+    if not found:
+        return None
+    day = f"{found['year']}-{int(found['month']):02}-{int(found['day']):02}"
+    return Paper(name=squash(found["name"]), date=day, page=found["page"])

@@ -1,0 +1,144 @@
+"""Dates as news pages print them, read as Beijing time.
+
+A stamp keeps the precision of its text: seconds, minutes or the day. A text without a zone is
+Beijing time, an explicit offset is trusted and converted, a date without a year is none unless the
+caller knows the year.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta, timezone
+from typing import NamedTuple
+
+BEIJING = timezone(timedelta(hours=8))
+
+_ZONE = (
+    r"(?P<zone>Z\b|(?:GMT|UTC)(?:\s*[+-]\d{1,2}(?::?\d{2})?)?|CST\b|[+-]\d{2}:?\d{2}\b|[+-]0\d\b)"
+)
+_TIME = (
+    r"(?P<half>上午|下午|晚上|凌晨|中午)?\s*(?P<hour>[01]?\d|2[0-3])\s*[:：时点]\s*(?P<minute>[0-5]\d)"
+    r"(?:\s*[:：分]\s*(?P<second>[0-5]\d)(?:[.,]\d+)?)?[秒分]?"
+)
+_DAY = r"(?P<month>0?[1-9]|1[0-2])\s*(?P<sep2>[-/.月])\s*(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)日?"
+_YEAR = r"(?<!\d)(?P<year>(?:19|20)\d{2})\s*[-/.年]\s*"
+_REST = rf"(?:[T\s,，　]*(?:\(?(?:星期|周)[一二三四五六日天]\)?\s*)?{_TIME}(?:\s*{_ZONE})?)?"
+
+_FULL = re.compile(_YEAR + _DAY + _REST)
+_YEARLESS = re.compile(r"(?<![\d./:-])" + _DAY + _REST)
+_PLAIN = re.compile(
+    r"\s*((?:19|20)\d{2}-[01]\d-[0-3]\d[ T][0-2]\d:[0-5]\d(?::[0-5]\d)?)(?:\s*\+08:?00)?\s*\Z"
+)
+_MAIL = re.compile(
+    r"(?:[A-Z][a-z]{2},?\s+)?(?P<day>\d{1,2})\s+(?P<name>[A-Z][a-z]{2})[a-z]*\s+(?P<year>\d{4})"
+    r"\s+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?\s*"
+    r"(?P<zone>GMT(?:[+-]\d{1,4})?|UTC|Z|CST|[+-]\d{2}:?\d{2})?"
+)
+_COMPACT = re.compile(r"\A(20\d{2})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?\Z")
+_UNIX = re.compile(r"\A(\d{10})(\d{3})?\Z")
+_MONTHS = {
+    name: number
+    for number, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)
+}
+
+
+class Stamp(NamedTuple):
+    """A date that was read: its ISO form in +08:00, as it was printed, what was decided."""
+
+    iso: str
+    raw: str
+    note: str | None = None
+
+
+def find(text: str | None, *, year: int | None = None, gmt_is_local: bool = False) -> Stamp | None:
+    """Return the first date in `text`, or None.
+
+    Args:
+        text: a header line, a meta value, a front matter field; any text around the date is passed
+            over.
+        year: the year, where the address or the id of the article gives it; without it a date
+            that prints no year is none.
+        gmt_is_local: read GMT and UTC as if they said Beijing time.
+
+    """
+    if not text:
+        return None
+    if found := _PLAIN.match(text):
+        return _plain(found)
+    if found := _FULL.search(text):
+        return _stamp(found, int(found["year"]), int(found["month"]), gmt_is_local)
+    if found := _MAIL.search(text):
+        month = _MONTHS.get(found["name"])
+        return _stamp(found, int(found["year"]), month, gmt_is_local) if month else None
+    bare = text.strip()
+    if found := _COMPACT.match(bare):
+        return _compact(found)
+    if found := _UNIX.match(bare):
+        when = datetime.fromtimestamp(int(found[1]), UTC).astimezone(BEIJING)
+        return Stamp(when.isoformat(), bare, "read from a Unix time")
+    if year is not None and (found := _YEARLESS.search(text)):
+        stamp = _stamp(found, year, int(found["month"]), gmt_is_local)
+        note = f"the year {year} is the address's; the page prints none"
+        return stamp and stamp._replace(note=note)
+    return None
+
+
+def _plain(found: re.Match[str]) -> Stamp | None:
+    """Read the form that most records have, in Beijing time: 2022-01-09 11:39:43 +0800."""
+    try:
+        datetime.fromisoformat(found[1])
+    except ValueError:
+        return None
+    return Stamp(f"{found[1].replace(' ', 'T')}+08:00", found[0].strip())
+
+
+def _stamp(found: re.Match[str], year: int, month: int, gmt_is_local: bool) -> Stamp | None:
+    groups = found.groupdict()
+    day, hour, minute, second = (groups.get(k) for k in ("day", "hour", "minute", "second"))
+    try:
+        when = datetime(year, month, int(day or 0), tzinfo=BEIJING)
+    except ValueError:
+        return None
+    if hour is None:
+        return Stamp(when.date().isoformat(), found[0].strip())
+    hours = int(hour)
+    if groups.get("half") in ("下午", "晚上") and hours < 12:
+        hours += 12
+    when = when.replace(hour=hours, minute=int(minute or 0), second=int(second or 0))
+    note = None
+    zone = groups.get("zone")
+    if zone and zone != "CST":  # CST beside a Chinese date is China's
+        if gmt_is_local and zone in ("GMT", "UTC", "Z"):
+            note = f"{zone} read as Beijing time"
+        else:
+            when = when.replace(tzinfo=_offset(zone)).astimezone(BEIJING)
+    iso = when.isoformat(timespec="seconds" if second else "minutes")
+    return Stamp(iso, found[0].strip(), note)
+
+
+def _offset(zone: str) -> timezone:
+    """Return the offset of `GMT`, `Z`, `+0800`, `+08:00`, `GMT+8`."""
+    found = re.search(r"([+-])(\d{1,2}):?(\d{2})?\Z", zone)
+    if not found:
+        return UTC
+    offset = timedelta(hours=min(int(found[2]), 23), minutes=min(int(found[3] or 0), 59))
+    return timezone(offset if found[1] == "+" else -offset)
+
+
+def _compact(found: re.Match[str]) -> Stamp | None:
+    """Read 20180910, 201809100812 and 20180910081233."""
+    year, month, day = (int(group) for group in found.groups()[:3])
+    hour, minute, second = (group and int(group) for group in found.groups()[3:])
+    try:
+        when = datetime(year, month, day, hour or 0, minute or 0, second or 0, tzinfo=BEIJING)
+    except ValueError:
+        return None
+    if hour is None:
+        return Stamp(when.date().isoformat(), found[0])
+    return Stamp(when.isoformat(timespec="minutes" if second is None else "seconds"), found[0])
+
+
+def beijing(when: datetime) -> str:
+    """Return a moment as it stands in a record; a naive one is taken as Beijing time."""
+    moment = when.replace(tzinfo=BEIJING) if when.tzinfo is None else when.astimezone(BEIJING)
+    return moment.isoformat(timespec="seconds")

@@ -1,0 +1,149 @@
+"""Furniture: lines that belong to the page and not to the story.
+
+Whole lines only, never a substring: 声明, 来源 and 更多 also occur in real sentences. A line is cut
+under a label that `--explain` shows. Lines that carry a credit are not here but in `credits`.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Each pattern must match the whole line. Labels are what people read in --explain.
+_LINES: dict[str, tuple[str, ...]] = {
+    "advert": (r"广告\s*[:：].{0,40}",),
+    "promotion": (
+        r".*海量资讯[、，,]精准解读.*",
+        r".*(?:在东方财富看资讯行情|东方财富证券一站式开户).*",
+        r"[【\[]?想炒股[，,]先开户.*",
+        r"全新妙想投研助理.*立即体验.*",
+        r"东财图解[·•]?加点干货",
+        r"炒股就看.{0,6}金麒麟.*",
+        r"(?:安装|下载)新浪财经(?:客户端|APP|app).{0,40}",
+        r".{0,12}登录新浪财经(?:APP|客户端).{0,8}搜索.{0,24}",
+        r"新浪合作大平台期货开户.{0,20}",
+        r"新浪财经(?:Level2|App|APP)[：:].{0,40}",
+        r"股民福利来了.*",
+        r"炒股开户享福利.*",
+        r".{0,10}下载[“\"]证券时报[”\"]官方APP.*",
+        r".{0,30}(?:客户端|APP|app|公众号)[，,].{0,6}(?:随时|及时|实时|第一时间)了解.{0,40}",
+        r"(?:关注|更多).{0,30}(?:请|可)?(?:关注|下载|扫码|进入|登录|点击).{0,40}(?:公众号|客户端|APP|app|微信|专题|官网)?.{0,20}",
+        r"(?:欢迎)?(?:扫描|长按|识别|扫码|点击).{0,20}二维码.{0,30}",
+        r".{0,20}扫描.{0,8}二维码.{0,20}",
+        r"打开微信[，,]?|点击底部的[“\"]?发现[”\"]?[，,]?|使用[“\"]?扫一扫[”\"]?[，,]?|即可将网页分享至朋友圈[。.]?",
+        r"喜欢.{1,16}[，,].{0,4}(?:请)?关注我.{0,6}",
+        r"点击(?:这里|此处|查看|进入|下载|阅读).{0,30}(?:>>|»|＞＞)?",
+        r"(?:.{0,20}(?:点击|速看|戳)[^。]{0,12})?(?:>>|»|＞＞)+",
+        r"进入【.{1,20}】讨论",
+        r"[【\[]线索征集令[！!]?[】\]].*",
+        r"7[xX×]24小时全球实时财经新闻\s*直播",
+        r"更多精彩内容[，,]?请?.{0,30}",
+        r"分享到[：:]?.{0,40}",
+        r"扫一扫.{0,30}",
+    ),
+    "disclaimer": (
+        r"[（(【*＊\s]*(?:郑重|免责|特别|版权|风险|重要|新浪|本站|网站)(?:申明|声明|提示|提醒)\s*[:：].*",
+        r"[（(【*＊\s]*声明[:：]\s*(?:证券时报|本文|本站|本网|新浪|东方财富|文章|该文|转载|以上|个人|市场有风险).*",
+        r"【本文(?:为|系).{0,12}(?:网友上传|转载).*",
+        r".{0,40}(?:版权所有|版权归.{1,16}所有)[，,。]?.{0,20}(?:未经.{0,8}(?:授权|许可|允许))?.{0,40}",
+        r"[©Ⓒ(（]?.{0,24}未经(?:书面)?(?:授权|许可|允许|同意).{0,8}(?:不得|请勿|禁止|严禁)(?:转载|使用|复制|摘编).{0,30}",
+        r"注[:：]请在转载文章内容时务必注明出处.{0,20}",
+        r"(?:本文|以上(?:内容|信息)?|文中(?:观点|内容)).{0,12}(?:仅供参考|不构成|仅代表作者).{0,80}",
+        r"(?:网友评论|以上文章内容).{0,12}仅.{0,60}",
+        r"(?:市场有风险|投资有风险|股市有风险|理财有风险)[，,](?:投资|入市|选择)?.{0,20}",
+        r"风险自担[。.]?|专业金融数据",
+        r"\(?（?本文(?:由|系)?(?:机器人|AI|人工智能|公开)?.{0,14}(?:自动)?(?:生成|生产)[，,].{0,60}",
+        r"(?:文章|本文)内容真实性已证实.{0,40}",
+        r"注[:：](?:文章)?内容.{0,12}(?:真实性|图片来自网络).{0,40}",
+    ),
+    "page control": (
+        r"[上下]一[篇页条条](?:\s*[:：].*|\s.*)?",
+        r"(?:分享|收藏|打印|纠错|举报|评论|我要评论|发表评论|参与互动|我要反馈|返回顶部|返回首页|关闭窗口|打印本页)(?:[(（]\d*[)）])?",
+        r"(?:网友评论|暂无评论|登录后可以发言|加载中.{0,12}|点击加载更多|展开全文|阅读全文|查看原文|阅读原文|更多|详情|广告|推广|THE_END|@@title@@)",
+        r"(?:缩小字体|放大字体|语音播报|微博|微信|腾讯QQ|QQ空间|\s)+(?:收藏|分享|微博|微信|腾讯QQ|QQ空间|\s)*",
+        r"【?字体[:：].{0,10}",
+        r"(?:海报新闻|新浪新闻公众号|更多猛料.{0,30}|新浪(?:新闻|财经|看点)?意见反馈留言板.{0,30})",
+        r"(?:股市直播|图文直播间|视频直播间|热点栏目|自选股|数据中心|行情中心|资金流向|模拟交易|客户端|\s){2,}",
+        r"视频加载中.{0,10}|.{0,4}正在播放.{0,20}|您的浏览器不支持.{0,20}",
+        r"发表评论\s*文明上网.{0,30}|文明上网理性发言.{0,30}",
+    ),
+    "related links": (
+        r"(?:文章)?关键[词字]?\s*[:：][^。]*",
+        r"(?:相关)?标签\s*[:：][^。]*",
+        r"(?:相关|延伸|推荐|更多|热点|精彩|往期|早前|此前)(?:新闻|阅读|链接|文章|专题|推荐|资讯|内容)\s*[:：]?.{0,4}",
+        r"(?:为你|猜你|栏目|热文|编辑|热门|精彩)(?:推荐|喜欢|排行|精选)\s*[:：]?",
+        r"新闻精选|点击排行榜?|热文排行|热点新闻|看点排行榜|24小时.{0,8}排行",
+    ),
+    "end mark": (
+        r"[（(\[【]\s*(?:完|本文完|全文完|正文完)\s*[)）\]】][。.]?|(?:本|全|正)文完",
+        r"[\[（(【-]*\s*(?:END|The End|end)\s*[\]）)】-]*",
+    ),
+}
+
+_ALL = [
+    (label, re.compile(rf"(?:{'|'.join(patterns)})", re.S)) for label, patterns in _LINES.items()
+]
+# A word that every pattern needs, so that most lines are let go after one look.
+_HINT = re.compile(
+    r"资讯|东方财富|开户|妙想|东财|金麒麟|新浪|客户端|APP|app|公众号|二维码|打开微信|点击|扫|关注|股民|"
+    r">>|»|＞＞|【|\[|声明|申明|提示|提醒|版权|未经|注[:：]|仅|风险|专业金融|生成|生产|真实性|图片来自|"
+    r"上一|下一|登录|文完|分享|收藏|打印|纠错|举报|评论|反馈|返回|关闭|加载|展开|阅读|查看|更多|详情|广告|推广|END|end|"
+    r"@@|字体|微博|微信|QQ|自选|行情|海报|留言|直播|播放|浏览器|发表|文明|关键|标签|相关|延伸|推荐|热点|"
+    r"热文|精彩|往期|早前|此前|精选|排行|猜你|为你|完|参与互动|7[xX×]24|新闻|一览|喜欢|即可"
+)
+_LONG = 80
+_LONG_HEAD = 40  # a long line is furniture by its first words, or it is none
+
+
+# Subheads under which the rest of a body is another article.
+_OTHER_ARTICLE = re.compile(
+    r"[【\[]?(?:相关报道|延伸阅读|早前报道|相关阅读|相关新闻|此前报道|相关链接|往期报道|新闻链接)[】\]]?\s*[:：]?"
+)
+_CAPTION = re.compile(
+    r"(?:[（(△▲▼↑↓]?\s*)(?:(?:图片|配图|资料图|图|截图|视频|海报|制图)\s*(?:来源|源|片|自|说明|注|/|：|:|丨|\|)\s*.{0,60}"
+    r"|△.{1,60}|▲.{1,60}|图\d{0,2}[为：:].{1,50}|资料图.{0,50})\Z"
+)
+_CREDITED = re.compile(
+    r".{2,80}(?:\s摄|摄影|截图|供图|配图|资料图|示意图|效果图|制图|视觉中国|/摄|走势图)[）)。.]?\Z|.{4,80}记者\s?[\u4e00-\u9fff]{2,4}\s?摄[）)]?\Z"
+)
+_SOURCE_OF_PICTURE = re.compile(
+    r"[（(]?[^。]{0,30}[，,\s]?(?:图片|数据|资料)?来源[:：][^。]{1,30}[）)]?\Z"
+)
+
+END_MARK = re.compile(r"\s*[（(]\s*完\s*[)）]\s*[。.]?\Z")
+
+
+def may_be(line: str) -> bool:
+    """Tell whether a line has a word that furniture needs; most have none."""
+    return _HINT.search(line, 0, _LONG if len(line) <= _LONG else _LONG_HEAD) is not None
+
+
+def label(line: str) -> str | None:
+    """Return as what a line is cut, or None where it is no known furniture."""
+    if not may_be(line):
+        return None
+    for name, pattern in _ALL:
+        if pattern.fullmatch(line):
+            return name
+    return None
+
+
+def opens_other_article(line: str) -> bool:
+    """Tell whether a subhead announces another article (相关报道)."""
+    return len(line) <= 12 and _OTHER_ARTICLE.fullmatch(line) is not None
+
+
+def is_caption(line: str, *, after_image: bool, centred: bool) -> bool:
+    """Tell whether a paragraph is the caption of a picture.
+
+    Few captions are marked. Told by their words (图片来源：…, △…) anywhere; told by their place
+    (after a picture, centred or closed by a credit) when they are short and no full sentence.
+    """
+    if len(line) > 90:
+        return False
+    if _CAPTION.match(line):
+        return True
+    if not after_image:
+        return False
+    if _CREDITED.match(line) or _SOURCE_OF_PICTURE.match(line):
+        return True
+    return centred and len(line) <= 60

@@ -1,0 +1,76 @@
+"""Securities and boards as the sites link them: address or code in, code and market out."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Link(NamedTuple):
+    """What a link of the page points to: a security (`market` set) or a board (`BK…`)."""
+
+    code: str
+    market: str | None
+    name: str
+
+    @property
+    def is_board(self) -> bool:
+        """Whether it is a sector or concept and no security."""
+        return self.code.startswith("BK")
+
+
+# eastmoney writes market.code in addresses and ids, market,code in data-code.
+_EASTMONEY = re.compile(
+    r"(?:unify/r/|data-code=|stock_|bk_|\A)(?P<market>0|1|90|10[567]|116|153)[.,](?P<code>[A-Z0-9][\w.]*)"
+)
+_LETTERS = re.compile(
+    r"(?:stockcode=|/quotes?/(?:index/)?|/company/|/concept/|/s/|com/|code=)(?P<market>s[hz]|bj)(?P<code>\d{6})(?!\d)",
+    re.I,
+)
+_HONG_KONG = re.compile(r"/hk(?:stock)?/(?:quotes/)?(?P<code>\d{5})(?!\d)")
+_UNITED_STATES = re.compile(r"/us(?:stock)?/(?:quotes/)?(?P<code>[A-Z][A-Z.]{0,5})(?:[./?]|\Z)")
+_BARE = re.compile(r"\A(?:(?P<prefix>s[hz]|bj))?(?P<code>\d{6})\Z", re.I)
+_PREFIXES = {"105": "US", "106": "US", "107": "US", "153": "US", "116": "HK", "1": "SH"}
+
+
+def mainland_market(code: str) -> str:
+    """Return the exchange that a six-digit mainland code belongs to: SH, BJ or SZ."""
+    if code[0] in "569" and not code.startswith("92"):
+        return "SH"
+    return "BJ" if code[0] in "48" or code.startswith("92") else "SZ"
+
+
+def parse(address: str | None, code: str | None, name: str) -> Link | None:
+    """Read what a link points to.
+
+    Args:
+        address: the link's `href`.
+        code: what a `code` or `data-code` attribute says.
+        name: the linked words.
+
+    """
+    for text in (address, code):
+        if not text:
+            continue
+        if found := _EASTMONEY.search(text):
+            return _eastmoney(found["market"], found["code"], name)
+        if found := _LETTERS.search(text):
+            return Link(found["code"], found["market"].upper(), name)
+        if found := _HONG_KONG.search(text):
+            return Link(found["code"], "HK", name)
+        if found := _UNITED_STATES.search(text):
+            return Link(found["code"].rstrip("."), "US", name)
+        if found := _BARE.match(text):
+            prefix = found["prefix"]
+            return Link(
+                found["code"], prefix.upper() if prefix else mainland_market(found["code"]), name
+            )
+    return None
+
+
+def _eastmoney(market: str, code: str, name: str) -> Link | None:
+    if market == "90":
+        return Link(code, None, name)
+    if market in ("0", "1") and re.fullmatch(r"\d{6}", code):
+        return Link(code, mainland_market(code) if market == "0" else "SH", name)
+    return Link(code, _PREFIXES.get(market), name)

@@ -1,0 +1,37 @@
+"""White space and invisible characters."""
+
+from __future__ import annotations
+
+import re
+
+# C0/C1 controls but tab and line ends, soft hyphen, zero-width and directional marks, the byte
+# order mark, object replacement: nothing of it is text, and some of it can steer a terminal.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffc]"
+)
+_HAN = "\u3400-\u9fff\u3000-\u303f\uff00-\uffef"
+# A line end that the source code has and the page does not show: between two Han characters.
+_SOFT_BREAK = re.compile(f"(?<=[{_HAN}])[ \t]*[\r\n]\\s*(?=[{_HAN}])")
+
+
+def visible(text: str) -> str:
+    """Return the text without characters that have no shape."""
+    return _INVISIBLE.sub("", text) if _INVISIBLE.search(text) else text
+
+
+def fold(text: str) -> str:
+    """Return one line: each run of white space one blank, ends bare, nothing without a shape."""
+    folded = " ".join(text.split())
+    return folded if folded.isprintable() else " ".join(visible(folded).split())
+
+
+def fold_markup(text: str) -> str:
+    """As `fold`, for text out of markup, where a line end between Han characters shows nothing."""
+    if "\n" in text and "\n" in (bare := text.strip()):
+        text = _SOFT_BREAK.sub("", bare)
+    return fold(text)
+
+
+def squash(text: str) -> str:
+    """Return the text without any white space, for comparing."""
+    return "".join(text.split())

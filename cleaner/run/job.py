@@ -1,0 +1,131 @@
+"""What a run is asked to do."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+import cleaner
+from cleaner.pipeline import Options
+from cleaner.run.explaining import Explanation
+from cleaner.run.tally import NONE, Tally, Tolerance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One run.
+
+    Args:
+        paths: files, folders and `-`.
+        options: how each input is read.
+        out: the file or folder to write; None is standard output.
+        kind: the output's format.
+        fields: which fields are written; None for all.
+        jobs: how many processes; None for as many as pay.
+        resume: go on where an interrupted run of the same job stopped.
+        fail_fast: stop at the first failure.
+        tolerance: how many failures still make a good run.
+        join_pages: join the pages of one story.
+        explain: tell how each record came about.
+        manifest: a file that gets the numbers of the run.
+        rules: the file that `options.rules` was read from.
+    """
+
+    paths: tuple[str, ...]
+    options: Options
+    out: str | None = None
+    kind: str = "jsonl"
+    fields: tuple[str, ...] | None = None
+    jobs: int | None = None
+    resume: bool = False
+    fail_fast: bool = False
+    tolerance: Tolerance = NONE
+    join_pages: bool = False
+    explain: bool = False
+    manifest: str | None = None
+    rules: str | None = None
+
+    def settings(self) -> dict[str, Any]:
+        """Return what decides over the output: two runs with the same settings may be one."""
+        rules = hashlib.sha256(Path(self.rules).read_bytes()).hexdigest() if self.rules else None
+        return {
+            "version": cleaner.__version__,
+            "paths": list(self.paths),
+            "encoding": self.options.encoding,
+            "site": self.options.site,
+            "gmt_means_local": self.options.gmt_is_local,
+            "rules": rules,
+            "format": self.kind,
+            "fields": list(self.fields) if self.fields else None,
+            "join_pages": self.join_pages,
+        }
+
+    def described(self) -> dict[str, Any]:
+        """Return the whole job as plain data, for the manifest."""
+        options = {
+            "out": self.out,
+            "jobs": self.jobs,
+            "resume": self.resume,
+            "fail_fast": self.fail_fast,
+            "tolerate": f"{self.tolerance.number:g}{'%' if self.tolerance.percent else ''}",
+        }
+        settings = self.settings()
+        del settings["version"]
+        return settings | options | {"rules": self.rules}
+
+
+def versions() -> dict[str, str]:
+    """Return the versions that decide over a record."""
+    import importlib.metadata
+
+    found = {"cleaner": cleaner.__version__, "python": platform.python_version()}
+    for name in ("lxml", "msgspec", "trafilatura"):
+        try:
+            found[name] = importlib.metadata.version(name)
+        except importlib.metadata.PackageNotFoundError:  # run from a bundle without metadata
+            continue
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is: inputs and bytes that are done, and the counts."""
+
+    inputs: int
+    size: int
+    tally: Tally
+
+
+class Watch(Protocol):
+    """Is told what happens in a run."""
+
+    def failed(self, path: str, reason: str) -> None:
+        """Hear that an input gave no record."""
+
+    def noted(self, path: str, note: str) -> None:
+        """Hear what a user should know, and what is no failure."""
+
+    def explained(self, path: str, line: bytes, explanation: Explanation) -> None:
+        """Hear how a record was made."""
+
+    def advanced(self, progress: Progress) -> None:
+        """Hear that an input is finished."""
+
+
+class Silent:
+    """A watch that looks away; a base for those that look at some things only."""
+
+    def failed(self, path: str, reason: str) -> None:
+        """Ignore it."""
+
+    def noted(self, path: str, note: str) -> None:
+        """Ignore it."""
+
+    def explained(self, path: str, line: bytes, explanation: Explanation) -> None:
+        """Ignore it."""
+
+    def advanced(self, progress: Progress) -> None:
+        """Ignore it."""

@@ -1,0 +1,169 @@
+"""One input, read: what came of it, as small messages that can pass between processes."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+from urllib.parse import urlsplit
+
+import msgspec
+
+from cleaner.article import Article
+from cleaner.compose import Trace
+from cleaner.errors import BinaryError, CleanerError, NoArticleError
+from cleaner.pipeline import Options, read
+from cleaner.run.explaining import Explanation, explain
+from cleaner.run.ids import digest
+from cleaner.run.inputs import STDIN, Input, shown
+from cleaner.wrappers import Failed as Refused
+
+
+class Cleaned(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+    """An article: its record as a JSON line, and what the run has to know of it."""
+
+    line: bytes
+    id: str
+    text: bytes  # a hash of its headline and body
+    site: str | None
+    host: str  # of its address, "" where none is known
+    warnings: int
+    explanation: Explanation | None = None
+
+
+class Failed(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+    """An input, or a part of one, that gave no record; `nothing`: because it is no article."""
+
+    reason: str
+    nothing: bool = False
+
+
+class Skipped(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+    """An input that was met in a folder and is no article."""
+
+    reason: str
+
+
+_HELD = 1_000
+
+Item = Cleaned | Failed | Skipped
+
+
+class Task(msgspec.Struct, frozen=True, kw_only=True):
+    """What is done with every input of a run."""
+
+    options: Options
+    explain: bool = False
+
+    def __call__(self, given: Input, stdin: BinaryIO | None = None) -> Iterator[Item]:
+        """Read one input: every article in it, and whatever went wrong. Never raises."""
+        if given.problem is not None:
+            yield Failed(reason=given.problem)
+        elif given.skip is not None:
+            yield Skipped(reason=given.skip)
+        elif not given.ends:
+            items = self._read(given, stdin)
+            yield from items if given.named else _passed_over(items)
+
+    def _read(self, given: Input, stdin: BinaryIO | None) -> Iterator[Item]:
+        path = None if given.is_stream else shown(given.path)
+        try:
+            with _opened(given, stdin) as source:
+                for found in read(source, self.options, path=path):
+                    if isinstance(found, Refused):
+                        yield _failed(found.error, str(found))
+                    else:
+                        yield self._item(*found)
+        except CleanerError as error:
+            yield _failed(error, str(error))
+        except OSError as error:
+            yield Failed(reason=(error.strerror or str(error)).lower())
+        except MemoryError:
+            yield Failed(reason="out of memory")
+        except (
+            Exception
+        ) as error:  # one bad input must not end the run; its kind tells what to mend
+            yield Failed(reason=one_line(f"unexpected {type(error).__name__}: {error}"))
+
+    def _item(self, article: Article, trace: Trace) -> Item:
+        return Cleaned(
+            line=encode(article),
+            id=article.id,
+            text=digest(article.title or "", article.body),
+            site=article.site,
+            host=host_of(article.url),
+            warnings=len(article.warnings),
+            explanation=explain(article, trace) if self.explain else None,
+        )
+
+
+@contextlib.contextmanager
+def _opened(given: Input, stdin: BinaryIO | None) -> Iterator[Path | BinaryIO]:
+    """Open an input: a path is opened when it is read, a stream is read once."""
+    if given.path == STDIN:
+        if stdin is None:
+            raise OSError(errno.EBADF, "standard input is closed")
+        yield stdin
+    elif given.is_stream:
+        with open(given.path, "rb") as stream:
+            yield stream
+    else:
+        yield Path(given.path)
+
+
+def _failed(error: CleanerError, message: str) -> Failed:
+    nothing = isinstance(error, (NoArticleError, BinaryError))
+    return Failed(reason=one_line(message), nothing=nothing)
+
+
+def _passed_over(items: Iterator[Item]) -> Iterator[Item]:
+    """Make what was met in a folder and holds no article at all one thing that is skipped.
+
+    Its failures are held back until the first article is found, or until they are too many.
+    """
+    held: list[Failed] = []
+    for item in items:
+        if isinstance(item, Failed) and item.nothing and len(held) < _HELD:
+            held.append(item)
+            continue
+        yield from held
+        yield item
+        yield from items
+        return
+    if held:
+        yield Skipped(
+            reason=held[0].reason if len(held) == 1 else "none of its parts is an article"
+        )
+
+
+def encode(article: Article) -> bytes:
+    """Return a record as JSON; half a surrogate pair, which has no UTF-8, becomes U+FFFD."""
+    record = article.to_dict()
+    try:
+        return msgspec.json.encode(record)
+    except UnicodeEncodeError:
+        return msgspec.json.encode(_whole(record))
+
+
+def host_of(url: str | None) -> str:
+    """Return the host of an address in lower case, or ""."""
+    try:
+        return (urlsplit(url or "").hostname or "").lower()
+    except ValueError:
+        return ""
+
+
+def one_line(text: str) -> str:
+    """Return a message on one line, cut where it grows long."""
+    text = " ".join(text.split())
+    return text if len(text) <= 300 else text[:299] + "…"
+
+
+def _whole(value: Any) -> Any:  # noqa: ANN401 - any part of a record
+    if isinstance(value, str):
+        return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in value)
+    if isinstance(value, dict):
+        return {_whole(k): _whole(v) for k, v in value.items()}
+    return [_whole(v) for v in value] if isinstance(value, list) else value

@@ -1,0 +1,176 @@
+"""What a site says of a page, and how its templates are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from cleaner.page.container import Container
+from cleaner.page.page import Element, Page, Span, own_text
+from cleaner.reading import credits, dates
+
+_VARIABLE = r"""\b{name}\s*[:=]\s*["']([^"']+)["']"""
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a page says, before it is made a record: raw values, and the article's container.
+
+    `rules` tells which selector gave each field.
+    """
+
+    template: str | None = None
+    container: Container | None = None
+    drops: Mapping[str, str] = field(default_factory=dict)
+    pictures: list[Element] = field(default_factory=list)  # outside the container, above it
+    title: str | None = None
+    date_raw: str | None = None
+    source: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    editor: str | None = None
+    original_title: str | None = None
+    summary: str | None = None
+    keywords: list[str] = field(default_factory=list)
+    url: str | None = None
+    article_id: str | None = None
+    warnings: list[str] = field(default_factory=list)
+    rules: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """One layout of a site: where each field stands, in order of trust.
+
+    A place is a selector (`.date-source .date`), its own text only (`.info::own`), an attribute
+    (`.source@data-source`), a meta tag (`meta og:title`) or a script variable (`var publishdate`).
+    A layout is a page's when its `mark`, if it has one, is found, and one of its `body` selectors
+    holds something.
+    """
+
+    name: str
+    body: tuple[str, ...]
+    mark: str | None = None
+    title: tuple[str, ...] = ()
+    date: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+    author: tuple[str, ...] = ()
+    editor: tuple[str, ...] = ()
+    summary: tuple[str, ...] = ()
+    original_title: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ("meta keywords",)
+    pager: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
+
+
+def values_at(page: Page, place: str, within: Span | None = None) -> Iterator[str]:
+    """Give the texts at a place of a template, in page order."""
+    kind, _, name = place.partition(" ")
+    if kind == "meta":
+        yield page.meta(name) or ""
+        return
+    if kind == "var":
+        found = re.search(_VARIABLE.format(name=re.escape(name)), page.markup)
+        yield found[1] if found else ""
+        return
+    selector, _, attribute = place.partition("@")
+    selector, _, own = selector.partition("::")
+    if attribute:
+        yield from (element.get(attribute) or "" for element in page.each(selector, within))
+    elif own:
+        yield from (own_text(element) for element in page.each(selector, within))
+    else:
+        yield from page.texts(selector, within)
+
+
+def first(
+    page: Page,
+    places: Sequence[str],
+    accept: Callable[[str], object] = bool,
+    within: Span | None = None,
+) -> tuple[str | None, str | None]:
+    """Return the first value of these places that `accept` takes, and its place."""
+    for place in places:
+        for value in values_at(page, place, within):
+            if value and accept(value):
+                return value, place
+    return None, None
+
+
+def read_templates(
+    page: Page, site: str, templates: Sequence[Template], drops: Mapping[str, str]
+) -> Reading:
+    """Read a page by the first of a site's templates that is its own.
+
+    A fragment that holds none of their containers is read whole: a mirror or a feed gives the
+    article's body and no page around it.
+    """
+    for template in templates:
+        if template.mark is not None and not page.has(template.mark):
+            continue
+        for selector in template.body:
+            container = Container.find(page, selector)
+            if container is not None:
+                reading = _fields(page, template, container, drops, selector)
+                reading.template = f"{site}-{template.name}"
+                reading.rules["body"] = selector
+                return reading
+    if page.fragment:
+        return Reading(
+            template=f"{site}-fragment",
+            container=Container.whole(page),
+            drops=drops,
+            rules={"body": "all of it"},
+        )
+    return Reading(drops=drops)
+
+
+# What belongs to an article stands near it. The title and the date, which every page has, are
+# looked for in the whole page when they do not.
+_NEAR = (12_000, 6_000)
+_ACCEPTS: dict[str, Callable[[str], object]] = {
+    "title": bool,
+    "date_raw": dates.find,
+    "source": lambda text: credits.tells_origin(credits.source_name(text)),
+    "author": credits.author_name,
+    "editor": credits.editor_name,
+    "summary": bool,
+    "original_title": credits.original_title,
+}
+
+
+def _fields(
+    page: Page, template: Template, container: Container, drops: Mapping[str, str], selector: str
+) -> Reading:
+    reading = Reading(container=container, drops=drops, url=page.url)
+    near = page.around(selector, *_NEAR)
+    for name, accept in _ACCEPTS.items():
+        places: tuple[str, ...] = getattr(template, name.removesuffix("_raw"))
+        value, place = first(page, places, accept, near)
+        if place is None and name in ("title", "date_raw"):
+            value, place = first(page, places, accept)
+        if place is not None:
+            setattr(reading, name, value)
+            reading.rules[name.removesuffix("_raw")] = place
+    if reading.source is None:  # better a desk's name than none
+        reading.source, place = first(page, template.source, credits.source_name, near)
+        reading.rules |= {"source": place} if place else {}
+    if reading.author and reading.author == credits.source_name(reading.source):
+        reading.author = None  # one unlabelled name, and a source is what stands there
+    reading.pictures = [e for place in template.pictures for e in page.each(place, near)]
+    reading.keywords = _keywords(page, template.keywords)
+    inside = page.around(selector, 0, _NEAR[1])
+    if any(page.one(pager, inside) is not None for pager in template.pager):
+        reading.warnings.append("a pager says that the story has more pages")
+    return reading
+
+
+def _keywords(page: Page, places: Sequence[str]) -> list[str]:
+    for place in places:
+        words = [
+            w.strip() for value in values_at(page, place) for w in re.split(r"[,，;；]", value)
+        ]
+        if found := [word for word in words if word]:
+            return list(dict.fromkeys(found))
+    return []

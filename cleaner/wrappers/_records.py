@@ -1,0 +1,232 @@
+"""An object of JSON as an article: which of its keys says what."""
+
+from __future__ import annotations
+
+import html as entities
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from cleaner.article import FIELDS, Board, Image, Paper, Security
+from cleaner.reading import credits, dates
+from cleaner.reading.houses import house
+from cleaner.reading.text import fold
+from cleaner.wrappers import _spellings as spelt
+
+_HTML = re.compile(
+    r"</?(?:p|div|span|br|img|table|tr|td|ul|ol|li|a|strong|b|em|h[1-6]|section|article|body|html|"
+    r"blockquote|font|center|figure|iframe)\b[^<>]*/?>",
+    re.I,
+)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
+_WHOLE_PAGE = re.compile(r"\s*(?:<!doctype|<html|<head)\b", re.I)
+_INDENT = re.compile("\u3000{2,}")
+_ADDRESS = re.compile(r"(?:https?:)?//[^\s<>\"]+\Z", re.I)
+# Plain strings of a record that are taken as they stand.
+_STRINGS = ("site", "outlet", "date_note", "path", "encoding", "template", "wrapper")
+_STRUCTURED: dict[str, Any] = {
+    "linked_securities": list[Security],
+    "linked_boards": list[Board],
+    "images": list[Image],
+    "paper": Paper,
+}
+
+
+def is_article(item: dict[str, Any]) -> bool:
+    """Tell an object that holds an article: a title and a text, or HTML."""
+    keys = spelt.bare_keys(item)
+    text = _text(item, keys)
+    if text is None:
+        return False
+    return is_html(text[1]) or any(name in keys for name in spelt.TITLE)
+
+
+def is_html(text: str) -> bool:
+    """Tell HTML by a tag of it; 《<蒙特利尔议定书>》 and `a < b` are text."""
+    return "<" in text and _HTML.search(text) is not None
+
+
+def _text(item: dict[str, Any], keys: dict[str, str]) -> tuple[str, str] | None:
+    """Return the key that holds the text, and the text; what is empty counts last."""
+    empty = None
+    for name in spelt.TEXT:
+        if (key := keys.get(name)) is None:
+            continue
+        text = spelt.text_of(item[key])
+        if text is not None and text.strip():
+            return key, text
+        if text is not None and empty is None:
+            empty = key, ""
+    for name in spelt.HTML_ONLY:
+        if (key := keys.get(name)) is not None:
+            text = spelt.text_of(item[key])
+            if text is not None and is_html(text):
+                return key, text
+    return empty
+
+
+class _Item:
+    """An object's keys, each taken once: what nobody takes travels along."""
+
+    def __init__(self, item: dict[str, Any]) -> None:
+        self.item = item
+        self.keys = spelt.bare_keys(item)
+        self.taken: set[str] = set()
+
+    def value(self, names: Iterable[str]) -> object:
+        """Take the first of these keys that holds something."""
+        for name in names:
+            key = self.keys.get(name)
+            if (
+                key is not None
+                and key not in self.taken
+                and self.item[key] not in (None, "", [], {})
+            ):
+                self.taken.add(key)
+                return self.item[key]
+        return None
+
+    def text(self, names: Iterable[str]) -> str | None:
+        """Take the first of these keys that holds a text."""
+        for name in names:
+            key = self.keys.get(name)
+            if key is not None and key not in self.taken:
+                text = spelt.text_of(self.item[key])
+                if text and text.strip():
+                    self.taken.add(key)
+                    return text.strip()
+        return None
+
+    def rest(self) -> dict[str, Any]:
+        """Return what is left and is no field of ours."""
+        return {k: v for k, v in self.item.items() if k not in self.taken and k not in FIELDS}
+
+
+def read(item: dict[str, Any]) -> dict[str, Any]:
+    """Return what an article object tells, as the arguments of a `Wrapped`."""
+    taken = _Item(item)
+    key, text = _text(item, taken.keys) or ("", "")
+    taken.taken.add(key)
+    html = is_html(text)
+    title_names = (*spelt.TITLE, "name") if html else spelt.TITLE
+    author = bare_author(taken.text(spelt.AUTHOR))
+    source = taken.text(spelt.SOURCE)
+    if html and house(author) is not None:  # feeds print the medium where the author stands
+        source, author = source or author, None
+    address = taken.text(spelt.URL)
+    read: dict[str, Any] = {
+        "wrapper": "feed" if html else "record",
+        "markup": text if html else None,
+        "fragment": not is_whole_page(text),
+        "plain": None if html else "\n".join(plain_paragraphs(text)),
+        "title": plain_title(taken.text(title_names)) if html else taken.text(title_names),
+        "date_raw": taken.text(_date_names(taken)),
+        "url": address if address and _ADDRESS.match(address) else None,
+        "source": source if source and not _ADDRESS.match(source) else None,
+        "author": author,
+        "summary": bare_text(taken.text(spelt.SUMMARY)),
+        "keywords": tuple(spelt.words_of(taken.value(spelt.KEYWORDS))),
+    }
+    read["known"], read["warnings"] = _known(taken, read)
+    return read
+
+
+def _date_names(taken: _Item) -> list[str]:
+    """Return the keys that may hold the date, those first whose value can be read as one."""
+
+    def readable(name: str) -> bool:
+        key = taken.keys.get(name)
+        return key is not None and dates.find(spelt.text_of(taken.item[key])) is not None
+
+    return sorted(spelt.DATE, key=lambda name: not readable(name))
+
+
+def _known(taken: _Item, read: dict[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """Return the record's own fields, normalised, and what could not be taken."""
+    item, known, warnings = taken.item, dict[str, Any](), []
+    for name in _STRINGS:
+        if isinstance(value := item.get(name), str) and value:
+            known[name] = value
+    if (own := taken.text(spelt.ID)) is not None:
+        known["id"] = own
+    if (number := spelt.text_of(item.get("article_id"))) is not None and number:
+        known["article_id"] = number
+    if editor := credits.editor_name(taken.text(spelt.EDITOR)):
+        known["editor"] = editor
+    if headline := fold(spelt.text_of(item.get("original_title")) or ""):
+        known["original_title"] = headline
+    if printed := spelt.text_of(item.get("date_raw")):
+        known["date_raw"] = fold(printed)
+    if stamp := dates.find(taken.text(spelt.CAPTURED)):
+        known["captured_at"] = stamp.iso
+    if isinstance(item.get("warnings"), list):
+        warnings += [str(warning) for warning in item["warnings"]]
+    for name, kind in _STRUCTURED.items():
+        if item.get(name) in (None, "", [], {}):
+            continue
+        value = _structured(name, item[name], kind)
+        if value is None:
+            warnings.append(f"the input's {name} could not be read")
+        else:
+            known[name] = value
+    if read["wrapper"] == "record":
+        for name in ("title", "author", "summary"):
+            if told := fold(read[name] or ""):
+                known[name] = told
+        if origin := credits.source_name(read["source"]):
+            known["source"] = origin
+        if read["keywords"]:
+            known["keywords"] = list(read["keywords"])
+    if isinstance(item.get("input_sha256"), str):
+        known["input_sha256"] = item["input_sha256"]
+    if extra := taken.rest():
+        known["extra"] = extra
+    return known, tuple(dict.fromkeys(warnings))
+
+
+def _structured(name: str, value: object, kind: object) -> object:
+    if name == "images" and isinstance(value, list):
+        value = [{"url": v, "caption": None} if isinstance(v, str) else v for v in value]
+    if name == "paper" and isinstance(value, str):
+        value = {"name": value, "date": None, "page": None}
+    try:
+        return msgspec.convert(value, kind)
+    except msgspec.ValidationError:
+        return None
+
+
+def plain_title(title: str | None) -> str | None:
+    """Return a headline without the tags and entities that interfaces put into it."""
+    title = bare_text(title)
+    return fold(title) or None if title else None
+
+
+def bare_text(text: str | None) -> str | None:
+    """Return a text without tags and entities."""
+    if not text:
+        return None
+    if "<" in text:
+        text = _TAG.sub("", text)
+    return entities.unescape(text) if "&" in text else text
+
+
+def bare_author(author: str | None) -> str | None:
+    """Return an author without a label: 作者：窦世平 gives 窦世平."""
+    if author is None:
+        return None
+    author = fold(author.replace("\n", " "))
+    return credits.byline(author) or author or None
+
+
+def plain_paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a plain text: its lines, else what two wide blanks set apart."""
+    if "\n" not in text.strip() and _INDENT.search(text):
+        text = _INDENT.sub("\n", text)
+    return [line for raw in text.splitlines() if (line := fold(raw))]
+
+
+def is_whole_page(markup: str) -> bool:
+    """Tell a whole page from an article's body."""
+    return _WHOLE_PAGE.match(markup) is not None

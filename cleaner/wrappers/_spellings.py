@@ -1,0 +1,90 @@
+"""How feeds, interfaces and crawlers spell the fields of an article.
+
+Names are compared in lower case and without `_`, `-`, `:` and blanks, so that `pub_date`,
+`pubDate` and `PubDate` are one. In each list what is most exact stands first.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Any
+
+TITLE = "title headline newstitle articletitle titlename subject 标题".split()
+# Fields that hold an article's text, as HTML or plain.
+TEXT = (
+    "body contenthtml contentencoded content html textinfo articlecontent articlebody newscontent"
+    " contenttext fulltext maintext text textcontent articletext article 正文 内容"
+).split()
+# Fields that hold it only when what they hold is HTML; plain, they are summaries.
+HTML_ONLY = "description summary digest abstract".split()
+SUMMARY = "summary description abstract digest excerpt intro brief 摘要".split()
+DATE = (
+    "date pubdate publishtime published publishedat publishdate publisheddate datepublished"
+    " datepublish pubtime posttime postdate releasetime showtime datetime time createtime"
+    " createdat created ctime intime timestamp 发布时间 时间 日期"
+).split()
+URL = (
+    "url link articleurl newsurl pageurl docurl weburl urlw originalurl sourceurl externalurl"
+    " permalink href 链接 网址"
+).split()
+SOURCE = (
+    "source medianame sourcename mediasource media origin copyfrom from newssource 来源"
+).split()
+AUTHOR = "author authors byline creator writer reporter 作者 记者".split()
+EDITOR = "editor editorname responsibleeditor 责任编辑 编辑".split()
+KEYWORDS = "keywords tags keyword tag 关键词 标签".split()
+ID = "id guid _id".split()
+CAPTURED = (
+    "capturedat crawltime crawledat crawldate fetchtime fetchedat scrapedat datedownload 抓取时间"
+).split()
+IMAGES = "images".split()
+
+_BARE = re.compile(r"[_\-:\s]")
+_INSIDE = ("rendered", "value", "html", "content", "text", "name", "#text", "_", "$date", "$oid")
+_DEEP = 4
+
+
+@functools.lru_cache(maxsize=4096)
+def bare(name: str) -> str:
+    """Return a key as it is compared."""
+    return _BARE.sub("", name.lower()) or name
+
+
+def bare_keys(item: dict[str, Any]) -> dict[str, str]:
+    """Return an object's keys by the form in which they are compared; of a form the first."""
+    found: dict[str, str] = {}
+    for key in item:
+        found.setdefault(key if key == "_id" else bare(key), key)
+    return found
+
+
+def text_of(value: object, depth: int = _DEEP) -> str | None:
+    """Return the text of a string or number, of what an object wraps, of a list's lines.
+
+    `{"rendered": "…"}` (WordPress), `[{"value": "…"}]` (Atom), `{"$date": "…"}` (MongoDB), a list
+    of paragraphs.
+    """
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool) or value is None or not depth:
+        return None
+    if isinstance(value, (int, float)):
+        return str(int(value)) if value == value // 1 else str(value)
+    if isinstance(value, dict):
+        inside = (text_of(value[key], depth - 1) for key in _INSIDE if key in value)
+        return next((text for text in inside if text is not None), None)
+    if isinstance(value, list):
+        parts = [text for item in value if (text := text_of(item, depth - 1)) is not None]
+        return "\n".join(parts) if parts else None
+    return None
+
+
+def words_of(value: object) -> list[str]:
+    """Return the words of a list, of a list of named things, or of a string with separators."""
+    if isinstance(value, str):
+        return [word for part in re.split(r"[,，;；、|]", value) if (word := part.strip())]
+    if isinstance(value, (list, tuple)):
+        found = (text_of(item) for item in value)
+        return [word for text in found if text and (word := text.strip())]
+    return []

@@ -1,0 +1,59 @@
+"""One article as its wrapper hands it over, before its markup is read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from cleaner.article import Article
+from cleaner.errors import CleanerError
+
+
+class Wrapped(msgspec.Struct, frozen=True, kw_only=True):
+    """An article in its wrapper's words.
+
+    One of three stands in it: `finished`, a record that was cleaned before; `markup`, HTML (a
+    whole page, or with `fragment` the article's body alone); `plain`, text (a paste of a page, or
+    with `fragment` the body alone, a line a paragraph). The other fields are what the wrapper
+    itself tells, raw; the page may tell more or better. `labels` are the mirror's channels and
+    tags: they name a site, never a source.
+    """
+
+    wrapper: str
+    finished: Article | None = None
+    markup: str | None = None
+    plain: str | None = None
+    fragment: bool = False
+    encoding: str | None = None
+    encoding_why: str | None = None
+    sha256: str = ""
+    place: str | None = None  # where in a container: "line 7"; for messages
+    number: int | None = None  # counted from 1, where the input holds several
+    template: str | None = None  # the layout, where the wrapper knows it
+    title: str | None = None
+    date_raw: str | None = None
+    url: str | None = None
+    source: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    summary: str | None = None
+    keywords: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    captured_at: str | None = None
+    # Fields that the input gives as a record does, under the record's names and of its types.
+    known: dict[str, Any] = {}
+    warnings: tuple[str, ...] = ()
+
+
+class Failed(msgspec.Struct, frozen=True):
+    """An article of a container that gives no record; the others go on.
+
+    Its text is a message for people: `line 7: damaged JSON: …`.
+    """
+
+    place: str | None
+    error: CleanerError
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.error}" if self.place else str(self.error)

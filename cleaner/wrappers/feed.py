@@ -1,0 +1,160 @@
+"""RSS 0.9x, 1.0 and 2.0, and Atom.
+
+The parser neither sanitises nor resolves addresses: an item's HTML is read as the fragment of a
+page that it is. Items in plain text are read too; some feeds mark paragraphs only by the two wide
+blanks of their indent.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from cleaner.errors import NoArticleError
+from cleaner.reading.houses import house
+from cleaner.wrappers import _records
+from cleaner.wrappers._source import Source
+from cleaner.wrappers._wrapped import Failed, Wrapped
+
+Parsed = Any  # what feedparser gives has no types
+
+_PROLOG = r"(?:(?><\?[^>]*>\s*)|(?><!--.*?-->\s*)|(?><!DOCTYPE[^>]*>\s*))*+"
+_ROOT = re.compile(rf"{_PROLOG}<(?:rss|feed|rdf:RDF|channel)\b", re.I | re.S)
+_LATER = re.compile(r"<rss\s[^>]*version|<feed\s[^>]*Atom|<rdf:RDF\s[^>]*rss", re.I)
+_PAGE = re.compile(r"<(?:!doctype\s+html|html|body|div|p)\b", re.I)
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_LOOKED_AT = 4_000
+_DATES = ("published", "updated", "created")
+# Its routes to stcn printed Beijing time as GMT until they were rewritten in February 2022.
+_RSSHUB = re.compile(r"RSSHub", re.I)
+_LATE_ROUTES = ("stcn.com",)
+
+
+def detect(source: Source) -> bool:
+    """Tell a feed by its root element, also below what a broken server printed above it."""
+    head = source.opening[:_LOOKED_AT]
+    if head.startswith("<") and _ROOT.match(head):
+        return True
+    later = _LATER.search(head)
+    return later is not None and not _PAGE.search(head, 0, later.start())
+
+
+def unwrap(source: Source) -> Iterator[Wrapped | Failed]:
+    """Give each item of the feed.
+
+    Raises:
+        NoArticleError: it has no items.
+
+    """
+    feed = _parse(source.text)
+    items = feed.entries
+    if not items:
+        raise NoArticleError("a feed without items")
+    warnings = source.warnings
+    if feed.bozo:
+        warnings = (*warnings, f"a broken feed: {_why(feed.get('bozo_exception'))}")
+    channel = str(feed.feed.get("title") or "")
+    hints = " ".join(str(feed.feed.get(key) or "") for key in ("generator", "subtitle", "docs"))
+    for number, item in enumerate(items, 1):
+        place = f"item {number}"
+        wrapped = _item(item, source, place, number if len(items) > 1 else None, channel, warnings)
+        if wrapped is None:
+            yield Failed(place, NoArticleError("an item without title and text"))
+            continue
+        yield _doubted(wrapped) if _RSSHUB.search(hints) else wrapped
+
+
+def _parse(text: str) -> Parsed:
+    import feedparser
+
+    # It is handed UTF-8 whatever the feed says of itself: the encoding was settled before.
+    stream = io.BytesIO(_DECLARATION.sub("", text, count=1).lstrip().encode("utf-8", "replace"))
+    return feedparser.parse(
+        stream,
+        response_headers={"content-type": "application/xml; charset=utf-8"},
+        sanitize_html=False,
+        resolve_relative_uris=False,
+    )
+
+
+def _why(error: object) -> str:
+    message = getattr(error, "getMessage", None)
+    return " ".join(str(message() if message else error).split())[:120]
+
+
+def _item(
+    item: Parsed,
+    source: Source,
+    place: str,
+    number: int | None,
+    channel: str,
+    warnings: tuple[str, ...],
+) -> Wrapped | None:
+    text, digest = _text_and_digest(item)
+    title = _records.plain_title(item.get("title"))
+    if title is None and not text.strip():
+        return None
+    html = _records.is_html(text)
+    guid = (item.get("id") or "").strip()
+    url = (item.get("link") or "").strip() or (guid if "://" in guid else "")
+    origin = _records.plain_title((item.get("source") or {}).get("title"))
+    author = _author(item)
+    if house(author) is not None:  # feeds print the medium where the author stands
+        origin, author = origin or author, None
+    return Wrapped(
+        wrapper="feed",
+        markup=text if html else None,
+        plain=None
+        if html
+        else "\n".join(_records.plain_paragraphs(_records.bare_text(text) or "")),
+        fragment=not _records.is_whole_page(text),
+        encoding=source.decoded.encoding,
+        encoding_why=source.decoded.why,
+        sha256=source.sha256,
+        place=place,
+        number=number,
+        title=title,
+        date_raw=next((item[key] for key in _DATES if item.get(key)), None),
+        url=url or None,
+        source=origin,
+        author=author,
+        summary=digest,
+        keywords=tuple(word for tag in item.get("tags", ()) if (word := tag.get("term"))),
+        labels=() if url else (channel,),
+        known={} if url or not guid else {"id": guid},
+        warnings=warnings,
+    )
+
+
+def _text_and_digest(item: Parsed) -> tuple[str, str | None]:
+    """Return an item's text, and its digest where both are given."""
+    summary = str(item.get("summary") or "")
+    contents = [str(content.get("value") or "") for content in item.get("content", ())]
+    content = max(contents, key=len, default="")
+    if not content.strip():
+        return summary, None
+    if not summary or summary == content:
+        return content, None
+    digest = _records.bare_text(summary) or ""
+    return content, " ".join(digest.split()) or None
+
+
+def _author(item: Parsed) -> str | None:
+    detail = item.get("author_detail") or {}
+    return _records.bare_author(detail.get("name") or item.get("author"))
+
+
+def _doubted(wrapped: Wrapped) -> Wrapped:
+    """Doubt a time that an old route of RSSHub may have written 8 hours late."""
+    date, url = wrapped.date_raw or "", wrapped.url or ""
+    if "GMT" not in date or not any(host in url for host in _LATE_ROUTES):
+        return wrapped
+    year = re.search(r"\b(20\d\d)\b", date)
+    if year and int(year[1]) > 2022:
+        return wrapped
+    import msgspec
+
+    doubt = "this feed's GMT may mean Beijing time (--gmt-means-local reads it so)"
+    return msgspec.structs.replace(wrapped, warnings=(*wrapped.warnings, doubt))

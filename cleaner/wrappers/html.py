@@ -1,0 +1,59 @@
+"""A saved page, whole or a fragment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleaner.errors import NoArticleError
+from cleaner.wrappers._source import Source
+from cleaner.wrappers._wrapped import Wrapped
+
+_LOOKED_AT = 20_000
+_WHOLE = re.compile(r"<(?:!doctype|html|head|body|meta|title)\b", re.I)
+_ANY = re.compile(
+    r"</?(?:!doctype|html|head|body|meta|title|div|p|span|article|section|table|br|h[1-6]|a|ul|img|font|center)\b[^<>]*>",
+    re.I,
+)
+_PROLOG = (
+    r"(?:(?><\?[^>]*>\s*)|(?><!--.*?-->\s*))*+"  # atomic: comments are not merged on a way back
+)
+_START = re.compile(rf"{_PROLOG}<!?[a-z]", re.I | re.S)
+_OTHER_XML = re.compile(
+    rf"{_PROLOG}(?:<!DOCTYPE[^>]*>\s*)?<(svg|urlset|sitemapindex|opml|plist|project|kml|wsdl)\b",
+    re.I | re.S,
+)
+# What browsers write above a page that they save.
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s>]+?)\s*-->", re.I)
+_FEW = 3
+
+
+def detect(source: Source) -> bool:
+    """Tell markup by its tags: it starts with one, or several stand in it."""
+    head = source.opening[:_LOOKED_AT]
+    if _START.match(head) and _ANY.search(head):
+        return True
+    return sum(1 for _ in zip(range(_FEW), _ANY.finditer(head), strict=False)) >= _FEW
+
+
+def unwrap(source: Source) -> Iterator[Wrapped]:
+    """Give the page's one article.
+
+    Raises:
+        NoArticleError: it is markup of another kind: a drawing, a site map.
+
+    """
+    head = source.opening[:_LOOKED_AT]
+    if other := _OTHER_XML.match(head):
+        raise NoArticleError(f"an XML file that is no page: <{other[1]}>")
+    saved = _SAVED_FROM.search(head[:2_000])
+    yield Wrapped(
+        wrapper="html",
+        markup=source.text,
+        fragment=not _WHOLE.search(head),
+        encoding=source.decoded.encoding,
+        encoding_why=source.decoded.why,
+        sha256=source.sha256,
+        url=saved[1] if saved else None,
+        warnings=source.warnings,
+    )

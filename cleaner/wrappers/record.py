@@ -1,0 +1,166 @@
+"""JSON and JSON Lines: records of ours, records of others, and feed items that hold HTML.
+
+Any object with a title and a text is a record. One that has every key of ours, with values of
+their types, was cleaned before and stays as it is; of another's, the known fields are taken, the
+text's furniture goes, and unknown keys travel along. An object whose text is HTML is a feed item:
+its markup is read as any page's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from cleaner.article import FIELDS, Article
+from cleaner.errors import NoArticleError
+from cleaner.wrappers import _json, _records
+from cleaner.wrappers._source import Source
+from cleaner.wrappers._wrapped import Failed, Wrapped
+
+_NEXT_DATA = '<script id="__NEXT_DATA__" type="application/json">{}</script>'
+_FIELDS = frozenset(FIELDS)
+_MOST_NODES = 5_000
+_DEEPEST = 6
+
+
+def detect(source: Source) -> bool:
+    """Tell JSON by its beginning."""
+    return _json.is_json(source.opening)
+
+
+def unwrap(source: Source) -> Iterator[Wrapped | Failed]:
+    """Give each article of the input; a line without one gives a `Failed`.
+
+    Raises:
+        UnreadableError: it is one document, and damaged.
+        NoArticleError: no article is in it.
+
+    """
+    number, held, failed = 0, None, False
+    for value in _json.values(source):
+        for found in _articles(value):
+            number += 1
+            if held is not None:
+                yield msgspec.structs.replace(held, number=1)
+                held = None
+            if isinstance(found, Failed):
+                failed = True
+                yield found
+            elif number == 1:  # an id has a number only where there are several: so it waits
+                held = found
+            else:
+                yield msgspec.structs.replace(found, number=number)
+    if held is not None:
+        yield held
+    elif not number and not failed:
+        raise NoArticleError("JSON without an article")
+
+
+def _articles(value: _json.Value) -> Iterator[Wrapped | Failed]:
+    """Give the articles of one value: an object, a list, an object that holds a list."""
+    place = f"line {value.line}" if value.line else None
+    if value.error is not None:
+        yield Failed(place, value.error)
+        return
+    if isinstance(value.value, dict) and (done := finished(value.value)) is not None:
+        yield Wrapped(wrapper="record", finished=done, place=place)
+        return
+    if (page := _next_data(value)) is not None:
+        yield page
+        return
+    items, several = _find(value.value)
+    if not items:
+        if place is not None:
+            yield Failed(place, NoArticleError("an object without title and text"))
+        return
+    for i, item in enumerate(items, 1):
+        at = ", ".join(filter(None, (place, f"item {i}" if several else None))) or None
+        article = _article_in(item)
+        if article is None:
+            yield Failed(at, NoArticleError("an object without title and text"))
+        else:
+            yield _wrapped(article, value, at)
+
+
+def _find(value: object) -> tuple[list[Any], bool]:
+    """Return the article objects of a value, and whether they stand in a list.
+
+    The value itself, else the first list (or object) that holds one, what lies less deep first.
+    """
+    level, seen = [value], 0
+    for _ in range(_DEEPEST):
+        deeper: list[Any] = []
+        for node in level:
+            seen += 1
+            if isinstance(node, dict):
+                if _records.is_article(node):
+                    return [node], False
+                deeper += (v for v in node.values() if isinstance(v, (dict, list)))
+            elif isinstance(node, list):
+                if any(_article_in(item) is not None for item in node[:_MOST_NODES]):
+                    return node, True
+                deeper += (v for v in node if isinstance(v, (dict, list)))
+            if seen > _MOST_NODES:
+                return [], False
+        level = deeper
+    return [], False
+
+
+def _article_in(item: object) -> dict[str, Any] | None:
+    """Return an item that is an article, or the article that it wraps (`_source`, `data`)."""
+    if not isinstance(item, dict):
+        return None
+    if _records.is_article(item):
+        return item
+    inside = (v for v in item.values() if isinstance(v, dict) and _records.is_article(v))
+    return next(inside, None)
+
+
+def _wrapped(item: dict[str, Any], value: _json.Value, place: str | None) -> Wrapped:
+    if (article := finished(item)) is not None:
+        return Wrapped(wrapper="record", finished=article, place=place)
+    fields = _records.read(item)
+    return Wrapped(
+        encoding=value.encoding,
+        encoding_why=value.why,
+        sha256=value.sha256,
+        place=place,
+        **fields,
+    )
+
+
+def finished(item: dict[str, Any]) -> Article | None:
+    """Return the record that an object is, or None where a key or a type is not ours."""
+    if not item.keys() >= _FIELDS:
+        return None
+    ours = {name: item[name] for name in FIELDS}
+    extra = {name: value for name, value in item.items() if name not in ours}
+    try:
+        return msgspec.convert({**ours, "extra": extra}, Article)
+    except msgspec.ValidationError:
+        return None
+
+
+def _next_data(value: _json.Value) -> Wrapped | None:
+    """Return data of a Next.js page as the page that carries it; its site knows how to read it."""
+    data: Any = value.value
+    if isinstance(data, dict) and "pageProps" in data:
+        data = {"props": data}
+    try:
+        inside = data["props"]["pageProps"]["data"]["textInfo"]["content"]
+    except (KeyError, TypeError, IndexError):
+        return None
+    if not isinstance(inside, str):
+        return None
+    script = re.sub("</", r"<\\/", msgspec.json.encode(data).decode())
+    return Wrapped(
+        wrapper="feed",
+        markup=_NEXT_DATA.format(script),
+        encoding=value.encoding,
+        encoding_why=value.why,
+        sha256=value.sha256,
+        place=f"line {value.line}" if value.line else None,
+    )

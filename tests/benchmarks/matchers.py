@@ -1,0 +1,246 @@
+"""One competitor over one prepared corpus, in a process of its own.
+
+`python -m tests.benchmarks.matchers NAME FOLDER` writes `FOLDER/NAME.pairs`, packed, and prints one
+JSON object: seconds and peak memory, or what is missing. Imports are not timed, reading is.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import resource
+import subprocess
+import sys
+import time
+from array import array
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+THRESHOLD, HASHES, GRAM = 0.5, 128, 5
+BANDS = 32  # rensa does not choose: 32 bands of 4 rows meet at 0.42, before the estimate is checked
+PARTNERS = 200  # an article reports no more; only the popular story has more true ones
+BATCH = 5_000
+UNTYPED = "reprint"
+RELATIONS = (UNTYPED, "full", "edited", "excerpt", "partial")
+TEXT_DEDUP_PYTHON = "TEXT_DEDUP_PYTHON"  # its pins call for an environment of its own
+
+Found = Iterator[tuple[int, int, str]]  # places of two articles and the relation
+Matcher = Callable[[Path], Found]
+
+
+def records(folder: Path) -> Iterator[dict[str, Any]]:
+    """Yield the corpus's records."""
+    decode = msgspec.json.Decoder(dict[str, Any]).decode
+    with (folder / "records.jsonl").open("rb") as lines:
+        yield from map(decode, lines)
+
+
+def texts(folder: Path) -> Iterator[str]:
+    """Yield the corpus's normalised texts."""
+    with (folder / "texts.txt").open(encoding="utf-8") as lines:
+        for line in lines:
+            yield line.rstrip("\n")
+
+
+def _grams(text: str) -> list[str]:
+    return [text[i : i + GRAM] for i in range(max(1, len(text) - GRAM + 1))]
+
+
+def _load_dedupe() -> Matcher:
+    dedupe: Any = importlib.import_module("cleaner").dedupe
+
+    def match(folder: Path) -> Found:
+        for pair in dedupe(records(folder)).pairs:
+            yield int(pair.left[1:]), int(pair.right[1:]), str(pair.relation)
+
+    return match
+
+
+def _load_gaoya() -> Matcher:
+    minhash: Any = importlib.import_module("gaoya.minhash")
+
+    def match(folder: Path) -> Found:
+        index = minhash.MinHashStringIndex(
+            hash_size=32,
+            jaccard_threshold=THRESHOLD,
+            num_bands=None,
+            band_size=None,
+            num_hashes=HASHES,
+            analyzer="char",
+            ngram_range=(GRAM, GRAM),
+        )
+        for start, batch in _batches(texts(folder)):
+            index.par_bulk_insert_docs(list(range(start, start + len(batch))), batch)
+        for start, batch in _batches(texts(folder)):
+            for place, partners in enumerate(index.par_bulk_query(batch), start):
+                yield from _of_one(place, partners)
+
+    return match
+
+
+def _load_rensa() -> Matcher:
+    rensa: Any = importlib.import_module("rensa")
+
+    def match(folder: Path) -> Found:
+        index = rensa.RMinHashLSH(threshold=THRESHOLD, num_perm=HASHES, num_bands=BANDS)
+        signatures = []
+        for place, text in enumerate(texts(folder)):
+            signature = rensa.RMinHash(num_perm=HASHES, seed=1)
+            signature.update(_grams(text))
+            index.insert(place, signature)
+            signatures.append(signature)
+        for place, signature in enumerate(signatures):
+            near = (
+                other
+                for other in index.query(signature)
+                if other != place and signature.jaccard(signatures[other]) >= THRESHOLD
+            )
+            yield from _of_one(place, near)
+
+    return match
+
+
+def _load_datasketch() -> Matcher:
+    datasketch: Any = importlib.import_module("datasketch")
+
+    def match(folder: Path) -> Found:
+        index = datasketch.MinHashLSH(threshold=THRESHOLD, num_perm=HASHES)
+        signatures = []
+        for place, text in enumerate(texts(folder)):
+            signature = datasketch.MinHash(num_perm=HASHES)
+            signature.update_batch([gram.encode() for gram in _grams(text)])
+            index.insert(place, signature)
+            signatures.append(signature)
+        for place, signature in enumerate(signatures):
+            yield from _of_one(place, index.query(signature))
+
+    return match
+
+
+def _load_text_dedup() -> Matcher:
+    python = os.environ.get(TEXT_DEDUP_PYTHON, sys.executable)
+    probe = "import text_dedup.minhash"
+    tried = subprocess.run([python, "-c", probe], capture_output=True, text=True, check=False)
+    if tried.returncode:
+        raise ImportError(tried.stderr.strip().rpartition("\n")[2])
+
+    def match(folder: Path) -> Found:
+        # It splits at what is no letter, so letters set apart are its character 5-grams.
+        with (folder / "spaced.jsonl").open("w", encoding="utf-8") as spaced:
+            for text in texts(folder):
+                spaced.write(json.dumps({"text": " ".join(text)}, ensure_ascii=False) + "\n")
+        run = f"--path json --data_files {folder}/spaced.jsonl --split train --column text"
+        run += f" --cache_dir {folder}/cache --output {folder}/text-dedup --debug --num_proc 2"
+        run += f" --ngram {GRAM} --num_perm {HASHES} --threshold {THRESHOLD} --min_length 1"
+        subprocess.run(
+            [python, "-m", "text_dedup.minhash", *run.split()],
+            check=True,
+            capture_output=True,
+            env={**os.environ, "HF_DATASETS_OFFLINE": "1"},
+        )
+        told = [python, "-c", _TELL_ROOTS, str(folder / "text-dedup" / "uf.pkl")]
+        roots = json.loads(subprocess.run(told, capture_output=True, check=True).stdout)
+        yield from _of_clusters(roots)
+
+    return match
+
+
+# Its union-find is pickled as a class of its own, which only that environment can load.
+_TELL_ROOTS = """
+import json, pickle, sys
+roots = pickle.load(open(sys.argv[1], "rb"))
+print(json.dumps([[place, roots.find(place)] for place in sorted(roots.parent)]))
+"""
+
+
+def _of_clusters(roots: Iterable[tuple[int, int]]) -> Found:
+    """Yield the pairs of each cluster, given each member with its cluster's root."""
+    clusters: dict[int, list[int]] = {}
+    for place, root in roots:
+        clusters.setdefault(root, []).append(place)
+    for cluster in clusters.values():
+        for place in cluster:
+            yield from _of_one(place, cluster[:PARTNERS])
+
+
+def _batches(lines: Iterator[str]) -> Iterator[tuple[int, list[str]]]:
+    batch: list[str] = []
+    start = 0
+    for line in lines:
+        batch.append(line)
+        if len(batch) == BATCH:
+            yield start, batch
+            start, batch = start + BATCH, []
+    yield start, batch
+
+
+def _of_one(place: int, partners: Iterable[int]) -> Found:
+    for other in sorted(partners)[:PARTNERS]:
+        if other != place:
+            yield place, other, UNTYPED
+
+
+def pack(found: Found) -> array[int]:
+    """Return the pairs as numbers of 64 bits, so that holding them weighs nothing."""
+    codes = {relation: code for code, relation in enumerate(RELATIONS)}
+    return array(
+        "q",
+        (
+            (min(left, right) << 28 | max(left, right)) << 3 | codes[relation]
+            for left, right, relation in found
+        ),
+    )
+
+
+def unpack(numbers: Iterable[int]) -> Found:
+    """Yield what was packed."""
+    for number in numbers:
+        places = number >> 3
+        yield places >> 28, places & (1 << 28) - 1, RELATIONS[number & 7]
+
+
+def peak_bytes() -> int:
+    """Return the most memory this process held, and its largest child.
+
+    `ru_maxrss` survives `exec` and would tell the parent's size where that is the larger, so the
+    kernel's own high-water mark goes first where there is one.
+    """
+    children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
+    status = Path("/proc/self/status")
+    if status.exists():
+        for line in status.read_text().splitlines():
+            if line.startswith("VmHWM:"):
+                return int(line.split()[1]) * 1024 + children
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 + children
+
+
+MATCHERS: dict[str, Callable[[], Matcher]] = {
+    "dedupe": _load_dedupe,
+    "gaoya": _load_gaoya,
+    "rensa": _load_rensa,
+    "datasketch": _load_datasketch,
+    "text-dedup": _load_text_dedup,
+}
+
+
+def main(name: str, folder: Path) -> None:
+    """Run one competitor and report."""
+    try:
+        match = MATCHERS[name]()
+    except (ImportError, AttributeError) as missing:
+        print(json.dumps({"missing": f"{type(missing).__name__}: {missing}"}))  # noqa: T201
+        return
+    start = time.perf_counter()
+    found = pack(match(folder))
+    seconds = time.perf_counter() - start
+    report = {"seconds": seconds, "peak_bytes": peak_bytes(), "pairs": len(found)}
+    (folder / f"{name}.pairs").write_bytes(found.tobytes())
+    print(json.dumps(report))  # noqa: T201
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]))

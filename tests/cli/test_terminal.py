@@ -1,0 +1,101 @@
+"""What a terminal is shown: readable, and nothing that it would obey."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+_STYLE = re.compile(r"\x1b\[[\d;]*m")  # what rich itself writes
+_EVIL = "\x1b[31m红\x1b]0;换标题\x07\x9b2J\u202e[bold]倒[/bold]"
+
+
+@pytest.fixture
+def on_terminal(start: Any) -> Any:
+    """Run `clean` with a terminal as its standard output (or error); return what it showed."""
+
+    def run(*args: object, stream: str = "stdout", term: str = "dumb") -> str:
+        ours, theirs = os.openpty()
+        other = "stderr" if stream == "stdout" else "stdout"
+        env = {**os.environ, "TERM": term, "COLUMNS": "80", "NO_COLOR": "1"}
+        env["PYTHONPATH"] = str(Path(__file__).parents[2])
+        process = start(*args, **{stream: theirs, other: subprocess.DEVNULL}, env=env)
+        os.close(theirs)
+        shown = b""
+        while True:
+            try:
+                part = os.read(ours, 65_536)
+            except OSError:  # Linux's way to say that the other side is closed
+                break
+            if not part:
+                break
+            shown += part
+        os.close(ours)
+        process.wait(60)
+        return shown.decode("utf-8")
+
+    return run
+
+
+def _controls(text: str) -> set[str]:
+    text = _STYLE.sub("", text).replace("\r\n", "\n")
+    return {c for c in text if unicodedata.category(c) in ("Cc", "Cf", "Cs")} - {"\n"}
+
+
+def test_one_article_is_shown_readably(on_terminal: Any, post: Any, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(post(1), "utf-8")
+    shown = on_terminal("a.md")
+    assert "第1号公告：示例市新建十座图书馆" in shown
+    assert '"title"' not in shown
+    assert "2022-03-02T10:00:00+08:00" in shown
+
+
+def test_many_articles_are_json_lines(on_terminal: Any, posts: Path, records: Any) -> None:
+    shown = on_terminal(posts)
+    assert len(records(shown.encode())) == 40
+
+
+@pytest.mark.parametrize("term", ["dumb", "xterm-256color"])
+@pytest.mark.parametrize(
+    "args", [[], ["--format", "text"], ["--format", "markdown"], ["--explain"]]
+)
+def test_a_title_cannot_command_the_terminal(
+    on_terminal: Any, record: Any, tmp_path: Path, args: list[str], term: str
+) -> None:
+    body = f"示例市文化局通报{_EVIL}说，新馆将在年内全部开放。"
+    (tmp_path / "a.json").write_bytes(record(1, title=f"图书馆{_EVIL}公告", body=body))
+    shown = on_terminal("a.json", *args, term=term)
+    assert "图书馆" in shown
+    assert "\x1b[31m" not in shown
+    assert "[bold]" in shown.replace("\\", "")  # shown as it is, and not obeyed
+    assert not _controls(shown)
+
+
+@pytest.mark.parametrize("args", [[], ["--format", "jsonl"], ["--format", "json"]])
+def test_json_on_a_terminal_means_the_same_and_commands_nothing(
+    on_terminal: Any, clean: Any, record: Any, records: Any, tmp_path: Path, args: list[str]
+) -> None:
+    (tmp_path / "a.jsonl").write_bytes(record(1, title=f"图书馆{_EVIL}公告") + record(2))
+    shown = on_terminal("a.jsonl", *args)
+    assert not _controls(shown)
+    lines = [line.rstrip(",") for line in shown.splitlines() if line.startswith("{")]
+    assert records("\n".join(lines).encode()) == records(clean("a.jsonl").stdout)
+
+
+def test_a_file_name_cannot_command_the_terminal(on_terminal: Any) -> None:
+    name = "no\x1b[31m\x9b\n\u202esuch"
+    shown = on_terminal(name, "-q", stream="stderr")
+    assert not _controls(shown)
+    assert shown.count("\n") == 1
+    assert shown.startswith("clean: no\\x1b[31m\\x9b\\x0a\\u202esuch: no such file")
+
+
+def test_an_error_line_is_one_line_also_in_a_pipe(clean: Any, tmp_path: Path) -> None:
+    os.close(os.open(os.fsencode(tmp_path) + b"/a\nb\xff.md", os.O_CREAT | os.O_WRONLY))
+    done = clean(tmp_path, "-q")
+    assert done.stderr.decode().splitlines() == [f"clean: {tmp_path}/a\\x0ab\\xff.md: empty"]

@@ -1,0 +1,119 @@
+"""The lines around a headline: what is a date of publication, and what is a source; and what is not."""
+
+# ruff: noqa: E501 - markup is shown as pages write it
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner import Article, clean
+
+TITLE = "青溪市2022年10月1日起调整公交票价"
+TEXT = (
+    "青溪市交通局2021年3月4日 10:20曾表示，票价三年内不作调整，如今成本上升，各方都希望早作安排。"
+)
+
+
+def read(header: str, head: str = "", tail: str = "") -> Article:
+    page = (
+        f"<html><head><title>{TITLE}_青溪网</title>{head}</head><body><div><h1>{TITLE}</h1>{header}"
+        f"<div class=c><p>{TEXT}</p><p>{TEXT}</p></div></div>{tail}</body></html>"
+    )
+    (article,) = clean(page)
+    return article
+
+
+@pytest.mark.parametrize(
+    ("header", "date"),
+    [
+        ("<p>2022-09-28 08:05</p>", "2022-09-28T08:05+08:00"),
+        ("<p>2022年09月28日08:05:59 来源：x报</p>", "2022-09-28T08:05:59+08:00"),
+        ("<p>发布时间：2022/9/28</p>", "2022-09-28"),
+        ("<p>更新时间：2022-09-29 10:00 发布时间：2022-09-28 08:05</p>", "2022-09-29T10:00+08:00"),
+        (
+            "<p>更新时间：2022-09-29 10:00</p><p>发布时间：2022-09-28 08:05</p>",
+            "2022-09-28T08:05+08:00",
+        ),
+        ("<div><span>2022-09-28</span><span>00:10</span></div>", "2022-09-28T00:10+08:00"),
+        ("<p><span>青溪日报</span><span>20:05</span></p>", None),
+        ("<p>今天是2024年1月1日 星期一</p>", None),
+        ("<p>09-28 08:05</p>", None),
+        ("<ul><li><a href=x>另外一条和正文没有关系的消息</a> 2022-09-28 08:05</li></ul>", None),
+        ("", None),
+    ],
+)
+def test_only_a_displayed_time_of_publication_is_the_date(header: str, date: str | None) -> None:
+    assert read(header).date == date
+
+
+def test_a_date_without_a_year_takes_it_from_the_address_only() -> None:
+    head = '<link rel=canonical href="https://www.example.com/2022/0928/c1001-32001.html">'
+    article = read("<p>09-28 08:05</p>", head)
+    assert article.date == "2022-09-28T08:05+08:00"
+    assert article.date_note
+
+
+@pytest.mark.parametrize(
+    "name", ["pubdate", "publishdate", "article:published_time", "PubDate", "apub:time"]
+)
+def test_a_meta_tag_of_publication_gives_the_date_where_none_is_shown(name: str) -> None:
+    assert (
+        read("", f'<meta name="{name}" content="2022-09-28 08:05:00">').date
+        == "2022-09-28T08:05:00+08:00"
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["lastmodified", "article:modified_time", "og:updated_time", "copyright"]
+)
+def test_a_meta_tag_of_a_change_gives_no_date(name: str) -> None:
+    assert read("", f'<meta name="{name}" content="2022-09-28 08:05:00">').date is None
+
+
+def test_metadata_adds_the_time_to_the_day_that_the_page_shows_but_not_to_another_day() -> None:
+    head = '<meta property="article:published_time" content="2022-09-28T08:05:00+08:00">'
+    assert read("<p>2022-09-28</p>", head).date == "2022-09-28T08:05:00+08:00"
+    assert read("<p>2022-09-27</p>", head).date == "2022-09-27"
+
+
+def test_the_foot_of_a_page_gives_no_date_but_a_labelled_line_below_the_text_does() -> None:
+    assert read("", tail="<div>Copyright 2022-09-28 青溪网</div>").date is None
+    assert read("", tail="<div>发布日期：2022-09-28</div>").date == "2022-09-28"
+
+
+@pytest.mark.parametrize(
+    ("header", "source"),
+    [
+        ("<p>2022-09-28 来源：青溪日报</p>", "青溪日报"),
+        ("<p>2022-09-28 来源: 青溪日报 作者: 赵一</p>", "青溪日报"),
+        ("<p>2022-09-28　来源：青溪日报作者：赵一</p>", "青溪日报"),
+        ("<p>2022-09-28 <b>来源：</b><a>青溪日报</a></p>", "青溪日报"),
+        ("<p><i>2022-09-28</i> <i class=source>青溪日报</i></p>", "青溪日报"),
+        ("<p>2022-09-28 08:05 新华社 字号：大 中 小</p>", "新华社"),
+        ("<p>2022-09-28 08:05 青溪晚报</p>", "青溪晚报"),
+        ("<p>2022-09-28 08:05 评论(12) 分享</p>", None),
+        ("<p>2022-09-28 08:05 责任编辑：赵一</p>", None),
+        ("<p>2022-09-28 来源：</p>", None),
+    ],
+)
+def test_the_header_names_the_source(header: str, source: str | None) -> None:
+    assert read(header).source == source
+
+
+def test_author_and_editor_of_the_header_are_kept_apart_from_the_source() -> None:
+    article = read("<p>2022-09-28 来源：青溪日报 作者：赵一 责任编辑：钱二 点击：12</p>")
+    assert (article.source, article.author, article.editor) == ("青溪日报", "赵一", "钱二")
+
+
+def test_a_house_as_meta_author_is_no_author() -> None:
+    article = read("<p>2022-09-28</p>", '<meta name="author" content="新华社">')
+    assert (article.author, article.source) == (None, "新华社")
+
+
+def test_keywords_are_split_at_every_kind_of_comma() -> None:
+    assert read("", '<meta name="keywords" content="公交,票价，青溪；调价">').keywords == [
+        "公交",
+        "票价",
+        "青溪",
+        "调价",
+    ]

@@ -1,0 +1,118 @@
+"""What is no article is refused with its reason; an article that looks like one of them is not."""
+
+# ruff: noqa: E501 - markup is shown as pages write it
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from cleaner import NoArticleError, clean
+
+sys.path.insert(0, str(Path(__file__).parent))
+from layouts import BODY, FOOT, NAV, OTHERS, P1, P2, P3, P4, TITLE, html, links
+
+sys.path.pop(0)
+
+TEASERS = "".join(
+    f'<div class=item><h3><a href="/a/{i}.html">{t}</a></h3><p>{p}</p><span>2022-10-0{i + 1}</span></div>'
+    for i, (t, p) in enumerate(zip(OTHERS, (*BODY, *BODY), strict=False))
+)
+HOME = html(f"{NAV}<ul>{links(10)}</ul><ul>{links(10)}</ul>{FOOT}", "青溪网_青溪新闻门户")
+LIST = html(
+    f"{NAV}<div class=crumbs>首页 &gt; 财经</div><ul class=list>{links(10)}{links(10)}</ul><div>上一页 1 2 3 下一页</div>{FOOT}",
+    "财经新闻_青溪网",
+)
+BLOG = html(f"{NAV}<div class=posts>{TEASERS}</div>{FOOT}", "青溪观察")
+SEARCH = html(
+    f"{NAV}<h1>搜索：光伏</h1><p>共找到 128 条结果</p>{TEASERS}{FOOT}", "光伏_搜索_青溪网"
+)
+
+
+@pytest.mark.parametrize(
+    ("page", "reason"),
+    [
+        pytest.param(HOME, "list", id="home page"),
+        pytest.param(LIST, "list", id="list of a channel"),
+        pytest.param(BLOG, "list", id="blog's front page with teasers"),
+        pytest.param(SEARCH, "list", id="search results"),
+        pytest.param(html("<div></div>", ""), "neither a headline nor prose", id="empty page"),
+        pytest.param(
+            html("<h1>404 Not Found</h1><hr>nginx", "404 Not Found"),
+            "error page",
+            id="server's error",
+        ),
+        pytest.param(
+            html(
+                f"{NAV}<p>抱歉，您访问的页面不存在或已删除，五秒后回到首页。</p>{FOOT}",
+                "页面不存在_青溪网",
+            ),
+            "error page",
+            id="soft error",
+        ),
+        pytest.param(
+            html("<form>用户名<input>密码<input><button>登录</button></form>", "登录"),
+            "without prose",
+            id="login form",
+        ),
+    ],
+)
+def test_a_page_that_is_no_article_is_refused(page: str, reason: str) -> None:
+    with pytest.raises(NoArticleError, match=reason):
+        clean(page)
+
+
+def test_an_article_whose_page_is_mostly_links_is_read() -> None:
+    page = html(
+        f"{NAV}<ul>{links(10)}</ul><h1>{TITLE}</h1><div class=i>2022-10-05 09:30 来源：青溪日报</div>"
+        f"<div class=b><p>{P1}</p></div><ul>{links(10)}</ul><ul>{links(10)}</ul>{FOOT}"
+    )
+    assert clean(page)[0].body == P1
+
+
+def test_an_article_with_teasers_below_it_is_read() -> None:
+    page = html(
+        f"{NAV}<h1>{TITLE}</h1><div class=i>2022-10-05 09:30 来源：青溪日报</div>"
+        f"<div class=b><p>{P4}</p></div><div class=more2><h2>更多</h2>{TEASERS}</div>{FOOT}"
+    )
+    assert clean(page)[0].body == P4
+
+
+def test_an_article_under_an_index_address_is_read() -> None:
+    page = html(
+        f"<h1>{TITLE}</h1><div>2022-10-05 09:30 来源：青溪日报</div><div><p>{P1}</p><p>{P2}</p><p>{P3}</p></div>",
+        head='<link rel="canonical" href="https://news.example.com/2022/qingxi/index.html">',
+    )
+    (article,) = clean(page)
+    assert article.url == "https://news.example.com/2022/qingxi/index.html"
+    assert article.body.split("\n") == [P1, P2, P3]
+
+
+def test_an_article_about_the_number_404_is_read() -> None:
+    page = html(
+        f"<h1>404路公交明起改道 青溪增设三站</h1><div>2022-10-05 09:30</div><p>{P1}</p><p>{P2}</p><p>{P3}</p><p>{P1[::-1]}</p>",
+        "404路公交明起改道 青溪增设三站",
+    )
+    assert clean(page)[0].title == "404路公交明起改道 青溪增设三站"
+
+
+def test_a_page_of_pictures_with_headline_and_date_is_a_record_with_a_warning() -> None:
+    page = html(
+        f"<h1>{TITLE}</h1><div class=i>发布时间：2022-10-05 09:30 来源：青溪日报</div><div><img src=/a.jpg></div>{FOOT}"
+    )
+    (article,) = clean(page)
+    assert (article.title, article.body) == (TITLE, "")
+    assert "the body is empty" in article.warnings
+
+
+def test_a_million_nested_tags_end_in_a_bounded_reading() -> None:
+    page = (
+        f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1><p>2022-10-05 09:30</p><p>{P1}</p>"
+        + "<div>" * 300_000
+        + P2
+    )
+    (article,) = clean(page)
+    assert (article.title, article.date) == (TITLE, "2022-10-05T09:30+08:00")
+    assert P1 in article.body

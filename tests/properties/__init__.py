@@ -1,0 +1,1 @@
+"""What holds for every input: tests over generated and mutated ones."""

@@ -1,0 +1,157 @@
+"""Which lines belong to the page, and which to the story."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner.reading import furniture
+
+FURNITURE = [
+    "海量资讯、精准解读，尽在新浪财经APP",
+    "在东方财富看资讯行情，选东方财富证券一站式开户交易>>",
+    "想炒股，先开户！选东方财富证券，行情交易一个APP搞定>>",
+    "全新妙想投研助理，立即体验",
+    "东财图解·加点干货",
+    "炒股就看金麒麟分析师研报，权威，专业，及时，全面，助您挖掘潜力主题机会！",
+    "登录新浪财经APP 搜索【信披】查看更多考评等级",
+    "【线索征集令！】你吐槽，我倾听；您爆料，我报道！在这里，我们将回应你的诉求，正视你的无奈。新浪财经爆料线索征集启动，欢迎广大网友积极“倾诉与吐槽”！爆料联系邮箱：finance_biz@sina.com",
+    "新浪财经Level2：A股极速看盘",
+    "新浪财经App：直播上线 博主一对一指导",
+    "热点栏目 自选股 数据中心 行情中心 资金流向 模拟交易 客户端",
+    "语音播报 缩小字体 放大字体 收藏 微博 微信 分享 腾讯QQ QQ空间",
+    "7x24小时全球实时财经新闻 直播",
+    "股市直播 图文直播间 视频直播间",
+    "进入【新浪财经股吧】讨论",
+    "THE_END",
+    "@@title@@",
+    "新浪财经意见反馈留言板",
+    "文章关键词：",
+    "文章关键词： 债券 基金 云岭",
+    "我要反馈",
+    "点击加载更多",
+    "炒股开户享福利，入金抽188元红包，100%中奖！",
+    "特别声明：以上文章内容仅代表作者本人观点，不代表新浪网观点或立场。如有关于作品内容、版权或其它问题请于作品发表后的30日内与新浪网联系。",
+    "新浪声明：新浪网登载此文出于传递更多信息之目的，并不意味着赞同其观点或证实其描述。文章内容仅供参考，不构成投资建议。投资者据此操作，风险自担。",
+    "新浪声明：此消息系转载自新浪合作媒体，新浪网登载此文出于传递更多信息之目的，并不意味着赞同其观点或证实其描述。",
+    "免责声明：自媒体综合提供的内容均源自自媒体，版权归原作者所有，转载请联系原作者并获许可。",
+    "郑重声明：东方财富网发布此信息的目的在于传播更多信息，与本网站立场无关。",
+    "郑重声明：东方财富发布此内容旨在传播更多信息，与本站立场无关，不构成投资建议。据此操作，风险自担。",
+    "声明：证券时报力求信息真实、准确，文章提及内容仅供参考，不构成实质性投资建议，据此操作风险自担",
+    "下载“证券时报”官方APP，或关注官方微信公众号，即可随时了解股市动态，洞察政策信息，把握财富机会。",
+    "网友评论仅供其表达个人看法，并不表明证券时报立场",
+    "登录后可以发言",
+    "暂无评论",
+    "为你推荐",
+    "版权声明：中新视频版权属中新社所有。",
+    "注：请在转载文章内容时务必注明出处!",
+    "【本文为网友上传或转载其它网站，文章版权归原作者及原出处所有。内容为作者个人观点，不代表本站立场。】",
+    "打开微信，",
+    "点击底部的“发现”",
+    "使用“扫一扫”",
+    "即可将网页分享至朋友圈",
+    "上一篇：云岭开港",
+    "下一篇：没有了",
+    "栏目推荐",
+    "热文推荐",
+    "热文排行",
+    "热点阅读",
+    "相关新闻",
+    "新闻精选",
+    "相关标签：云岭 港口",
+    "参与互动",
+    "分享到：微信 微博",
+    "广告",
+    "风险自担",
+    "(完)",
+    "（完）",
+    "专业金融数据",
+    "责任编辑",
+]
+STORY = [
+    "公司发布声明称，相关传闻不实。",
+    "声明：本公司董事会保证公告内容真实、准确、完整。",
+    "会议通过了关于气候的联合声明：各方同意减排。",
+    "更多企业选择在云岭设厂。",
+    "相关负责人表示，项目年底投产。",
+    "广告业务收入同比增长三成。",
+    "下一篇章将在云岭翻开。",
+    "上一页已经翻过去了，我们要往前看。",
+    "微信支付覆盖全部站点",
+    "分享经济",
+    "热点聚焦",
+    "主题机会",
+    "完善治理",
+    "完",
+    "市场有风险偏好回升的迹象",
+    "版权产业增加值占比提升",
+    "关注三大看点",
+    "关注民生：菜价平稳回落",
+    "点击量突破百万",
+    "客户端销量同比增长两成",
+    "推荐阅读的书目共三十种，均由专家评定。",
+    "1",
+    "2",
+    "其他",
+    "公司聚焦",
+    "更多的人加入进来",
+    "免责条款引争议",
+    "提示：明日有雨，请带伞。",
+    "关键词：绿色、数字、开放。会议把它们写进了规划。",
+    "【增减持】",
+    "海上风电",
+]
+
+
+@pytest.mark.parametrize("line", FURNITURE)
+def test_a_line_of_the_page_is_known_as_such(line: str) -> None:
+    if line == "责任编辑":
+        pytest.skip("an empty editor line is the credits' affair")
+    assert furniture.label(line) is not None
+
+
+@pytest.mark.parametrize("line", STORY)
+def test_a_line_of_a_story_is_none(line: str) -> None:
+    assert furniture.label(line) is None
+
+
+@pytest.mark.parametrize("line", FURNITURE)
+def test_the_quick_look_lets_no_furniture_go(line: str) -> None:
+    slow = any(pattern.fullmatch(line) for _, pattern in furniture._ALL)
+    assert not slow or furniture.may_be(line)
+
+
+@pytest.mark.parametrize("line", ["相关报道", "延伸阅读", "早前报道", "【相关阅读】", "相关链接："])
+def test_a_subhead_that_opens_another_article_is_known(line: str) -> None:
+    assert furniture.opens_other_article(line)
+
+
+@pytest.mark.parametrize("line", ["相关报道称会议召开", "延伸阅读量表", "报道", "相关公司"])
+def test_other_subheads_open_none(line: str) -> None:
+    assert not furniture.opens_other_article(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "图片来源：清河市水务局",
+        "△清河大桥（资料图）",
+        "图源：wind",
+        "资料图：清河大桥。",
+        "图为清河大桥",
+    ],
+)
+def test_the_words_of_a_caption_tell_it_anywhere(line: str) -> None:
+    assert furniture.is_caption(line, after_image=False, centred=False)
+
+
+@pytest.mark.parametrize("line", ["清河大桥。记者 周一 摄", "清河大桥截图", "（资料来源：Wind）"])
+def test_a_credit_tells_a_caption_only_below_a_picture(line: str) -> None:
+    assert furniture.is_caption(line, after_image=True, centred=False)
+    assert not furniture.is_caption(line, after_image=False, centred=False)
+
+
+@pytest.mark.parametrize(
+    "line", ["图书销量同比增长三成。", "图强村今年脱贫", "清河大桥今日通车，市民徒步参观。"]
+)
+def test_a_sentence_is_no_caption(line: str) -> None:
+    assert not furniture.is_caption(line, after_image=True, centred=False)

@@ -1,0 +1,69 @@
+"""Several processes: the same items in the same order, also when one of them dies."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+_PROGRAM = """
+import json, os, signal, sys
+from cleaner.pipeline import Options
+from cleaner.run.inputs import Input
+from cleaner.run.pool import outcomes
+from cleaner.run.work import Skipped, Task
+
+class Dying(Task):
+    def __call__(self, given, stdin=None):
+        yield Skipped(reason="seen " + given.path)
+        if given.path in ("7", "8", "70"):
+            os.kill(os.getpid(), signal.SIGKILL)
+        yield Skipped(reason="x" * 3000)
+
+if __name__ == "__main__":
+    inputs = iter([Input(path=str(n)) for n in range(100)])
+    found = outcomes(inputs, Dying(options=Options()), int(sys.argv[1]), None)
+    print(json.dumps([[given.path, item and item.reason[:20]] for given, item in found]))
+"""
+
+
+@pytest.mark.parametrize("jobs", [2, 3])
+def test_a_worker_that_dies_costs_its_input_alone(tmp_path: Path, jobs: int) -> None:
+    (tmp_path / "dying.py").write_text(_PROGRAM)
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run(
+        [sys.executable, "dying.py", str(jobs)],
+        capture_output=True,
+        cwd=tmp_path,
+        env=env,
+        timeout=100,
+        check=True,
+    )
+    found: dict[str, list[str | None]] = {}
+    for path, reason in json.loads(done.stdout):
+        found.setdefault(path, []).append(reason)
+    assert list(found) == [str(n) for n in range(100)]
+    for path, reasons in found.items():
+        if path in ("7", "8", "70"):
+            assert reasons == ["the process that rea", None]
+        else:
+            assert reasons == [f"seen {path}", "x" * 20, None]
+
+
+def test_a_worker_that_cannot_start_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    program = "1 / (__name__ == '__main__')\n" + _PROGRAM
+    (tmp_path / "dying.py").write_text(program)
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run(
+        [sys.executable, "dying.py", "2"],
+        capture_output=True,
+        cwd=tmp_path,
+        env=env,
+        timeout=100,
+        check=False,
+    )
+    assert b"WorkersError: a worker process cannot start" in done.stderr
