@@ -2,7 +2,7 @@
 
 from cleaner.reprints.api import dedupe
 from cleaner.reprints.relate import Verdict, relate
-from cleaner.reprints.result import Cluster, Member, Pair, Result, cluster_schema, pair_schema
+from cleaner.reprints.result import Cluster, Member, Pair, Result, Row, cluster_schema, pair_schema
 from cleaner.reprints.text import Text, prepare
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "Member",
     "Pair",
     "Result",
+    "Row",
     "Text",
     "Verdict",
     "cluster_schema",

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import msgspec
 
 from cleaner.reprints.build import Builder, Verdicts
 from cleaner.reprints.candidates import Candidates
 from cleaner.reprints.cluster import Union, components
 from cleaner.reprints.compare import compare
-from cleaner.reprints.corpus import Corpus, Reprintable
+from cleaner.reprints.corpus import Corpus, Given, Reprintable
 from cleaner.reprints.origin import Keep
 from cleaner.reprints.result import Result
 from cleaner.reprints.settings import MIN_LENGTH
@@ -19,7 +22,7 @@ MEMORY_MB = 512
 
 
 def dedupe(
-    articles: Iterable[Reprintable],
+    articles: Iterable[Reprintable | Mapping[str, Any]],
     *,
     min_length: int = MIN_LENGTH,
     window: int | None = None,
@@ -34,7 +37,9 @@ def dedupe(
     the other articles change nothing.
 
     Args:
-        articles: anything with id, title, date, body, source, outlet, url and warnings.
+        articles: anything with id, title, date, body, source, outlet, url and warnings, or records
+            as JSON has them; a record needs an id and a body. Of two with one id and one text one
+            is kept; another text under a known id is told by `#2`.
         min_length: normalised characters below which a body is left out and counted.
         window: days that related articles may lie apart, where both tell their day; None for any.
         max_pairs: pairs that are listed of one cluster; those of its original come first.
@@ -46,13 +51,14 @@ def dedupe(
 
     Raises:
         ValueError: an option is out of range.
+        msgspec.ValidationError: a record has no id or body, or another type of value in a field.
 
     """
     if min_length < 1 or max_pairs < 1 or jobs < 1 or (window is not None and window < 0):
         raise ValueError("min_length, max_pairs and jobs must be 1 or more, window 0 or more")
     with TextStore() as store, Candidates(memory_mb=memory_mb, threads=jobs) as candidates:
         corpus = Corpus(store, candidates, min_length=min_length)
-        corpus.add(articles, jobs=jobs)
+        corpus.add(map(_article, articles), jobs=jobs)
         store.flush()
         union = Union()
         verdicts = Verdicts(store, window)
@@ -60,6 +66,10 @@ def dedupe(
         for pair, verdict in compare(pairs, store, union, window=window, jobs=jobs):
             verdicts.add(pair, verdict)
         return _answer(corpus, store, union, verdicts, max_pairs, keep)
+
+
+def _article(article: Reprintable | Mapping[str, Any]) -> Reprintable:
+    return msgspec.convert(article, Given) if isinstance(article, Mapping) else article
 
 
 def _flat(candidates: Candidates) -> Iterator[tuple[int, int]]:

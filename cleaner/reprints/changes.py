@@ -40,6 +40,11 @@ def _missing(
     )
 
 
+def _has_moved(text: Text, moved: Sequence[tuple[int, int]]) -> bool:
+    pieces = _covered(moved, text.paragraphs)
+    return any(length and covered > _MOVED * length for length, covered in pieces)
+
+
 def changes(
     left: Text, right: Text, found: Alignment, slots: Slots | None, *, swapped: bool
 ) -> tuple[str, ...]:
@@ -59,7 +64,7 @@ def changes(
         kinds.append("paragraphs cut")
     if _missing(right, other, moved_other):
         kinds.append("paragraphs added")
-    if any(length and part > _MOVED * length for length, part in _covered(moved, left.paragraphs)):
+    if _has_moved(left, moved) or _has_moved(right, moved_other):
         kinds.append("paragraphs moved")
     if slots and slots.figures:
         kinds.append("figures")

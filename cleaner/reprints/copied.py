@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from cleaner.reading.houses import house_name
 from cleaner.reprints.corpus import Entry
-from cleaner.reprints.origin import house, moment, named_houses
+from cleaner.reprints.origin import moment, named_houses
 
 
 def precedes(one: Entry, two: Entry) -> bool:
@@ -39,5 +40,5 @@ def copied_from(
     best = [other for similarity, other in possible if similarity == most]
     if len(best) > 1:
         named = named_houses(entry, head(entry))
-        best = [other for other in best if house(other.outlet) in named]
+        best = [other for other in best if house_name(other.outlet) in named]
     return best[0].id if len(best) == 1 else None

@@ -36,6 +36,19 @@ class Reprintable(Comparable, Protocol):
         """What its reading warned of."""
 
 
+class Given(msgspec.Struct, frozen=True, gc=False):
+    """A record, as far as it is read here."""
+
+    id: str
+    body: str
+    title: str | None = None
+    date: str | None = None
+    source: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    warnings: list[str] = []
+
+
 class Entry(msgspec.Struct, frozen=True, gc=False):
     """One article, without its text."""
 
@@ -81,9 +94,11 @@ class Corpus:
         if (node := self._nodes.get(made.keys[i])) is None:
             node = self._nodes[made.keys[i]] = self._store.append(made.texts[i])
             nodes.append(node)
-        self._keep(
-            Entry(
-                article.id,
+        if (id_ := self._free_id(article.id, node)) is None:
+            self.left_out["repeated"] += 1
+        else:
+            self.entries[id_] = Entry(
+                id_,
                 article.date,
                 article.source,
                 article.outlet,
@@ -92,22 +107,27 @@ class Corpus:
                 node,
                 made.lengths[i],
             )
-        )
         return fresh
 
-    def _keep(self, entry: Entry) -> None:
-        """Of two articles with one id keep the same one whatever their order: the fuller."""
-        known = self.entries.get(entry.id)
-        if known is not None:
-            self.left_out["repeated id"] += 1
-            if self._rank(known) >= self._rank(entry):
-                return
-        self.entries[entry.id] = entry
+    def _free_id(self, id_: str, node: int) -> str | None:
+        """Return the id that an article goes by, None where it is there already.
 
-    def _rank(self, entry: Entry) -> tuple[int, str, str]:
+        As `clean` does: another text under a known id is `#2`.
+        """
+        given, number = id_, 1
+        while (known := self.entries.get(given)) is not None:
+            if self._same(known.node, node):
+                return None
+            number += 1
+            given = f"{id_}#{number}"
+        return given
+
+    def _same(self, one: int, two: int) -> bool:
+        if one == two:
+            return True
         self._store.flush()
-        text = self._store.get(entry.node)
-        return entry.length, repr(text), repr((entry.date, entry.source, entry.outlet, entry.url))
+        left, right = self._store.get(one), self._store.get(two)
+        return (left.title, left.body) == (right.title, right.body)
 
     def articles_of(self) -> dict[int, list[str]]:
         """Return the ids of the articles of each node, sorted."""

@@ -9,29 +9,14 @@ from typing import Literal
 
 import msgspec
 
+from cleaner.reading import credits, dates
+from cleaner.reading.houses import house_name
 from cleaner.reprints.corpus import Entry
-from cleaner.reprints.normalise import normalise
 from cleaner.reprints.settings import SENTENCE
 
 Keep = Literal["earliest", "fullest", "source", "best"]
 
-_AGENCY = re.compile(
-    r"新华社|新华网|中新社|中新网|中国新闻[社网]|人民日报|人民网|央视网?|央广网?|证券时报|证券日报"
-)
-_STAMP = re.compile(
-    r"\s*(\d{4})[-/年.]?(\d{1,2})[-/月.]?(\d{1,2})日?(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?"
-)
-# Names of one house; the key stands for all of them.
-_HOUSES = {
-    "中新社": "中新网",
-    "中国新闻社": "中新网",
-    "中国新闻网": "中新网",
-    "chinanews": "中新网",
-    "新华社": "新华网",
-    "人民日报": "人民网",
-    "央视": "央视网",
-    "央广": "央广网",
-}
+_STAMP = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(?::(\d\d))?)?")
 
 
 class Origin(msgspec.Struct, frozen=True):
@@ -43,23 +28,11 @@ class Origin(msgspec.Struct, frozen=True):
     against: tuple[str, ...]
 
 
-def house(name: str | None) -> str | None:
-    """Return the house that a source, outlet or agency names."""
-    plain = normalise(name or "")
-    return _HOUSES.get(plain, plain) or None
-
-
 def moment(date: str | None) -> tuple[str, ...]:
     """Return day, minute and second of a stamp, as far as it tells them."""
-    if not (match := _STAMP.match(date or "")):
-        return ()
-    year, month, day, hour, minute, second = match.groups()
-    parts = [f"{year}-{int(month):02}-{int(day):02}"]
-    if hour:
-        parts.append(f"{int(hour):02}:{minute}")
-    if second:
-        parts.append(second)
-    return tuple(parts)
+    stamp = dates.find(date)
+    found = _STAMP.match(stamp.iso) if stamp else None
+    return tuple(part for part in found.groups() if part) if found else ()
 
 
 def earliest(members: Sequence[Entry]) -> list[Entry]:
@@ -79,8 +52,9 @@ def earliest(members: Sequence[Entry]) -> list[Entry]:
 
 def named_houses(entry: Entry, head: str) -> set[str]:
     """Return the houses that an article names as its origin, by its source or its dateline."""
-    found = {house(entry.source), *(house(name) for name in _AGENCY.findall(head))}
-    return {name for name in found if name and name != house(entry.outlet)}
+    signed = filter(None, map(credits.dateline, head.split("\n")))
+    found = {house_name(entry.source), *(house_name(line.agency) for line in signed)}
+    return {name for name in found if name and name != house_name(entry.outlet)}
 
 
 def _fullest(members: Sequence[Entry]) -> list[Entry]:
@@ -89,7 +63,7 @@ def _fullest(members: Sequence[Entry]) -> list[Entry]:
 
 
 def _votes(members: Sequence[Entry], head: Callable[[Entry], str]) -> Counter[str]:
-    here = {house(member.outlet) for member in members}
+    here = {house_name(member.outlet) for member in members}
     return Counter(
         name for member in members for name in named_houses(member, head(member)) if name in here
     )
@@ -105,7 +79,7 @@ def find_origin(members: Sequence[Entry], head: Callable[[Entry], str]) -> Origi
     if votes:
         name, times = min(votes.items(), key=lambda item: (-item[1], item[0]))
         tied = [other for other, count in votes.items() if count == times]
-        left = [m for m in members if house(m.outlet) in tied]
+        left = [m for m in members if house_name(m.outlet) in tied]
         reason = f"named as the source by {times}: {name}" if len(tied) == 1 else ""
     for label, rule in (("first published", earliest), ("fullest text", _fullest)):
         if len(left) > 1 and (fewer := rule(left)) and len(fewer) < len(left):

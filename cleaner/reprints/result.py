@@ -40,6 +40,22 @@ class Member(msgspec.Struct, frozen=True):
     url: str | None
 
 
+class Row(msgspec.Struct, frozen=True):
+    """A member in a table of all clusters."""
+
+    cluster: str
+    original: str | None
+    id: str
+    relation: Role
+    similarity: float
+    contained: float
+    copied_from: str | None
+    changes: list[str]
+    outlet: str | None
+    date: str | None
+    url: str | None
+
+
 class Cluster(msgspec.Struct, frozen=True):
     """One story: full and edited reprints of each other, and the excerpts that it hosts."""
 

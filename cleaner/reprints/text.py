@@ -10,12 +10,11 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from cleaner.reading import dates
 from cleaner.reprints.chrome import lead, strip_chrome
 from cleaner.reprints.normalise import Codes, normalise_many, to_strings
 
 _LEAD = 12  # printed characters that a first sentence has at least
-_ISO = re.compile(r"\s*(\d{4})[-/年.](\d{1,2})[-/月.](\d{1,2})")
-_PLAIN = re.compile(r"\s*(\d{4})(\d{2})(\d{2})(?!\d)")
 _FIGURE = re.compile(r"\d+(?:[.．·]\d+)*")
 _POINT = re.compile(r"[.．·]")
 # Words that mean the day on which the text was written, as market notes and bulletins use them.
@@ -59,10 +58,8 @@ class Text(msgspec.Struct, frozen=True):
 
 def day(date: str | None) -> str | None:
     """Return the day of a record's date, None where it tells none."""
-    if match := _ISO.match(date or "") or _PLAIN.match(date or ""):
-        year, month, number = match.groups()
-        return f"{year}-{int(month):02}-{int(number):02}"
-    return None
+    stamp = dates.find(date)
+    return stamp.iso[:10] if stamp else None
 
 
 def prepare(article: Comparable) -> Text:

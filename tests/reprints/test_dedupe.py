@@ -111,14 +111,26 @@ def test_a_stock_phrase_that_many_share_relates_none_of_them() -> None:
     assert dedupe(records).pairs == []
 
 
-def test_of_two_articles_with_one_id_the_fuller_is_kept() -> None:
-    short, long = story(6)[:8], story(6)
-    both = [Record(id="a", body="".join(short)), Record(id="a", body="".join(long))]
-    copy = Record(id="b", body="".join(long))
-    for order in (both, both[::-1]):
-        result = dedupe([*order, copy])
-        assert [p.relation for p in result.pairs] == ["full"]
-        assert result.left_out == {"repeated id": 1}
+def test_one_id_and_one_text_are_one_article_and_another_text_gets_a_number() -> None:
+    short, long = (Record(id="a", body="".join(story(6)[:size])) for size in (14, 16))
+    result = dedupe([long, short, long, short])
+    assert [(p.left, p.right) for p in result.pairs] == [("a", "a#2")]
+    assert result.left_out == {"repeated": 2}
+
+
+def test_an_id_that_looks_like_a_version_is_given_to_one_article_only() -> None:
+    records = [
+        Record(id=id_, body="".join(story(6)[:size]))
+        for id_, size in (("a#2", 16), ("a", 15), ("a", 14))
+    ]
+    assert dedupe(records).compared == 3
+
+
+def test_records_as_json_has_them_are_articles_too() -> None:
+    records = samples().values()
+    assert dedupe(map(msgspec.to_builtins, records)) == dedupe(records)
+    with pytest.raises(msgspec.ValidationError, match="id"):
+        dedupe([{"body": "".join(story(6))}])
 
 
 def test_a_window_keeps_distant_days_apart() -> None:
