@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-__version__ = "0.1.0"
+from cleaner._version import __version__
 
 if TYPE_CHECKING:
     from cleaner.article import Article
@@ -23,6 +23,7 @@ __all__ = [
     "NoArticleError",
     "Options",
     "UnreadableError",
+    "__version__",
     "clean",
     "dedupe",
 ]

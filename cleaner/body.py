@@ -17,7 +17,6 @@ from cleaner.reading import credits, furniture
 from cleaner.reading.securities import Link
 from cleaner.reading.text import squash
 
-_PROSE = 160  # no credit is as long as that, and no caption
 _LEAD = 20
 _RELATED = "related links"
 _SENTENCE_END = re.compile(r"[。！？!?…；;：:，,][”’」』）)]*\Z")
@@ -215,7 +214,7 @@ class _Judge:
         label = None
         for i in self.texts:
             block = self.blocks[i]
-            if len(block.text) > _PROSE and not furniture.may_be(block.text):
+            if furniture.is_prose(block.text):
                 label = None
                 kept.append(i)
                 continue

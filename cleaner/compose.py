@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 import msgspec
 
-from cleaner import __version__
+from cleaner._version import __version__
 from cleaner.article import Article, Board, Image, Security
 from cleaner.body import Body
 from cleaner.page.page import Page

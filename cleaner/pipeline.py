@@ -15,7 +15,7 @@ from cleaner.body import Body, read_body
 from cleaner.compose import Trace
 from cleaner.errors import CleanerError
 from cleaner.page.blocks import Block, Cut
-from cleaner.page.container import Container
+from cleaner.page.container import UNREAD, Container
 from cleaner.page.from_tree import read_tree
 from cleaner.page.page import Page
 from cleaner.sites import Site, Vote, by_name, vote
@@ -24,6 +24,9 @@ from cleaner.wrappers import Failed, Source, Wrapped, unwrap
 
 if TYPE_CHECKING:
     from cleaner.rules import Rules
+
+
+_MUCH = 200  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class Options:
         site: read every page as this site's; None lets the sites vote.
         gmt_is_local: read GMT as Beijing time (True) or as GMT (False); None knows the mirrors.
         rules: the user's own selectors for some hosts (`cleaner.rules.load`).
+        everyone_votes: ask every site whether a page is its own, though the address decides.
 
     """
 
@@ -42,6 +46,7 @@ class Options:
     site: str | None = None
     gmt_is_local: bool | None = None
     rules: Rules | None = None
+    everyone_votes: bool = False
 
 
 def clean(
@@ -126,7 +131,7 @@ def read_wrapped(
         reading, blocks, cuts = rules.apply(rule, page, lambda: _read_page(page, site, wrapped))
     else:
         reading, blocks, cuts = _read_page(page, site, wrapped)
-    if len(votes.claims) > 1:
+    if site is None and len(votes.claims) > 1:
         both = " and ".join(votes.claims)
         reading.warnings.append(f"claimed by {both}: read as neither")
     body = read_body(blocks, cuts, title=reading.title or wrapped.title)
@@ -137,10 +142,13 @@ def _choose(page: Page, wrapped: Wrapped, options: Options) -> tuple[Site | None
     """Return the site to read a page as, and how the sites voted."""
     if options.site is not None:
         return by_name(options.site), Vote()
-    votes = vote(page)
-    if votes.winner is None and not votes.claims:
-        return composing.site_told(wrapped.labels, wrapped.url), votes
-    return votes.winner, votes
+    votes = vote(page, everyone=options.everyone_votes)
+    if votes.winner is not None:
+        return votes.winner, votes
+    told = composing.site_told(wrapped.labels, wrapped.url)
+    if told is None or (votes.claims and told.NAME not in votes.claims):
+        return None, votes
+    return told, votes
 
 
 def _read_page(
@@ -169,9 +177,20 @@ def _read_page(
 
 def _blocks(reading: Reading, container: Container) -> tuple[list[Block], list[Cut]]:
     blocks, cuts = container.read(reading.drops)
+    reading.warnings += _losses(blocks, cuts)
     for element in reversed(reading.pictures):
         blocks[:0] = [block for block in read_tree(element)[0] if block.picture]
     return blocks, cuts
+
+
+def _losses(blocks: list[Block], cuts: list[Cut]) -> Iterator[str]:
+    """Say what is missing from a body that nothing explains."""
+    for cut in cuts:
+        if cut.label == UNREAD:
+            yield f"{cut.text} inside the article's element were not read"
+    hidden = sum(len(cut.text) for cut in cuts if cut.label == "hidden")
+    if hidden > max(_MUCH, sum(len(block.text) for block in blocks)):
+        yield f"{hidden} hidden characters were cut, more than are shown"
 
 
 def _plain(wrapped: Wrapped, options: Options, path: str | None) -> tuple[Article, Trace]:

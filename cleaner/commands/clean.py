@@ -175,6 +175,7 @@ def _job(paths: tuple[str, ...], given: dict[str, Any]) -> Job:
         site=given["site"],
         gmt_is_local=given["gmt"],
         rules=_rules(given["rules"]) if given["rules"] is not None else None,
+        everyone_votes=given["explain"],
     )
     return Job(
         paths=paths,

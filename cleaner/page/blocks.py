@@ -16,6 +16,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
+import msgspec
+
 from cleaner.reading import securities
 from cleaner.reading.text import fold, fold_markup
 
@@ -82,7 +84,7 @@ class Picture(NamedTuple):
 NOTHING: frozenset[str] = frozenset()
 
 
-class Block(NamedTuple):
+class Block(msgspec.Struct, frozen=True, gc=False):
     """A paragraph, heading, list item, table row, caption or picture.
 
     `kind` is one of p, h, li, row, caption, image. `names` are the classes and ids of the block's
@@ -99,7 +101,7 @@ class Block(NamedTuple):
     picture: Picture | None = None
 
 
-class Cut(NamedTuple):
+class Cut(msgspec.Struct, frozen=True, gc=False):
     """What was set aside, and as what."""
 
     label: str
@@ -191,8 +193,9 @@ class Walk:
             self.parts.clear()
             if _WIDGET in text:
                 text = _WIDGET_MARK.sub("", text)
-            if "\u3000\u3000" in text and _RUN_ON.search(text.strip()):
-                self._run_on(text.strip())
+            text = text.strip()
+            if "\u3000\u3000" in text and _RUN_ON.search(text):
+                self._run_on(text)
             elif text := fold_markup(text) if "\n" in text else fold(text):
                 size = len(text)
                 self.blocks.append(

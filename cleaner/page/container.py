@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import html as entities
 import re
 from collections.abc import Callable, Mapping
 
 from cleaner.page.blocks import Block, Cut
 from cleaner.page.from_markup import read_markup
 from cleaner.page.from_tree import read_tree
-from cleaner.page.page import Element, Page
+from cleaner.page.page import Element, Page, Span
+from cleaner.reading.text import squash
 
+UNREAD = "not read"  # the label of what stands in the markup and came out of no reading
+_LOST = 100  # characters: scripts' leftovers, buttons, what no browser shows
+_LOST_SHARE = 0.2
+_NO_TEXT = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style|noscript|textarea|select|iframe)\b.*?(?:</\1\s*>|\Z)|<[^<>]*>",
+    re.S | re.I,
+)
 _EMPTY = re.compile(r"(?>\s+|<!--.*?-->)*\Z", re.S)
 
 
@@ -18,22 +27,31 @@ class Container:
 
     Args:
         inside: the markup between its tags, or None.
+        span: where it stands in the page, where that is known.
         parse: gives its element, which is asked for only if the markup does not do.
     """
 
-    def __init__(self, inside: str | None, parse: Callable[[], Element | None]) -> None:
-        self._inside = inside
+    def __init__(
+        self, inside: str | None, parse: Callable[[], Element | None], span: Span | None = None
+    ) -> None:
+        self.inside = inside
+        self.span = span
         self._parse = parse
 
     @classmethod
-    def find(cls, page: Page, selector: str) -> Container | None:
-        """Return the first element that a simple selector names, unless it is empty."""
-        inside = page.inside(selector) if " " not in selector else None
-        if inside is None and page.one(selector) is None:
+    def find(
+        cls, page: Page, selector: str, within: Span | None = None, *, empty: bool = False
+    ) -> Container | None:
+        """Return the first element that a selector names; an empty one only with `empty`."""
+        span = page.span(selector, within)
+        if span is None:
             return None
-        if inside is not None and _EMPTY.match(inside):
+        inside = page.inside(span) if " " not in selector else None
+        if inside is None and page.one(selector, within) is None:
             return None
-        return cls(inside, lambda: page.one(selector))
+        if inside is not None and not empty and _EMPTY.match(inside):
+            return None
+        return cls(inside, lambda: page.one(selector, within), span)
 
     @classmethod
     def whole(cls, page: Page) -> Container:
@@ -52,9 +70,16 @@ class Container:
 
     def read(self, drops: Mapping[str, str] | None = None) -> tuple[list[Block], list[Cut]]:
         """Return the blocks in page order, and what was set aside."""
-        if self._inside is not None:
-            found = read_markup(self._inside, drops)
+        if self.inside is not None:
+            found = read_markup(self.inside, drops)
             if found is not None:
                 return found
         element = self.element
-        return ([], []) if element is None else read_tree(element, drops)
+        blocks, cuts = ([], []) if element is None else read_tree(element, drops)
+        if self.inside is not None:
+            texts = [block.text for block in blocks] + [cut.text for cut in cuts]
+            read = sum(len(squash(text)) for text in texts)
+            printed = len(squash(entities.unescape(_NO_TEXT.sub("", self.inside))))
+            if printed - read > max(_LOST, _LOST_SHARE * printed):
+                cuts.append(Cut(UNREAD, f"{printed - read} of {printed} characters"))
+        return blocks, cuts

@@ -32,6 +32,8 @@ _INLINE = frozenset(
     "a span strong b em i u s font ins del sup sub small big label time cite code abbr".split()
 )
 _VOID = frozenset(("br", "img"))
+_TOLD = frozenset(OPEN) & _INLINE  # inline elements whose beginning says something
+_ENDS = (frozenset(CLOSE) & _BLOCKS) | {"strong", "b"}  # whose end does, whatever they began with
 _KNOWN = _BLOCKS | _INLINE | _VOID
 _NAME = re.compile(r"(/?)([a-z][a-z0-9]*)")
 # A span without text, or around one link, that has nothing but an id: eastmoney's widgets.
@@ -57,6 +59,10 @@ def _parse(text: str) -> Tag | None:
     return read_tag(found[1], tuple(given.items()))
 
 
+def _link_alone(found: re.Match[str]) -> str:
+    return found[1] or ""
+
+
 class _Irregular(Exception):  # noqa: N818 - no error: the tree takes over
     """The markup is not regular."""
 
@@ -70,12 +76,12 @@ def read_markup(
         markup: the markup between the container's own tags.
         drops: the site's furniture: a class or an id, and as what it is cut.
     """
-    if "<!" in markup or "<s" in markup:
+    if "<!" in markup or "<script" in markup or "<style" in markup:
         markup = _SILENT_PARTS.sub("", markup)
     if "&" in markup and _ENTITY.search(markup):
         return None
     if '<span id="' in markup:
-        markup = _NEEDLESS.sub(r"\1", markup)
+        markup = _NEEDLESS.sub(_link_alone, markup)
     reader = _Reader(markup.split("<"), drops or {})
     try:
         reader.read()
@@ -108,35 +114,38 @@ class _Reader:
             parts.append(entities.unescape(pieces[0]))
         last = len(pieces) - 1
         while self.at < last:
-            self.at += 1
-            inside, found, text = pieces[self.at].partition(">")
-            if not found:
+            self.at = at = self.at + 1
+            inside, found, text = pieces[at].partition(">")
+            if inside == "p" and at < last and self._plain(text, pieces[at + 1]):
+                text = pieces[self.at][3:]
+            elif not found:
                 raise _Irregular
-            if inside[:1] == "/":
+            elif inside.startswith("/"):
                 name = inside[1:]
                 if not names or names.pop() != name:
                     raise _Irregular
                 mark = marks.pop()
-                if (closed := CLOSE.get(name)) is not None:
-                    closed(walk, name, mark)
-            elif inside == "p" and self.at < last and self._plain(text):
-                text = pieces[self.at][3:]
+                if mark is not None or name in _ENDS:
+                    CLOSE[name](walk, name, mark)
             elif (tag := _parse(inside)) is None:
                 raise _Irregular
             else:
                 label = tag.label
-                if label is None and tag.names and self.drops:
+                if label is None and self.drops and tag.names:
                     label = next((self.drops[n] for n in tag.names if n in self.drops), None)
                 if label is not None:
                     text = self._set_aside(tag, label, text)
                 elif tag.name in _INLINE:
-                    opened = OPEN.get(tag.name)
+                    if tag.name == "a" and "a" in names:  # a parser ends the first one here
+                        raise _Irregular
                     names.append(tag.name)
-                    marks.append(None if opened is None else opened(walk, tag))
+                    marks.append(OPEN[tag.name](walk, tag) if tag.name in _TOLD else None)
                 else:
                     self._open(tag)
             if text:
-                parts.append(entities.unescape(text) if "&" in text else text)
+                if "&" in text:
+                    text = entities.unescape(text)
+                parts.append(text)
                 if walk.bold:
                     walk.strong += len(text)
         self._end()
@@ -157,14 +166,14 @@ class _Reader:
         self.names.append(name)
         self.marks.append(self.walk.open_block(tag))
 
-    def _plain(self, text: str) -> bool:
+    def _plain(self, text: str, following: str) -> bool:
         """Take a paragraph that is text and nothing else, as most are, in one go."""
+        if not following.startswith("/p>") or "&" in text or "\n" in text:
+            return False
         walk = self.walk
-        if not self.pieces[self.at + 1].startswith("/p>") or walk.caption or "&" in text:
+        if walk.caption or (self.names and (self.names[-1] == "p" or self.names[-1] in _INLINE)):
             return False
-        if self.names and (self.names[-1] == "p" or self.names[-1] in _INLINE):
-            return False
-        text = fold(text) if "\n" not in text and "\u3000\u3000" not in text.lstrip() else ""
+        text = fold(text) if "\u3000\u3000" not in text.lstrip() else ""
         if not text:
             return False
         if walk.parts or walk.pictures:

@@ -38,14 +38,14 @@ def read_tree(
                 walker.skip_subtree()
                 skipped = element
                 continue
-            mark = _open(walk, element, tag)
+            mark = None if element is container else _open(walk, element, tag)
             if mark is not None:
                 marks.append((element, mark))
             text = element.text
         else:
             if element is skipped:
                 skipped = None
-            else:
+            elif element is not container:
                 mark = marks.pop()[1] if marks and marks[-1][0] is element else None
                 _close(walk, element.tag, mark)
             text = None if element is container else element.tail

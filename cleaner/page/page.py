@@ -29,10 +29,9 @@ _META = re.compile(r"""<meta\s((?:[^>"']|"[^"]*+"|'[^']*+')*+)>""", re.I)
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title", re.I | re.S)
 _CANONICAL = re.compile(r"""<link\s[^>]*rel\s*=\s*["']?canonical["']?[^>]*>""", re.I)
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+?)\s*-->")
-_HEAD_END = re.compile(r"</head\s*>|<body[\s>]", re.I)
+_HEAD_ENDS = ("</head", "<body", "</HEAD", "<BODY")
 # An HTML parser takes <script …/> for an opening tag and swallows the text after it.
 _SELF_CLOSED = re.compile(r"<(?:script|iframe|style|textarea)\b[^<>]*/>", re.I)
-_INNER = re.compile(r"<[^<>]*+>([^<]*)</[^<>]*+>")
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _AGAIN = 4_000  # near an article, how far apart two elements of one class may stand
 _HEAD_LIMIT = 60_000
@@ -169,11 +168,8 @@ class Page:
     @lazy
     def head(self) -> str:
         """Return the text up to the end of the head."""
-        end = self.markup.find("</head", 0, _HEAD_LIMIT)
-        if end < 0:  # another case, or a page that never closes it
-            found = _HEAD_END.search(self.markup, 0, _HEAD_LIMIT)
-            end = found.start() if found else min(len(self.markup), _HEAD_LIMIT)
-        return self.markup[:end]
+        ends = (self.markup.find(tag, 0, _HEAD_LIMIT) for tag in _HEAD_ENDS)
+        return self.markup[: next((end for end in ends if end >= 0), _HEAD_LIMIT)]
 
     @lazy
     def _lower_head(self) -> str:
@@ -190,8 +186,8 @@ class Page:
         return None
 
     def _meta(self, name: str) -> str | None:
-        # Nearly all pages write the names in lower case: the folded head is for the others.
-        for head in (self.head, self._lower_head):
+        for folded in (False, True):  # nearly all pages write the names in lower case
+            head = self._lower_head if folded else self.head
             at = head.find(name)
             while at >= 0:
                 start = head.rfind("<", 0, at)
@@ -259,6 +255,11 @@ class Page:
         if steps[0].value is None:
             yield from self.all(selector)
             return
+        span = self._span(steps[0], within)
+        if span is None:
+            return
+        if len(steps) > 1 and self._lacks(steps[1], span) and not self._again(steps[0], within):
+            return
         outer = self._cut(steps[0], within)
         if outer is None:
             return
@@ -266,6 +267,14 @@ class Page:
         yield from found
         if (steps[0].attribute != "id" or not found) and self._again(steps[0], within):
             yield from self.all(selector)[len(found) :]
+
+    def _lacks(self, step: Selector, span: Span) -> bool:
+        """Tell whether nothing inside an element can fit a step."""
+        return (
+            step.value is not None
+            and span[1] >= 0
+            and (self.markup.find(step.value, span[0] + 1, span[1]) < 0)
+        )
 
     def _again(self, step: Selector, within: Span | None) -> bool:
         """Tell whether another element may fit a step, after the first."""
@@ -283,34 +292,47 @@ class Page:
 
     def texts(self, selector: str, within: Span | None = None) -> Iterator[str]:
         """Give the texts of the elements that a selector names, in page order."""
-        steps = parse_selector(selector)
-        if len(steps) == 1 and steps[0].value is not None:
-            span = self._span(steps[0], within)
-            if span is None:
-                return
-            inner = _INNER.match(self.markup, *span)
-            if inner and steps[0].attribute == "id":  # no element in it: nothing to parse
-                yield fold_markup(entities.unescape(inner[1]))
-                return
-        for element in self.each(selector, within):
-            yield text_of(element)
+        plain = self._plain_text(parse_selector(selector), within)
+        if plain is not None:
+            yield plain
+        for i, element in enumerate(self.each(selector, within)):
+            if i or plain is None:
+                yield text_of(element)
 
-    def inside(self, selector: str) -> str | None:
-        """Return the markup inside the first element of a simple selector.
+    def _plain_text(self, steps: tuple[Selector, ...], within: Span | None) -> str | None:
+        """Return the text of the first element if that has no other in it: nothing to parse."""
+        span = within
+        for step in steps:
+            found = self._span(step, span) if step.value is not None else None
+            if found is None or found[1] < 0:
+                return None
+            span = found[0] + 1, found[1]  # the next step is looked for inside this one
+        opened = _OPEN_TAG.match(self.markup, span[0] - 1) if span else None
+        if opened is None or span is None:
+            return None
+        closed = self.markup.find("<", opened.end(), span[1])
+        if closed < 0 or not self.markup.startswith(f"</{opened[1]}", closed):
+            return None
+        return fold_markup(entities.unescape(self.markup[opened.end() : closed]))
 
-        None where there is no such element, or its end is not certain.
+    def span(self, selector: str, within: Span | None = None) -> Span | None:
+        """Return from where to where the first element of a selector's first step reaches.
+
+        It reaches to -1 where its end is not certain; None where there is no such element.
         """
-        span = self._span(parse_selector(selector)[0], None)
-        if span is None or span[1] < 0:
+        step = parse_selector(selector)[0]
+        return self._span(step, within) if step.value is not None else None
+
+    def inside(self, span: Span) -> str | None:
+        """Return the markup inside an element, or None where its end is not certain."""
+        if span[1] < 0:
             return None
         opened = _OPEN_TAG.match(self.markup, span[0])
         closed = self.markup.rfind("</", span[0], span[1])
         return self.markup[opened.end() : closed] if opened and closed >= opened.end() else None
 
-    def around(self, selector: str, before: int, after: int) -> Span | None:
+    def around(self, span: Span | None, before: int, after: int) -> Span | None:
         """Return the span from `before` characters above an element to `after` below its end."""
-        step = parse_selector(selector)[0]
-        span = self._span(step, None) if step.value is not None else None
         if span is None:
             return None
         start, end = span
@@ -320,7 +342,7 @@ class Page:
         """Return from where to where an element reaches; to -1 where its end is not certain."""
         key = (step, within)
         if key not in self._spans:
-            whole = self._spans.get((step, None))
+            whole = self._spans.get((step, None)) if within else None
             if whole is not None and within and within[0] <= whole[0] < within[1]:
                 return whole  # the first of all, and it lies in the span
             start = find_tag(self.markup, step, *(within or ()))

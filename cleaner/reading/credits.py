@@ -138,6 +138,7 @@ class Dateline(NamedTuple):
     length: int
 
 
+@functools.lru_cache(maxsize=512)  # a header is asked for more than once, and sources recur
 def source_name(text: str | None) -> str | None:
     """Return the bare name out of a source element: `来源：新华网 ` gives 新华网."""
     if not text:

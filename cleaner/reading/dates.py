@@ -29,6 +29,10 @@ _YEARLESS = re.compile(r"(?<![\d./:-])" + _DAY + _REST)
 _PLAIN = re.compile(
     r"\s*((?:19|20)\d{2}-[01]\d-[0-3]\d[ T][0-2]\d:[0-5]\d(?::[0-5]\d)?)(?:\s*\+08:?00)?\s*\Z"
 )
+_HAN = re.compile(  # as most pages print it: 2018年09月10日 08:12
+    r"\s*(?P<year>(?:19|20)\d{2})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日\s*"
+    r"(?P<hour>[0-2]?\d):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?\s*\Z"
+)
 _MAIL = re.compile(
     r"(?:[A-Z][a-z]{2},?\s+)?(?P<day>\d{1,2})\s+(?P<name>[A-Z][a-z]{2})[a-z]*\s+(?P<year>\d{4})"
     r"\s+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?\s*"
@@ -65,6 +69,8 @@ def find(text: str | None, *, year: int | None = None, gmt_is_local: bool = Fals
         return None
     if found := _PLAIN.match(text):
         return _plain(found)
+    if found := _HAN.match(text):
+        return _stamp(found, int(found["year"]), int(found["month"]), gmt_is_local)
     if found := _FULL.search(text):
         return _stamp(found, int(found["year"]), int(found["month"]), gmt_is_local)
     if found := _MAIL.search(text):
@@ -95,16 +101,17 @@ def _plain(found: re.Match[str]) -> Stamp | None:
 def _stamp(found: re.Match[str], year: int, month: int, gmt_is_local: bool) -> Stamp | None:
     groups = found.groupdict()
     day, hour, minute, second = (groups.get(k) for k in ("day", "hour", "minute", "second"))
+    hours = int(hour or 0)
+    if groups.get("half") in ("下午", "晚上") and hours < 12:
+        hours += 12
     try:
-        when = datetime(year, month, int(day or 0), tzinfo=BEIJING)
+        when = datetime(
+            year, month, int(day or 0), hours, int(minute or 0), int(second or 0), tzinfo=BEIJING
+        )
     except ValueError:
         return None
     if hour is None:
         return Stamp(when.date().isoformat(), found[0].strip())
-    hours = int(hour)
-    if groups.get("half") in ("下午", "晚上") and hours < 12:
-        hours += 12
-    when = when.replace(hour=hours, minute=int(minute or 0), second=int(second or 0))
     note = None
     zone = groups.get("zone")
     if zone and zone != "CST":  # CST beside a Chinese date is China's

@@ -90,6 +90,13 @@ _HINT = re.compile(
     r"@@|字体|微博|微信|QQ|自选|行情|海报|留言|直播|播放|浏览器|发表|文明|关键|标签|相关|延伸|推荐|热点|"
     r"热文|精彩|往期|早前|此前|精选|排行|猜你|为你|完|参与互动|7[xX×]24|新闻|一览|喜欢|即可"
 )
+# What furniture that ends as a sentence does has near its start.
+_PAGE_WORDS = re.compile(
+    r"声明|申明|版权|免责|提示|提醒|风险|未经|转载|本文|以上|仅供|注[:：]|资讯|下载|扫描|二维码|关注|开户|炒股|"
+    r"东方财富|新浪|客户端|公众号|APP|app|点击|登录|更多|登载|责任|编辑|来源|记者|作者|摄|网友|股民|试玩|标题"
+)
+_SENTENCE_ENDS = frozenset("。！？”…!?")
+_NOT_PROSE = frozenset("（(【[《△▲▼图资注原责编来转©")
 _LONG = 80
 _LONG_HEAD = 40  # a long line is furniture by its first words, or it is none
 
@@ -110,6 +117,20 @@ _SOURCE_OF_PICTURE = re.compile(
 )
 
 END_MARK = re.compile(r"\s*[（(]\s*完\s*[)）]\s*[。.]?\Z")
+
+
+def is_prose(line: str) -> bool:
+    """Tell a line that is a sentence or more, and surely no furniture, credit or caption.
+
+    A quick look that settles most paragraphs: they are not short, end as sentences do, begin with
+    nothing that a credit or a caption begins with, and have no word of the page near their start.
+    """
+    return (
+        len(line) > _LONG_HEAD
+        and line[-1] in _SENTENCE_ENDS
+        and line[0] not in _NOT_PROSE
+        and _PAGE_WORDS.search(line, 0, _LONG_HEAD) is None
+    )
 
 
 def may_be(line: str) -> bool:

@@ -95,7 +95,7 @@ class Run:
         self.saved = (0, 0)  # the place of the last checkpoint, and its size
         self.pages = None
         if job.join_pages:
-            from cleaner.joining import Pages
+            from cleaner.run.joining import Pages
 
             self.pages = Pages()
         self.sink = sink or self._open(stdout)

@@ -77,16 +77,39 @@ def _at_home(host: str) -> Site | None:
     return next((site for site in sites() if is_under(host, *site.HOSTS)), None)
 
 
-def vote(page: Page) -> Vote:
+def vote(page: Page, *, everyone: bool = False) -> Vote:
     """Let the sites vote.
 
     The site that the address names is asked first; where that is the address of an article, or the
-    site knows its own markup, the others need not be asked, since the address would decide.
+    site knows its own markup, it wins, and unless `everyone` is to be heard the others need not be
+    asked. Of several that claim a page without such an address, the one whose container holds the
+    others' wins: a site that reprints another's text with its markup.
     """
     home = _at_home(page.host)
-    if home is not None and (home.article_id(page.url or "") or home.detect(page)):
+    if home is not None and not (home.article_id(page.url or "") or home.detect(page)):
+        home = None
+    if home is not None and not everyone:
         return Vote((home.NAME,), home, (home.NAME,))
-    claims = [site for site in sites() if site is not home and site.detect(page)]
-    names = tuple(site.NAME for site in claims)
-    asked = tuple(site.NAME for site in sites())
-    return Vote(names, claims[0] if len(claims) == 1 else None, asked)
+    claims = [site for site in sites() if site is home or site.detect(page)]
+    return Vote(
+        claims=tuple(site.NAME for site in claims),
+        winner=home or (_outermost(page, claims) if len(claims) > 1 else next(iter(claims), None)),
+        asked=tuple(site.NAME for site in sites()),
+    )
+
+
+def _outermost(page: Page, claims: list[Site]) -> Site | None:
+    """Return the site whose container holds those of the others, or None."""
+    if page.fragment:
+        return None
+    found = [(site, site.extract(page).container) for site in claims]
+    insides = [(site, c.inside) for site, c in found if c is not None and c.inside is not None]
+    if not insides:
+        return None
+    outer, inside = max(insides, key=lambda pair: len(pair[1]))
+    return (
+        outer
+        if all(other in inside for _, other in insides)
+        and (sum(len(other) == len(inside) for _, other in insides) == 1)
+        else None
+    )

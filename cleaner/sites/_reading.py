@@ -106,16 +106,21 @@ def read_templates(
     A fragment that holds none of their containers is read whole: a mirror or a feed gives the
     article's body and no page around it.
     """
-    for template in templates:
-        if template.mark is not None and not page.has(template.mark):
-            continue
-        for selector in template.body:
-            container = Container.find(page, selector)
-            if container is not None:
-                reading = _fields(page, template, container, drops, selector)
-                reading.template = f"{site}-{template.name}"
-                reading.rules["body"] = selector
-                return reading
+    for empty in (False, True):  # an empty container is the page's only where no other is full
+        for template in templates:
+            if template.mark is not None and not page.has(template.mark):
+                continue
+            below = page.around(page.span(template.mark), 0, _BELOW) if template.mark else None
+            for within in dict.fromkeys((below, None)):
+                for selector in template.body:
+                    container = Container.find(page, selector, within, empty=empty)
+                    if container is not None:
+                        reading = _fields(page, template, container, drops)
+                        reading.template = f"{site}-{template.name}"
+                        reading.rules["body"] = selector
+                        return reading
+        if page.fragment:
+            break
     if page.fragment:
         return Reading(
             template=f"{site}-fragment",
@@ -128,7 +133,8 @@ def read_templates(
 
 # What belongs to an article stands near it. The title and the date, which every page has, are
 # looked for in the whole page when they do not.
-_NEAR = (12_000, 6_000)
+_NEAR = (8_000, 6_000)
+_BELOW = 30_000  # characters from a layout's mark, in which the container is looked for first
 _ACCEPTS: dict[str, Callable[[str], object]] = {
     "title": bool,
     "date_raw": dates.find,
@@ -141,10 +147,10 @@ _ACCEPTS: dict[str, Callable[[str], object]] = {
 
 
 def _fields(
-    page: Page, template: Template, container: Container, drops: Mapping[str, str], selector: str
+    page: Page, template: Template, container: Container, drops: Mapping[str, str]
 ) -> Reading:
     reading = Reading(container=container, drops=drops, url=page.url)
-    near = page.around(selector, *_NEAR)
+    near = page.around(container.span, *_NEAR)
     for name, accept in _ACCEPTS.items():
         places: tuple[str, ...] = getattr(template, name.removesuffix("_raw"))
         value, place = first(page, places, accept, near)
@@ -160,7 +166,7 @@ def _fields(
         reading.author = None  # one unlabelled name, and a source is what stands there
     reading.pictures = [e for place in template.pictures for e in page.each(place, near)]
     reading.keywords = _keywords(page, template.keywords)
-    inside = page.around(selector, 0, _NEAR[1])
+    inside = page.around(container.span, 0, _NEAR[1])
     if any(page.one(pager, inside) is not None for pager in template.pager):
         reading.warnings.append("a pager says that the story has more pages")
     return reading

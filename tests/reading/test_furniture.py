@@ -155,3 +155,14 @@ def test_a_credit_tells_a_caption_only_below_a_picture(line: str) -> None:
 )
 def test_a_sentence_is_no_caption(line: str) -> None:
     assert not furniture.is_caption(line, after_image=True, centred=False)
+
+
+@pytest.mark.parametrize("line", FURNITURE)
+def test_no_furniture_passes_for_prose(line: str) -> None:
+    assert not furniture.is_prose(line)
+
+
+def test_a_paragraph_of_news_passes_for_prose() -> None:
+    line = "临江市水务局十二日说，全市七十二座水库蓄水总量比上月增加一成，可以满足明年春灌的需要。"
+    assert furniture.is_prose(line)
+    assert not furniture.is_prose("临江市水务局")

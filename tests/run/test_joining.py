@@ -8,8 +8,8 @@ import msgspec
 import pytest
 
 from cleaner import clean
-from cleaner.joining import Joined, Pages, Place, place_of
 from cleaner.run.ids import digest
+from cleaner.run.joining import Joined, Pages, Place, place_of
 from cleaner.run.work import Cleaned, encode
 
 _TEXTS = ("开馆的第一天来了很多人。", "第二天又来了一些人。", "第三天下雨，人少了。")

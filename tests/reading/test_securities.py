@@ -1,0 +1,67 @@
+"""What a link to a security or a board says."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner.reading.houses import house, same_house
+from cleaner.reading.securities import parse
+from cleaner.reading.text import fold, fold_markup
+
+
+@pytest.mark.parametrize(
+    ("address", "code", "expected"),
+    [
+        ("http://quote.eastmoney.com/unify/r/0.300024", None, ("300024", "SZ")),
+        ("http://quote.eastmoney.com/unify/r/1.601211", None, ("601211", "SH")),
+        ("http://quote.eastmoney.com/unify/r/0.833284", None, ("833284", "BJ")),
+        ("http://quote.eastmoney.com/unify/r/116.00700", None, ("00700", "HK")),
+        ("http://quote.eastmoney.com/unify/r/106.NIO", None, ("NIO", "US")),
+        ("http://quote.eastmoney.com/unify/r/90.BK0740", None, ("BK0740", None)),
+        (None, "0,300024", ("300024", "SZ")),
+        (None, "300024", ("300024", "SZ")),
+        (None, "600000", ("600000", "SH")),
+        ("https://info.stcn.com/dc/stock/?stockcode=SZ300832", "300832", ("300832", "SZ")),
+        ("/quotes/index/sz002458.html", None, ("002458", "SZ")),
+        ("http://finance.sina.com.cn/realstock/company/sh600519/nc.shtml", None, ("600519", "SH")),
+        ("http://stock.finance.sina.com.cn/hkstock/quotes/00700.html", None, ("00700", "HK")),
+        ("http://stock.finance.sina.com.cn/usstock/quotes/TSLA.html", None, ("TSLA", "US")),
+    ],
+)
+def test_an_address_or_a_code_names_the_security(
+    address: str | None, code: str | None, expected: tuple[str, str | None]
+) -> None:
+    link = parse(address, code, "名称")
+    assert link is not None
+    assert (link.code, link.market) == expected
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://quote.eastmoney.com/unify/r/100.SPX",  # an index
+        "http://quote.eastmoney.com/unify/r/102.CL00Y",  # a future
+        "http://finance.eastmoney.com/a/202201092241008492.html",
+        "http://data.eastmoney.com/report/",
+        "https://www.chinanews.com/",
+        "http://finance.sina.com.cn/china/hgjj/20150427/023422048971.shtml",
+    ],
+)
+def test_other_addresses_name_none(address: str) -> None:
+    assert parse(address, None, "名称") is None
+
+
+def test_names_of_one_house_are_the_same_house() -> None:
+    assert same_house("证券时报网", "证券时报")
+    assert same_house("上海证券报·中国证券网", "上海证券报")
+    assert same_house("中新网上海", "中国新闻网")
+    assert same_house("某地日报", "某地日报")
+    assert not same_house("证券时报", "证券日报")
+    assert not same_house(None, None)
+    assert house("没有这家") is None
+
+
+def test_white_space_is_folded_and_shapeless_characters_go() -> None:
+    assert fold("　抢抓机遇  培育\u200b动能\n") == "抢抓机遇 培育动能"
+    assert fold("a\x1b[31mb") == "a[31mb"
+    assert fold_markup("临江\n大桥 A\nB") == "临江大桥 A B"

@@ -1,0 +1,122 @@
+"""From blocks to a body: what stays, what fills a field, what goes and as what."""
+
+from __future__ import annotations
+
+from cleaner.body import Body, read_body
+from cleaner.page.blocks import Block, Picture
+
+ONE = "临江大桥昨日合龙，桥长两千三百米，双向六车道，预计明年十月通车。"
+TWO = "云岭县同日宣布，连接大桥的高速公路已经完成路面铺设，将与大桥同时开放。"
+IMAGE = Block("", "image", picture=Picture("a.jpg", None))
+
+
+def body(*lines: str | Block, title: str = "临江大桥合龙") -> Body:
+    return read_body([b if isinstance(b, Block) else Block(b, "p") for b in lines], title=title)
+
+
+def cut(found: Body) -> dict[str, str]:
+    return {c.text: c.label for c in found.cuts}
+
+
+def test_credits_above_and_below_fill_their_fields_and_go() -> None:
+    found = body("原标题：大桥今天合龙", "来源：临江发布", ONE, TWO, "责任编辑：李墨 SF014")
+    assert found.paragraphs == [ONE, TWO]
+    assert found.credits.original_title == "大桥今天合龙"
+    assert found.credits.source == "临江发布"
+    assert found.credits.editor == "李墨"
+
+
+def test_the_same_words_inside_a_sentence_stay() -> None:
+    lines = (ONE, "来源：主要是电费和水费收入。", "据新华社报道，大桥年底通车。", TWO)
+    assert body(*lines).paragraphs == list(lines)
+    assert body(*lines).credits.source is None
+
+
+def test_the_first_source_line_wins_over_a_closing_bracket_and_a_dateline() -> None:
+    found = body(f"新华社临江1月2日电 {ONE}", f"{TWO}（财联社）", "（文章来源：证券时报）")
+    assert found.credits.source == "证券时报"
+    assert body(f"新华社临江1月2日电 {ONE}", f"{TWO}（财联社）").credits.source == "财联社"
+    assert body(f"新华社临江1月2日电 {ONE}", TWO).credits.source == "新华社"
+
+
+def test_a_bracket_with_a_source_inside_the_text_stays_there() -> None:
+    assert body(ONE, f"{TWO}（财联社）").paragraphs[-1].endswith("（财联社）")
+
+
+def test_the_end_mark_goes_and_the_sentence_before_it_stays() -> None:
+    assert body(ONE, f"{TWO}(完)").paragraphs == [ONE, TWO]
+    assert body(ONE, TWO, "（完）").paragraphs == [ONE, TWO]
+
+
+def test_true_repetitions_stay() -> None:
+    assert body(ONE, TWO, ONE).paragraphs == [ONE, TWO, ONE]
+
+
+def test_a_headline_above_the_text_goes_but_not_a_text_that_is_only_the_headline() -> None:
+    assert body("临江大桥合龙", ONE).paragraphs == [ONE]
+    assert body("临江大桥合龙").paragraphs == ["临江大桥合龙"]
+
+
+def test_a_lead_that_is_the_next_paragraphs_beginning_goes() -> None:
+    lead = ONE[:24]
+    assert body(f"{lead}…", ONE).paragraphs == [ONE]
+    assert body(TWO, ONE).paragraphs == [TWO, ONE]
+
+
+def test_another_article_below_the_story_goes_with_its_subhead() -> None:
+    head = Block("相关报道", "h", strong=True)
+    found = body(ONE, head, "云岭隧道贯通", TWO)
+    assert found.paragraphs == [ONE]
+    assert cut(found)["云岭隧道贯通"] == "other article"
+
+
+def test_the_source_line_below_another_article_is_still_the_storys() -> None:
+    head = Block("相关报道", "h")
+    media = Block("（文章来源：澎湃新闻）", "p", frozenset({"em_media"}))
+    assert body(ONE, head, TWO, media).credits.source == "澎湃新闻"
+
+
+def test_a_subhead_that_opens_a_section_of_the_story_stays() -> None:
+    head = Block("相关公司", "h")
+    assert body(ONE, head, TWO).paragraphs == [ONE, "相关公司", TWO]
+    assert body(Block("相关报道", "h"), ONE).paragraphs[-1] == ONE
+
+
+def test_a_subhead_with_nothing_left_under_it_goes() -> None:
+    assert body(ONE, Block("编者按", "h"), "责任编辑：李墨").paragraphs == [ONE]
+
+
+def test_captions_go_to_their_pictures() -> None:
+    found = body(ONE, IMAGE, "图片来源：临江市水务局", TWO)
+    assert found.paragraphs == [ONE, TWO]
+    assert found.images[0].caption == "图片来源：临江市水务局"
+
+
+def test_a_sentence_below_a_picture_is_no_caption() -> None:
+    assert body(ONE, IMAGE, TWO).paragraphs == [ONE, TWO]
+
+
+def test_links_under_related_news_go_and_a_first_paragraph_that_is_a_link_stays() -> None:
+    link = Block("云岭隧道昨日贯通 全长九公里", "p", all_link=True)
+    assert body("相关新闻：", link, ONE).paragraphs == [ONE]
+    assert body(link, ONE).paragraphs == [link.text, ONE]
+
+
+def test_section_numbers_and_short_lines_of_a_poem_stay() -> None:
+    lines = ["1", ONE, "2", "山高", "水长", TWO]
+    assert body(*lines).paragraphs == lines
+
+
+def test_securities_come_only_from_text_that_is_kept() -> None:
+    from cleaner.reading.securities import Link
+
+    kept = Block(ONE, "p", links=(Link("300024", "SZ", "机器人"),))
+    gone = Block(
+        "（文章来源：上海证券报）", "p", frozenset({"em_media"}), (Link("BK0473", None, "证券"),)
+    )
+    assert [link.code for link in body(kept, gone).links] == ["300024"]
+
+
+def test_an_empty_article_has_an_empty_body() -> None:
+    assert body().paragraphs == []
+    assert body("责任编辑：李墨").paragraphs == []
