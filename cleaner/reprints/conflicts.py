@@ -43,8 +43,8 @@ def _many(figures: tuple[Figure, ...], same: int) -> bool:
 
 
 def _other_day(left: Text, right: Text, figures: tuple[Figure, ...]) -> bool:
-    if left.body[: left.lead] == right.body[: right.lead]:
-        return False
+    if left.body[: left.lead] in right.body or right.body[: right.lead] in left.body:
+        return False  # the one carries the other's first sentence, and so its day
     if left.today and right.today and left.day and right.day and left.day != right.day:
         return True
     return any(

@@ -26,6 +26,11 @@ def test_script_width_case_and_punctuation_do_not_count() -> None:
     )
 
 
+def test_characters_that_only_some_words_simplify_do_not_count() -> None:
+    assert normalise("看著傢俱，瞭解憑藉") == normalise("看着家具，了解凭借")
+    assert normalise("著名俱乐部") == normalise("著名俱樂部")
+
+
 def test_other_digits_do_count() -> None:
     assert normalise("地铁6号线") != normalise("地铁7号线")
 
