@@ -1,17 +1,21 @@
 """What stands around a story and says nothing of it: dateline, byline, credits, page marks.
 
-Cut before comparing, so that an excerpt's own lead and credits do not count against it.
+Cut before comparing, so that an excerpt's own lead and credits do not count against it. What names
+somebody is read by `reading.credits`; the patterns here are for what names nobody and is cut all
+the same.
 """
 
 from __future__ import annotations
 
 import re
 
+from cleaner.reading import credits
+
 _AGENCY = r"[^\s，。；：、“”（）()]{0,8}(?:社|网|报|台|新闻|客户端|侨网|之家)"
 _DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日"
 _CREDIT = r"[（(][^（）()\n]{1,48}[）)]"
 _HEAD = re.compile(
-    rf"\s*(?:原标题\s*[:：][^\n]{{1,60}}\n|{_CREDIT}\s*(?=\n|{_AGENCY})"
+    rf"\s*(?:{_CREDIT}\s*(?=\n|{_AGENCY})"
     rf"|【[^】\n]{{1,24}}】"
     rf"|(?:{_AGENCY}[^，。；：\n（）()]{{0,14}}?{_DAY}\s*(?:电|讯|消息|报道)|{_AGENCY}\s*(?:快讯|讯|消息)(?!人)"
     rf"|本报[^，。；：\n（）()]{{0,6}}?(?:{_DAY})?(?:电|讯)|[^，。；：\n（）()]{{2,10}}{_DAY}电)"
@@ -40,8 +44,8 @@ def strip_chrome(body: str, title: str = "") -> tuple[str, str]:
     """
     story = body
     for _ in range(4):
-        if match := _ORIGINAL_TITLE.match(story) or _HEAD.match(story):
-            story = story[match.end() :]
+        if end := _head_end(story):
+            story = story[end:]
         elif title and story.startswith(title) and len(title) < len(story):
             story = story[len(title) :].lstrip()
         else:
@@ -59,6 +63,17 @@ def strip_chrome(body: str, title: str = "") -> tuple[str, str]:
     # A lone surrogate cannot be stored; in a body it is dropped with the other non-letters.
     head = head.encode("utf-8", "replace").decode()
     return (head, story) if story.strip() else ("", body)
+
+
+def _head_end(story: str) -> int:
+    """Return where the story goes on after one thing that stands before it; 0 for none."""
+    line, more, _ = story.partition("\n")
+    if more and (credits.byline(line) or credits.original_title(line)):
+        return len(line) + 1
+    if match := _ORIGINAL_TITLE.match(story) or _HEAD.match(story):
+        return match.end()
+    found = credits.dateline(line)
+    return found.length if found else 0
 
 
 def lead(story: str, least: int) -> str:

@@ -103,6 +103,34 @@ def test_a_flash_with_another_dateline_is_the_same_story() -> None:
     assert verdict(left, "南湾网11月18日电（记者林可）" + left).relation == "full"
 
 
+@pytest.mark.parametrize(
+    "head",
+    ["文/林可\n", "新华社云江11月18日电 ", "央视网消息（新闻联播）：", "本报讯 ", "原标题：云江\n"],
+)
+def test_what_stands_before_a_story_is_no_part_of_it(head: str) -> None:
+    whole = "".join(story(9, 5))
+    assert (
+        prepare(Record(id="a", body=head + whole)).body == prepare(Record(id="b", body=whole)).body
+    )
+
+
+@pytest.mark.parametrize("head", ["林可昨天写道：\n", "据新华社报道，", "本报记者获悉，"])
+def test_what_a_sentence_says_of_its_source_is_a_part_of_the_story(head: str) -> None:
+    whole = "".join(story(9, 5))
+    assert (
+        prepare(Record(id="a", body=head + whole)).body != prepare(Record(id="b", body=whole)).body
+    )
+
+
+def test_a_story_of_yesterday_carried_whole_is_an_excerpt_though_both_speak_of_today() -> None:
+    old = ["截至目前，" + story(3, 1)[0], *story(4, 5)]
+    carried = Record(id="a", date="2024-11-18", body="".join(old))
+    host = Record(
+        id="b", date="2024-11-19", body="".join(["今天，" + story(5, 1)[0], *old, *story(6, 14)])
+    )
+    assert relate(prepare(carried), prepare(host)).relation == "excerpt"
+
+
 def test_a_later_market_note_is_at_most_partial_but_its_copy_is_full() -> None:
     known = samples()
     monday = known["m1-market-monday"]
