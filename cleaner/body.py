@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from cleaner.article import Image, Paper
 from cleaner.page.blocks import Block, Cut
-from cleaner.reading import credits, furniture
+from cleaner.reading import credits, furniture, headers
 from cleaner.reading.securities import Link
 from cleaner.reading.text import squash
 
@@ -70,6 +70,7 @@ def read_body(
     judge.head()
     judge.other_article()
     judge.middle()
+    judge.feature_byline()
     judge.empty_subheads()
     return judge.result()
 
@@ -94,15 +95,9 @@ class _Judge:
         self.cuts.append(Cut(label, self.blocks[i].text))
 
     def _caption(self, i: int, text: str) -> None:
-        """Give a caption to the picture above it, else to the one below."""
-        near = [
-            j
-            for j in (
-                *range(i - 1, max(i - 4, -1), -1),
-                *range(i + 1, min(i + 3, len(self.blocks))),
-            )
-            if self.blocks[j].kind == "image" and j not in self.captions
-        ]
+        """Give a caption to the picture above it, else to the one right below."""
+        around = (*range(i - 1, max(i - 4, -1), -1), *range(i + 1, min(i + 2, len(self.blocks))))
+        near = [j for j in around if self.blocks[j].kind == "image" and j not in self.captions]
         if near:
             self.captions[near[0]] = text
         self.cuts.append(Cut("caption", text))
@@ -145,6 +140,9 @@ class _Judge:
             ):
                 read.fill("source", name, "closing bracket")
                 return "source line"
+        if ends and len(text) <= 8 and (name := credits.signature(text)) is not None:
+            read.fill("author", name, "signature")
+            return "byline"
         if ends and (name := credits.byline(text)) is not None:
             read.fill("author", name, "byline")
             return "byline"
@@ -156,6 +154,7 @@ class _Judge:
             i = self.texts[-1]
             block = self.blocks[i]
             label = self._credit(i, ends=True) or furniture.label(block.text)
+            label = label or self._header(block.text)
             if label is None and self._is_caption(i):
                 self.keep[i] = False
                 self._caption(i, block.text)
@@ -176,6 +175,10 @@ class _Judge:
                 gone += 1
                 continue
             label = self._credit(i, ends=True) or furniture.label(block.text)
+            if label is None and self._heads_summary(block.text):
+                label = "page control"
+            if label is None:
+                label = self._header(block.text)
             if label is None and len(self.texts) > gone + 1:
                 label = self._repeats(block.text, self.blocks[self.texts[gone + 1]].text)
             if label is None:
@@ -183,6 +186,10 @@ class _Judge:
             self._drop(i, label)
             gone += 1
         del self.texts[:gone]
+
+    def _heads_summary(self, line: str) -> bool:
+        """Tell the word 摘要 above a summary that was set aside."""
+        return line.strip("【】[]：: ") == "摘要" and any(c.label == "summary" for c in self.cuts)
 
     def _repeats(self, line: str, following: str) -> str | None:
         """Tell a first line that only repeats: the headline, or the next paragraph's beginning."""
@@ -228,6 +235,23 @@ class _Judge:
             else:
                 kept.append(i)
         self.texts = kept
+
+    def _header(self, line: str) -> str | None:
+        """Read a line that is nothing but a header: 2021-01-03 10:05 来源：X 作者：Y."""
+        if (named := headers.header_line(line)) is None:
+            return None
+        for name, value in named.items():
+            self.credits.fill(name, value, "header line")
+        return "header"
+
+    def feature_byline(self) -> None:
+        """Cut the byline below the first line of an agency's feature (X社…电 题：…)."""
+        if len(self.texts) > 2 and credits.opens_feature(self.blocks[self.texts[0]].text):
+            i = self.texts[1]
+            if (name := credits.byline(self.blocks[i].text)) is not None:
+                self.credits.fill("author", name, "byline")
+                self._drop(i, "byline")
+                del self.texts[1]
 
     def _is_caption(self, i: int) -> bool:
         block = self.blocks[i]
@@ -278,6 +302,7 @@ class _Judge:
             self.credits.fill("source", name, "closing bracket")
         if found := _CLOSING_REPORTER.search(last):
             self.credits.fill("author", credits.reporters(found["who"]), "closing bracket")
+        self.credits.fill("author", credits.signature(last), "signature")
         if (line := credits.dateline(paragraphs[0])) is not None:
             self.credits.fill("source", line.agency, "dateline")
             self.credits.fill("author", line.reporters, "dateline")

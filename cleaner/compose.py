@@ -21,10 +21,7 @@ from cleaner.sites import Site, by_address, by_name
 from cleaner.sites._reading import Reading
 from cleaner.wrappers._wrapped import Wrapped
 
-_STRONG_SOURCE = frozenset(("em_media", "source line", "paper line"))
-_YEAR_IN_ADDRESS = re.compile(
-    r"(?<!\d)(20[0-4]\d)(?:[-/_]?(?:0[1-9]|1[0-2])(?!\d)|/?(?:0[1-9]|1[0-2])\d{2})"
-)
+_STRONG_SOURCE = frozenset(("em_media", "source line", "paper line", "header line"))
 _OPEN: tuple[object, ...] = (None, "", [], {})
 _FLASH_TITLE = re.compile(r"\A【([^】]+)】")
 
@@ -69,7 +66,7 @@ def compose(
     text = "\n".join(body.paragraphs)
     securities, boards = _linked(body.links, text)
     title = _title(wrapped, reading, body, rules)
-    author = credits.author_name(reading.author) or body.credits.author or wrapped.author
+    author = _author(wrapped, reading, body, rules)
     warnings = [*wrapped.warnings, *reading.warnings]
     if not text:
         warnings.append("the body is empty")
@@ -171,6 +168,15 @@ def _source(wrapped: Wrapped, reading: Reading, body: Body, rules: dict[str, str
     return None
 
 
+def _author(wrapped: Wrapped, reading: Reading, body: Body, rules: dict[str, str]) -> str | None:
+    """Choose the reporter: the page's word, the text's, the wrapper's."""
+    told = credits.author_name(reading.author)
+    if body.credits.author and (told is None or "author" in reading.weak):
+        rules["author"] = body.credits.rules.get("author", "")
+        return body.credits.author
+    return told or wrapped.author
+
+
 def _site_told(
     wrapped: Wrapped, url: str | None, source: str | None, rules: dict[str, str]
 ) -> Site | None:
@@ -221,8 +227,7 @@ def _date(
 ) -> tuple[dates.Stamp | None, str | None]:
     mirror = wrapped.wrapper == "hexo" and site is not None and site.NAME == "stcn"
     local = mirror if gmt_is_local is None else gmt_is_local
-    found = _YEAR_IN_ADDRESS.search(f"{url or ''} {article_id or ''}")
-    year = int(found[1]) if found else None
+    year = dates.year_in(f"{url or ''} {article_id or ''}")
     for raw in (reading.date_raw, wrapped.date_raw):
         if stamp := dates.find(raw, year=year, gmt_is_local=local):
             if stamp.note and mirror and local and gmt_is_local is None:

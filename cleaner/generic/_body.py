@@ -106,13 +106,22 @@ def deepest(root: Element, lines: Sequence[Line]) -> Element | None:
         element = child
 
 
+_PARAGRAPHS = frozenset("p span font strong b em i a".split())
+
+
 def grown(
     element: Element, lines: Sequence[Line], fence: Collection[Element], root: Element
 ) -> Element:
     """Return the widest element around `element` that adds text of the story and little else.
 
-    `fence` are the elements of the headline and its header: what holds one of them is too wide.
+    `fence` are the elements of the headline and its header: what holds one of them is too wide,
+    but for what holds the paragraphs themselves: a single paragraph is no container.
     """
+    while element.tag in _PARAGRAPHS and element is not root:
+        parent = element.getparent()
+        if parent is None or parent.tag == "html":
+            break
+        element = parent
     total = weigh(lines)
     prose = weigh([line for line in lines if line.prose or is_credit(line.text)])
     fenced = {a for e in fence for a in (e, *e.iterancestors())}

@@ -38,7 +38,7 @@ _KINDS = {
 }
 _CAPTIONS = frozenset(
     "img_descr pictext figcaption img_table_disc image-caption pic_text article-img-desc"
-    " imgdesc".split()
+    " imgdesc art_img_tit left_pt".split()
 )
 # Furniture by its element, wherever a page is reprinted; a site adds its own.
 _COMMON_DROPS: dict[str, str] = {
@@ -65,6 +65,7 @@ _PLACEHOLDER = re.compile(
 )
 # An indent inside a text, after a sentence or a line's end: a new paragraph without a tag.
 _RUN_ON = re.compile(r"(?:(?<=[。！？!?”」…）)：:])[ \t]*|[ \t]*[\r\n]\s*?)\u3000\u3000+")
+_MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>")
 _WIDGETS = frozenset("微博 维权 行情 股吧 问诊 买入 诊股 爱股 实时行情 资讯 点评".split())
 # Around a link that may be a widget; it is one where brackets stand around it, too.
 _WIDGET, _WIDGET_END = "\ue000", "\ue001"
@@ -140,9 +141,14 @@ def read_tag(name: str, items: Items) -> Tag:
         caption=name == "figcaption" or not names.isdisjoint(_CAPTIONS),
         is_link=name == "a" or (name == "span" and bool(href or code)),
         target=securities.parse(href, code, "") if href or code else None,
-        picture=Picture(url, given.get("title") or None) if shown else None,
+        picture=Picture(url, _shown_title(given.get("title", ""))) if shown else None,
         is_chart=chart,
     )
+
+
+def _shown_title(title: str) -> str | None:
+    """Return what a picture's title says; editing systems leave the links of its caption in it."""
+    return fold(_MARKUP.sub("", title)) or None
 
 
 def _label(name: str, given: dict[str, str]) -> str | None:

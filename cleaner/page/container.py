@@ -16,7 +16,9 @@ UNREAD = "not read"  # the label of what stands in the markup and came out of no
 _LOST = 100  # characters: scripts' leftovers, buttons, what no browser shows
 _LOST_SHARE = 0.2
 _NO_TEXT = re.compile(
-    r"<!--.*?(?:-->|\Z)|<(script|style|noscript|textarea|select|iframe)\b.*?(?:</\1\s*>|\Z)|<[^<>]*>",
+    r"<!--.*?(?:-->|\Z)|<(script|style|noscript|textarea|select|iframe)\b.*?(?:</\1\s*>|\Z)"
+    # A tag, whose quoted values may hold tags themselves.
+    r"""|</?[a-z](?>[^<>"']+|"[^"]{0,2000}"|'[^']{0,2000}')*+>|<[^<>]*>""",
     re.S | re.I,
 )
 _EMPTY = re.compile(r"(?>\s+|<!--.*?-->)*\Z", re.S)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from cleaner.reading.houses import house
+
 DATE_START = re.compile(r"(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}")
 SOURCE = re.compile(
     r"(?:文章|稿件|信息|新闻|消息|内容|原文)?(?:来\s*源|出处|稿源|来自|转自|转载自|摘自)(?:于|网站)?\s*[:：|｜]\s*(?P<rest>.*)",
@@ -31,6 +33,40 @@ NEXT_LABEL = re.compile(
     r"收藏|打印|查看|次数|大字|【|\[|［|大\s*中\s*小|责任|我要|参与|原标题|更新|栏目|分类|频道|编审|审核|校对|供稿|"
     r"关注|扫|用手机|手机看|复制|纠错|放大|缩小|(?<!\d)(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2})"
 )
+
+_LABELS = {"source": SOURCE, "author": AUTHOR, "editor": EDITOR}
+_ACCOUNT = re.compile(r"\s*[（(]\s*(?:微信)?(?:公众)?号?\s*(?:ID|id)\s*[:：]")
+_BEFORE_DATE = re.compile(r"\s*(?:(?:发布|发表|更新)?(?:时间|日期|于)\s*[:：]?)?\s*\Z")
+_CLOCK = re.compile(r"\d\s*[:：时]\s*\d")
+
+
+def header_line(text: str) -> dict[str, str] | None:
+    """Return who is named on a line that is nothing but a header, or None where it is none.
+
+    It gives a day and an hour, and besides only names: labelled, or a known house; or at least two
+    labelled names. A bare time is no header, since a chronicle is divided by such lines.
+    """
+    if len(text) > 100 or re.search(r"[。！？]", text):
+        return None
+    date = _DATE.search(text)
+    if date is None:
+        named = _labelled(text) or {}
+        return named if len(named) > 1 else None
+    if not _CLOCK.search(date[0]):
+        return None
+    before, after = text[: date.start()].strip(" 　|｜"), text[date.end() :].strip(" 　|｜")
+    if not _BEFORE_DATE.match(before):
+        return {"source": before} if house(before) and not after else None
+    return {"source": after} if house(after) else _labelled(after)
+
+
+def _labelled(text: str) -> dict[str, str] | None:
+    """Return the names of a text that begins with a label."""
+    if not any(label.match(text) for label in _LABELS.values()):
+        return None
+    found = ((field, label.search(text)) for field, label in _LABELS.items())
+    named = {field: name_at(_ACCOUNT.split(m["rest"])[0]) for field, m in found if m}
+    return {field: name for field, name in named.items() if name}
 
 
 def date_part(text: str) -> str:

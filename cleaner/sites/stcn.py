@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cleaner.page.page import Page
-from cleaner.sites._reading import Reading, Template, read_templates
+from cleaner.sites._reading import Reading, Template, read_templates, values_at
 
 NAME = "stcn"
 OUTLET = "证券时报网"
@@ -29,6 +29,7 @@ TEMPLATES = (
             ".intal_tit h2::own",
             ".txt_hd h1",
             ".xiangxi h2::own",
+            ".box_r h2::own",
             "h2.title::own",
             ".intal_tit h2",
             "h1",
@@ -42,6 +43,7 @@ TEMPLATES = (
             ".xiangxi h2 span",
             ".intal_tit span",
             ".xiangxi span",
+            ".box_r h2 span",
             ".info",
             "var publishdate",
             "h2 span",
@@ -59,7 +61,8 @@ TEMPLATES = (
             "meta source",
             "meta author",
         ),
-        body=("#ctrlfscont", ".txt_con", ".xiangxi .text", ".text"),
+        author=(".intal_tit .info span", ".txt_hd .info span"),
+        body=("#ctrlfscont", ".txt_con", ".xiangxi .text", ".left_txt", ".text"),
     ),
 )
 DROPS = {
@@ -74,7 +77,7 @@ DROPS = {
 }
 
 _ID = re.compile(
-    r"/article/detail/(\d+)|detail\?id=(\d+)|/t?\d{6,8}[_/](\d{5,})\.s?html?|/(\d{6,})\.s?html?"
+    r"/article/(?:detail/)?(\d+)|(?:detail|newsDetail\.html)\?id=(\d+)|/t?\d{6,8}[_/](\d{5,})\.s?html?|/(\d{6,})\.s?html?"
 )
 _FRAGMENT_MARKS = ("trsHotWords", 'id="paper_num"', "info.stcn.com/dc/stock")
 
@@ -88,12 +91,20 @@ def detect(page: Page) -> bool:
     if any(mark in page.markup for mark in _FRAGMENT_MARKS):
         return True
     home = page.under(*HOSTS) or page.signed("证券时报网")
-    return home and (page.has(".xiangxi") or page.has(".intal_tit"))
+    return home and any(page.has(s) for s in (".xiangxi", ".intal_tit", ".left_txt"))
 
 
 def extract(page: Page) -> Reading:
     """Read a page of any era, or a body alone."""
-    return read_templates(page, NAME, TEMPLATES, DROPS)
+    reading = read_templates(page, NAME, TEMPLATES, DROPS)
+    if reading.url is None and not page.fragment:
+        # Until 2022 the head names the page's address in no tag, but to its script for sharing.
+        reading.url = next(filter(None, values_at(page, "var linkUrl")), None)
+    if reading.url is None and reading.template == "stcn-2022":
+        reading.article_id = next(filter(None, values_at(page, ".like-btn@data-id")), None)
+    if len(reading.keywords) == 1:  # with blanks between them instead of semicolons
+        reading.keywords = list(dict.fromkeys(reading.keywords[0].split()))
+    return reading
 
 
 def article_id(url: str) -> str | None:

@@ -1,0 +1,41 @@
+"""Lines that are nothing but a header, where they stand inside a body."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner.reading import headers
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("2026年10月06日 14:02 来源：中国新闻网", {"source": "中国新闻网"}),
+        ("发布时间：2021-01-03 10:05:00 来源：中国新闻网", {"source": "中国新闻网"}),
+        ("中国新闻网 2021-01-03 10:05:00", {"source": "中国新闻网"}),
+        ("2021-01-03 10:05 中国新闻网", {"source": "中国新闻网"}),
+        ("2021-01-03 10:05 作者：沈若安", {"author": "沈若安"}),
+        (
+            "来源：云岭侨网公众号 (ID:yunling)作者：韩星",
+            {"source": "云岭侨网公众号", "author": "韩星"},
+        ),
+    ],
+)
+def test_a_header_line_tells_its_names(line: str, named: dict[str, str]) -> None:
+    assert headers.header_line(line) == named
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2021年1月3日 10:05",  # a chronicle's division
+        "2021年1月3日 10:05 首班车从清河站发出",
+        "2021-01-03 来源：中国新闻网",
+        "临江港 2021-01-03 10:05",
+        "来源：云岭日报",  # one name is the credits' affair
+        "来源：三成靠补贴，七成靠门票",
+        "2021年1月3日10:05，来源：消息称线路将调整。",
+    ],
+)
+def test_a_line_of_the_story_is_none(line: str) -> None:
+    assert headers.header_line(line) is None
