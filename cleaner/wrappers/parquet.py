@@ -8,8 +8,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import re
-import shutil
-import tempfile
 from collections.abc import Iterator
 from typing import Any
 
@@ -76,6 +74,9 @@ def _file(source: Source) -> Iterator[str]:
     if source.path is not None:
         yield str(source.path)
         return
+    import shutil
+    import tempfile  # costly, and every run asks this wrapper
+
     with tempfile.NamedTemporaryFile(suffix=".parquet") as file:
         with source.stream() as stream:
             shutil.copyfileobj(stream, file)
