@@ -1,7 +1,8 @@
-"""Chinese news files in, exact records out.
+"""Chinese news files in, exact records out; reprints found.
 
->>> from cleaner import clean
+>>> from cleaner import clean, dedupe
 >>> for article in clean(Path("page.html")): print(article.title, article.date, article.source)
+>>> for cluster in dedupe(articles).clusters: print(cluster.original, cluster.size)
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from cleaner.article import Article
     from cleaner.errors import CleanerError, NoArticleError, UnreadableError
     from cleaner.pipeline import Options, clean
+    from cleaner.reprints import dedupe
 
 __all__ = [
     "Article",
@@ -23,6 +25,7 @@ __all__ = [
     "UnreadableError",
     "__version__",
     "clean",
+    "dedupe",
 ]
 
 _HOMES = {
@@ -32,6 +35,7 @@ _HOMES = {
     "UnreadableError": "errors",
     "Options": "pipeline",
     "clean": "pipeline",
+    "dedupe": "reprints",
 }
 
 

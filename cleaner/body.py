@@ -140,6 +140,9 @@ class _Judge:
             ):
                 read.fill("source", name, "closing bracket")
                 return "source line"
+        if ends and len(text) <= 8 and (name := credits.signature(text)) is not None:
+            read.fill("author", name, "signature")
+            return "byline"
         if ends and (name := credits.byline(text)) is not None:
             read.fill("author", name, "byline")
             return "byline"
@@ -172,6 +175,8 @@ class _Judge:
                 gone += 1
                 continue
             label = self._credit(i, ends=True) or furniture.label(block.text)
+            if label is None and self._heads_summary(block.text):
+                label = "page control"
             if label is None:
                 label = self._header(block.text)
             if label is None and len(self.texts) > gone + 1:
@@ -181,6 +186,10 @@ class _Judge:
             self._drop(i, label)
             gone += 1
         del self.texts[:gone]
+
+    def _heads_summary(self, line: str) -> bool:
+        """Tell the word 摘要 above a summary that was set aside."""
+        return line.strip("【】[]：: ") == "摘要" and any(c.label == "summary" for c in self.cuts)
 
     def _repeats(self, line: str, following: str) -> str | None:
         """Tell a first line that only repeats: the headline, or the next paragraph's beginning."""
@@ -293,6 +302,7 @@ class _Judge:
             self.credits.fill("source", name, "closing bracket")
         if found := _CLOSING_REPORTER.search(last):
             self.credits.fill("author", credits.reporters(found["who"]), "closing bracket")
+        self.credits.fill("author", credits.signature(last), "signature")
         if (line := credits.dateline(paragraphs[0])) is not None:
             self.credits.fill("source", line.agency, "dateline")
             self.credits.fill("author", line.reporters, "dateline")

@@ -22,12 +22,10 @@ from cleaner.sites._reading import Reading
 from cleaner.wrappers._wrapped import Wrapped
 
 _STRONG_SOURCE = frozenset(("em_media", "source line", "paper line", "header line"))
-_YEAR_IN_ADDRESS = re.compile(
-    r"(?<!\d)(20[0-4]\d)(?:[-/_]?(?:0[1-9]|1[0-2])(?!\d)|/?(?:0[1-9]|1[0-2])\d{2})"
-)
 _OPEN: tuple[object, ...] = (None, "", [], {})
 _COUNTS = re.compile(r"(?:from|spm|utm_\w+)=")
 _SINA_COUNTS = re.compile(r"(?:from|cre|mod|loc|r|rfunc|tj|tr|wm|vt|spm|utm_\w+)=")
+_ABSTRACT = re.compile(r"\A[【\[]?(?:内容)?(?:摘要|导读|核心提示)[】\]]?\s*[:：]?\s*")
 _FLASH_TITLE = re.compile(r"\A【([^】]+)】")
 
 
@@ -91,7 +89,7 @@ def compose(
         author=author,
         editor=credits.editor_name(reading.editor) or body.credits.editor,
         original_title=body.credits.original_title or _original_title(reading),
-        summary=fold(wrapped.summary or reading.summary or "") or None,
+        summary=_summary(wrapped.summary or reading.summary, title),
         keywords=_keywords([*reading.keywords, *wrapped.keywords], title),
         linked_securities=securities,
         linked_boards=boards,
@@ -241,8 +239,7 @@ def _date(
 ) -> tuple[dates.Stamp | None, str | None]:
     mirror = wrapped.wrapper == "hexo" and site is not None and site.NAME == "stcn"
     local = mirror if gmt_is_local is None else gmt_is_local
-    found = _YEAR_IN_ADDRESS.search(f"{url or ''} {article_id or ''}")
-    year = int(found[1]) if found else None
+    year = dates.year_in(f"{url or ''} {article_id or ''}")
     for raw in (reading.date_raw, wrapped.date_raw):
         if stamp := dates.find(raw, year=year, gmt_is_local=local):
             if stamp.note and mirror and local and gmt_is_local is None:
@@ -285,6 +282,17 @@ def _linked(links: Iterable[Link], text: str) -> tuple[list[Security], list[Boar
                 code=link.code, market=link.market, name=link.name, named_in_text=named
             )
     return list(securities.values()), list(boards.values())
+
+
+def _summary(text: str | None, title: str | None) -> str | None:
+    """Return an abstract without its label, the headline before it and the source after it."""
+    summary = _ABSTRACT.sub("", fold(text or ""))
+    headline = _FLASH_TITLE.match(summary)
+    if headline and squash(headline[1]) == squash(title or ""):
+        summary = summary[headline.end() :].strip()
+    if credits.closing_bracket(summary) is not None:
+        summary = summary[: max(summary.rfind("（"), summary.rfind("("))].strip()
+    return summary or None
 
 
 def _keywords(words: list[str], title: str | None) -> list[str]:

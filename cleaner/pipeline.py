@@ -18,6 +18,7 @@ from cleaner.page.blocks import Block, Cut
 from cleaner.page.container import UNREAD, Container
 from cleaner.page.from_tree import read_tree
 from cleaner.page.page import Page
+from cleaner.reading.houses import house
 from cleaner.sites import Site, Vote, by_name, vote
 from cleaner.sites._reading import Reading
 from cleaner.wrappers import Failed, Source, Wrapped, unwrap
@@ -168,11 +169,23 @@ def _read_page(
             return reading, blocks, cuts
         from cleaner import generic
 
+        given = reading.outlet
         generic.fill_header(page, reading)
+        reading.outlet = given or _foreign(reading.outlet, site)
         return reading, blocks, cuts
     from cleaner import generic  # its extractor is costly to import, and most pages need none
 
-    return generic.extract(page)
+    given = reading.outlet
+    reading, blocks, cuts = generic.extract(page)
+    reading.outlet = given or _foreign(reading.outlet, site)
+    return reading, blocks, cuts
+
+
+def _foreign(outlet: str | None, site: Site | None) -> str | None:
+    """Return an outlet that the generic reading met, unless it is one of the site's own names."""
+    known = house(outlet)
+    own = site is not None and known is not None and known.site == site.NAME
+    return None if own else outlet
 
 
 def _blocks(reading: Reading, container: Container) -> tuple[list[Block], list[Cut]]:

@@ -39,6 +39,7 @@ class Reporter:
 
     Args:
         paths: what the run reads, to know the time that is left.
+        name: the command that speaks.
         quiet: tell errors only.
         bar: show how far the run is, where standard error is a terminal.
         out: where explanations go, in its own encoding.
@@ -48,11 +49,13 @@ class Reporter:
         self,
         paths: Sequence[str],
         *,
+        name: str = "clean",
         quiet: bool = False,
         bar: bool = True,
         out: TextIO | None = None,
     ) -> None:
         self._paths = paths
+        self._name = name
         self._out = out
         self._begun = self._drawn = time.monotonic()
         self._bar: Bar | None = None
@@ -94,7 +97,7 @@ class Reporter:
 
     def say(self, text: str) -> None:
         """Print one line on standard error."""
-        line = f"clean: {visible(text)}"
+        line = f"{self._name}: {visible(text)}"
         if self._bar is not None:
             self._bar.console.print(line, markup=False, highlight=False, soft_wrap=True)
         elif sys.stderr is not None:

@@ -12,22 +12,19 @@ import click
 
 import cleaner
 from cleaner import terminal
+from cleaner.commands._common import ended, given_paths
 from cleaner.errors import CleanerError
-from cleaner.output import FORMATS, OutputError, Projection, Sink, Stream
+from cleaner.output import FORMATS, Projection, Sink, Stream
 from cleaner.output.safe import safe_output
 from cleaner.page.encoding import codec_name
 from cleaner.pipeline import Options
 from cleaner.run.job import Job
 from cleaner.run.journal import ResumeError
-from cleaner.run.pool import WorkersError
 from cleaner.run.runner import run
 from cleaner.run.tally import Tally, Tolerance
 
 if TYPE_CHECKING:
     from cleaner.rules import Rules
-
-_INTERRUPTED = 130  # 128 + SIGINT, as a shell reports it
-
 
 _T = TypeVar("_T")
 
@@ -163,13 +160,7 @@ def main(paths: tuple[str, ...], quiet: bool, **options: Any) -> None:  # noqa: 
     Records go to standard output, everything else to standard error. Exit code: 0 when all is
     well, 1 when an input failed, 2 when the command is wrong.
     """
-    sys.exit(_main(_job(paths or _no_paths(), options), options["kind"], quiet))
-
-
-def _no_paths() -> tuple[str, ...]:
-    if sys.stdin is None or sys.stdin.isatty():
-        raise click.UsageError("no PATH, and standard input is a terminal")
-    return ("-",)
+    sys.exit(_main(_job(given_paths(paths), options), options["kind"], quiet))
 
 
 def _job(paths: tuple[str, ...], given: dict[str, Any]) -> Job:
@@ -179,8 +170,6 @@ def _job(paths: tuple[str, ...], given: dict[str, Any]) -> Job:
         raise click.UsageError("--resume needs -o FILE and JSON Lines, without --join-pages")
     if given["fail_fast"] and given["tolerate"].number:
         raise click.UsageError("--fail-fast and --tolerate exclude each other")
-    if paths.count("-") > 1:
-        raise click.UsageError("standard input can be read once")
     options = Options(
         encoding=given["encoding"],
         site=given["site"],
@@ -209,30 +198,21 @@ def _main(job: Job, kind: str | None, quiet: bool) -> int:
     """Run a job, tell how it went, and return the exit code."""
     shown = sys.stdout is not None and sys.stdout.isatty() and (job.out is None or job.explain)
     reporter = terminal.Reporter(job.paths, quiet=quiet, bar=not shown, out=sys.stdout)
+    goes_on = job.out is not None and job.kind == "jsonl" and not job.join_pages
     with contextlib.closing(reporter) as watch:
-        try:
-            if sys.stdout is None:
-                raise OutputError("standard output: closed")
-            tally = _run(job, kind, watch)
-        except BrokenPipeError:
-            terminal.detach_stdout()
-            return 0
-        except KeyboardInterrupt:
-            goes_on = job.out is not None and job.kind == "jsonl" and not job.join_pages
-            watch.say("interrupted" + ("; --resume goes on from here" if goes_on else ""))
-            return _INTERRUPTED
-        except (OutputError, WorkersError) as error:
-            watch.say(str(error))
-            terminal.detach_stdout()
-            return 1
-        except ResumeError as error:
-            watch.say(f"{job.out}: cannot go on: {error}")
-            return 2
-        except ValueError as error:
-            raise click.UsageError(str(error)) from error
-    if not quiet:
-        watch.say(tally.summary)
-    return 1 if tally.exceeds(job.tolerance) else 0
+
+        def work() -> int:
+            try:
+                tally = _run(job, kind, watch)
+            except ResumeError as error:
+                watch.say(f"{job.out}: cannot go on: {error}")
+                return 2
+            if not quiet:
+                watch.say(tally.summary)
+            return 1 if tally.exceeds(job.tolerance) else 0
+
+        hint = "; --resume goes on from here" if goes_on else ""
+        return ended(work, watch.say, hint)
 
 
 def _run(job: Job, kind: str | None, watch: terminal.Reporter) -> Tally:

@@ -10,7 +10,7 @@ import os
 from collections.abc import Sequence
 from typing import BinaryIO, Protocol
 
-from cleaner.output.records import Projection
+from cleaner.output.records import Columns, Fields, Projection
 from cleaner.output.streams import OutputError, PartialFile, Stream, is_special, partial_name
 
 FORMATS = ("jsonl", "json", "csv", "parquet", "markdown", "text")
@@ -18,6 +18,8 @@ _DOCUMENTS = ("markdown", "text")
 
 __all__ = [
     "FORMATS",
+    "Columns",
+    "Fields",
     "OutputError",
     "PartialFile",
     "Projection",
@@ -25,7 +27,9 @@ __all__ = [
     "Stream",
     "is_special",
     "on_stream",
+    "open_rows",
     "open_sink",
+    "open_stream",
     "partial_name",
 ]
 
@@ -65,33 +69,66 @@ def open_sink(
         ValueError: this format cannot be written there.
     """
     projection = Projection(fields)
-    folder = out is not None and (out.endswith(os.sep) or os.path.isdir(out))
-    if folder and kind not in _DOCUMENTS:
-        raise ValueError(f"{out} is a folder: {kind} needs a file")
-    if out is not None and folder:
+    if kind not in _DOCUMENTS:
+        return open_rows(kind, out, stdout, projection)
+    if out is not None and _is_folder(out):
         from cleaner.output.documents import Folder
 
         return Folder(out, kind, projection)
+    return on_stream(kind, open_stream(out, stdout), projection)
+
+
+def open_rows(kind: str, out: str | None, stdout: BinaryIO, columns: Columns) -> Sink:
+    """Open an output for lines of any kind.
+
+    Args:
+        kind: jsonl, json, csv or parquet.
+        out: a file; None is standard output.
+        stdout: standard output.
+        columns: how the lines become rows.
+
+    Raises:
+        OutputError: it cannot be opened.
+        ValueError: this format cannot be written there.
+    """
+    if out is not None and _is_folder(out):
+        raise ValueError(f"{out} is a folder: {kind} needs a file")
     if kind == "parquet":
         if out is None:
             raise ValueError("parquet needs a file: -o FILE")
         from cleaner.output.parquet import Parquet
 
-        return Parquet(PartialFile(out), projection)
-    stream = Stream(stdout, "standard output") if out is None else PartialFile(out)
-    return on_stream(kind, stream, projection)
+        return Parquet(PartialFile(out), columns)
+    return _rows_on(kind, open_stream(out, stdout), columns)
+
+
+def open_stream(out: str | None, stdout: BinaryIO) -> Stream:
+    """Open a file that is whole or not there, or standard output where none is named.
+
+    Raises:
+        OutputError: it cannot be opened.
+    """
+    return Stream(stdout, "standard output") if out is None else PartialFile(out)
 
 
 def on_stream(kind: str, stream: Stream, projection: Projection) -> Sink:
     """Open a format that is written from its start to its end."""
-    if kind == "csv":
-        from cleaner.output.table import Csv
-
-        return Csv(stream, projection)
     if kind in _DOCUMENTS:
         from cleaner.output.documents import Documents
 
         return Documents(stream, kind, projection)
+    return _rows_on(kind, stream, projection)
+
+
+def _rows_on(kind: str, stream: Stream, columns: Columns) -> Sink:
+    if kind == "csv":
+        from cleaner.output.table import Csv
+
+        return Csv(stream, columns)
     from cleaner.output.lines import Array, Lines
 
-    return Array(stream, projection) if kind == "json" else Lines(stream, projection)
+    return Array(stream, columns) if kind == "json" else Lines(stream, columns)
+
+
+def _is_folder(out: str) -> bool:
+    return out.endswith(os.sep) or os.path.isdir(out)

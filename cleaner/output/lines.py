@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from cleaner.output.records import Projection
+from cleaner.output.records import Columns
 from cleaner.output.streams import Stream
 
 
 class Lines:
     """JSON Lines."""
 
-    def __init__(self, stream: Stream, projection: Projection) -> None:
+    def __init__(self, stream: Stream, projection: Columns) -> None:
         self._stream = stream
         self._projection = projection
 
@@ -29,7 +29,7 @@ class Lines:
 class Array:
     """One JSON array, one record a line."""
 
-    def __init__(self, stream: Stream, projection: Projection) -> None:
+    def __init__(self, stream: Stream, projection: Columns) -> None:
         self._stream = stream
         self._projection = projection
         self._before = b"[\n"

@@ -12,7 +12,7 @@ import re
 
 import msgspec
 
-from cleaner.output.records import Projection, column_types
+from cleaner.output.records import Columns
 from cleaner.output.streams import OutputError, PartialFile
 
 _ROWS_IN_GROUP = 2_048
@@ -23,7 +23,7 @@ _GLOB = re.compile(r"([*?\[])")
 class Parquet:
     """A Parquet file."""
 
-    def __init__(self, file: PartialFile, projection: Projection) -> None:
+    def __init__(self, file: PartialFile, projection: Columns) -> None:
         self._file = file
         self._projection = projection
         self._longest = 0
@@ -63,7 +63,7 @@ class Parquet:
 
     def _copy(self, rows: str, table: str) -> str:
         source = _text(_GLOB.sub(r"[\1]", rows))
-        types = column_types()
+        types = self._projection.types
         columns = ", ".join(f"{_text(c)}: {_text(types[c])}" for c in self._projection.columns)
         names = ", ".join(f'"{name}"' for name in self._projection.columns)
         longest = max(_LEAST_LINE, 2 * self._longest)

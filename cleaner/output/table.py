@@ -8,14 +8,14 @@ from typing import Any
 
 import msgspec
 
-from cleaner.output.records import Projection
+from cleaner.output.records import Columns
 from cleaner.output.streams import Stream
 
 
 class Csv:
     """CSV with a header, in UTF-8; a field that is null is left empty."""
 
-    def __init__(self, stream: Stream, projection: Projection) -> None:
+    def __init__(self, stream: Stream, projection: Columns) -> None:
         self._stream = stream
         self._projection = projection
         self._row = io.StringIO(newline="")

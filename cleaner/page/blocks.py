@@ -38,7 +38,7 @@ _KINDS = {
 }
 _CAPTIONS = frozenset(
     "img_descr pictext figcaption img_table_disc image-caption pic_text article-img-desc"
-    " imgdesc left_pt".split()
+    " imgdesc art_img_tit left_pt".split()
 )
 # Furniture by its element, wherever a page is reprinted; a site adds its own.
 _COMMON_DROPS: dict[str, str] = {

@@ -29,8 +29,12 @@ _SOURCE_LINE = re.compile(
 )
 _NOT_A_NAME = re.compile(
     r"\d{4}\s*[-/年.]|\d{1,2}[:：]\d{2}|[。！？；]|https?://|(?:作者|编辑|责编|字体|评论)\s*[:：]"
+    r"|\Asina_mobile\Z"  # what sina's mobile pages say of themselves
 )
 _SOURCE_HINT = re.compile(r"来|自|源|综合")
+_COMPILED_FROM = re.compile(  # （羊城晚报•羊城派综合自潮新闻、羊城晚报）
+    rf"{_OPEN}\s*(?P<name>[^，。：:；！？（）()]{{2,16}}?)综合自[^。：:；！？（）()]{{2,60}}{_CLOSE}\Z"
+)
 _COMPILED = re.compile(  # 每日经济新闻综合公开消息
     r"(?P<name>[^，。：:]{2,16}?)综合自?(?:公开|网络|媒体|外媒|多家媒体|此前)?(?:消息|报道|信息|资料)?[。.]?\Z"
 )
@@ -93,6 +97,15 @@ _BYLINE = re.compile(
     r"[（(【\[]?\s*(?:(?:本?文|撰文|撰稿|作者|文字|采写|编译|特约撰稿)(?:作者)?\s*[:：丨|/／｜]\s*|文\s*[|丨/／｜]\s*)"
     r"(?P<name>[^。！？；!?;：:]{1,30}?)\s*[）)】\]]?\Z"
 )
+# The surnames of most Chinese, without those that begin many a common word (高, 单, 万, 安, 江, …).
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴徐孙马朱胡郭何林罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜"
+    "戴夏钟汪田任姜范石姚谭廖邹熊陆郝孔崔康毛邱秦史顾侯邵孟龙段雷钱汤尹黎贺赖龚樊兰殷施陶翟颜倪严温芦季俞"
+    "章鲁葛伍韦申尤毕聂焦柳邢岳齐梅莫庄辛管祝左涂谷祁耿牟卜骆舒"
+)
+_SIGNATURE = re.compile(
+    rf"(?:\A|(?<=[。！？!?”]))[（(]\s*(?P<name>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}})\s*[）)]\Z"
+)
 _REPORTER_LINE = re.compile(
     r"[■□●◆◎▲（(【\[]?\s*[\w·“”\"《》 ]{0,16}?"
     r"(?:实习|见习|特约|首席|总台|本报|本刊|本网|全媒体)*记者\s*"
@@ -121,7 +134,9 @@ _AUTHOR_ROLES = frozenset(
     "意见领袖 记者 见习记者 实习记者 作者 撰文 撰稿 采写 文字 文 编译".split()
 )
 _EDITOR_ROLES = frozenset("责任编辑 责编 编辑".split())
-_NOBODY = re.compile(r"\A(?:佚名|未知|不详|匿名|网络|admin|本站|小编|编辑部?)\Z|评论|\d+人", re.I)
+_NOBODY = re.compile(
+    r"\A(?:佚名|未知|不详|匿名|网络|admin|本站|小编|编辑部?)\Z|官方账号|评论|\d+人", re.I
+)
 _OTHER_HANDS = re.compile(
     r"\s+(?:\S{0,6}报道|通讯员|制作|摄影|摄|剪辑|编辑|实习生|配音|海报|文/图)(?=\s|\Z)"
 )
@@ -189,6 +204,8 @@ def source_line(text: str) -> str | None:
     if len(text) > 80 or not _SOURCE_HINT.search(text) or _CAPTION_SOURCE.search(text[:12]):
         return None
     if found := _SOURCE_LINE.match(text):
+        return source_name(found["name"])
+    if found := _COMPILED_FROM.match(text):
         return source_name(found["name"])
     if (found := _COMPILED.match(text)) and house(found["name"]):
         return found["name"]
@@ -304,6 +321,17 @@ def byline(text: str) -> str | None:
     if _WRITTEN_BY.match(text):
         return fold(re.split(r"撰稿|采写|出品", text, maxsplit=1)[1].lstrip("/|丨：: "))
     return None
+
+
+def signature(text: str) -> str | None:
+    """Return the writer who signs a text in a bracket after its last full stop: `…。(罗亮)`.
+
+    Only what begins as a Chinese name does counts: （完） and （图） stand there, too.
+    """
+    if not text.endswith(("）", ")")):
+        return None
+    found = _SIGNATURE.search(text)
+    return found["name"] if found else None
 
 
 def original_title(text: str) -> str | None:

@@ -38,6 +38,9 @@ _MAIL = re.compile(
     r"\s+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?\s*"
     r"(?P<zone>GMT(?:[+-]\d{1,4})?|UTC|Z|CST|[+-]\d{2}:?\d{2})?"
 )
+_YEAR_IN_ADDRESS = re.compile(
+    r"(?<!\d)(20[0-4]\d)(?:[-/_]?(?:0[1-9]|1[0-2])(?!\d)|/?(?:0[1-9]|1[0-2])\d{2})"
+)
 _COMPACT = re.compile(r"\A(20\d{2})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?\Z")
 _UNIX = re.compile(r"\A(\d{10})(\d{3})?\Z")
 _MONTHS = {
@@ -87,6 +90,12 @@ def find(text: str | None, *, year: int | None = None, gmt_is_local: bool = Fals
         note = f"the year {year} is the address's; the page prints none"
         return stamp and stamp._replace(note=note)
     return None
+
+
+def year_in(address: str | None) -> int | None:
+    """Return the year that an address or an article's id gives, or None."""
+    found = _YEAR_IN_ADDRESS.search(address or "")
+    return int(found[1]) if found else None
 
 
 def _plain(found: re.Match[str]) -> Stamp | None:

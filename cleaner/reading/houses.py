@@ -35,12 +35,17 @@ def house(name: str | None) -> House | None:
     return _table().get(_key(name)) if name else None
 
 
+def house_name(name: str | None) -> str | None:
+    """Return the name that comparisons use: that of the house, else the name itself, folded."""
+    if not name or not name.strip():
+        return None
+    known = house(name)
+    return known.name if known else _key(name)
+
+
 def same_house(left: str | None, right: str | None) -> bool:
     """Tell whether two names belong to one house: 证券时报网 and 证券时报 do."""
-    if not left or not right:
-        return False
-    one, other = house(left), house(right)
-    return one.name == other.name if one and other else _key(left) == _key(right)
+    return bool(left and right) and house_name(left) == house_name(right)
 
 
 @functools.cache

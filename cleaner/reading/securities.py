@@ -21,12 +21,19 @@ class Link(NamedTuple):
 
 # eastmoney writes market.code in addresses and ids, market,code in data-code.
 _EASTMONEY = re.compile(
-    r"(?:unify/r/|data-code=|stock_|bk_|\A)(?P<market>0|1|90|10[567]|116|153)[.,](?P<code>[A-Z0-9][\w.]*)"
+    r"(?:/r/|quote/stock/|data-code=|stock_|bk_|\A)(?P<market>0|1|90|10[567]|116|153)[.,](?P<code>[A-Z0-9]\w*(?:\.[A-Z](?!\w))?)"
 )
 _LETTERS = re.compile(
     r"(?:stockcode=|/quotes?/(?:index/)?|/company/|/concept/|/s/|com/|code=)(?P<market>s[hz]|bj)(?P<code>\d{6})(?!\d)",
     re.I,
 )
+# eastmoney's older mobile quotes: the code and a digit for its market.
+_QUOTA = re.compile(r"/quota/\w+/index/(?P<code>\d{6}|\d{5}|[A-Z]{1,5})(?P<market>[1257])(?!\w)")
+_QUERY = re.compile(
+    r"/quota/hq/stock\?(?=.*\bid=(?P<code>[A-Z0-9]+))"
+    r"(?=.*\bmk=(?P<market>0|1|90|10[567]|116|153)\b)"
+)
+_QUOTA_MARKETS = {"1": "SH", "2": "SZ", "5": "HK", "7": "US"}
 _HONG_KONG = re.compile(r"/hk(?:stock)?/(?:quotes/)?(?P<code>\d{5})(?!\d)")
 _UNITED_STATES = re.compile(r"/us(?:stock)?/(?:quotes/)?(?P<code>[A-Z][A-Z.]{0,5})(?:[./?]|\Z)")
 _BARE = re.compile(r"\A(?:(?P<prefix>s[hz]|bj))?(?P<code>\d{6})\Z", re.I)
@@ -68,10 +75,12 @@ def parse(address: str | None, code: str | None, name: str) -> Link | None:
     for text in (address, code):
         if not text:
             continue
-        if found := _EASTMONEY.search(text):
+        if found := _EASTMONEY.search(text) or _QUERY.search(text):
             return _eastmoney(found["market"], found["code"], name)
         if found := _LETTERS.search(text):
             return Link(found["code"], found["market"].upper(), name)
+        if found := _QUOTA.search(text):
+            return Link(found["code"], _QUOTA_MARKETS[found["market"]], name)
         if found := _HONG_KONG.search(text):
             return Link(found["code"], "HK", name)
         if found := _UNITED_STATES.search(text):

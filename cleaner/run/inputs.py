@@ -23,7 +23,7 @@ _ASSETS = re.compile(
     r"|m?js|cjs|jsx|tsx?|css|scss|less|map|wasm|py|pyc|sh|rb|c|h|cpp|java|go|rs"  # scripts, styles
     r"|woff2?|ttf|otf|eot|mp[34]|m4[av]|avi|mov|mkv|flv|swf|webm|wav|ogg|flac"  # fonts, media
     r"|pdf|docx?|xlsx?|pptx?|odt|zip|rar|7z|tar|tgz|bz2|xz|zst|exe|dll|so|o|a|class|jar|whl"
-    r"|db|sqlite3?|duckdb|parquet|arrow|npy|pkl|lock|swp|partial|journal)\Z",
+    r"|db|sqlite3?|duckdb|arrow|npy|pkl|lock|swp|partial|journal)\Z",
     re.I,
 )
 _COMPANION = re.compile(r"(?P<page>.+)(?:_files|\.files|_文件|_file)\Z")

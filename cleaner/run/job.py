@@ -33,6 +33,7 @@ class Job:
         explain: tell how each record came about.
         manifest: a file that gets the numbers of the run.
         rules: the file that `options.rules` was read from.
+        own: files that the caller writes meanwhile; they are not read when met in a folder.
     """
 
     paths: tuple[str, ...]
@@ -48,6 +49,7 @@ class Job:
     explain: bool = False
     manifest: str | None = None
     rules: str | None = None
+    own: tuple[str, ...] = ()
 
     def settings(self) -> dict[str, Any]:
         """Return what decides over the output: two runs with the same settings may be one."""

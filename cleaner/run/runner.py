@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import time
+from collections.abc import Iterator
 from typing import BinaryIO
 
 import msgspec
@@ -60,10 +61,11 @@ def run(
         WorkersError: no worker process can be started.
         ValueError: this format cannot be written there, or a field does not exist.
     """
-    whole = _Run(job, watch, stdout, sink)
+    whole = Run(job, watch, stdout, sink)
     complete = False
     try:
-        whole.consume(stdin)
+        for _ in whole.consume(stdin):
+            pass
         whole.close()
         complete = True
     except _StopError:
@@ -76,7 +78,7 @@ def run(
     return whole.tally
 
 
-class _Run:
+class Run:
     """The state of one run; all of it that matters for going on stands in a checkpoint."""
 
     def __init__(self, job: Job, watch: Watch, stdout: BinaryIO, sink: Sink | None) -> None:
@@ -122,8 +124,8 @@ class _Run:
         self.file.cut(self.start.place if self.start else 0)
         return on_stream(job.kind, self.file, projection)
 
-    def consume(self, stdin: BinaryIO | None) -> None:
-        """Read every input and keep what comes of it."""
+    def consume(self, stdin: BinaryIO | None) -> Iterator[None]:
+        """Read every input and keep what comes of it, a step a turn."""
         task = Task(options=self.job.options, explain=self.job.explain)
         inputs = walk(self.job.paths, self._own_files())
         if self.start is not None:
@@ -134,10 +136,12 @@ class _Run:
             fresh = self.trail.items_after(self.start, stream) if self.start else stream
             for given, item in fresh:
                 self._take(given, item)
+                yield
         if self.pages is not None:
             for item, count in self.pages.results():
                 self.tally.joined += count
                 self._keep(item, item.id)
+                yield
 
     def close(self) -> None:
         """Complete the output."""
@@ -208,7 +212,7 @@ class _Run:
 
     def _own_files(self) -> frozenset[Inode]:
         """Return what this run writes: it is not read when it stands in a folder."""
-        names = [self.job.out, self.job.manifest]
+        names = [self.job.out, self.job.manifest, *self.job.own]
         if self.job.out is not None:
             names.append(partial_name(self.job.out))
         if self.journal is not None:
@@ -267,4 +271,4 @@ def _renamed(line: bytes, identity: str) -> bytes:
     return msgspec.json.encode(record)
 
 
-__all__ = ["ResumeError", "run"]
+__all__ = ["ResumeError", "Run", "run"]

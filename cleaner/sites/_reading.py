@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -133,9 +134,11 @@ def read_templates(
     return Reading(drops=drops)
 
 
-# What belongs to an article stands near it. The title and the date, which every page has, are
-# looked for in the whole page when they do not.
+# What belongs to an article stands near it. Where adverts push it far above, the headline, the date
+# and the source are looked for from the page's top on; the first two, which every page has, even
+# below. What a page shows goes before its meta tags.
 _NEAR = (8_000, 6_000)
+_FAR = ("title", "date_raw", "source")
 _BELOW = 30_000  # characters from a layout's mark, in which the container is looked for first
 _ACCEPTS: dict[str, Callable[[str], object]] = {
     "title": bool,
@@ -148,6 +151,12 @@ _ACCEPTS: dict[str, Callable[[str], object]] = {
 }
 
 
+def _shown(places: Sequence[str]) -> Sequence[str]:
+    """Return the places up to the first that is none of the shown page."""
+    hidden = (i for i, place in enumerate(places) if place.startswith(("meta ", "var ")))
+    return places[: next(hidden, len(places))]
+
+
 def _fields(
     page: Page, template: Template, container: Container, drops: Mapping[str, str]
 ) -> Reading:
@@ -155,9 +164,16 @@ def _fields(
     near = page.around(container.span, *_NEAR)
     for name, accept in _ACCEPTS.items():
         places: tuple[str, ...] = getattr(template, name.removesuffix("_raw"))
-        value, place = first(page, places, accept, near)
+        if name not in _FAR:
+            value, place = first(page, places, accept, near)
+        else:
+            value, place = first(page, _shown(places), accept, near)
+            if place is None:
+                value, place = first(page, places, accept, (0, near[1]) if near else None)
         if place is None and name in ("title", "date_raw"):
             value, place = first(page, places, accept)
+        if place is None and name == "date_raw" and (year := dates.year_in(page.url)):
+            value, place = first(page, places, functools.partial(dates.find, year=year))
         if place is not None:
             setattr(reading, name, value)
             reading.rules[name.removesuffix("_raw")] = place

@@ -61,13 +61,14 @@ DROPS = {
     "sharebox": "page control",
     "zwctrls": "page control",
     "relateNews": "related links",
+    "reading": "related links",
     "xgxw": "related links",
     "sublab": "page control",
     "lead-image": "chart",
 }
 
 _MARKS = ("em_media", "em_stock_key_common", "/unify/r/", 'class="keytip"', 'class="infokey"')
-_ID = re.compile(r"(?<!\d)(20\d{16})(?!\d)")
+_ID = re.compile(r"(?<!\d)(20\d{15,16})(?!\d)")  # of 17 digits until late 2018
 
 
 def detect(page: Page) -> bool:
@@ -83,6 +84,6 @@ def extract(page: Page) -> Reading:
 
 
 def article_id(url: str) -> str | None:
-    """Return the 18 digits that unify an article's several addresses."""
+    """Return the 17 or 18 digits that unify an article's several addresses."""
     found = _ID.search(url)
     return found[1] if found else None

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from cleaner.page.page import Page
-from cleaner.sites._reading import Reading, Template, read_templates
+from cleaner.reading import credits
+from cleaner.sites._reading import Reading, Template, first, read_templates
 
 NAME = "sina"
 OUTLET = "新浪财经"
@@ -17,6 +18,8 @@ _META_TIMES = (
     "meta bytedance:published_time",
 )
 _META_MEDIA = ("meta mediaid", "meta article:author")
+_EDITOR = (".article-editor", ".show_author")
+_BELOW = 6_000  # characters
 _PAGER = ("#_function_code_page a",)
 
 TEMPLATES = (
@@ -58,11 +61,18 @@ TEMPLATES = (
         name="mobile",
         title=(".art_tit_h1", "meta og:title"),
         date=(".art_time", ".weibo_time", *_META_TIMES),
-        source=(".art_cite", ".weibo_user", *_META_MEDIA),
-        body=(".art_pic_card", ".art_content"),
+        source=(".art_cite", ".weibo_user", *_META_MEDIA, "meta author"),
+        body=(".art_pic_card", ".art_content", ".art_box"),
     ),
 )
 DROPS = {
+    "art_tit_h1": "header",
+    "art_time": "header",
+    "art_info": "header",
+    "weibo_info": "header",
+    "sharePic": "page control",
+    "unfold": "page control",
+    "unfold-box": "page control",
     "appendQr_wrap": "QR block",
     "app-kaihu-qr": "advert",
     "app-kaihu-stock": "advert",
@@ -85,12 +95,25 @@ _ID = re.compile(
     r"(?:doc|detail|zl)-i([a-z0-9]{10,})|comos[:-]([a-z0-9]{10,})|/(\d{12,})\.s?html|/article_(\w+)\.html"
     r"|/articles/view/(\d+/\w+)"
 )
-_FRAGMENT_MARKS = ('cms-style="', "news_keyword_pub", "appendQr_wrap", 'class="article-editor"')
+_FRAGMENT_MARKS = (
+    'cms-style="',
+    "news_keyword_pub",
+    "appendQr_wrap",
+    'class="article-editor"',
+    'class="show_author"',
+    'class="img_descr"',
+    'class="art_p"',
+    "art_img_mini",
+)
 
 
 def detect(page: Page) -> bool:
     """Tell by the containers of its pages, or by what its editing system leaves in a body."""
     if page.has("#artibody") or page.has(".art_pic_card") or page.has(".blkContainerSblkCon"):
+        return True
+    if page.has(".art_box") and page.has(".art_tit_h1"):
+        return True
+    if "<!-- publish_helper" in page.markup:
         return True
     if page.fragment:
         return any(mark in page.markup for mark in _FRAGMENT_MARKS)
@@ -101,10 +124,20 @@ def extract(page: Page) -> Reading:
     """Read a page of any era, or a body alone."""
     reading = read_templates(page, NAME, TEMPLATES, DROPS)
     if reading.container is not None and not page.fragment:
+        _read_editor(page, reading)
         reading.article_id = article_id(reading.url or "") or page.meta("publishid")
     if "/articles/view/" in (reading.url or ""):  # 财经头条 names the columnist as the source
         reading.author = reading.source
     return reading
+
+
+def _read_editor(page: Page, reading: Reading) -> None:
+    """Read the editor below the container, where pages of 2016 have him; else he stands in it."""
+    span = reading.container.span if reading.container else None
+    if span is not None and span[1] >= 0:  # its end is certain
+        below = (span[1], span[1] + _BELOW)
+        reading.editor, place = first(page, _EDITOR, credits.editor_name, below)
+        reading.rules |= {"editor": place} if place else {}
 
 
 def article_id(url: str) -> str | None:

@@ -18,7 +18,7 @@ from cleaner.wrappers._wrapped import Failed, Wrapped
 
 __all__ = ["WRAPPERS", "Failed", "Source", "Wrapped", "Wrapper", "unwrap", "wrapper_of"]
 
-WRAPPERS = ("warc", "mhtml", "hexo", "jekyll", "record", "feed", "html", "text")
+WRAPPERS = ("parquet", "warc", "mhtml", "hexo", "jekyll", "record", "feed", "html", "text")
 
 
 class Wrapper(Protocol):

@@ -31,15 +31,22 @@ _TRIED = 20  # lines looked at where the first is no JSON
 class Value(NamedTuple):
     """A value of the input, or why there is none.
 
-    `line` is counted from 1 and None for a document; `encoding` is Python's codec name.
+    `line` is counted from 1 and None for a document; `encoding` is Python's codec name, None where
+    no bytes had to be decoded.
     """
 
     line: int | None
     value: object
-    encoding: str
-    why: str  # why that encoding
+    encoding: str | None
+    why: str | None  # why that encoding
     sha256: str
     error: CleanerError | None = None
+    unit: str = "line"  # what is counted
+
+    @property
+    def place(self) -> str | None:
+        """Where it stands, for messages: `line 7`."""
+        return f"{self.unit} {self.line}" if self.line else None
 
 
 def is_json(opening: str) -> bool:

@@ -64,6 +64,13 @@ class Source:
         """Whether the input can be read again from its start."""
         return self._rest is None
 
+    @property
+    def path(self) -> Path | None:
+        """Where the input stands as a file whose bytes are those of `stream`."""
+        given = self._given
+        zipped = self._raw_head.startswith(_GZIP)
+        return given if isinstance(given, Path) and not zipped else None
+
     def stream(self) -> BinaryIO:
         """Open the input for reading from its start, gzip taken off."""
         raw = self.raw_stream()

@@ -9,7 +9,7 @@ its markup is read as any page's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -39,8 +39,18 @@ def unwrap(source: Source) -> Iterator[Wrapped | Failed]:
         NoArticleError: no article is in it.
 
     """
+    yield from articles(_json.values(source), "JSON")
+
+
+def articles(values: Iterable[_json.Value], kind: str) -> Iterator[Wrapped | Failed]:
+    """Give the articles of values; `kind` names what they stand in.
+
+    Raises:
+        NoArticleError: no article is in them.
+
+    """
     number, held, failed = 0, None, False
-    for value in _json.values(source):
+    for value in values:
         for found in _articles(value):
             number += 1
             if held is not None:
@@ -56,12 +66,12 @@ def unwrap(source: Source) -> Iterator[Wrapped | Failed]:
     if held is not None:
         yield held
     elif not number and not failed:
-        raise NoArticleError("JSON without an article")
+        raise NoArticleError(f"{kind} without an article")
 
 
 def _articles(value: _json.Value) -> Iterator[Wrapped | Failed]:
     """Give the articles of one value: an object, a list, an object that holds a list."""
-    place = f"line {value.line}" if value.line else None
+    place = value.place
     if value.error is not None:
         yield Failed(place, value.error)
         return
@@ -162,5 +172,5 @@ def _next_data(value: _json.Value) -> Wrapped | None:
         encoding=value.encoding,
         encoding_why=value.why,
         sha256=value.sha256,
-        place=f"line {value.line}" if value.line else None,
+        place=value.place,
     )

@@ -26,6 +26,7 @@ from cleaner.reading import credits
         ("综合自：新华社、央视新闻", "新华社、央视新闻"),
         ("每日经济新闻综合公开消息", "每日经济新闻"),
         ("来源丨21世纪经济报道", "21世纪经济报道"),
+        ("（临江日报综合自港口圈、海运周刊）", "临江日报"),
         ("▌本文来源：清河晚报", "清河晚报"),
     ],
 )
@@ -69,7 +70,7 @@ def test_a_header_gives_the_bare_name_of_its_source(text: str, name: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "text", ["2018年09月10日 08:12", "来源：", "作者：许潮生", "", None, "12:30"]
+    "text", ["2018年09月10日 08:12", "来源：", "作者：许潮生", "", None, "12:30", "sina_mobile"]
 )
 def test_a_header_without_a_source_gives_none(text: str | None) -> None:
     assert credits.source_name(text) is None
@@ -220,6 +221,43 @@ def test_a_bracket_that_closes_a_text_is_a_source_only_for_a_known_house() -> No
     assert credits.closing_bracket("同比增长三成。（完）") is None
     assert credits.closing_bracket("首批三家（含临江）") is None
     assert credits.closing_bracket("（财联社）称同比增长三成。") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("公司回应称，一切以发布会为准。(罗青)", "罗青"),
+        ("“明年再来。”（张小满）", "张小满"),
+        ("（韩屿）", "韩屿"),
+    ],
+)
+def test_a_name_in_a_bracket_after_the_last_full_stop_signs_the_text(text: str, name: str) -> None:
+    assert credits.signature(text) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一切以发布会为准。（完）",
+        "一切以发布会为准。（图文）",
+        "合同金额为三百（万元）",
+        "副总经理（张小满）",
+        "发言的有两位副总经理（张小满）",
+        "一切以发布会为准。（财联社）",
+        "一切以发布会为准。（记者 张小满）",
+    ],
+)
+def test_a_bracket_that_is_no_name_or_stands_in_a_sentence_signs_nothing(text: str) -> None:
+    assert credits.signature(text) is None
+
+
+def test_a_compiled_story_in_a_sentence_is_no_source_line() -> None:
+    assert credits.source_line("会议材料（综合自各部门）印发。") is None
+
+
+def test_an_account_s_label_is_no_author() -> None:
+    assert credits.author_name("南屏发布 南屏发布官方账号") is None
+    assert credits.author_name("何予安") == "何予安"
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from cleaner import NoArticleError, UnreadableError, clean
@@ -105,8 +106,16 @@ def test_an_archive_is_told_by_its_first_characters(as_response: Callable[..., b
     assert name_of(gzip.compress(as_response(b"<p>x</p>"))) == "warc"
 
 
+def test_a_table_is_told_by_its_first_bytes_and_a_text_that_speaks_of_one_is_none(
+    tmp_path: Path,
+) -> None:
+    duckdb.sql("SELECT 'a' AS id").write_parquet(str(tmp_path / "a.parquet"))
+    assert name_of((tmp_path / "a.parquet").read_bytes()) == "parquet"
+    assert name_of("表格文件以 PAR1 四个字母开头。") == "text"
+
+
 def test_every_wrapper_is_covered_here() -> None:
-    assert {*TEXTS, "warc"} == set(WRAPPERS)
+    assert {*TEXTS, "warc", "parquet"} == set(WRAPPERS)
 
 
 def test_comments_in_a_row_are_looked_through_once() -> None:

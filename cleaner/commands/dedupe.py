@@ -1,0 +1,284 @@
+"""`dedupe`: every reprint in a folder, and nothing else."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Any, get_args
+
+import click
+import msgspec
+
+import cleaner
+from cleaner import terminal
+from cleaner.commands._common import ended, given_paths
+from cleaner.output import Fields, Sink, open_rows, partial_name
+from cleaner.output.safe import safe_output
+from cleaner.pipeline import Options
+from cleaner.render.reprints import console, show_clusters, show_explanation, show_pairs
+from cleaner.reprints import Cluster, Pair, Result, Row, cluster_schema, dedupe, pair_schema
+from cleaner.reprints.api import MAX_PAIRS, MEMORY_MB
+from cleaner.reprints.corpus import Given
+from cleaner.reprints.drop import drop_ids
+from cleaner.reprints.explain import explain
+from cleaner.reprints.origin import Keep
+from cleaner.reprints.parting import PARTS, Parting
+from cleaner.reprints.settings import MIN_LENGTH
+from cleaner.run.job import Job
+from cleaner.run.pool import cores
+from cleaner.run.records import Records
+from cleaner.run.tally import Tally
+
+_RELATIONS = ("full", "edited", "excerpt", "partial")
+_FORMATS = ("terminal", "jsonl", "csv", "parquet", "ids")
+
+
+def _relations(context: click.Context, option: click.Parameter, value: str) -> tuple[str, ...]:
+    names = tuple(name.strip() for name in value.split(",") if name.strip())
+    if unknown := [name for name in names if name not in _RELATIONS]:
+        raise click.BadParameter(f"{', '.join(unknown)}: not one of {', '.join(_RELATIONS)}")
+    return names
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path())
+@click.option(
+    "-o",
+    "out",
+    metavar="FILE",
+    type=click.Path(),
+    help="Write to FILE, which is whole or not there.",
+)
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(_FORMATS),
+    help="ids: those to drop. [default: jsonl; on a terminal a readable list]",
+)
+@click.option("--pairs", is_flag=True, help="Relations, one a line, in place of clusters.")
+@click.option(
+    "--relations",
+    metavar="A,B",
+    default=",".join(_RELATIONS),
+    callback=_relations,
+    show_default=True,
+    help="Tell only these.",
+)
+@click.option(
+    "--split",
+    "folder",
+    metavar="FOLDER",
+    type=click.Path(file_okay=False),
+    help="Write originals.jsonl and reprints.jsonl into this folder.",
+)
+@click.option(
+    "--keep",
+    type=click.Choice(get_args(Keep)),
+    default="source",
+    show_default=True,
+    help="Which article of a cluster --split and ids keep; best: no warnings, complete.",
+)
+@click.option(
+    "--explain",
+    "explained",
+    nargs=2,
+    metavar="LEFT RIGHT",
+    help="Say why two articles, by id, relate as they do.",
+)
+@click.option(
+    "--min-length",
+    metavar="N",
+    type=click.IntRange(1),
+    default=MIN_LENGTH,
+    show_default=True,
+    help="Letters and digits below which a body is left out.",
+)
+@click.option(
+    "--window", type=click.IntRange(0), metavar="DAYS", help="Days that reprints may lie apart."
+)
+@click.option(
+    "--max-pairs",
+    metavar="N",
+    type=click.IntRange(1),
+    default=MAX_PAIRS,
+    show_default=True,
+    help="Pairs listed of one cluster, those of its original first.",
+)
+@click.option(
+    "-j",
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(1),
+    help="Processes. [default: all cores, where they pay]",
+)
+@click.option(
+    "--memory",
+    type=click.IntRange(64),
+    default=MEMORY_MB,
+    show_default=True,
+    metavar="MB",
+    help="Memory of the join before it spills to disk.",
+)
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of the output and stop.")
+@click.option(
+    "-q", "--quiet", is_flag=True, help="No progress and no summary; errors are still told."
+)
+@click.version_option(cleaner.__version__, prog_name="dedupe")
+def main(paths: tuple[str, ...], schema: bool, **given: Any) -> None:  # noqa: ANN401 - each its own
+    """Tell which articles are the same story, how they relate, and which is the original.
+
+    PATH is a file, a folder (read with all below it) or - for standard input, which is also read
+    when no PATH is given: whatever `clean` reads, and records that it wrote. In a folder what is
+    no article is passed over and counted. Nothing is deleted or moved.
+
+    Exit code: 0 when all is well, 1 when an input failed, 2 when the command is wrong.
+    """
+    if schema:
+        shape = pair_schema() if given["pairs"] else cluster_schema()
+        click.echo(msgspec.json.format(msgspec.json.encode(shape)))
+        return
+    if given["kind"] == "terminal" and given["out"] is not None:
+        raise click.UsageError("--format terminal and -o exclude each other")
+    job = Job(
+        paths=given_paths(paths),
+        options=Options(),
+        jobs=given["jobs"],
+        own=_own_files(given["out"], given["folder"]),
+    )
+    reporter = terminal.Reporter(job.paths, name="dedupe", quiet=given["quiet"])
+    with contextlib.closing(reporter) as watch:
+        sys.exit(ended(lambda: _main(job, given, watch), watch.say))
+
+
+def _own_files(out: str | None, folder: str | None) -> tuple[str, ...]:
+    names = [] if out is None else [out]
+    names += [] if folder is None else [os.path.join(folder, name) for name in PARTS]
+    return (*names, *map(partial_name, names))
+
+
+def _main(job: Job, given: dict[str, Any], watch: terminal.Reporter) -> int:
+    """Do what was asked, say how it went, and return the exit code."""
+    stdin = sys.stdin.buffer if sys.stdin is not None else None
+    records = Records(job, watch, stdin=stdin)
+    if given["explained"]:
+        found = _explain(records, given["explained"], watch)
+    else:
+        found = True
+        with _opened(given) as sink, _parting(given["folder"]) as parting:
+            result = _dedupe(parting.passing(records) if parting else records, given)
+            _write(result, sink, given)
+            if parting:
+                parting.write(drop_ids(result.clusters, given["relations"]))
+        if not given["quiet"]:
+            for line in _summary(result, records.tally):
+                watch.say(line)
+    sys.stdout.flush()
+    return 1 if records.tally.failed or not found else 0
+
+
+def _dedupe(lines: Iterable[bytes], given: dict[str, Any]) -> Result:
+    return dedupe(
+        map(msgspec.json.Decoder(Given).decode, lines),
+        min_length=given["min_length"],
+        window=given["window"],
+        max_pairs=given["max_pairs"],
+        memory_mb=given["memory"],
+        jobs=given["jobs"] or cores(),
+        keep=given["keep"],
+    )
+
+
+@contextlib.contextmanager
+def _opened(given: dict[str, Any]) -> Iterator[Sink | None]:
+    """Open the output, None for a terminal; it is completed only where all goes well."""
+    kind, out = given["kind"], given["out"]
+    if kind == "terminal" or (kind is None and out is None and sys.stdout.isatty()):
+        yield None
+        return
+    kind = kind or "jsonl"
+    stdout = safe_output(sys.stdout.buffer, json=kind == "jsonl")
+    shape = Pair if given["pairs"] else Cluster if kind == "jsonl" else Row
+    # An id stands on its line as it is.
+    sink = open_rows("jsonl" if kind == "ids" else kind, out, stdout, Fields(shape))
+    try:
+        yield sink
+    except BaseException:
+        sink.abandon()
+        raise
+    sink.close()
+
+
+@contextlib.contextmanager
+def _parting(folder: str | None) -> Iterator[Parting | None]:
+    if folder is None:
+        yield None
+        return
+    with contextlib.closing(Parting(folder)) as parting:
+        yield parting
+
+
+def _explain(lines: Iterable[bytes], ids: tuple[str, str], watch: terminal.Reporter) -> bool:
+    decode = msgspec.json.Decoder(Given).decode
+    found = {article.id: article for article in map(decode, lines) if article.id in ids}
+    if missing := [id_ for id_ in ids if id_ not in found]:
+        watch.say(f"no article has the id {' or '.join(missing)}")
+        return False
+    left, right = ids
+    show_explanation(explain(found[left], found[right]), left, right, console())
+    return True
+
+
+def _write(result: Result, sink: Sink | None, given: dict[str, Any]) -> None:
+    relations = given["relations"]
+    pairs = [pair for pair in result.pairs if pair.relation in relations]
+    clusters = _shown(result.clusters, relations)
+    if sink is None:
+        if not given["pairs"]:
+            show_clusters(clusters, console())
+        elif pairs:
+            show_pairs(pairs, console())
+    elif given["kind"] == "ids":
+        for id_ in drop_ids(result.clusters, relations):
+            sink.write(id_.encode())
+    else:
+        encode = msgspec.json.Encoder().encode
+        table = given["kind"] in ("csv", "parquet")
+        items: Iterable[Pair | Cluster | Row] = clusters
+        if given["pairs"]:
+            items = pairs
+        elif table:
+            items = _rows(clusters)
+        for item in items:
+            sink.write(encode(item))
+
+
+def _shown(clusters: Iterable[Cluster], relations: tuple[str, ...]) -> list[Cluster]:
+    """Return clusters with those members alone that relate in one of these ways."""
+    roles = {*relations, "original", "candidate"}
+    shown = []
+    for cluster in clusters:
+        members = [member for member in cluster.members if member.relation in roles]
+        if len(members) > 1 or cluster.carried_by:
+            shown.append(msgspec.structs.replace(cluster, members=members, size=len(members)))
+    return shown
+
+
+def _rows(clusters: Iterable[Cluster]) -> Iterator[Row]:
+    for cluster in clusters:
+        for member in cluster.members:
+            fields = msgspec.structs.asdict(member)
+            yield Row(cluster=cluster.cluster, original=cluster.original, **fields)
+
+
+def _summary(result: Result, tally: Tally) -> Iterator[str]:
+    stories = sum(len(cluster.members) > 1 for cluster in result.clusters)
+    found = f"{stories} clusters" if stories else "no reprints"
+    left_out = ", ".join(f"{number} {why}" for why, number in result.left_out.items())
+    parts = [f"compared {result.compared} articles: {found}"]
+    parts += [f"left out: {left_out}"] if left_out else []
+    parts += [f"duplicates {tally.duplicates}"] if tally.duplicates else []
+    yield "; ".join([*parts, f"skipped {tally.skipped}, failed {tally.failed}"])
+    if unlisted := sum(not cluster.complete for cluster in result.clusters):
+        yield f"{unlisted} clusters have more pairs than --max-pairs lists"

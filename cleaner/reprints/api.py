@@ -1,0 +1,105 @@
+"""`dedupe`: which of many articles are the same story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from cleaner.reprints.build import Builder, Verdicts
+from cleaner.reprints.candidates import Candidates
+from cleaner.reprints.cluster import Union, components
+from cleaner.reprints.compare import compare
+from cleaner.reprints.corpus import Corpus, Given, Reprintable
+from cleaner.reprints.origin import Keep
+from cleaner.reprints.result import Result
+from cleaner.reprints.settings import MIN_LENGTH
+from cleaner.reprints.store import TextStore
+
+MAX_PAIRS = 1_000
+MEMORY_MB = 512
+
+
+def dedupe(
+    articles: Iterable[Reprintable | Mapping[str, Any]],
+    *,
+    min_length: int = MIN_LENGTH,
+    window: int | None = None,
+    max_pairs: int = MAX_PAIRS,
+    memory_mb: int = MEMORY_MB,
+    jobs: int = 1,
+    keep: Keep = "source",
+) -> Result:
+    """Find the reprints among articles.
+
+    Each pair's relation is a function of its two articles alone; order, number of processes and
+    the other articles change nothing.
+
+    Args:
+        articles: anything with id, title, date, body, source, outlet, url and warnings, or records
+            as JSON has them; a record needs an id and a body. Of two with one id and one text one
+            is kept; another text under a known id is told by `#2`.
+        min_length: normalised characters below which a body is left out and counted.
+        window: days that related articles may lie apart, where both tell their day; None for any.
+        max_pairs: pairs that are listed of one cluster; those of its original come first.
+        memory_mb: megabytes that the join of the fingerprints may use before it spills to disk.
+        jobs: processes that compare. With more than one, the calling script needs the usual
+            ``if __name__ == "__main__"``.
+        keep: which member stands for a cluster: the earliest, the fullest, the source (the
+            probable original), or the best (no warnings, and of those the fullest).
+
+    Raises:
+        ValueError: an option is out of range.
+        msgspec.ValidationError: a record has no id or body, or another type of value in a field.
+
+    """
+    if min_length < 1 or max_pairs < 1 or jobs < 1 or (window is not None and window < 0):
+        raise ValueError("min_length, max_pairs and jobs must be 1 or more, window 0 or more")
+    with TextStore() as store, Candidates(memory_mb=memory_mb, threads=jobs) as candidates:
+        corpus = Corpus(store, candidates, min_length=min_length)
+        corpus.add(map(_article, articles), jobs=jobs)
+        store.flush()
+        union = Union()
+        verdicts = Verdicts(store, window)
+        pairs = corpus.node_pairs(_flat(candidates))
+        for pair, verdict in compare(pairs, store, union, window=window, jobs=jobs):
+            verdicts.add(pair, verdict)
+        return _answer(corpus, store, union, verdicts, max_pairs, keep)
+
+
+def _article(article: Reprintable | Mapping[str, Any]) -> Reprintable:
+    return msgspec.convert(article, Given) if isinstance(article, Mapping) else article
+
+
+def _flat(candidates: Candidates) -> Iterator[tuple[int, int]]:
+    for lo, hi in candidates.pairs():
+        yield from zip(lo.tolist(), hi.tolist(), strict=True)
+
+
+def _answer(
+    corpus: Corpus,
+    store: TextStore,
+    union: Union,
+    verdicts: Verdicts,
+    max_pairs: int,
+    keep: Keep,
+) -> Result:
+    articles_of = corpus.articles_of()
+    found = verdicts.items()
+    excerpts = [
+        (one, two) if verdict.shorter == "left" else (two, one)
+        for (one, two), verdict in found
+        if verdict.relation == "excerpt"
+    ]
+    builder = Builder(corpus.entries, articles_of, verdicts, store, max_pairs, keep)
+    clusters = [builder.cluster(part) for part in components(articles_of, union, excerpts)]
+    builder.list_others(
+        (pair, verdict) for pair, verdict in found if union.find(pair[0]) != union.find(pair[1])
+    )
+    return Result(
+        [builder.pairs[key] for key in sorted(builder.pairs)],
+        sorted((cluster for cluster in clusters if cluster), key=lambda cluster: cluster.cluster),
+        len(corpus.entries),
+        dict(sorted(corpus.left_out.items())),
+    )

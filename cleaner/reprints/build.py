@@ -1,0 +1,168 @@
+"""From verdicts on texts to pairs and clusters of articles."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+
+from cleaner.reprints.cluster import Component
+from cleaner.reprints.compare import Comparer, NodePair
+from cleaner.reprints.copied import copied_from
+from cleaner.reprints.corpus import Entry
+from cleaner.reprints.origin import Keep, find_origin, representative
+from cleaner.reprints.relate import Verdict, flip
+from cleaner.reprints.result import Cluster, Member, Pair, Role
+from cleaner.reprints.store import TextStore
+
+
+class Verdicts:
+    """Verdicts by pair of texts; those that were passed over are made up for."""
+
+    def __init__(self, store: TextStore, window: int | None) -> None:
+        self._known: dict[NodePair, Verdict | None] = {}
+        self._compare = Comparer(store.reader, window)
+
+    def add(self, pair: NodePair, verdict: Verdict) -> None:
+        """Remember a verdict."""
+        self._known[pair] = verdict
+
+    def items(self) -> list[tuple[NodePair, Verdict]]:
+        """Return the pairs found to be related so far."""
+        return [(pair, verdict) for pair, verdict in self._known.items() if verdict]
+
+    def get(self, one: int, two: int) -> Verdict | None:
+        """Return how two texts relate, seen from the first, None if they do not."""
+        if (one, two) in self._known:
+            return self._known[one, two]
+        if (two, one) in self._known:
+            return flip(self._known[two, one])
+        verdict = self._known[one, two] = self._compare((one, two))
+        return verdict
+
+
+class Builder:
+    """Builds pairs and clusters of articles."""
+
+    def __init__(
+        self,
+        entries: dict[str, Entry],
+        articles_of: dict[int, list[str]],
+        verdicts: Verdicts,
+        store: TextStore,
+        max_pairs: int,
+        keep: Keep,
+    ) -> None:
+        self._entries = entries
+        self._articles_of = articles_of
+        self._verdicts = verdicts
+        self._store = store
+        self._max_pairs = max_pairs
+        self._keep: Keep = keep
+        self.pairs: dict[tuple[str, str], Pair] = {}
+
+    def _head(self, entry: Entry) -> str:
+        return self._store.get(entry.node).head
+
+    def _articles(self, nodes: Iterable[int]) -> list[Entry]:
+        return sorted(
+            (self._entries[id_] for node in nodes for id_ in self._articles_of.get(node, ())),
+            key=lambda entry: entry.id,
+        )
+
+    def cluster(self, component: Component) -> Cluster | None:
+        """Return the cluster of a component, None where an article stands alone.
+
+        An article that only another cluster lists as its excerpt stands there and nowhere else.
+        """
+        joined = self._articles(component.nodes)
+        excerpts = self._articles(component.excerpts)
+        carriers = self._articles(component.carriers)
+        if not joined or (len(joined) + len(excerpts) == 1 and (not carriers or component.listed)):
+            return None
+        origin = find_origin(joined, self._head)
+        chosen = self._entries[origin.original or origin.candidates[0]]
+        complete = self._list_pairs(joined, chosen)
+        members = [
+            self._member(entry, chosen, joined, origin.original)
+            for entry in sorted([*joined, *excerpts], key=lambda entry: entry.id)
+        ]
+        return Cluster(
+            members[0].id,
+            origin.original,
+            list(origin.candidates),
+            origin.reason,
+            list(origin.against),
+            len(members),
+            members,
+            [entry.id for entry in carriers],
+            representative(joined, origin, self._keep).id,
+            complete,
+        )
+
+    def _list_pairs(self, joined: Sequence[Entry], chosen: Entry) -> bool:
+        """List the pairs of a component, those of its original first; return if that is all."""
+        star = ((chosen, entry) for entry in joined if entry is not chosen)
+        rest = (
+            pair
+            for pair in itertools.combinations(joined, 2)
+            if pair[0] is not chosen and pair[1] is not chosen
+        )
+        for one, two in itertools.islice(itertools.chain(star, rest), self._max_pairs):
+            self._add(one, two)
+        return len(joined) * (len(joined) - 1) // 2 <= self._max_pairs
+
+    def _add(self, one: Entry, two: Entry) -> None:
+        left, right = (one, two) if one.id < two.id else (two, one)
+        if (found := self._verdicts.get(left.node, right.node)) is not None:
+            self.pairs[left.id, right.id] = _pair(left.id, right.id, found)
+
+    def list_others(self, union_find: Iterable[tuple[NodePair, Verdict]]) -> None:
+        """List the pairs of texts of different components."""
+        for (one, two), _ in union_find:
+            product = itertools.product(self._articles([one]), self._articles([two]))
+            for left, right in itertools.islice(product, self._max_pairs):
+                self._add(left, right)
+
+    def _member(
+        self, entry: Entry, chosen: Entry, joined: Sequence[Entry], original: str | None
+    ) -> Member:
+        role: Role = "original" if original else "candidate"
+        found = None
+        if entry is not chosen:
+            found = self._verdicts.get(chosen.node, entry.node)
+            role = found.relation if found else "none"
+        source = copied_from(entry, self._partners(entry, joined, chosen), original, self._head)
+        return Member(
+            entry.id,
+            role,
+            found.similarity if found else float(entry is chosen),
+            found.contained if found else float(entry is chosen),
+            None if entry is chosen and original else source,
+            list(found.changes) if found else [],
+            entry.outlet,
+            entry.date,
+            entry.url,
+        )
+
+    def _partners(
+        self, entry: Entry, joined: Sequence[Entry], chosen: Entry
+    ) -> Iterator[tuple[Entry, float]]:
+        """Yield the members that an article may have been copied from, with their similarity."""
+        all_of_them = len(joined) * (len(joined) - 1) // 2 <= self._max_pairs
+        for other in joined if all_of_them else [chosen]:
+            if other is not entry and (found := self._verdicts.get(other.node, entry.node)):
+                yield other, found.similarity
+
+
+def _pair(left: str, right: str, verdict: Verdict) -> Pair:
+    return Pair(
+        left,
+        right,
+        verdict.relation,
+        verdict.shorter,
+        verdict.similarity,
+        verdict.contained,
+        list(verdict.changes),
+        list(verdict.figures),
+        verdict.rule,
+    )

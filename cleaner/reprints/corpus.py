@@ -1,0 +1,154 @@
+"""The articles of one run: what stays in memory of each, and where its text waits."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
+
+import msgspec
+import numpy as np
+
+from cleaner.reprints.candidates import Candidates
+from cleaner.reprints.digest import Digested, digest_all
+from cleaner.reprints.store import TextStore
+from cleaner.reprints.text import Comparable
+
+
+class Reprintable(Comparable, Protocol):
+    """What is read of an article to tell reprints and originals."""
+
+    @property
+    def source(self) -> str | None:
+        """The origin that the page names."""
+
+    @property
+    def outlet(self) -> str | None:
+        """Who published this page."""
+
+    @property
+    def url(self) -> str | None:
+        """Where it stands."""
+
+    @property
+    def warnings(self) -> Sequence[str]:
+        """What its reading warned of."""
+
+
+class Given(msgspec.Struct, frozen=True, gc=False):
+    """A record, as far as it is read here."""
+
+    id: str
+    body: str
+    title: str | None = None
+    date: str | None = None
+    source: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    warnings: list[str] = []
+
+
+class Entry(msgspec.Struct, frozen=True, gc=False):
+    """One article, without its text."""
+
+    id: str
+    date: str | None
+    source: str | None
+    outlet: str | None
+    url: str | None
+    warned: bool
+    node: int  # the number of its text in the store
+    length: int  # normalised characters of its body
+
+
+class Corpus:
+    """Articles added one after the other; equal texts are kept, and fingerprinted, once."""
+
+    def __init__(self, store: TextStore, candidates: Candidates, *, min_length: int) -> None:
+        self.entries: dict[str, Entry] = {}
+        self.nodes_of: dict[int, list[int]] = {}  # by the number that stands for a body
+        self.left_out: Counter[str] = Counter()
+        self._store = store
+        self._candidates = candidates
+        self._min_length = min_length
+        self._nodes: dict[bytes, int] = {}
+
+    def add(self, articles: Iterable[Reprintable], *, jobs: int = 1) -> None:
+        """Add articles."""
+        for chunk, made in digest_all(articles, jobs):
+            new = np.zeros(len(chunk), dtype=bool)
+            for i, article in enumerate(chunk):
+                if made.lengths[i] < self._min_length:
+                    self.left_out["short" if made.lengths[i] else "empty"] += 1
+                else:
+                    new[i] = self._add(article, made, i)
+            chosen = new[made.owners]
+            docs = np.array(made.bodies, dtype=np.int64)
+            self._candidates.add(docs[made.owners[chosen]], made.prints[chosen])
+
+    def _add(self, article: Reprintable, made: Digested, i: int) -> bool:
+        """Keep one article; return whether its body is new."""
+        nodes = self.nodes_of.setdefault(made.bodies[i], [])
+        fresh = not nodes
+        if (node := self._nodes.get(made.keys[i])) is None:
+            node = self._nodes[made.keys[i]] = self._store.append(made.texts[i])
+            nodes.append(node)
+        if (id_ := self._free_id(article.id, node)) is None:
+            self.left_out["repeated"] += 1
+        else:
+            self.entries[id_] = Entry(
+                id_,
+                article.date,
+                article.source,
+                article.outlet,
+                article.url,
+                bool(article.warnings),
+                node,
+                made.lengths[i],
+            )
+        return fresh
+
+    def _free_id(self, id_: str, node: int) -> str | None:
+        """Return the id that an article goes by, None where it is there already.
+
+        As `clean` does: another text under a known id is `#2`.
+        """
+        given, number = id_, 1
+        while (known := self.entries.get(given)) is not None:
+            if self._same(known.node, node):
+                return None
+            number += 1
+            given = f"{id_}#{number}"
+        return given
+
+    def _same(self, one: int, two: int) -> bool:
+        if one == two:
+            return True
+        self._store.flush()
+        left, right = self._store.get(one), self._store.get(two)
+        return (left.title, left.body) == (right.title, right.body)
+
+    def articles_of(self) -> dict[int, list[str]]:
+        """Return the ids of the articles of each node, sorted."""
+        found: dict[int, list[str]] = {}
+        for id_ in sorted(self.entries):
+            found.setdefault(self.entries[id_].node, []).append(id_)
+        return found
+
+    def node_pairs(self, bodies: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Yield the pairs of texts to compare: those of paired bodies, and those of one body."""
+        keys = {node: key for key, node in self._nodes.items()}
+        for nodes in self.nodes_of.values():
+            if len(nodes) > 1:
+                nodes.sort(key=keys.__getitem__)  # whatever the order in which they came
+                yield from itertools.islice(itertools.combinations(nodes, 2), _VARIANTS)
+                yield from ((nodes[0], node) for node in nodes[_ALL_PAIRED:])
+        for lo, hi in bodies:
+            product = itertools.product(self.nodes_of[lo], self.nodes_of[hi])
+            yield from itertools.islice(product, _VARIANTS)
+
+
+_ALL_PAIRED = 12  # variants of one body that are all compared with each other
+_VARIANTS = _ALL_PAIRED * (_ALL_PAIRED - 1) // 2
+"""Pairs of variants (one body under several titles, days or datelines) compared for two bodies."""

@@ -1,0 +1,93 @@
+"""Normal form of a text: NFKC, simplified, lower case, letters and digits only.
+
+One lookup per code point. A code point with several characters in NFKC (㎡, ½, ligatures) sends
+its text through the slow definition, which is also what the tests compare the lookup with.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import unicodedata
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+import opencc
+
+Codes = npt.NDArray[np.uint32]
+
+_DROP = np.uint32(0)
+_SEVERAL = np.uint32(0xFFFFFFFF)
+_CODE_POINTS = 0x110000
+# A table of single characters leaves alone what is simplified in some words only (看著 and 著名,
+# 憑藉 and 狼藉, 瞭解 and 瞭望, 傢俱 and 俱樂部); for comparing, both are one.
+_BY_WORD = {"著": "着", "藉": "借", "瞭": "了", "俱": "具"}
+_HAN = [(0x2E80, 0x2FE0), (0x3400, 0xA000), (0xF900, 0xFB00), (0x20000, 0x323B0)]
+
+
+@functools.cache
+def _simplified() -> dict[str, str]:
+    """Return the simplified form of each traditional character (OpenCC's character table)."""
+    han = [chr(code) for low, high in _HAN for code in range(low, high)]
+    # Line breaks keep the converter from reading neighbours as a phrase.
+    plain = opencc.OpenCC("t2s").convert("\n".join(han)).split("\n")
+    return {a: b for a, b in zip(han, plain, strict=True) if a != b and len(b) == 1} | _BY_WORD
+
+
+def _character(char: str) -> str:
+    simple = _simplified()
+    folded = unicodedata.normalize("NFKC", char).lower()
+    # Twice: lower case of a compatibility letter may need folding again (ϒ, K).
+    folded = unicodedata.normalize("NFKC", folded)
+    return "".join(simple.get(c, c) for c in folded if c.isalnum())
+
+
+def normalise_slowly(text: str) -> str:
+    """Return the normal form of a text, character by character: the definition."""
+    return "".join(map(_character, text))
+
+
+@functools.cache
+def table() -> Codes:
+    """Return the lookup table over all code points."""
+    out = np.zeros(_CODE_POINTS, dtype=np.uint32)
+    for code in (*range(0xD800), *range(0xE000, 0x323B0)):
+        folded = _character(chr(code))
+        if folded:
+            out[code] = ord(folded) if len(folded) == 1 else _SEVERAL
+    out.setflags(write=False)
+    return out
+
+
+def normalise_many(texts: Sequence[str]) -> tuple[Codes, npt.NDArray[np.int64]]:
+    """Return the code points of all normal forms in a row, and where each text starts and ends."""
+    lookup = table()
+    raw = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    found = lookup[raw]
+    if (found == _SEVERAL).any():
+        return normalise_many([_expand(text) for text in texts])
+    keep = found != _DROP
+    kept = np.concatenate(([0], np.cumsum(keep)))
+    lengths = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
+    return found[keep], kept[np.concatenate(([0], np.cumsum(lengths)))]
+
+
+def _expand(text: str) -> str:
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    if (table()[codes] == _SEVERAL).any():
+        return normalise_slowly(text)
+    return text
+
+
+def to_strings(codes: Codes, bounds: npt.NDArray[np.int64]) -> list[str]:
+    """Cut the row of code points into the normal forms."""
+    text = codes.tobytes().decode("utf-32-le")
+    edges = bounds.tolist()
+    return [text[a:b] for a, b in itertools.pairwise(edges)]
+
+
+def normalise(text: str) -> str:
+    """Return the normal form of one text."""
+    codes, bounds = normalise_many([text])
+    return to_strings(codes, bounds)[0]

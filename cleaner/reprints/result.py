@@ -1,0 +1,99 @@
+"""The answer: pairs and clusters, as they are written."""
+
+from __future__ import annotations
+
+import functools
+from typing import Any, Literal
+
+import msgspec
+
+from cleaner.reprints.relate import Relation, Side
+
+Role = Literal["original", "candidate", "full", "edited", "excerpt", "partial", "none"]
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """How two articles relate."""
+
+    left: str  # the smaller id
+    right: str
+    relation: Relation
+    shorter: Side | None  # None where both are equally long
+    similarity: float  # aligned characters of the longer, as a share
+    contained: float  # share of the shorter that is found in the longer
+    changes: list[str]  # what differs in kind, from left to right
+    figures: list[tuple[str, str]]  # figures in the same place that differ
+    rule: str  # the rule that decided
+
+
+class Member(msgspec.Struct, frozen=True):
+    """One article of a cluster, as it relates to the original (or the first candidate)."""
+
+    id: str
+    relation: Role
+    similarity: float
+    contained: float
+    copied_from: str | None
+    changes: list[str]
+    outlet: str | None
+    date: str | None
+    url: str | None
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A member in a table of all clusters."""
+
+    cluster: str
+    original: str | None
+    id: str
+    relation: Role
+    similarity: float
+    contained: float
+    copied_from: str | None
+    changes: list[str]
+    outlet: str | None
+    date: str | None
+    url: str | None
+
+
+class Cluster(msgspec.Struct, frozen=True):
+    """One story: full and edited reprints of each other, and the excerpts that it hosts."""
+
+    cluster: str  # the smallest member id
+    original: str | None
+    candidates: list[str]
+    reason: str
+    against: list[str]  # evidence against the original
+    size: int
+    members: list[Member]
+    carried_by: list[str]  # longer articles that carry this and other stories
+    keep: str  # the member that stands for all
+    complete: bool  # whether all pairs inside were compared and listed
+
+
+class Result(msgspec.Struct, frozen=True):
+    """What a run found."""
+
+    pairs: list[Pair]
+    clusters: list[Cluster]
+    compared: int  # articles
+    left_out: dict[str, int]  # reason -> articles
+
+
+@functools.cache
+def pair_schema() -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of a pair."""
+    return _schema(Pair)
+
+
+@functools.cache
+def cluster_schema() -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of a cluster."""
+    return _schema(Cluster)
+
+
+def _schema(kind: type[msgspec.Struct]) -> dict[str, Any]:
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **msgspec.json.schema(kind),
+    }

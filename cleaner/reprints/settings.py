@@ -1,0 +1,102 @@
+"""Every threshold of the matcher, each with its reason; they are defaults for all corpora alike.
+
+Lengths are in normalised characters (letters and digits only), about 0.88 of the printed ones.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+GRAM: Final = 5
+"""Characters of a shingle. Four-character idioms and three-character names are shared by
+unrelated texts; five characters nearly always cross a word boundary."""
+
+WINDOW: Final = 16
+"""Shingles of a winnowing window: the least hash of each window is kept (about 1 in 8)."""
+
+CERTAIN: Final = WINDOW + GRAM - 1
+"""A shared unbroken passage of this many characters always shares a fingerprint."""
+
+RUN: Final = GRAM
+"""Equal characters in a row that count as aligned; fewer are chance."""
+
+MOVED: Final = 12
+"""Equal characters in a row that count where order is free; two clauses rarely agree so long."""
+
+MIN_LENGTH: Final = 20
+"""Shorter texts are left out (and counted): a passage that is certain to be found is that long."""
+
+SENTENCE: Final = 60
+"""A news sentence: "a sentence or so" may differ in a full reprint."""
+
+PASSAGE: Final = 80
+"""A paragraph: a shared passage that long is worth telling whatever surrounds it. Names with all
+their titles and official formulas reach 60 to 80."""
+
+SHORT: Final = 200
+"""Below this length a text states one fact: a single conflicting figure makes it another story."""
+
+REPRINT: Final = 0.55
+"""Share of the shorter text that must be found in the longer: more than half, beyond the twentieth
+that any two texts on one subject share in names and official phrases."""
+
+MOST: Final = 0.7
+"""Share that must be found where half is no evidence. Where the longer has more than twice the
+length it otherwise only quotes; in a text shorter than `SHORT` one official phrase or page footer
+is a third already. More cannot be asked: the own lead of a flash is up to three tenths of it."""
+
+WHOLE: Final = 0.85
+"""Share of the shorter that must be found for an excerpt: all of it but a lead or a closing line,
+which is about a sentence of seven."""
+
+HALF: Final = 0.5
+"""Length of the shorter over the longer below which the longer has more than twice its length."""
+
+CARRIED: Final = 0.6
+"""Length of the shorter over the longer below which the longer is clearly longer."""
+
+SUBJECT: Final = 3
+"""Characters of a title that can be a name: most names have three."""
+
+FULL: Final = 0.9
+"""Share of the shorter text that is aligned in a full reprint: nothing of weight was reworded."""
+
+TRIVIAL: Final = 0.05
+"""Share of the longer text that may differ in a full reprint, where that is more than a sentence:
+typing errors, spellings and omitted words of a long article add up to a paragraph."""
+
+PARTIAL: Final = 0.3
+"""Share of the shorter that is a substantial passage; so is an unbroken `PASSAGE`."""
+
+BACKGROUND: Final = 0.3
+"""Share of the shorter text that one unbroken passage fills where texts with other facts share a
+background paragraph (partial), and not only the wording of a template (no relation)."""
+
+CONFLICTS: Final = 0.2
+"""Share of the aligned figures that conflict in two fillings of one template. A correction or an
+update of a long article leaves more than four of five figures alone."""
+
+REPEATED: Final = 2
+"""Times that one string must be replaced by the same other one to be another name."""
+
+SHINGLES: Final = 0.2
+"""Share of the shorter text's shingles below which two texts are not aligned at all. An edit
+destroys four shingles besides its own characters, so a text of which little more than half is
+left in runs of a clause keeps a third of its shingles."""
+
+SHARE: Final = 8
+"""Two texts are compared that share one in so many of the fingerprints of one of them: the
+expected share at `SHINGLES`, less the scatter of a sample."""
+
+LEAST: Final = 2
+"""But never with fewer shared fingerprints than that: one is a phrase."""
+
+ENOUGH: Final = 8
+"""And always with so many, which any unbroken passage of WINDOW * ENOUGH + GRAM - 1 = 132
+characters has, however long the texts are."""
+
+HOLDERS: Final = 64
+"""Holders of a fingerprint up to which all of them are compared with each other."""
+
+NEIGHBOURS: Final = 4
+"""Beyond that, how many neighbours and how many central texts each holder is compared with."""

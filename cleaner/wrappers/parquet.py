@@ -1,0 +1,84 @@
+"""Parquet: a table of records, a row each, read by DuckDB.
+
+A row is read as the JSON object with its columns would be.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from cleaner.errors import UnreadableError
+from cleaner.wrappers import _json, record
+from cleaner.wrappers._source import Source
+from cleaner.wrappers._wrapped import Failed, Wrapped
+
+_MAGIC = b"PAR1"
+_ROWS = 256  # fetched at a time
+_GLOB = re.compile(r"([*?\[])")
+
+
+def detect(source: Source) -> bool:
+    """Tell Parquet by its first bytes."""
+    return source.head.startswith(_MAGIC)
+
+
+def unwrap(source: Source) -> Iterator[Wrapped | Failed]:
+    """Give the article of each row; a row without one gives a `Failed`.
+
+    Raises:
+        UnreadableError: the table is damaged.
+        NoArticleError: no article is in it.
+
+    """
+    yield from record.articles(_values(source), "a table")
+
+
+def _values(source: Source) -> Iterator[_json.Value]:
+    import duckdb  # few runs need it
+
+    try:
+        with _file(source) as path, duckdb.connect(config={"threads": 1}) as database:
+            rows = database.execute("FROM read_parquet(?)", [_GLOB.sub(r"[\1]", path)])
+            names = [column[0] for column in rows.description]
+            number = 0
+            while some := rows.fetchmany(_ROWS):
+                for row in some:
+                    number += 1
+                    yield _value(number, dict(zip(names, row, strict=True)))
+    except duckdb.Error as error:
+        raise UnreadableError(f"damaged Parquet: {str(error).splitlines()[0]}") from error
+
+
+def _value(number: int, row: dict[str, Any]) -> _json.Value:
+    """Return a row as a value of JSON: times as text, and our own column of other keys undone."""
+    plain: dict[str, Any] = msgspec.to_builtins(row)
+    if isinstance(extra := plain.get("extra"), str):
+        with contextlib.suppress(msgspec.DecodeError, msgspec.ValidationError):
+            others = msgspec.json.decode(extra, type=dict[str, Any])
+            plain = {k: v for k, v in plain.items() if k != "extra"} | others
+    elif extra is None:
+        plain.pop("extra", None)
+    sha256 = hashlib.sha256(msgspec.json.encode(plain)).hexdigest()
+    return _json.Value(number, plain, None, None, sha256, unit="row")
+
+
+@contextlib.contextmanager
+def _file(source: Source) -> Iterator[str]:
+    """Give the path of a file with the input's bytes: the end of a table is read first."""
+    if source.path is not None:
+        yield str(source.path)
+        return
+    import shutil
+    import tempfile  # costly, and every run asks this wrapper
+
+    with tempfile.NamedTemporaryFile(suffix=".parquet") as file:
+        with source.stream() as stream:
+            shutil.copyfileobj(stream, file)
+        file.flush()
+        yield file.name

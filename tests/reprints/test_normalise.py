@@ -1,0 +1,39 @@
+"""The normal form: the lookup equals its definition."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleaner.reprints.normalise import normalise, normalise_many, normalise_slowly, to_strings
+
+NEWS = st.text(st.sampled_from("云江6号線線开通ＡＢａｂ１２，。 \n㎡½Ⅳ①ﬁ臺灣台湾😀"), max_size=60)
+
+
+@given(st.one_of(st.text(), NEWS))
+def test_the_lookup_gives_what_the_definition_gives(text: str) -> None:
+    assert normalise(text) == normalise_slowly(text)
+
+
+@given(st.lists(st.one_of(st.text(), NEWS), max_size=8))
+def test_a_text_has_the_same_normal_form_whatever_stands_beside_it(texts: list[str]) -> None:
+    assert to_strings(*normalise_many(texts)) == [normalise_slowly(text) for text in texts]
+
+
+def test_script_width_case_and_punctuation_do_not_count() -> None:
+    assert (
+        normalise("雲江地鐵６號線，ＡＢＣ！") == normalise("云江地铁6号线abc") == "云江地铁6号线abc"
+    )
+
+
+def test_characters_that_only_some_words_simplify_do_not_count() -> None:
+    assert normalise("看著傢俱，瞭解憑藉") == normalise("看着家具，了解凭借")
+    assert normalise("著名俱乐部") == normalise("著名俱樂部")
+
+
+def test_other_digits_do_count() -> None:
+    assert normalise("地铁6号线") != normalise("地铁7号线")
+
+
+def test_lone_surrogates_are_no_letters() -> None:
+    assert normalise("云\ud800江") == "云江"

@@ -1,0 +1,145 @@
+"""Relations: each that must be found, with the twin that must not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from cleaner.reprints import Verdict, prepare, relate
+from cleaner.reprints.relate import flip
+from tests.reprints.records import Record, samples, story
+
+
+def verdict(left: str, right: str, titles: tuple[str | None, str | None] = (None, None)) -> Verdict:
+    return relate(
+        prepare(Record(id="l", body=left, title=titles[0])),
+        prepare(Record(id="r", body=right, title=titles[1])),
+    )
+
+
+def of_samples(left: str, right: str) -> Verdict:
+    known = samples()
+    return relate(prepare(known[left]), prepare(known[right]))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "relation", "rule"),
+    [
+        ("a1-original", "a2-full", "full", "trivial-differences"),
+        ("a1-original", "a3-edited", "edited", "reordered"),
+        ("a1-original", "a4-corrected", "edited", "figure-corrected"),
+        ("a1-original", "a5-excerpt", "excerpt", "carried"),
+        ("a1-original", "c1-digest", "excerpt", "carried"),
+        ("b1-original", "c1-digest", "excerpt", "carried"),
+        ("a1-original", "p1-partial", "partial", "passage-shared"),
+        ("m1-market-monday", "m2-market-tuesday", "partial", "other-day"),
+        ("n1-notice-wu", "n2-notice-qian", "none", "names"),
+        ("f1-target-39", "f2-target-41", "none", "title"),
+        ("s1-statistics-september", "s2-statistics-october", "none", "other-day"),
+        ("a1-original", "b1-original", "none", "little-shared"),
+        ("a1-original", "x1-empty", "none", "nothing-to-compare"),
+    ],
+)
+def test_each_sample_relates_as_its_name_says(
+    left: str, right: str, relation: str, rule: str
+) -> None:
+    found = of_samples(left, right)
+    assert (found.relation, found.rule) == (relation, rule)
+
+
+@pytest.mark.parametrize("left", sorted(samples()))
+@pytest.mark.parametrize("right", ["a1-original", "a3-edited", "c1-digest", "m2-market-tuesday"])
+def test_the_sides_may_be_exchanged(left: str, right: str) -> None:
+    assert flip(of_samples(left, right)) == of_samples(right, left)
+
+
+sentences = st.lists(st.integers(0, 30).map(lambda seed: story(seed, 1)[0]), max_size=12)
+
+
+@settings(max_examples=60, deadline=None)
+@given(sentences, sentences)
+@example([*story(0, 1), *story(7, 1)], [*story(3, 1), *story(7, 1), *story(0, 1)])
+def test_a_relation_is_the_same_from_either_side(left: list[str], right: list[str]) -> None:
+    one, two = verdict("".join(left), "".join(right)), verdict("".join(right), "".join(left))
+    assert flip(one) == two
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 10**6), st.integers(6, 40))
+def test_a_text_is_a_full_reprint_of_itself_in_other_width_and_script(seed: int, size: int) -> None:
+    body = "".join(story(seed, size))
+    other = body.replace("，", " ").replace("铁", "鐵").replace("县", "縣")
+    assert verdict(body, other).relation == "full"
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 10**6))
+def test_two_stories_are_not_related(seed: int) -> None:
+    assert verdict("".join(story(seed)), "".join(story(seed + 1))).relation == "none"
+
+
+def test_the_shorter_side_of_an_excerpt_is_told() -> None:
+    whole = story(1, 24)
+    assert verdict("".join(whole), "".join(whole[:6])).shorter == "right"
+    assert verdict("".join(whole[:6]), "".join(whole)).shorter == "left"
+
+
+def test_a_figure_corrected_in_a_long_text_is_an_edit_and_is_told() -> None:
+    whole = story(2, 20)
+    left = "".join([*whole[:9], "全线长31.4公里，", *whole[9:]])
+    right = left.replace("31.4", "31.7")
+    found = verdict(left, right)
+    assert (found.relation, found.figures) == ("edited", (("31.4", "31.7"),))
+
+
+def test_the_same_figure_changed_in_a_flash_is_another_story() -> None:
+    left = "远洋证券维持白鹿科技增持评级，目标价从37美元上调至39美元，反映新品出货好于预期。"
+    assert verdict(left, left.replace("39", "41")).relation == "none"
+
+
+def test_a_flash_with_another_dateline_is_the_same_story() -> None:
+    left = "远洋证券维持白鹿科技增持评级，目标价从37美元上调至39美元，反映新品出货好于预期。"
+    assert verdict(left, "南湾网11月18日电（记者林可）" + left).relation == "full"
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["文/林可\n", "新华社云江11月18日电 ", "央视网消息（新闻联播）：", "本报讯 ", "原标题：云江\n"],
+)
+def test_what_stands_before_a_story_is_no_part_of_it(head: str) -> None:
+    whole = "".join(story(9, 5))
+    assert (
+        prepare(Record(id="a", body=head + whole)).body == prepare(Record(id="b", body=whole)).body
+    )
+
+
+@pytest.mark.parametrize("head", ["林可昨天写道：\n", "据新华社报道，", "本报记者获悉，"])
+def test_what_a_sentence_says_of_its_source_is_a_part_of_the_story(head: str) -> None:
+    whole = "".join(story(9, 5))
+    assert (
+        prepare(Record(id="a", body=head + whole)).body != prepare(Record(id="b", body=whole)).body
+    )
+
+
+def test_a_story_of_yesterday_carried_whole_is_an_excerpt_though_both_speak_of_today() -> None:
+    old = ["截至目前，" + story(3, 1)[0], *story(4, 5)]
+    carried = Record(id="a", date="2024-11-18", body="".join(old))
+    host = Record(
+        id="b", date="2024-11-19", body="".join(["今天，" + story(5, 1)[0], *old, *story(6, 14)])
+    )
+    assert relate(prepare(carried), prepare(host)).relation == "excerpt"
+
+
+def test_a_later_market_note_is_at_most_partial_but_its_copy_is_full() -> None:
+    known = samples()
+    monday = known["m1-market-monday"]
+    copied = Record(id="copy", title=monday.title, date="2024-11-19", body=monday.body)
+    assert relate(prepare(monday), prepare(copied)).relation == "full"
+    assert of_samples("m1-market-monday", "m2-market-tuesday").relation == "partial"
+
+
+def test_empty_pages_under_different_headlines_are_not_alike() -> None:
+    body = "本页图片正在加载，请稍候刷新后再次查看，谢谢您的耐心。"
+    assert verdict(body, body, ("白鹿科技涨3.1%", "白鹿科技涨4.2%")).relation == "none"
+    assert verdict(body, body, ("白鹿科技涨3.1%", "白鹿科技涨3.1%")).relation == "full"
