@@ -13,7 +13,7 @@ from cleaner import paste
 from cleaner.article import FIELDS, Article
 from cleaner.body import Body, read_body
 from cleaner.compose import Trace
-from cleaner.errors import CleanerError
+from cleaner.errors import CleanerError, NoArticleError
 from cleaner.page.blocks import Block, Cut
 from cleaner.page.container import UNREAD, Container
 from cleaner.page.from_tree import read_tree
@@ -136,7 +136,13 @@ def read_wrapped(
         both = " and ".join(votes.claims)
         reading.warnings.append(f"claimed by {both}: read as neither")
     body = read_body(blocks, cuts, title=reading.title or wrapped.title)
+    if site is None and wrapped.wrapper == "html" and not _says_something(reading, body):
+        raise NoArticleError("markup with neither a headline nor text")
     return _record(wrapped, reading, body, site, votes, options, path)
+
+
+def _says_something(reading: Reading, body: Body) -> bool:
+    return bool(reading.title or reading.date_raw or body.paragraphs)
 
 
 def _choose(page: Page, wrapped: Wrapped, options: Options) -> tuple[Site | None, Vote]:

@@ -116,3 +116,16 @@ def test_a_million_nested_tags_end_in_a_bounded_reading() -> None:
     (article,) = clean(page)
     assert (article.title, article.date) == (TITLE, "2022-10-05T09:30+08:00")
     assert P1 in article.body
+
+
+@pytest.mark.parametrize("markup", ["<div><div></div></div>", '<p></p><img src="a.jpg">'])
+def test_a_fragment_without_any_text_is_no_article(markup: str) -> None:
+    with pytest.raises(NoArticleError, match="neither a headline nor text"):
+        clean(markup)
+
+
+def test_a_fragment_of_one_sentence_is_one_and_so_is_a_known_site_s_empty_container() -> None:
+    (article,) = clean("<div><p>临江大桥昨日合龙。</p></div>")
+    assert article.body == "临江大桥昨日合龙。"
+    (article,) = clean('<div id="ContentBody"></div>')
+    assert article.warnings == ["the body is empty"]
