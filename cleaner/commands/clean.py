@@ -13,7 +13,6 @@ import click
 import cleaner
 from cleaner import terminal
 from cleaner.commands._common import ended, given_paths
-from cleaner.errors import CleanerError
 from cleaner.output import FORMATS, Projection, Sink, Stream
 from cleaner.output.safe import safe_output
 from cleaner.page.encoding import codec_name
@@ -69,8 +68,8 @@ def _rules(path: str) -> Rules:
 
     try:
         return rules.load(Path(path))
-    except (ValueError, OSError, CleanerError) as error:
-        raise click.UsageError(f"{path}: {error}") from error
+    except rules.RulesError as error:
+        raise click.UsageError(str(error)) from error
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})

@@ -358,3 +358,10 @@ def test_an_explanation_is_written_in_whatever_encoding_the_output_has(
     done = clean("a.md", "--explain")
     assert done.returncode == 0, done.stderr
     assert "示例市".encode(encoding, "backslashreplace") in done.stdout
+
+
+def test_a_file_of_rules_that_cannot_be_used_is_named_once(clean: Any, tmp_path: Path) -> None:
+    (tmp_path / "rules.toml").write_text("[x")
+    done = clean("a.html", "--rules", "rules.toml")
+    assert done.returncode == 2
+    assert done.stderr.count(b"rules.toml") == 1
