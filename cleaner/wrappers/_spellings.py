@@ -38,7 +38,6 @@ ID = "id guid _id".split()
 CAPTURED = (
     "capturedat crawltime crawledat crawldate fetchtime fetchedat scrapedat datedownload 抓取时间"
 ).split()
-IMAGES = "images".split()
 
 _BARE = re.compile(r"[_\-:\s]")
 _INSIDE = ("rendered", "value", "html", "content", "text", "name", "#text", "_", "$date", "$oid")
