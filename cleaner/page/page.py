@@ -23,9 +23,9 @@ from cleaner.reading.text import fold_markup
 Element: TypeAlias = etree._Element
 
 _SIMPLE = re.compile(r"(?P<tag>[a-z][a-z0-9]*)?(?:(?P<kind>[#.])(?P<value>[\w-]+))?\Z")
-_OPEN_TAG = re.compile(r"""<([a-zA-Z][\w:-]*)((?:[^>"']|"[^"]*+"|'[^']*+')*+)>""")
+_OPEN_TAG = re.compile(r"""<([a-zA-Z][\w:-]*)((?:[^>"']++|"[^"]*+"|'[^']*+')*+)>""")
 _ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
-_META = re.compile(r"""<meta\s((?:[^>"']|"[^"]*+"|'[^']*+')*+)>""", re.I)
+_META = re.compile(r"""<meta\s((?:[^>"']++|"[^"]*+"|'[^']*+')*+)>""", re.I)
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title", re.I | re.S)
 _CANONICAL = re.compile(r"""<link\s[^>]*rel\s*=\s*["']?canonical["']?[^>]*>""", re.I)
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+?)\s*-->")
@@ -34,6 +34,7 @@ _HEAD_ENDS = ("</head", "<body", "</HEAD", "<BODY")
 _SELF_CLOSED = re.compile(r"<(?:script|iframe|style|textarea)\b[^<>]*/>", re.I)
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _AGAIN = 4_000  # near an article, how far apart two elements of one class may stand
+_LONGEST_TAG = 8_000  # what is no tag by then is unclosed, and would be tried again and again
 _HEAD_LIMIT = 60_000
 
 _PARSER = etree.HTMLParser(
@@ -375,7 +376,7 @@ def find_tag(markup: str, step: Selector, start: int = 0, stop: int | None = Non
     at = markup.find(value, start, stop)
     while at >= 0:
         opened = markup.rfind("<", start, at)
-        found = _OPEN_TAG.match(markup, opened) if opened >= 0 else None
+        found = _OPEN_TAG.match(markup, opened, opened + _LONGEST_TAG) if opened >= 0 else None
         after = at + len(value)
         if found and found.end() > at and (step.tag is None or found[1].lower() == step.tag):
             given = attributes(found[2]).get(step.attribute or "", "")
