@@ -132,6 +132,8 @@ def read_wrapped(
         reading, blocks, cuts = rules.apply(rule, page, lambda: _read_page(page, site, wrapped))
     else:
         reading, blocks, cuts = _read_page(page, site, wrapped)
+    if options.site is not None and reading.template == "generic":
+        reading.warnings.append(f"none of {options.site}'s layouts is this page's")
     if site is None and len(votes.claims) > 1:
         both = " and ".join(votes.claims)
         reading.warnings.append(f"claimed by {both}: read as neither")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner import clean
+from cleaner import Options, clean
 from cleaner.page.page import Page
 from cleaner.sites import vote
 
@@ -56,3 +56,12 @@ def test_two_claims_that_nothing_decides_are_read_as_neither_with_a_warning() ->
     (article,) = clean(page(body))
     assert article.site is None
     assert any("chinanews and eastmoney" in warning for warning in article.warnings)
+
+
+def test_a_page_that_is_read_as_a_site_whose_layout_it_has_not_says_so() -> None:
+    story = "<p>临江大桥昨日合龙，桥长两千三百米，双向六车道，预计明年十月通车。</p>" * 3
+    body = f"<h1>临江大桥合龙</h1><div>2022-05-16 08:00 来源：临江日报</div><div>{story}</div>"
+    (forced,) = clean(page(body), Options(site="sina"))
+    (free,) = clean(page(body))
+    assert any("sina's layouts" in warning for warning in forced.warnings)
+    assert free.warnings == []

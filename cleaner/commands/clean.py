@@ -42,7 +42,9 @@ def _parsed(parse: Callable[[str], _T]) -> Callable[[click.Context, click.Parame
 
 def _fields(text: str) -> tuple[str, ...]:
     names = tuple(name.strip() for name in text.split(",") if name.strip())
-    return Projection(names).columns if names else ()
+    if not names:
+        raise ValueError("no field is named")
+    return Projection(names).columns
 
 
 def _encoding(text: str) -> str:

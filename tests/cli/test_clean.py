@@ -250,6 +250,11 @@ def test_fields_are_chosen_and_ordered(clean: Any, record: Any) -> None:
     assert list(json.loads(clean("--fields", "id", stdin=record(1)).stdout)) == ["id"]
 
 
+def test_a_list_of_no_fields_is_wrong_usage(clean: Any, record: Any) -> None:
+    done = clean("--fields", " , ", stdin=record(1))
+    assert (done.returncode, done.stdout) == (2, b"")
+
+
 def test_a_closed_pipe_ends_quietly(start: Any, posts: Path) -> None:
     process = start(posts, "-j", 1, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     process.stdout.close()
