@@ -30,7 +30,8 @@ from typing import TYPE_CHECKING, Any
 from cleaner.errors import NoArticleError
 from cleaner.page.blocks import Block, Cut
 from cleaner.page.from_tree import read_tree
-from cleaner.page.page import Page, parse_markup
+from cleaner.page.page import Page
+from cleaner.page.tree import parse_markup
 from cleaner.reading import credits, dates
 from cleaner.reading.text import fold_markup
 from cleaner.sites._reading import Reading

@@ -17,7 +17,7 @@ from lxml import etree
 from cleaner.generic._lines import Line
 from cleaner.generic._prune import slim
 from cleaner.page.blocks import Block, Cut
-from cleaner.page.page import Element
+from cleaner.page.tree import Element
 from cleaner.reading import credits, dates, furniture
 from cleaner.reading.text import fold, squash
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from cleaner.generic._lines import Line
-from cleaner.page.page import Element
+from cleaner.page.tree import Element
 from cleaner.reading import credits, dates, headers, shapes
 from cleaner.reading.houses import house
 from cleaner.reading.text import fold

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from cleaner.page.page import Element
+from cleaner.page.tree import Element
 from cleaner.reading import furniture
 from cleaner.reading.text import fold_markup, squash
 

@@ -13,7 +13,7 @@ from collections.abc import Collection, Mapping, Sequence
 from lxml import etree
 
 from cleaner.generic._lines import Line
-from cleaner.page.page import Element
+from cleaner.page.tree import Element
 
 _TAGS = {
     "nav": "navigation",

@@ -10,7 +10,8 @@ from cleaner.generic._header import Header
 from cleaner.generic._lines import Line, is_within
 from cleaner.page.blocks import Block, Cut
 from cleaner.page.from_tree import read_tree
-from cleaner.page.page import Element, Page
+from cleaner.page.page import Page
+from cleaner.page.tree import Element
 from cleaner.reading import dates, titles
 from cleaner.reading.text import squash
 from cleaner.sites._reading import Reading

@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping
 from cleaner.page.blocks import Block, Cut
 from cleaner.page.from_markup import read_markup
 from cleaner.page.from_tree import read_tree
-from cleaner.page.page import Element, Page, Span
+from cleaner.page.page import Page, Span
+from cleaner.page.tree import Element
 from cleaner.reading.text import squash
 
 UNREAD = "not read"  # the label of what stands in the markup and came out of no reading

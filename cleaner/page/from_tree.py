@@ -8,7 +8,7 @@ from typing import cast
 from lxml import etree
 
 from cleaner.page.blocks import CLOSE, OPEN, SILENT, Block, Cut, Items, Tag, Walk, read_tag
-from cleaner.page.page import Element
+from cleaner.page.tree import Element
 
 
 def read_tree(

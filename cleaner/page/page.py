@@ -8,131 +8,25 @@ and both ways give the same element.
 
 from __future__ import annotations
 
-import functools
 import html as entities
 import re
 from collections.abc import Iterator
-from typing import NamedTuple, TypeAlias, cast
-from urllib.parse import unquote, urlsplit
-
-from lxml import etree
+from typing import TypeAlias
+from urllib.parse import unquote
 
 from cleaner.lazy import lazy
+from cleaner.page.hosts import host_of, is_under
+from cleaner.page.tags import OPEN_TAG, Selector, attributes, find_end, find_tag, parse_selector
+from cleaner.page.tree import Element, parse_markup, select, text_of
 from cleaner.reading.text import fold_markup
 
-Element: TypeAlias = etree._Element
-
-_SIMPLE = re.compile(r"(?P<tag>[a-z][a-z0-9]*)?(?:(?P<kind>[#.])(?P<value>[\w-]+))?\Z")
-_OPEN_TAG = re.compile(r"""<([a-zA-Z][\w:-]*)((?:[^>"']++|"[^"]*+"|'[^']*+')*+)>""")
-_ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
 _META = re.compile(r"""<meta\s((?:[^>"']++|"[^"]*+"|'[^']*+')*+)>""", re.I)
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title", re.I | re.S)
 _CANONICAL = re.compile(r"""<link\s[^>]*rel\s*=\s*["']?canonical["']?[^>]*>""", re.I)
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+?)\s*-->")
 _HEAD_ENDS = ("</head", "<body", "</HEAD", "<BODY")
-# An HTML parser takes <script …/> for an opening tag and swallows the text after it.
-_SELF_CLOSED = re.compile(r"<(?:script|iframe|style|textarea)\b[^<>]*/>", re.I)
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _AGAIN = 4_000  # near an article, how far apart two elements of one class may stand
-_LONGEST_TAG = 8_000  # what is no tag by then is unclosed, and would be tried again and again
 _HEAD_LIMIT = 60_000
-
-_PARSER = etree.HTMLParser(
-    encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
-)
-
-
-class Selector(NamedTuple):
-    """One step of a selector: `div`, `#id`, `.class`, `div.class`."""
-
-    tag: str | None
-    attribute: str | None
-    value: str | None
-
-    @property
-    def xpath(self) -> str:
-        """The same step in XPath."""
-        name = f"descendant-or-self::{self.tag or '*'}"
-        if self.attribute == "id":
-            return f"{name}[@id='{self.value}']"
-        if self.attribute == "class":
-            return f"{name}[contains(concat(' ',normalize-space(@class),' '),' {self.value} ')]"
-        return name
-
-
-@functools.cache
-def parse_selector(text: str) -> tuple[Selector, ...]:
-    """Parse `div.infos .item`: simple selectors, each below the one before.
-
-    Raises:
-        ValueError: it is no selector of this small language.
-
-    """
-    steps = []
-    for step in text.split():
-        found = _SIMPLE.match(step)
-        if not found or not step:
-            raise ValueError(f"not a selector: {text!r}")
-        attribute = {"#": "id", ".": "class", None: None}[found["kind"]]
-        steps.append(Selector(found["tag"], attribute, found["value"]))
-    return tuple(steps)
-
-
-@functools.cache
-def _compiled(steps: tuple[Selector, ...], inside: bool) -> etree.XPath:
-    first, *rest = (step.xpath for step in steps)
-    below = [step.replace("-or-self", "", 1) for step in (first, *rest)]
-    return etree.XPath("/".join(below if inside else [first, *below[1:]]))
-
-
-def _select(steps: tuple[Selector, ...], top: Element, *, inside: bool = False) -> list[Element]:
-    """Return what is selected below `top`; without `inside` that may be `top` itself."""
-    return cast("list[Element]", _compiled(steps, inside)(top))
-
-
-def parse_markup(markup: str) -> Element | None:
-    """Parse a page or a fragment; None where nothing is in it."""
-    if "/>" in markup:
-        markup = _SELF_CLOSED.sub("", markup)
-    if "\0" in markup:
-        markup = markup.replace("\0", "")
-    try:
-        return etree.fromstring(markup.encode("utf-8", "replace"), _PARSER)
-    except etree.XMLSyntaxError:  # an empty document
-        return None
-
-
-def attributes(text: str) -> dict[str, str]:
-    """Return the attributes of an opening tag's inside, names in lower case."""
-    return {
-        name.lower(): entities.unescape(double or single or bare)
-        for name, double, single, bare in _ATTRIBUTE.findall(text)
-    }
-
-
-def text_of(element: Element) -> str:
-    """Return the text of an element on one line, without scripts and styles."""
-    return fold_markup("".join(cast("Iterator[str]", element.itertext())))
-
-
-def host_of(url: str | None) -> str:
-    """Return the host of an address in lower case, "" where it has none."""
-    if not url:
-        return ""
-    try:
-        return (urlsplit(url if "//" in url else f"//{url}").hostname or "").lower()
-    except ValueError:
-        return ""
-
-
-def is_under(host: str, *domains: str) -> bool:
-    """Tell whether a host is one of these domains or below one (notsina.com.cn is not sina's)."""
-    return bool(host) and any(host == d or host.endswith("." + d) for d in domains)
-
-
-def own_text(element: Element) -> str:
-    """Return the text of an element without that of its children."""
-    return fold_markup("".join([element.text or "", *(child.tail or "" for child in element)]))
 
 
 def _content(inside: str, name: str) -> str | None:
@@ -264,7 +158,7 @@ class Page:
         outer = self._cut(steps[0], within)
         if outer is None:
             return
-        found = [outer] if len(steps) == 1 else _select(steps[1:], outer, inside=True)
+        found = [outer] if len(steps) == 1 else select(steps[1:], outer, inside=True)
         yield from found
         if (steps[0].attribute != "id" or not found) and self._again(steps[0], within):
             yield from self.all(selector)[len(found) :]
@@ -280,7 +174,7 @@ class Page:
     def _again(self, step: Selector, within: Span | None) -> bool:
         """Tell whether another element may fit a step, after the first."""
         start, _ = self._span(step, within) or (0, -1)
-        opened = _OPEN_TAG.match(self.markup, start)
+        opened = OPEN_TAG.match(self.markup, start)
         start = opened.end() if opened else start + 1
         stop = min(within[1], start + _AGAIN) if within else len(self.markup)
         return self.markup.find(step.value or "", start, stop) >= 0
@@ -289,7 +183,7 @@ class Page:
         """Return every element that a selector names, in page order; parses the whole page."""
         if self.tree is None:
             return []
-        return _select(parse_selector(selector), self.tree)
+        return select(parse_selector(selector), self.tree)
 
     def texts(self, selector: str, within: Span | None = None) -> Iterator[str]:
         """Give the texts of the elements that a selector names, in page order."""
@@ -308,7 +202,7 @@ class Page:
             if found is None or found[1] < 0:
                 return None
             span = found[0] + 1, found[1]  # the next step is looked for inside this one
-        opened = _OPEN_TAG.match(self.markup, span[0] - 1) if span else None
+        opened = OPEN_TAG.match(self.markup, span[0] - 1) if span else None
         if opened is None or span is None:
             return None
         closed = self.markup.find("<", opened.end(), span[1])
@@ -328,7 +222,7 @@ class Page:
         """Return the markup inside an element, or None where its end is not certain."""
         if span[1] < 0:
             return None
-        opened = _OPEN_TAG.match(self.markup, span[0])
+        opened = OPEN_TAG.match(self.markup, span[0])
         closed = self.markup.rfind("</", span[0], span[1])
         return self.markup[opened.end() : closed] if opened and closed >= opened.end() else None
 
@@ -362,76 +256,7 @@ class Page:
     def _parse(self, step: Selector, span: Span) -> Element | None:
         start, end = span
         tree = None if end < 0 else parse_markup(self.markup[start:end])
-        found = [] if tree is None else _select((step,), tree)
+        found = [] if tree is None else select((step,), tree)
         if not found and self.tree is not None:
-            found = _select((step,), self.tree)
+            found = select((step,), self.tree)
         return found[0] if found else None
-
-
-def find_tag(markup: str, step: Selector, start: int = 0, stop: int | None = None) -> int | None:
-    """Return where the first opening tag that `step` names begins between two places, or None."""
-    value = step.value or ""
-    stop = len(markup) if stop is None else stop
-    shown = 0  # up to here nothing that hides markup is open
-    at = markup.find(value, start, stop)
-    while at >= 0:
-        opened = markup.rfind("<", start, at)
-        found = _OPEN_TAG.match(markup, opened, opened + _LONGEST_TAG) if opened >= 0 else None
-        after = at + len(value)
-        if found and found.end() > at and (step.tag is None or found[1].lower() == step.tag):
-            given = attributes(found[2]).get(step.attribute or "", "")
-            same = value in given.split() if step.attribute == "class" else value == given.strip()
-            if same:
-                hidden = _hidden_until(markup, opened, shown)
-                if hidden is None:
-                    return opened
-                shown = after = max(hidden, after)
-        at = markup.find(value, after, stop)
-    return None
-
-
-def _hidden_until(markup: str, at: int, shown: int = 0) -> int | None:
-    """Return where the comment or script ends that a place stands in; None where it is shown.
-
-    Nothing that hides a place begins before `shown`.
-    """
-    for opening, closing in (("<!--", "-->"), ("<script", "</script")):
-        begun = markup.rfind(opening, shown, at)
-        if begun >= 0 and markup.find(closing, begun, at) < 0:
-            if _SELF_CLOSED.match(markup, begun) is not None:
-                return None
-            end = markup.find(closing, at)
-            return len(markup) if end < 0 else end
-    return None
-
-
-def find_end(markup: str, start: int) -> int | None:
-    """Return where the element that opens at `start` ends; None where its tags do not balance."""
-    opened = _OPEN_TAG.match(markup, start)
-    if opened is None:
-        return None
-    name = opened[1].lower()
-    if name in _VOID:
-        return opened.end()
-    depth, at = 1, opened.end()
-    for found in _tags_of(name).finditer(markup, at):
-        kind = found.lastindex
-        if kind is None:  # a comment or a script
-            continue
-        start = found.start()
-        if markup.rfind("<", at, start) > markup.rfind(">", at, start):
-            return None  # it stands inside a tag, in an attribute's value
-        depth += 1 if kind == 1 else -1
-        if depth == 0:
-            return found.end()
-    return None
-
-
-@functools.cache
-def _tags_of(name: str) -> re.Pattern[str]:
-    """Match comments and scripts, to be passed over; opening (1) and closing (2) tags of a name."""
-    return re.compile(
-        rf"<(?:!--.*?(?:-->|\Z)|script\b(?![^<>]*/>).*?(?:</script\s*>|\Z)|({name})(?=[\s/>])"
-        rf"|(/{name})\s*>)",
-        re.I | re.S,
-    )

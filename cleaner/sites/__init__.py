@@ -18,7 +18,8 @@ import importlib
 import pkgutil
 from typing import NamedTuple, Protocol, cast
 
-from cleaner.page.page import Page, host_of, is_under
+from cleaner.page.hosts import host_of, is_under
+from cleaner.page.page import Page
 from cleaner.sites._reading import Reading
 
 

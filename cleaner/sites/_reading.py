@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cleaner.page.container import Container
-from cleaner.page.page import Element, Page, Span, own_text
+from cleaner.page.page import Page, Span
+from cleaner.page.tree import Element, own_text
 from cleaner.reading import credits, dates
 
 _VARIABLE = r"""\b{name}\s*[:=]\s*["']([^"']+)["']"""

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from cleaner.page.blocks import Block, Cut
 from cleaner.page.from_markup import read_markup
 from cleaner.page.from_tree import read_tree
-from cleaner.page.page import Page, parse_markup
+from cleaner.page.page import Page
+from cleaner.page.tree import parse_markup
 from cleaner.sites import sites
 from cleaner.wrappers import Source, Wrapped, unwrap
 

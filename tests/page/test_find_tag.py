@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.page.page import find_tag, parse_selector
+from cleaner.page.tags import find_tag, parse_selector
 
 TAG = '<div class="story">'
 (STORY,) = parse_selector(".story")

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from cleaner.page.page import Element, Page, text_of
+from cleaner.page.page import Page
+from cleaner.page.tree import Element, text_of
 
 SELECTORS = [
     *("#artibody", ".date", ".article", "div.article", "span.date", "p.article", "h1#title"),

@@ -1,0 +1,129 @@
+"""Tags in markup that is not parsed: small selectors, where an element begins and where it ends."""
+
+from __future__ import annotations
+
+import functools
+import html as entities
+import re
+from typing import NamedTuple
+
+_SIMPLE = re.compile(r"(?P<tag>[a-z][a-z0-9]*)?(?:(?P<kind>[#.])(?P<value>[\w-]+))?\Z")
+OPEN_TAG = re.compile(r"""<([a-zA-Z][\w:-]*)((?:[^>"']++|"[^"]*+"|'[^']*+')*+)>""")
+_ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
+# An HTML parser takes <script …/> for an opening tag and swallows the text after it.
+SELF_CLOSED = re.compile(r"<(?:script|iframe|style|textarea)\b[^<>]*/>", re.I)
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_LONGEST_TAG = 8_000  # what is no tag by then is unclosed, and would be tried again and again
+
+
+class Selector(NamedTuple):
+    """One step of a selector: `div`, `#id`, `.class`, `div.class`."""
+
+    tag: str | None
+    attribute: str | None
+    value: str | None
+
+    @property
+    def xpath(self) -> str:
+        """The same step in XPath."""
+        name = f"descendant-or-self::{self.tag or '*'}"
+        if self.attribute == "id":
+            return f"{name}[@id='{self.value}']"
+        if self.attribute == "class":
+            return f"{name}[contains(concat(' ',normalize-space(@class),' '),' {self.value} ')]"
+        return name
+
+
+@functools.cache
+def parse_selector(text: str) -> tuple[Selector, ...]:
+    """Parse `div.infos .item`: simple selectors, each below the one before.
+
+    Raises:
+        ValueError: it is no selector of this small language.
+
+    """
+    steps = []
+    for step in text.split():
+        found = _SIMPLE.match(step)
+        if not found or not step:
+            raise ValueError(f"not a selector: {text!r}")
+        attribute = {"#": "id", ".": "class", None: None}[found["kind"]]
+        steps.append(Selector(found["tag"], attribute, found["value"]))
+    return tuple(steps)
+
+
+def attributes(text: str) -> dict[str, str]:
+    """Return the attributes of an opening tag's inside, names in lower case."""
+    return {
+        name.lower(): entities.unescape(double or single or bare)
+        for name, double, single, bare in _ATTRIBUTE.findall(text)
+    }
+
+
+def find_tag(markup: str, step: Selector, start: int = 0, stop: int | None = None) -> int | None:
+    """Return where the first opening tag that `step` names begins between two places, or None."""
+    value = step.value or ""
+    stop = len(markup) if stop is None else stop
+    shown = 0  # up to here nothing that hides markup is open
+    at = markup.find(value, start, stop)
+    while at >= 0:
+        opened = markup.rfind("<", start, at)
+        found = OPEN_TAG.match(markup, opened, opened + _LONGEST_TAG) if opened >= 0 else None
+        after = at + len(value)
+        if found and found.end() > at and (step.tag is None or found[1].lower() == step.tag):
+            given = attributes(found[2]).get(step.attribute or "", "")
+            same = value in given.split() if step.attribute == "class" else value == given.strip()
+            if same:
+                hidden = _hidden_until(markup, opened, shown)
+                if hidden is None:
+                    return opened
+                shown = after = max(hidden, after)
+        at = markup.find(value, after, stop)
+    return None
+
+
+def _hidden_until(markup: str, at: int, shown: int = 0) -> int | None:
+    """Return where the comment or script ends that a place stands in; None where it is shown.
+
+    Nothing that hides a place begins before `shown`.
+    """
+    for opening, closing in (("<!--", "-->"), ("<script", "</script")):
+        begun = markup.rfind(opening, shown, at)
+        if begun >= 0 and markup.find(closing, begun, at) < 0:
+            if SELF_CLOSED.match(markup, begun) is not None:
+                return None
+            end = markup.find(closing, at)
+            return len(markup) if end < 0 else end
+    return None
+
+
+def find_end(markup: str, start: int) -> int | None:
+    """Return where the element that opens at `start` ends; None where its tags do not balance."""
+    opened = OPEN_TAG.match(markup, start)
+    if opened is None:
+        return None
+    name = opened[1].lower()
+    if name in _VOID:
+        return opened.end()
+    depth, at = 1, opened.end()
+    for found in _tags_of(name).finditer(markup, at):
+        kind = found.lastindex
+        if kind is None:  # a comment or a script
+            continue
+        start = found.start()
+        if markup.rfind("<", at, start) > markup.rfind(">", at, start):
+            return None  # it stands inside a tag, in an attribute's value
+        depth += 1 if kind == 1 else -1
+        if depth == 0:
+            return found.end()
+    return None
+
+
+@functools.cache
+def _tags_of(name: str) -> re.Pattern[str]:
+    """Match comments and scripts, to be passed over; opening (1) and closing (2) tags of a name."""
+    return re.compile(
+        rf"<(?:!--.*?(?:-->|\Z)|script\b(?![^<>]*/>).*?(?:</script\s*>|\Z)|({name})(?=[\s/>])"
+        rf"|(/{name})\s*>)",
+        re.I | re.S,
+    )

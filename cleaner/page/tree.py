@@ -1,0 +1,52 @@
+"""Parsed markup: the elements, their text, and what a selector chooses among them."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from typing import TypeAlias, cast
+
+from lxml import etree
+
+from cleaner.page.tags import SELF_CLOSED, Selector
+from cleaner.reading.text import fold_markup
+
+Element: TypeAlias = etree._Element
+
+_PARSER = etree.HTMLParser(
+    encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
+)
+
+
+def parse_markup(markup: str) -> Element | None:
+    """Parse a page or a fragment; None where nothing is in it."""
+    if "/>" in markup:
+        markup = SELF_CLOSED.sub("", markup)
+    if "\0" in markup:
+        markup = markup.replace("\0", "")
+    try:
+        return etree.fromstring(markup.encode("utf-8", "replace"), _PARSER)
+    except etree.XMLSyntaxError:  # an empty document
+        return None
+
+
+@functools.cache
+def _compiled(steps: tuple[Selector, ...], inside: bool) -> etree.XPath:
+    first, *rest = (step.xpath for step in steps)
+    below = [step.replace("-or-self", "", 1) for step in (first, *rest)]
+    return etree.XPath("/".join(below if inside else [first, *below[1:]]))
+
+
+def select(steps: tuple[Selector, ...], top: Element, *, inside: bool = False) -> list[Element]:
+    """Return what is selected below `top`; without `inside` that may be `top` itself."""
+    return cast("list[Element]", _compiled(steps, inside)(top))
+
+
+def text_of(element: Element) -> str:
+    """Return the text of an element on one line."""
+    return fold_markup("".join(cast("Iterator[str]", element.itertext())))
+
+
+def own_text(element: Element) -> str:
+    """Return the text of an element without that of its children."""
+    return fold_markup("".join([element.text or "", *(child.tail or "" for child in element)]))
