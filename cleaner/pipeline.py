@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from cleaner import compose as composing
-from cleaner import paste
 from cleaner.article import FIELDS, Article
 from cleaner.body import Body, read_body
 from cleaner.compose import Trace
@@ -217,6 +216,8 @@ def _losses(blocks: list[Block], cuts: list[Cut]) -> Iterator[str]:
 
 
 def _plain(wrapped: Wrapped, options: Options, path: str | None) -> tuple[Article, Trace]:
+    from cleaner import paste  # its many patterns are costly to compile, and posts need none
+
     text = wrapped.plain or ""
     if wrapped.fragment:
         reading = Reading(template=wrapped.template)
