@@ -102,6 +102,11 @@ class _Judge:
             self.captions[near[0]] = text
         self.cuts.append(Cut("caption", text))
 
+    def _set_below_picture(self, i: int) -> None:
+        """Take a paragraph out of the text: it is the caption of a picture."""
+        self.keep[i] = False
+        self._caption(i, self.blocks[i].text)
+
     def _credit(self, i: int, *, ends: bool) -> str | None:
         """Read the credit on a line; return as what it goes, or None where it is none.
 
@@ -156,8 +161,7 @@ class _Judge:
             label = self._credit(i, ends=True) or furniture.label(block.text)
             label = label or self._header(block.text)
             if label is None and self._is_caption(i):
-                self.keep[i] = False
-                self._caption(i, block.text)
+                self._set_below_picture(i)
             elif label is None:
                 break
             else:
@@ -230,8 +234,7 @@ class _Judge:
             if label is not None:
                 self._drop(i, label)
             elif self._is_caption(i):
-                self.keep[i] = False
-                self._caption(i, block.text)
+                self._set_below_picture(i)
             else:
                 kept.append(i)
         self.texts = kept

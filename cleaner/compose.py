@@ -12,7 +12,7 @@ import msgspec
 from cleaner._version import __version__
 from cleaner.article import Article, Board, Image, Security
 from cleaner.body import Body
-from cleaner.page.page import Page
+from cleaner.page.hosts import host_of, is_under
 from cleaner.reading import credits, dates
 from cleaner.reading.houses import house
 from cleaner.reading.securities import Link, is_named
@@ -255,7 +255,7 @@ def _outlet(site: Site, url: str | None, wrapped: Wrapped) -> str | None:
         return None
     if (
         url
-        and not Page("", url=url).under(*site.HOSTS)
+        and not is_under(host_of(url), *site.HOSTS)
         and wrapped.wrapper in ("html", "mhtml", "warc", "feed", "record")
     ):
         return None

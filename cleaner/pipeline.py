@@ -174,16 +174,13 @@ def _read_page(
         date = reading.date_raw or wrapped.date_raw
         if page.fragment or (title and date):
             return reading, blocks, cuts
-        from cleaner import generic
-
-        given = reading.outlet
-        generic.fill_header(page, reading)
-        reading.outlet = given or _foreign(reading.outlet, site)
-        return reading, blocks, cuts
     from cleaner import generic  # its extractor is costly to import, and most pages need none
 
     given = reading.outlet
-    reading, blocks, cuts = generic.extract(page)
+    if reading.container is not None:
+        generic.fill_header(page, reading)
+    else:
+        reading, blocks, cuts = generic.extract(page)
     reading.outlet = given or _foreign(reading.outlet, site)
     return reading, blocks, cuts
 
