@@ -70,7 +70,7 @@ def dedupe(
             corpus.entries,
             union,
             verdicts,
-            lambda node: store.get(node).head,
+            lambda entry: store.get(entry.node).head,
             max_pairs=max_pairs,
             keep=keep,
         )
@@ -83,5 +83,5 @@ def _article(article: Reprintable | Mapping[str, Any]) -> Reprintable:
 
 
 def _flat(candidates: Candidates) -> Iterator[tuple[int, int]]:
-    for lo, hi in candidates.pairs():
+    for lo, hi, _ in candidates.pairs():
         yield from zip(lo.tolist(), hi.tolist(), strict=True)

@@ -15,7 +15,7 @@ def assemble(
     entries: Mapping[str, Entry],
     union: Union,
     verdicts: Verdicts,
-    head: Callable[[int], str],
+    head: Callable[[Entry], str],
     *,
     max_pairs: int,
     keep: Keep,
@@ -27,7 +27,7 @@ def assemble(
         entries: the articles by id.
         union: the texts that are one story.
         verdicts: on the texts that were to be compared; made complete inside the clusters.
-        head: gives the dateline of a text by its number.
+        head: gives an article's dateline.
         max_pairs: pairs that are listed of one cluster.
         keep: which member stands for a cluster.
         roots: tells only of the components whose root is one of these; None for all.
@@ -41,7 +41,7 @@ def assemble(
         for (one, two), verdict in found
         if verdict.relation == "excerpt"
     ]
-    builder = Builder(entries, articles_of, verdicts, head, max_pairs, keep)
+    builder = Builder(entries, articles_of, verdicts.get, head, max_pairs, keep)
     clusters = [
         builder.cluster(part)
         for part in components(articles_of, union, excerpts)

@@ -55,27 +55,36 @@ class Verdicts:
 
 
 class Builder:
-    """Builds pairs and clusters of articles."""
+    """Builds pairs and clusters of articles.
+
+    Which verdicts it asks for does not depend on the answers, and for one component it needs to know
+    of no article outside.
+
+    Args:
+        entries: the articles by id.
+        articles_of: the ids of each text's articles, sorted.
+        verdict: tells how two texts relate, seen from the first; None if they do not.
+        head: gives an article's dateline.
+        max_pairs: pairs that are listed of one component.
+        keep: which member stands for a cluster.
+    """
 
     def __init__(
         self,
         entries: Mapping[str, Entry],
         articles_of: Mapping[int, Sequence[str]],
-        verdicts: Verdicts,
-        head: Callable[[int], str],
+        verdict: Callable[[int, int], Verdict | None],
+        head: Callable[[Entry], str],
         max_pairs: int,
         keep: Keep,
     ) -> None:
         self._entries = entries
         self._articles_of = articles_of
-        self._verdicts = verdicts
-        self._head_of = head
+        self._verdict = verdict
+        self._head = head
         self._max_pairs = max_pairs
         self._keep: Keep = keep
         self.pairs: dict[tuple[str, str], Pair] = {}
-
-    def _head(self, entry: Entry) -> str:
-        return self._head_of(entry.node)
 
     def _articles(self, nodes: Iterable[int]) -> list[Entry]:
         return sorted(
@@ -127,8 +136,8 @@ class Builder:
 
     def _add(self, one: Entry, two: Entry) -> None:
         left, right = (one, two) if one.id < two.id else (two, one)
-        if (found := self._verdicts.get(left.node, right.node)) is not None:
-            self.pairs[left.id, right.id] = _pair(left.id, right.id, found)
+        if (found := self._verdict(left.node, right.node)) is not None:
+            self.pairs[left.id, right.id] = as_pair(left.id, right.id, found)
 
     def list_between(self, pair: NodePair) -> None:
         """List the pairs of articles with two texts of different components."""
@@ -142,7 +151,7 @@ class Builder:
         role: Role = "original" if original else "candidate"
         found = None
         if entry is not chosen:
-            found = self._verdicts.get(chosen.node, entry.node)
+            found = self._verdict(chosen.node, entry.node)
             role = found.relation if found else "none"
         source = copied_from(entry, self._partners(entry, joined, chosen), original, self._head)
         return Member(
@@ -163,11 +172,12 @@ class Builder:
         """Yield the members that an article may have been copied from, with their similarity."""
         all_of_them = len(joined) * (len(joined) - 1) // 2 <= self._max_pairs
         for other in joined if all_of_them else [chosen]:
-            if other is not entry and (found := self._verdicts.get(other.node, entry.node)):
+            if other is not entry and (found := self._verdict(other.node, entry.node)):
                 yield other, found.similarity
 
 
-def _pair(left: str, right: str, verdict: Verdict) -> Pair:
+def as_pair(left: str, right: str, verdict: Verdict) -> Pair:
+    """Return a verdict as the relation of two articles; the left one has the smaller id."""
     return Pair(
         left,
         right,

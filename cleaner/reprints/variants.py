@@ -21,5 +21,5 @@ def pairs_within(nodes: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 
 def pairs_between(lo: Sequence[int], hi: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs to compare of the variants of two bodies; first is that of the lesser hash."""
+    """Yield the pairs to compare of the variants of two bodies, that of the lesser hash first."""
     yield from itertools.islice(itertools.product(lo, hi), _MOST)
