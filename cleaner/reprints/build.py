@@ -57,8 +57,8 @@ class Verdicts:
 class Builder:
     """Builds pairs and clusters of articles.
 
-    Which verdicts it asks for does not depend on the answers, and for one component it needs to know
-    of no article outside.
+    Which verdicts it asks for does not depend on the answers, and for one component it needs to
+    know of no article outside.
 
     Args:
         entries: the articles by id.
