@@ -61,7 +61,7 @@ def _load_dedupe() -> Matcher:
         for cluster in result.clusters:
             first = cluster.original or cluster.candidates[0]
             for member in cluster.members:
-                if member.id != first:
+                if member.id != first and member.relation in RELATIONS:
                     yield int(first[1:]), int(member.id[1:]), str(member.relation)
 
     return match

@@ -184,7 +184,8 @@ def test_another_phrase_in_title_and_lead_does_not_make_another_subject() -> Non
 
 def _note(day: str, date: str, seed: int) -> Record:
     shared = "".join(story(14, 9))
-    body = f"每日大势分析与主力动向一览\n（{day}）成交量与前一日相当。{shared}{''.join(story(seed, 4))}"
+    head = f"每日大势分析与主力动向一览\n（{day}）成交量与前一日相当。"
+    body = f"{head}{shared}{''.join(story(seed, 4))}"
     return Record(id=date, title="大势分析", date=date, body=body)
 
 
