@@ -72,12 +72,15 @@ def related(left: Text, right: Text) -> Verdict | None:
 
 
 def _decide(pair: Comparison) -> tuple[Relation, str]:
-    if pair.little_shared:
-        return "none", "little-shared"
     size, whole = len(pair.short.body), len(pair.long.body)
+    # A short text is sooner aligned than looked up in the other.
+    if size >= SHORT and pair.little_shared:
+        return "none", "little-shared"
     if clash := conflict(pair):
         background = pair.longest >= max(SENTENCE, BACKGROUND * size)
         return ("partial" if background else "none"), clash
+    if size < SHORT and pair.little_shared:
+        return "none", "little-shared"
     contained = pair.contained
     if contained < PARTIAL and pair.longest < PASSAGE:
         return "none", "little-shared"
