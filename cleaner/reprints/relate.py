@@ -122,7 +122,11 @@ def _verdict(pair: Comparison, relation: Relation, rule: str) -> Verdict:
     if pair.little_shared:
         return Verdict(relation, rule, shorter, 0.0, 0.0, (), ())
     figures = tuple(
-        (printed(short, f.left, f.at), printed(long, f.right, f.other)) for f in pair.slots.figures
+        (
+            printed(short.body, short.points, f.left, f.at),
+            printed(long.body, long.points, f.right, f.other),
+        )
+        for f in pair.slots.figures
     )
     return Verdict(
         relation,
