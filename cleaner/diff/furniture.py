@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from cleaner.diff.model import Furniture
 from cleaner.reading import credits
-from cleaner.reprints.chrome import strip_chrome
+from cleaner.reading.chrome import strip_chrome
 
 _EDITOR = re.compile(r"(?:编辑|责编|编审|校对)\s*[:：丨|/｜]")
 
