@@ -6,8 +6,8 @@ import itertools
 
 import msgspec
 
+from cleaner.reading.chrome import strip_chrome
 from cleaner.reprints.align import align
-from cleaner.reprints.chrome import strip_chrome
 from cleaner.reprints.normalise import normalise_many
 from cleaner.reprints.relate import Verdict, relate
 from cleaner.reprints.settings import RUN

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cleaner.reading import dates
-from cleaner.reprints.chrome import lead, strip_chrome
+from cleaner.reading.chrome import lead, strip_chrome
 from cleaner.reprints.figures import decimal_points
 from cleaner.reprints.normalise import Codes, normalise_many, to_strings
 
