@@ -18,7 +18,7 @@ from cleaner.reprints.result import Result
 from cleaner.reprints.settings import MIN_LENGTH
 from cleaner.reprints.store import TextStore
 
-MAX_PAIRS = 1_000
+MAX_PAIRS = 10_000
 MEMORY_MB = 512
 
 

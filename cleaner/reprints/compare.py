@@ -10,7 +10,7 @@ from datetime import date
 from multiprocessing import get_context
 
 from cleaner.reprints.cluster import JOINING, Union
-from cleaner.reprints.relate import Verdict, relate
+from cleaner.reprints.relate import Verdict, related
 from cleaner.reprints.store import TextReader, TextStore
 from cleaner.reprints.text import Text
 
@@ -43,8 +43,7 @@ class Comparer:
             apart = days_apart(left.day, right.day)
             if apart is not None and apart > self._window:
                 return None
-        verdict = relate(left, right)
-        return None if verdict.relation == "none" else verdict
+        return related(left, right)
 
 
 def compare(
