@@ -7,7 +7,8 @@ from typing import cast
 
 from lxml import etree
 
-from cleaner.page.blocks import CLOSE, OPEN, SILENT, Block, Cut, Items, Tag, Walk, read_tag
+from cleaner.page.blocks import CLOSE, OPEN, SILENT, Block, Cut, Walk
+from cleaner.page.opening import Items, Tag, read_tag
 from cleaner.page.tree import Element
 
 
