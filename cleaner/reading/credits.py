@@ -279,7 +279,7 @@ def editor_name(text: str | None) -> str | None:
 
 def editor_line(text: str) -> str | None:
     """Return the editor on a line that is nothing but an editor line ("" when it names none)."""
-    if len(text) > 90 or "编" not in text:
+    if len(text) > 90 or "编" not in text or not _PAIRED.search(text):
         return None
     bare = text.strip("（()）【】[] ")
     for line in (bare, _ROLES.sub("", bare)):
@@ -296,18 +296,22 @@ def role_line(text: str) -> dict[str, str] | None:
     if len(text) > 120 or not _PAIRED.search(text):
         return None
     found: dict[str, str] = {}
-    at = 0
-    for pair in _ROLE_PAIR.finditer(text):
-        if not _SEPARATORS.fullmatch(text, at, pair.start()):
-            return None
+    at, pairs = _after_separators(text, 0), 0
+    while pair := _ROLE_PAIR.match(text, at):
+        pairs += 1
         role = re.split(r"[、/&和:：丨|／｜\s]", pair["role"])[0]
         name = _WORK_CODE.sub("", fold(pair["name"])).strip("（()）【】[] ")
         if role in _AUTHOR_ROLES:
             found.setdefault("author", name)
         elif role in _EDITOR_ROLES:
             found.setdefault("editor", name)
-        at = pair.end()
-    return found if at and _SEPARATORS.fullmatch(text, at) else None
+        at = _after_separators(text, pair.end())
+    return found if pairs and at == len(text) else None
+
+
+def _after_separators(text: str, at: int) -> int:
+    found = _SEPARATORS.match(text, at)
+    return found.end() if found else at
 
 
 def byline(text: str) -> str | None:
