@@ -16,7 +16,9 @@ from cleaner.page.opening import NOTHING, ODD_ENTITY, Tag, parse_tag
 from cleaner.page.paragraphs import read_inline
 
 _SILENT_PARTS = re.compile(
-    r"<!--.*?-->|<(?:script|style)\b[^<>]*/>|<(script|style)\b[^<>]*>.*?</\1\s*>", re.S | re.I
+    r"<(?:!--[^-]*+(?:-(?!->)[^-]*+)*+-->|(?:script|style)\b[^<>]*/>"
+    r"|(script|style)\b[^<>]*>[^<]*+(?:<(?!/\1\s*>)[^<]*+)*+</\1\s*>)",
+    re.I,
 )
 _BLOCKS = frozenset("p div section center blockquote h1 h2 h3 h4 h5 h6".split())
 _INLINE = frozenset(

@@ -46,6 +46,9 @@ _AFTER_TIME = re.compile(
     r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d{2}(?::\d{2})?\s+(?P<name>\S+)\Z"
 )
 _CONTROLS = re.compile(r"\s*(?:参与互动|发表评论|我要评论|【?字体[:：]|分享到).*\Z")
+_NEXT_COLUMN = re.compile(r"\s+(?:作者|编辑|责任编辑|参与互动|字体|浏览|评论|阅读)")
+_LABEL_BEFORE = re.compile(rf"\A{_OPEN}?\s*{_SOURCE_LABEL}\s*[:：]?\s*")
+_LABELLED_WHOLE = re.compile(rf"(?:{_SOURCE_LABEL}\s*[:：]\s*)(.+)")
 # What is printed where a source would stand, and names none: site sections, templates unfilled.
 _NO_SOURCE = frozenset(
     "市场资讯 综合 互联网 网络 网络整理 原创 转载 自媒体综合 媒体滚动 滚动新闻 财经头条 新浪看点"
@@ -163,11 +166,13 @@ def source_name(text: str | None) -> str | None:
     if not text:
         return None
     name = fold(text)
+    if house(name) is not None:
+        return name
     if found := _LABELLED.search(name):
         name = found["name"]
-    name = re.split(r"\s+(?:作者|编辑|责任编辑|参与互动|字体|浏览|评论|阅读)", name)[0]
+    name = _NEXT_COLUMN.split(name, maxsplit=1)[0]
     name = _CONTROLS.sub("", name)
-    name = re.sub(rf"\A{_OPEN}?\s*{_SOURCE_LABEL}\s*[:：]?\s*", "", name)
+    name = _LABEL_BEFORE.sub("", name)
     name = name.strip(" 　|｜:：,，、-—_")
     if (found := _AFTER_TIME.match(name)) and house(found["name"]):
         name = found["name"]
@@ -221,7 +226,7 @@ def closing_bracket(text: str) -> str | None:
         return None
     start = max(text.rfind("（"), text.rfind("("))
     name = text[start + 1 : -1].strip() if start >= 0 else ""
-    if found := re.fullmatch(rf"(?:{_SOURCE_LABEL}\s*[:：]\s*)(.+)", name):
+    if found := _LABELLED_WHOLE.fullmatch(name):
         name = found[1]
     return name if house(name) else None
 
