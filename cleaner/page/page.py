@@ -15,26 +15,14 @@ from typing import TypeAlias
 from urllib.parse import unquote
 
 from cleaner.lazy import lazy
+from cleaner.page.head import Head
 from cleaner.page.hosts import host_of, is_under
-from cleaner.page.tags import OPEN_TAG, Selector, attributes, find_end, find_tag, parse_selector
+from cleaner.page.tags import OPEN_TAG, Selector, find_end, find_tag, parse_selector
 from cleaner.page.tree import Element, parse_markup, select, text_of
 from cleaner.reading.text import fold_markup
 
-_META = re.compile(r"""<meta\s((?:[^>"']++|"[^"]*+"|'[^']*+')*+)>""", re.I)
-_TITLE = re.compile(r"<title[^>]*>(.*?)</title", re.I | re.S)
-_CANONICAL = re.compile(r"""<link\s[^>]*rel\s*=\s*["']?canonical["']?[^>]*>""", re.I)
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+?)\s*-->")
-_HEAD_ENDS = ("</head", "<body", "</HEAD", "<BODY")
 _AGAIN = 4_000  # near an article, how far apart two elements of one class may stand
-_HEAD_LIMIT = 60_000
-
-
-def _content(inside: str, name: str) -> str | None:
-    """Return what a meta tag says, if it is of that name."""
-    given = attributes(inside)
-    called = given.get("property") or given.get("name") or given.get("itemprop") or ""
-    return given.get("content", "").strip() or None if called.strip().lower() == name else None
-
 
 Span: TypeAlias = tuple[int, int]
 
@@ -58,57 +46,26 @@ class Page:
         self._url = url
         self._spans: dict[tuple[Selector, Span | None], Span | None] = {}
         self._cuts: dict[Span, Element | None] = {}
-        self._metas: dict[str, str | None] = {}
 
     @lazy
-    def head(self) -> str:
-        """Return the text up to the end of the head."""
-        ends = (self.markup.find(tag, 0, _HEAD_LIMIT) for tag in _HEAD_ENDS)
-        return self.markup[: next((end for end in ends if end >= 0), _HEAD_LIMIT)]
-
-    @lazy
-    def _lower_head(self) -> str:
-        lower = self.head.lower()
-        return lower if len(lower) == len(self.head) else self.head
+    def head(self) -> Head:
+        """Return what the page says in its head."""
+        return Head(self.markup)
 
     def meta(self, *names: str) -> str | None:
         """Return what the first of these meta tags (by `name` or `property`) says, or None."""
-        for name in names:
-            if name not in self._metas:
-                self._metas[name] = self._meta(name)
-            if value := self._metas[name]:
-                return value
-        return None
-
-    def _meta(self, name: str) -> str | None:
-        for folded in (False, True):  # nearly all pages write the names in lower case
-            head = self._lower_head if folded else self.head
-            at = head.find(name)
-            while at >= 0:
-                start = head.rfind("<", 0, at)
-                found = _META.match(self.head, start) if start >= 0 else None
-                if found and found.end() > at and (value := _content(found[1], name)):
-                    return value
-                at = head.find(name, at + len(name))
-        return None
+        return next(filter(None, map(self.head.meta, names)), None)
 
     @lazy
     def title(self) -> str | None:
         """Return the text of the title element."""
-        found = _TITLE.search(self.head)
-        return fold_markup(entities.unescape(found[1])) or None if found else None
+        return self.head.title
 
     @lazy
     def url(self) -> str | None:
         """Return the page's own address: as the wrapper says, else as its head does."""
-        url = self._url or self.meta("og:url") or self._canonical() or self._saved_from()
+        url = self._url or self.meta("og:url") or self.head.canonical or self._saved_from()
         return unquote(url) if url and url.lower().startswith(("http%3a", "https%3a")) else url
-
-    def _canonical(self) -> str | None:
-        if "canonical" not in self._lower_head:
-            return None
-        found = _CANONICAL.search(self.head)
-        return attributes(found[0]).get("href") if found else None
 
     def _saved_from(self) -> str | None:
         """Return the address that a browser noted when it saved the page."""
