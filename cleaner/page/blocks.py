@@ -144,9 +144,9 @@ class Walk:
         else:
             self.flush()
 
-    def set_aside(self, tag: Tag, label: str, pieces: list[str]) -> None:
+    def set_aside(self, tag: Tag, label: str, inside: str) -> None:
         """Keep what an element holds apart from the text."""
-        if text := fold_markup("".join(pieces)):
+        if text := fold_markup(inside):
             self.cuts.append(Cut(label, text))
         if tag.name in BREAK:
             self.boundary()

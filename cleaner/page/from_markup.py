@@ -225,7 +225,7 @@ class _Reader:
                 depth += -1 if known[1] else 1
             if depth:
                 inside.append(text)
-        self.walk.set_aside(tag, label, [entities.unescape(piece) for piece in inside])
+        self.walk.set_aside(tag, label, entities.unescape("".join(inside)))
         return text
 
     def _go_on(self) -> None:

@@ -83,8 +83,8 @@ def _site_label(tag: Tag, drops: Mapping[str, str]) -> str | None:
     return next((drops[name] for name in tag.names if name in drops), None)
 
 
-def shown_text(element: Element) -> list[str]:
-    """Return the pieces of text below an element, without scripts and the like."""
+def shown_text(element: Element) -> str:
+    """Return the text below an element, without scripts and the like."""
     pieces: list[str] = []
     walker = etree.iterwalk(element, events=("start", "end"))
     for event, node in walker:
@@ -95,7 +95,7 @@ def shown_text(element: Element) -> list[str]:
                 pieces.append(node.text)
         elif node.tail and node is not element:
             pieces.append(node.tail)
-    return pieces
+    return "".join(pieces)
 
 
 def _is_row(row: Element) -> bool:
