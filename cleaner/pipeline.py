@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from cleaner import compose as composing
+from cleaner import fields
 from cleaner.article import FIELDS, Article
 from cleaner.body import Body, read_body
 from cleaner.compose import Trace
@@ -153,7 +154,7 @@ def _choose(page: Page, wrapped: Wrapped, options: Options) -> tuple[Site | None
     votes = vote(page, everyone=options.everyone_votes)
     if votes.winner is not None:
         return votes.winner, votes
-    told = composing.site_told(wrapped.labels, wrapped.url)
+    told = fields.site_told(wrapped.labels, wrapped.url)
     if told is None or (votes.claims and told.NAME not in votes.claims):
         return None, votes
     return told, votes
