@@ -23,8 +23,9 @@ from cleaner.reprints.api import MAX_PAIRS, MEMORY_MB
 from cleaner.reprints.corpus import Given
 from cleaner.reprints.drop import drop_ids
 from cleaner.reprints.explain import explain
+from cleaner.reprints.held import HeldRecords
 from cleaner.reprints.origin import Keep
-from cleaner.reprints.parting import PARTS, Parting
+from cleaner.reprints.parting import PARTS, make_folder, write_parts
 from cleaner.reprints.settings import MIN_LENGTH
 from cleaner.run.job import Job
 from cleaner.run.pool import cores
@@ -166,11 +167,11 @@ def _main(job: Job, given: dict[str, Any], watch: terminal.Reporter) -> int:
         found = _explain(records, given["explained"], watch)
     else:
         found = True
-        with _opened(given) as sink, _parting(given["folder"]) as parting:
-            result = _dedupe(parting.passing(records) if parting else records, given)
+        with _opened(given) as sink, _holding(given) as held:
+            result = _dedupe(held.passing(records) if held else records, given)
             _write(result, sink, given)
-            if parting:
-                parting.write(drop_ids(result.clusters, given["relations"]))
+            if held and given["folder"] is not None:
+                write_parts(given["folder"], held, drop_ids(result.clusters, given["relations"]))
         if not given["quiet"]:
             for line in _summary(result, records.tally):
                 watch.say(line)
@@ -211,12 +212,15 @@ def _opened(given: dict[str, Any]) -> Iterator[Sink | None]:
 
 
 @contextlib.contextmanager
-def _parting(folder: str | None) -> Iterator[Parting | None]:
+def _holding(given: dict[str, Any]) -> Iterator[HeldRecords | None]:
+    """Hold the records on disk where an output needs them after they were compared."""
+    folder = given["folder"]
     if folder is None:
         yield None
         return
-    with contextlib.closing(Parting(folder)) as parting:
-        yield parting
+    make_folder(folder)  # before the work, so that a wrong name is told at once
+    with contextlib.closing(HeldRecords(folder)) as held:
+        yield held
 
 
 def _explain(lines: Iterable[bytes], ids: tuple[str, str], watch: terminal.Reporter) -> bool:

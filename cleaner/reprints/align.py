@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import msgspec
 import numpy as np
 import numpy.typing as npt
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import LCSseq, MatchingBlock
 
 from cleaner.reprints.fingerprint import Fingerprints, hashes, known, shared
 from cleaner.reprints.settings import GRAM, MOVED, RUN
@@ -22,12 +22,8 @@ Spans = tuple[tuple[int, int], ...]  # start and end
 _LONGEST = 20_000  # characters; above, a text is aligned in slices to bound the matrix
 
 
-class Block(msgspec.Struct, frozen=True):
-    """An equal run: left[a : a + size] == right[b : b + size]."""
-
-    a: int
-    b: int
-    size: int
+Block = MatchingBlock
+"""An equal run: left[a : a + size] == right[b : b + size]."""
 
 
 class Alignment(msgspec.Struct, frozen=True):
@@ -38,18 +34,18 @@ class Alignment(msgspec.Struct, frozen=True):
     left: int  # characters of the left text that are aligned
     right: int  # characters of the right text that are aligned
 
-    @property
-    def longest(self) -> int:
-        """The longest unbroken shared passage in order."""
-        return max((block.size for block in self.blocks), default=0)
 
-
-def align(left: str, right: str) -> Alignment:
-    """Align two normal forms."""
+def equal_runs(left: str, right: str) -> tuple[Block, ...]:
+    """Return the equal runs in order of two normal forms, of any length."""
     if left == right:
-        blocks: tuple[Block, ...] = (Block(0, 0, len(left)),) if left else ()
-        return Alignment(blocks, ((), ()), len(left), len(right))
-    blocks = tuple(_blocks(left, right))
+        return (Block(0, 0, len(left)),) if left else ()
+    return tuple(_blocks(left, right))
+
+
+def align(left: str, right: str, blocks: tuple[Block, ...] | None = None) -> Alignment:
+    """Align two normal forms, whose equal runs may be known already."""
+    if blocks is None:
+        blocks = equal_runs(left, right)
     solid = [block for block in blocks if block.size >= RUN]
     moved_left, moved_right = _elsewhere(left, right, solid)
     equal = sum(block.size for block in solid)
@@ -63,9 +59,8 @@ def align(left: str, right: str) -> Alignment:
 
 def _blocks(left: str, right: str) -> Iterator[Block]:
     if len(left) * len(right) <= _LONGEST**2:
-        for run in LCSseq.editops(left, right).as_matching_blocks():
-            if run.size:
-                yield Block(run.a, run.b, run.size)
+        runs = LCSseq.editops(left, right).as_matching_blocks()
+        yield from (run for run in runs if run.size)
         return
     # A matrix of both would be too large: cut the longer in halves and give the shorter to both;
     # what is found out of order is dropped by the second half starting where the first ended.
@@ -83,7 +78,10 @@ def _blocks(left: str, right: str) -> Iterator[Block]:
 
 def _elsewhere(left: str, right: str, solid: list[Block]) -> tuple[Spans, Spans]:
     """Return the spans on either side that stand in the other text, but not in order."""
-    in_order = sum(block.size - GRAM + 1 for block in solid)
+    aligned = sum(block.size for block in solid)
+    if min(len(left), len(right)) - aligned < MOVED:
+        return (), ()
+    in_order = aligned - len(solid) * (GRAM - 1)
     if np.count_nonzero(shared(left, right)) - in_order <= MOVED - GRAM:
         return (), ()
     free_left = _free([(b.a, b.size) for b in solid], len(left))

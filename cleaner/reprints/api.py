@@ -7,9 +7,10 @@ from typing import Any
 
 import msgspec
 
-from cleaner.reprints.build import Builder, Verdicts
+from cleaner.reprints.assemble import assemble
+from cleaner.reprints.build import Verdicts
 from cleaner.reprints.candidates import Candidates
-from cleaner.reprints.cluster import Union, components
+from cleaner.reprints.cluster import Union
 from cleaner.reprints.compare import compare
 from cleaner.reprints.corpus import Corpus, Given, Reprintable
 from cleaner.reprints.origin import Keep
@@ -17,7 +18,7 @@ from cleaner.reprints.result import Result
 from cleaner.reprints.settings import MIN_LENGTH
 from cleaner.reprints.store import TextStore
 
-MAX_PAIRS = 1_000
+MAX_PAIRS = 10_000
 MEMORY_MB = 512
 
 
@@ -61,11 +62,20 @@ def dedupe(
         corpus.add(map(_article, articles), jobs=jobs)
         store.flush()
         union = Union()
-        verdicts = Verdicts(store, window)
-        pairs = corpus.node_pairs(_flat(candidates))
-        for pair, verdict in compare(pairs, store, union, window=window, jobs=jobs):
+        verdicts = Verdicts(store.get, window)
+        asked = corpus.node_pairs(_flat(candidates))
+        for pair, verdict in compare(asked, store, union, window=window, jobs=jobs):
             verdicts.add(pair, verdict)
-        return _answer(corpus, store, union, verdicts, max_pairs, keep)
+        pairs, clusters = assemble(
+            corpus.entries,
+            union,
+            verdicts,
+            lambda entry: store.get(entry.node).head,
+            max_pairs=max_pairs,
+            keep=keep,
+        )
+        left_out = dict(sorted(corpus.left_out.items()))
+        return Result(pairs, clusters, len(corpus.entries), left_out)
 
 
 def _article(article: Reprintable | Mapping[str, Any]) -> Reprintable:
@@ -73,33 +83,5 @@ def _article(article: Reprintable | Mapping[str, Any]) -> Reprintable:
 
 
 def _flat(candidates: Candidates) -> Iterator[tuple[int, int]]:
-    for lo, hi in candidates.pairs():
+    for lo, hi, _ in candidates.pairs():
         yield from zip(lo.tolist(), hi.tolist(), strict=True)
-
-
-def _answer(
-    corpus: Corpus,
-    store: TextStore,
-    union: Union,
-    verdicts: Verdicts,
-    max_pairs: int,
-    keep: Keep,
-) -> Result:
-    articles_of = corpus.articles_of()
-    found = verdicts.items()
-    excerpts = [
-        (one, two) if verdict.shorter == "left" else (two, one)
-        for (one, two), verdict in found
-        if verdict.relation == "excerpt"
-    ]
-    builder = Builder(corpus.entries, articles_of, verdicts, store, max_pairs, keep)
-    clusters = [builder.cluster(part) for part in components(articles_of, union, excerpts)]
-    builder.list_others(
-        (pair, verdict) for pair, verdict in found if union.find(pair[0]) != union.find(pair[1])
-    )
-    return Result(
-        [builder.pairs[key] for key in sorted(builder.pairs)],
-        sorted((cluster for cluster in clusters if cluster), key=lambda cluster: cluster.cluster),
-        len(corpus.entries),
-        dict(sorted(corpus.left_out.items())),
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from cleaner.reprints.cluster import Component
 from cleaner.reprints.compare import Comparer, NodePair
@@ -12,56 +12,79 @@ from cleaner.reprints.corpus import Entry
 from cleaner.reprints.origin import Keep, find_origin, representative
 from cleaner.reprints.relate import Verdict, flip
 from cleaner.reprints.result import Cluster, Member, Pair, Role
-from cleaner.reprints.store import TextStore
+from cleaner.reprints.text import Text
 
 
 class Verdicts:
-    """Verdicts by pair of texts; those that were passed over are made up for."""
+    """Verdicts by pair of texts; those that were passed over are made up for.
 
-    def __init__(self, store: TextStore, window: int | None) -> None:
-        self._known: dict[NodePair, Verdict | None] = {}
-        self._compare = Comparer(store.reader, window)
+    Args:
+        get: gives a text by its number.
+        window: days that related articles may lie apart; None for any.
+        made: verdicts made up for earlier, None of those that do not relate.
+    """
+
+    def __init__(
+        self,
+        get: Callable[[int], Text],
+        window: int | None,
+        made: Mapping[NodePair, Verdict | None] | None = None,
+    ) -> None:
+        self._compared: dict[NodePair, Verdict] = {}
+        self._made = dict(made or {})
+        self._compare = Comparer(get, window)
+        self.fresh: dict[NodePair, Verdict | None] = {}  # made up for here
 
     def add(self, pair: NodePair, verdict: Verdict) -> None:
-        """Remember a verdict."""
-        self._known[pair] = verdict
+        """Remember the verdict on a pair that was to be compared."""
+        self._compared[pair] = verdict
 
     def items(self) -> list[tuple[NodePair, Verdict]]:
-        """Return the pairs found to be related so far."""
-        return [(pair, verdict) for pair, verdict in self._known.items() if verdict]
+        """Return the pairs that were to be compared and are related."""
+        return list(self._compared.items())
 
     def get(self, one: int, two: int) -> Verdict | None:
         """Return how two texts relate, seen from the first, None if they do not."""
-        if (one, two) in self._known:
-            return self._known[one, two]
-        if (two, one) in self._known:
-            return flip(self._known[two, one])
-        verdict = self._known[one, two] = self._compare((one, two))
+        for known in (self._compared, self._made):
+            if (one, two) in known:
+                return known[one, two]
+            if (two, one) in known:
+                return flip(known[two, one])
+        verdict = self._made[one, two] = self.fresh[one, two] = self._compare((one, two))
         return verdict
 
 
 class Builder:
-    """Builds pairs and clusters of articles."""
+    """Builds pairs and clusters of articles.
+
+    Which verdicts it asks for does not depend on the answers, and for one component it needs to
+    know of no article outside.
+
+    Args:
+        entries: the articles by id.
+        articles_of: the ids of each text's articles, sorted.
+        verdict: tells how two texts relate, seen from the first; None if they do not.
+        head: gives an article's dateline.
+        max_pairs: pairs that are listed of one component.
+        keep: which member stands for a cluster.
+    """
 
     def __init__(
         self,
-        entries: dict[str, Entry],
-        articles_of: dict[int, list[str]],
-        verdicts: Verdicts,
-        store: TextStore,
+        entries: Mapping[str, Entry],
+        articles_of: Mapping[int, Sequence[str]],
+        verdict: Callable[[int, int], Verdict | None],
+        head: Callable[[Entry], str],
         max_pairs: int,
         keep: Keep,
     ) -> None:
         self._entries = entries
         self._articles_of = articles_of
-        self._verdicts = verdicts
-        self._store = store
+        self._verdict = verdict
+        self._head = head
         self._max_pairs = max_pairs
         self._keep: Keep = keep
         self.pairs: dict[tuple[str, str], Pair] = {}
-
-    def _head(self, entry: Entry) -> str:
-        return self._store.get(entry.node).head
 
     def _articles(self, nodes: Iterable[int]) -> list[Entry]:
         return sorted(
@@ -113,15 +136,14 @@ class Builder:
 
     def _add(self, one: Entry, two: Entry) -> None:
         left, right = (one, two) if one.id < two.id else (two, one)
-        if (found := self._verdicts.get(left.node, right.node)) is not None:
-            self.pairs[left.id, right.id] = _pair(left.id, right.id, found)
+        if (found := self._verdict(left.node, right.node)) is not None:
+            self.pairs[left.id, right.id] = as_pair(left.id, right.id, found)
 
-    def list_others(self, union_find: Iterable[tuple[NodePair, Verdict]]) -> None:
-        """List the pairs of texts of different components."""
-        for (one, two), _ in union_find:
-            product = itertools.product(self._articles([one]), self._articles([two]))
-            for left, right in itertools.islice(product, self._max_pairs):
-                self._add(left, right)
+    def list_between(self, pair: NodePair) -> None:
+        """List the pairs of articles with two texts of different components."""
+        product = itertools.product(self._articles([pair[0]]), self._articles([pair[1]]))
+        for left, right in itertools.islice(product, self._max_pairs):
+            self._add(left, right)
 
     def _member(
         self, entry: Entry, chosen: Entry, joined: Sequence[Entry], original: str | None
@@ -129,7 +151,7 @@ class Builder:
         role: Role = "original" if original else "candidate"
         found = None
         if entry is not chosen:
-            found = self._verdicts.get(chosen.node, entry.node)
+            found = self._verdict(chosen.node, entry.node)
             role = found.relation if found else "none"
         source = copied_from(entry, self._partners(entry, joined, chosen), original, self._head)
         return Member(
@@ -150,11 +172,12 @@ class Builder:
         """Yield the members that an article may have been copied from, with their similarity."""
         all_of_them = len(joined) * (len(joined) - 1) // 2 <= self._max_pairs
         for other in joined if all_of_them else [chosen]:
-            if other is not entry and (found := self._verdicts.get(other.node, entry.node)):
+            if other is not entry and (found := self._verdict(other.node, entry.node)):
                 yield other, found.similarity
 
 
-def _pair(left: str, right: str, verdict: Verdict) -> Pair:
+def as_pair(left: str, right: str, verdict: Verdict) -> Pair:
+    """Return a verdict as the relation of two articles; the left one has the smaller id."""
     return Pair(
         left,
         right,

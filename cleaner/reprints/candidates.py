@@ -97,8 +97,8 @@ class Candidates:
             else:
                 return
 
-    def pairs(self) -> Iterator[tuple[Numbers, Numbers]]:
-        """Yield (lo, hi) columns of the candidate pairs in batches, those that share most first.
+    def pairs(self) -> Iterator[tuple[Numbers, Numbers, Numbers]]:
+        """Yield (lo, hi, shared) columns of the candidate pairs in batches, most shared first.
 
         What joins a story soonest comes first, so that most of its pairs can be passed over.
         """
@@ -106,7 +106,9 @@ class Candidates:
         self._join()
         self._db.execute("DROP TABLE fingerprints")
         answer = self._db.execute(
-            "SELECT lo, hi FROM found ORDER BY shared DESC, lo, hi"
+            "SELECT lo, hi, shared FROM found ORDER BY shared DESC, lo, hi"
         ).fetchnumpy()
-        for start in range(0, len(answer["lo"]), _BATCH):
-            yield (answer["lo"][start : start + _BATCH], answer["hi"][start : start + _BATCH])
+        columns = [answer[name] for name in ("lo", "hi", "shared")]
+        for start in range(0, len(columns[0]), _BATCH):
+            lo, hi, shared = (column[start : start + _BATCH] for column in columns)
+            yield lo, hi, shared

@@ -31,19 +31,15 @@ popular AS (
     JOIN held h ON h.fp = f.fp
     WHERE h.holders > {holders}
 ),
--- The text that holds the most popular fingerprints of a story is the fullest version of it.
-central AS (
-    SELECT doc, count(*) AS degree
-    FROM popular
-    GROUP BY doc
-),
+-- The longest texts that hold it come first: a property of each text alone, so that a further one
+-- moves no other past its neighbours.
 ranked AS (
     SELECT
         p.doc,
         p.fp,
-        row_number() OVER (PARTITION BY p.fp ORDER BY c.degree DESC, p.doc) AS place
+        row_number() OVER (PARTITION BY p.fp ORDER BY s.prints DESC, p.doc) AS place
     FROM popular p
-    JOIN central c ON c.doc = p.doc
+    JOIN sizes s ON s.doc = p.doc
 ),
 steps AS (
     SELECT DISTINCT place AS step

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cleaner.reprints.align import Alignment
+from cleaner.reprints.comparison import Comparison
 from cleaner.reprints.conflicts import conflicting_names
 from cleaner.reprints.settings import RUN, SHORT
-from cleaner.reprints.slots import Slots
 from cleaner.reprints.text import Text
 
 _MISSING = 0.2  # a paragraph of which less is found elsewhere was cut or added
@@ -45,16 +44,14 @@ def _has_moved(text: Text, moved: Sequence[tuple[int, int]]) -> bool:
     return any(length and covered > _MOVED * length for length, covered in pieces)
 
 
-def changes(
-    left: Text, right: Text, found: Alignment, slots: Slots | None, *, swapped: bool
-) -> tuple[str, ...]:
-    """Return the kinds of difference; `found` was aligned right to left if `swapped`."""
-    solid = [b for b in found.blocks if b.size >= RUN]
-    own = [(b.a, b.a + b.size) for b in solid]
-    other = [(b.b, b.b + b.size) for b in solid]
-    moved, moved_other = found.moved
-    if swapped:
-        own, other, moved, moved_other = other, own, moved_other, moved
+def changes(pair: Comparison) -> tuple[str, ...]:
+    """Return the kinds of difference, from left to right."""
+    solid = [b for b in pair.blocks if b.size >= RUN]
+    sides = [
+        (pair.short, [(b.a, b.a + b.size) for b in solid], pair.alignment.moved[0]),
+        (pair.long, [(b.b, b.b + b.size) for b in solid], pair.alignment.moved[1]),
+    ]
+    (left, own, moved), (right, other, moved_other) = reversed(sides) if pair.swapped else sides
     kinds = []
     if left.title != right.title:
         kinds.append("title")
@@ -66,11 +63,8 @@ def changes(
         kinds.append("paragraphs added")
     if _has_moved(left, moved) or _has_moved(right, moved_other):
         kinds.append("paragraphs moved")
-    if slots and slots.figures:
+    if pair.slots.figures:
         kinds.append("figures")
-    if slots:
-        first, second = (right, left) if swapped else (left, right)
-        short = min(len(left.body), len(right.body)) < SHORT
-        if conflicting_names(first, second, slots, short=short):
-            kinds.append("names")
+    if conflicting_names(pair.short, pair.long, pair.slots, short=len(pair.short.body) < SHORT):
+        kinds.append("names")
     return tuple(kinds)

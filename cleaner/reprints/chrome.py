@@ -32,7 +32,9 @@ _CREDITS = re.compile(
 _END = re.compile(
     r"\s*(?:[（(【\[](?:完|责任?编辑|编辑|责编|来源|文章来源|记者|作者)[^（）()【】\[\]\n]{0,40}[）)】\]]\s*)+$"
 )
-_SENTENCE_END = re.compile(r"[。！？!?\n]")
+_SENTENCE_END = re.compile(r"[。！？!?]")
+_LINE_END = re.compile(r"\n")
+_LONGEST_LEAD = 240  # characters, headings with it
 _MOST_CREDIT = 120  # a longer paragraph is story, whatever it starts with
 _MOST_LINES = 8  # credits that stand at the end of one article
 
@@ -77,6 +79,10 @@ def _head_end(story: str) -> int:
 
 
 def lead(story: str, least: int) -> str:
-    """Return the first sentence that goes on for at least `least` characters."""
-    match = _SENTENCE_END.search(story, least)
+    """Return what stands up to the end of the first sentence, of at least `least` characters.
+
+    Headings before it end without a mark, and are part of it; where no sentence ends soon, as in a
+    table, the lead is the first line.
+    """
+    match = _SENTENCE_END.search(story, least, _LONGEST_LEAD) or _LINE_END.search(story, least)
     return story[: match.start()] if match else story

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import itertools
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from multiprocessing import get_context
 
 from cleaner.reprints.cluster import JOINING, Union
-from cleaner.reprints.relate import Verdict, relate
+from cleaner.reprints.relate import Verdict, related
 from cleaner.reprints.store import TextReader, TextStore
+from cleaner.reprints.text import Text
 
 NodePair = tuple[int, int]
 
@@ -31,8 +32,8 @@ def days_apart(one: str | None, two: str | None) -> int | None:
 class Comparer:
     """Relates texts of a store, those within a window of days if there is one."""
 
-    def __init__(self, get: TextReader, window: int | None) -> None:
-        self._get = get.get
+    def __init__(self, get: Callable[[int], Text], window: int | None) -> None:
+        self._get = get
         self._window = window
 
     def __call__(self, pair: NodePair) -> Verdict | None:
@@ -42,8 +43,7 @@ class Comparer:
             apart = days_apart(left.day, right.day)
             if apart is not None and apart > self._window:
                 return None
-        verdict = relate(left, right)
-        return None if verdict.relation == "none" else verdict
+        return related(left, right)
 
 
 def compare(
@@ -59,7 +59,7 @@ def compare(
     several = jobs > 1 and len(first) == _WORTHWHILE
     whole = itertools.chain(first, iterator)
     if not several:
-        comparer = Comparer(store.reader, window)
+        comparer = Comparer(store.get, window)
         for pair in whole:
             if union.find(pair[0]) != union.find(pair[1]) and (verdict := comparer(pair)):
                 yield _joined(pair, verdict, union)
@@ -94,7 +94,7 @@ _comparer: list[Comparer] = []  # of this worker process
 
 
 def _start(path: str, places: array[int], window: int | None) -> None:
-    _comparer[:] = [Comparer(TextReader(path, places), window)]
+    _comparer[:] = [Comparer(TextReader(path, places).get, window)]
 
 
 def _work(pairs: list[NodePair]) -> list[Verdict | None]:

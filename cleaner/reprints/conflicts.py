@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from cleaner.reprints.align import Alignment, align
+from collections.abc import Sequence
+from datetime import date
+
+from cleaner.reprints.align import Block, align
+from cleaner.reprints.comparison import Comparison
 from cleaner.reprints.settings import CONFLICTS, REPEATED, RUN, SENTENCE, SHORT, SUBJECT
 from cleaner.reprints.slots import Figure, Slots, find_slots
 from cleaner.reprints.text import Text
@@ -12,28 +16,34 @@ _TITLE_CONTEXT = 2  # equal characters around a figure: a title has few to spare
 _SAYING = frozenset("说称指出表示认为强调介绍透露谈到提到告诉写道宣布坦言回应".strip())
 
 
-def conflict(left: Text, right: Text, found: Alignment, slots: Slots) -> str | None:
+def conflict(pair: Comparison) -> str | None:
     """Return the name of the conflict that makes two texts different stories, None if none does.
 
-    `other-day`: both speak of "today" and were written on different days, or the first sentences
-    name different days. `title`: the titles give different figures in the same place. `figures`:
-    too many of the aligned figures differ. `names`: one subject was replaced by another throughout.
+    `other-day`: both speak of "today" and were written on different days, or of "this week" in
+    different weeks, or the first sentences name different days. `title`: the titles give different
+    figures in the same place. `figures`: too many of the aligned figures differ. `names`: one
+    subject was replaced by another throughout.
+    What needs no alignment of the bodies is looked at first.
     """
+    left, right = pair.short, pair.long
     if left.body == right.body:
         # Identical texts that only a headline fills: a page without its text, most likely.
         empty = len(left.body) < SHORT and _title_figures(left, right)
         return "title" if empty else None
-    short = min(len(left.body), len(right.body)) < SHORT
-    figures = slots.figures
-    if _other_day(left, right, figures):
+    carried = _carries_lead(left, right)
+    if not carried and _now_differs(left, right):
         return "other-day"
     if _title_figures(left, right):
         return "title"
-    if figures and (short or _many(figures, slots.same)):
+    short = len(left.body) < SHORT
+    figures = pair.slots.figures
+    if not carried and _leads_tell_other_days(left, right, figures):
+        return "other-day"
+    if figures and (short or _many(figures, pair.slots.same)):
         return "figures"
-    if conflicting_names(left, right, slots, short=short) or _other_subject(left, right):
+    if conflicting_names(left, right, pair.slots, short=short) or _other_subject(left, right):
         return "names"
-    if short and _other_headline_slot(left, right, found):
+    if short and _other_headline_slot(left, right, pair.blocks):
         return "names"
     return None
 
@@ -42,11 +52,28 @@ def _many(figures: tuple[Figure, ...], same: int) -> bool:
     return len(figures) > 1 and len(figures) > CONFLICTS * (len(figures) + same)
 
 
-def _other_day(left: Text, right: Text, figures: tuple[Figure, ...]) -> bool:
-    if left.body[: left.lead] in right.body or right.body[: right.lead] in left.body:
-        return False  # the one carries the other's first sentence, and so its day
-    if left.today and right.today and left.day and right.day and left.day != right.day:
-        return True
+def _carries_lead(left: Text, right: Text) -> bool:
+    """Whether one text has the other's first sentence word for word, and so its day."""
+    return left.body[: left.lead] in right.body or right.body[: right.lead] in left.body
+
+
+def _now_differs(left: Text, right: Text) -> bool:
+    """Whether both speak of their own day, or of their own week, and it is not the same one."""
+    if not left.now or not right.now or not left.day or not right.day:
+        return False
+    if left.now == right.now == "day":
+        return left.day != right.day
+    return _week(left.day) != _week(right.day)
+
+
+def _week(day: str) -> tuple[int, int] | str:
+    try:
+        return date.fromisoformat(day).isocalendar()[:2]
+    except ValueError:  # a day that no calendar has
+        return day
+
+
+def _leads_tell_other_days(left: Text, right: Text, figures: tuple[Figure, ...]) -> bool:
     return any(
         figure.unit in ("日", "月") and figure.at < left.lead and figure.other < right.lead
         for figure in figures
@@ -92,13 +119,13 @@ def _other_subject(left: Text, right: Text) -> bool:
     return _subjects(left, right) and _subjects(right, left)
 
 
-def _other_headline_slot(left: Text, right: Text, found: Alignment) -> bool:
+def _other_headline_slot(left: Text, right: Text, blocks: Sequence[Block]) -> bool:
     """Whether a replaced run holds what only the one, and only the other headline names.
 
     In a short text it may be a name with all its titles, and stand there once.
     """
     a = b = 0
-    for block in found.blocks:
+    for block in blocks:
         if block.size >= RUN:
             x, y = left.body[a : block.a], right.body[b : block.b]
             if _headlined(x, left, right) and _headlined(y, right, left):
@@ -132,7 +159,7 @@ def conflicting_names(
         titled = x in left.title and y in right.title
         # Single characters are words of grammar far more often than names.
         needed = REPEATED + (len(x) == 1 and len(y) == 1)
-        if titled and short and len(x) + len(y) > 2:
+        if titled and len(x) + len(y) > 2 and (short or _both_go_on(x, left, y, right)):
             needed = 1
         if (
             times >= needed
@@ -144,3 +171,8 @@ def conflicting_names(
         ):
             found.append((x, y))
     return found
+
+
+def _both_go_on(x: str, left: Text, y: str, right: Text) -> bool:
+    """Whether each text comes back to its own string: a name; a turn of phrase stands once."""
+    return min(len(x), len(y)) > 1 and min(left.body.count(x), right.body.count(y)) >= REPEATED

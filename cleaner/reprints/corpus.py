@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
@@ -14,6 +13,7 @@ from cleaner.reprints.candidates import Candidates
 from cleaner.reprints.digest import Digested, digest_all
 from cleaner.reprints.store import TextStore
 from cleaner.reprints.text import Comparable
+from cleaner.reprints.variants import pairs_between, pairs_within
 
 
 class Reprintable(Comparable, Protocol):
@@ -129,26 +129,12 @@ class Corpus:
         left, right = self._store.get(one), self._store.get(two)
         return (left.title, left.body) == (right.title, right.body)
 
-    def articles_of(self) -> dict[int, list[str]]:
-        """Return the ids of the articles of each node, sorted."""
-        found: dict[int, list[str]] = {}
-        for id_ in sorted(self.entries):
-            found.setdefault(self.entries[id_].node, []).append(id_)
-        return found
-
     def node_pairs(self, bodies: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Yield the pairs of texts to compare: those of paired bodies, and those of one body."""
         keys = {node: key for key, node in self._nodes.items()}
         for nodes in self.nodes_of.values():
             if len(nodes) > 1:
                 nodes.sort(key=keys.__getitem__)  # whatever the order in which they came
-                yield from itertools.islice(itertools.combinations(nodes, 2), _VARIANTS)
-                yield from ((nodes[0], node) for node in nodes[_ALL_PAIRED:])
+                yield from pairs_within(nodes)
         for lo, hi in bodies:
-            product = itertools.product(self.nodes_of[lo], self.nodes_of[hi])
-            yield from itertools.islice(product, _VARIANTS)
-
-
-_ALL_PAIRED = 12  # variants of one body that are all compared with each other
-_VARIANTS = _ALL_PAIRED * (_ALL_PAIRED - 1) // 2
-"""Pairs of variants (one body under several titles, days or datelines) compared for two bodies."""
+            yield from pairs_between(self.nodes_of[lo], self.nodes_of[hi])

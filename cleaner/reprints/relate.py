@@ -10,28 +10,25 @@ from typing import Literal
 
 import msgspec
 
-from cleaner.reprints.align import Alignment, align
 from cleaner.reprints.changes import changes
+from cleaner.reprints.comparison import Comparison
 from cleaner.reprints.conflicts import conflict
 from cleaner.reprints.figures import printed
-from cleaner.reprints.fingerprint import count_shared, longest_shared
 from cleaner.reprints.settings import (
     BACKGROUND,
     CARRIED,
     FULL,
-    GRAM,
     HALF,
     MOST,
+    MOVED,
     PARTIAL,
     PASSAGE,
     REPRINT,
     SENTENCE,
-    SHINGLES,
     SHORT,
     TRIVIAL,
     WHOLE,
 )
-from cleaner.reprints.slots import Slots, find_slots
 from cleaner.reprints.text import Text
 
 Relation = Literal["full", "edited", "excerpt", "partial", "none"]
@@ -58,83 +55,80 @@ def relate(left: Text, right: Text) -> Verdict:
     """Return how two articles relate."""
     if not left.body or not right.body:
         return NOTHING
-    # The alignment of two texts may prefer one side where it has a choice: always the same one.
-    swapped = _rank(right) < _rank(left)
-    short, long = (right, left) if swapped else (left, right)
-    if short.body != long.body and _little_shared(short.body, long.body):
-        return Verdict("none", "little-shared", _shorter(left, right), 0.0, 0.0, (), ())
-    found = align(short.body, long.body)
-    contained = found.left / len(short.body)
-    similarity = found.right / len(long.body)
-    if contained < PARTIAL and found.longest < PASSAGE:
-        return _verdict("none", "little-shared", short, long, found, None, swapped)
-    slots = find_slots(short.body, long.body, found.blocks)
-    relation, rule = _decide(short, long, found, slots, contained, similarity)
-    return _verdict(relation, rule, short, long, found, slots, swapped)
+    pair = Comparison(left, right)
+    return _verdict(pair, *_decide(pair))
 
 
-def _little_shared(short: str, long: str) -> bool:
-    found = count_shared(short, long)
-    if found >= SHINGLES * len(short):
-        return False
-    run = PASSAGE - GRAM + 1
-    return found < run or longest_shared(short, long) < run
+def related(left: Text, right: Text) -> Verdict | None:
+    """Return how two articles relate, None where they do not: `relate`, but soon done with those.
 
-
-def _shorter(left: Text, right: Text) -> Side | None:
-    if len(left.body) == len(right.body):
+    Of the candidates of a corpus most are fillings of one template, which need no full verdict.
+    """
+    if not left.body or not right.body:
         return None
-    return "left" if len(left.body) < len(right.body) else "right"
+    pair = Comparison(left, right)
+    relation, rule = _decide(pair)
+    return None if relation == "none" else _verdict(pair, relation, rule)
 
 
-def _rank(text: Text) -> tuple[int, str, str, str, str]:
-    return len(text.body), text.body, text.title, text.head, text.day or ""
-
-
-def _decide(
-    short: Text, long: Text, found: Alignment, slots: Slots, contained: float, similarity: float
-) -> tuple[Relation, str]:
-    size, whole = len(short.body), len(long.body)
-    if clash := conflict(short, long, found, slots):
-        background = found.longest >= SENTENCE and found.longest >= BACKGROUND * size
+def _decide(pair: Comparison) -> tuple[Relation, str]:
+    if pair.little_shared:
+        return "none", "little-shared"
+    size, whole = len(pair.short.body), len(pair.long.body)
+    if clash := conflict(pair):
+        background = pair.longest >= max(SENTENCE, BACKGROUND * size)
         return ("partial" if background else "none"), clash
+    contained = pair.contained
+    if contained < PARTIAL and pair.longest < PASSAGE:
+        return "none", "little-shared"
     ratio = size / whole
     if contained < (MOST if ratio < HALF or size < SHORT else REPRINT):
         return "partial", "passage-shared"
     if ratio < HALF or (ratio < CARRIED and contained >= WHOLE):
-        return "excerpt", "carried"
-    if slots.figures:
+        phrases = _only_phrases(pair)
+        return ("partial", "phrases-shared") if phrases else ("excerpt", "carried")
+    if pair.slots.figures:
         return "edited", "figure-corrected"
-    if sum(end - start for start, end in found.moved[0]) > SENTENCE:
+    if sum(end - start for start, end in pair.alignment.moved[0]) > SENTENCE:
         return "edited", "reordered"
-    differs = whole - found.right
+    differs = whole - pair.alignment.right
     if contained >= FULL and differs <= max(SENTENCE, TRIVIAL * whole):
         return "full", "trivial-differences"
     return "edited", "most-shared"
 
 
-def _verdict(
-    relation: Relation,
-    rule: str,
-    short: Text,
-    long: Text,
-    found: Alignment,
-    slots: Slots | None,
-    swapped: bool,
-) -> Verdict:
+def _only_phrases(pair: Comparison) -> bool:
+    """Whether a short text shares with a much longer one what any two on one event may share.
+
+    Names with all their titles and official formulas fill most of a flash. It is carried where
+    whole clauses of it make up half, and nearly all of it if it is no longer than a passage.
+    """
+    size = len(pair.short.body)
+    if size < PASSAGE and pair.contained < FULL:
+        return True
+    clauses = sum(block.size for block in pair.blocks if block.size >= MOVED)
+    moved = sum(end - start for start, end in pair.alignment.moved[0])
+    return size < SHORT and clauses + moved < HALF * size
+
+
+def _verdict(pair: Comparison, relation: Relation, rule: str) -> Verdict:
+    short, long = pair.short, pair.long
+    shorter: Side | None = None
+    if len(short.body) != len(long.body):
+        shorter = "right" if pair.swapped else "left"
+    if pair.little_shared:
+        return Verdict(relation, rule, shorter, 0.0, 0.0, (), ())
     figures = tuple(
-        (printed(short, f.left, f.at), printed(long, f.right, f.other))
-        for f in (slots.figures if slots else ())
+        (printed(short, f.left, f.at), printed(long, f.right, f.other)) for f in pair.slots.figures
     )
-    left, right = (long, short) if swapped else (short, long)
     return Verdict(
         relation,
         rule,
-        _shorter(left, right),
-        round(found.right / len(long.body), 4),
-        round(found.left / len(short.body), 4),
-        changes(left, right, found, slots, swapped=swapped) if relation != "none" else (),
-        tuple((y, x) for x, y in figures) if swapped else figures,
+        shorter,
+        round(pair.similarity, 4),
+        round(pair.contained, 4),
+        changes(pair) if relation != "none" else (),
+        tuple((y, x) for x, y in figures) if pair.swapped else figures,
     )
 
 

@@ -98,5 +98,6 @@ characters has, however long the texts are."""
 HOLDERS: Final = 64
 """Holders of a fingerprint up to which all of them are compared with each other."""
 
-NEIGHBOURS: Final = 4
-"""Beyond that, how many neighbours and how many central texts each holder is compared with."""
+NEIGHBOURS: Final = 2
+"""Beyond that, how many neighbours and how many central texts each holder is compared with: one of
+each suffices for the versions of one story, a second bridges a longer text among them."""

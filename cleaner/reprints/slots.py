@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 import msgspec
 
@@ -19,6 +20,7 @@ from cleaner.reprints.settings import RUN
 _FIGURE = re.compile(r"\d+")
 _NAME = 10  # characters of the longest replaced run that may be a name; foreign ones are long
 _CONTEXT = RUN + 1  # equal characters around a figure, both sides together
+_start = attrgetter("a")
 
 
 class Figure(msgspec.Struct, frozen=True):
@@ -53,31 +55,31 @@ def _solid(left: str, right: str, blocks: Sequence[Block]) -> list[Block]:
 
 
 def _figures(left: str, right: str, blocks: list[Block], context: int) -> tuple[list[Figure], int]:
-    starts = [block.a for block in blocks]
     found: list[Figure] = []
     same = 0
-
-    def block_at(place: int) -> Block | None:
-        i = bisect_right(starts, place) - 1
-        return blocks[i] if i >= 0 and place < blocks[i].a + blocks[i].size else None
-
     for match in _FIGURE.finditer(left):
-        before, behind = block_at(match.start() - 1), block_at(match.end())
-        if (before is None and match.start()) or (behind is None and match.end() < len(left)):
+        at, end = match.span()
+        before, behind = _block_at(blocks, at - 1), _block_at(blocks, end)
+        if before is behind:
+            same += before is not None  # the whole figure stands in one equal run
             continue
-        if before is None and behind is None:
+        if (before is None and at) or (behind is None and end < len(left)):
             continue
-        start = before.b + match.start() - before.a if before else 0
-        end = behind.b + match.end() - behind.a if behind else len(right)
-        other = right[start:end]
-        if start >= end or not other.isdecimal():
+        other = before.b + at - before.a if before else 0
+        other_end = behind.b + end - behind.a if behind else len(right)
+        figure = right[other:other_end]
+        if not figure.isdecimal():
             continue
-        if other == match.group():
+        if figure == match.group():
             same += 1
-        elif sum(b.size for b in {id(x): x for x in (before, behind) if x}.values()) >= context:
-            unit = left[match.end() : match.end() + 1]
-            found.append(Figure(match.group(), other, match.start(), start, unit))
+        elif (before.size if before else 0) + (behind.size if behind else 0) >= context:
+            found.append(Figure(match.group(), figure, at, other, left[end : end + 1]))
     return found, same
+
+
+def _block_at(blocks: list[Block], place: int) -> Block | None:
+    i = bisect_right(blocks, place, key=_start) - 1
+    return blocks[i] if i >= 0 and place < blocks[i].a + blocks[i].size else None
 
 
 def _replaced(left: str, right: str, blocks: list[Block]) -> Iterator[tuple[str, str]]:

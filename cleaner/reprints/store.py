@@ -35,15 +35,50 @@ class TextReader:
         os.close(self._file)
 
 
-class TextStore:
-    """An append-only file of texts, read back by number; it is deleted when closed."""
+class Spool:
+    """An append-only file of pieces, read back by number; it is deleted when closed."""
 
     def __init__(self) -> None:
         self._file = tempfile.NamedTemporaryFile(prefix="reprints-")  # noqa: SIM115 - see `close`
-        self._places = array("q", [0])
+        self.path = self._file.name
+        self.places = array("q", [0])  # where each piece starts, and the last one ends
         self._pending = bytearray()
         self._written = 0
-        self.reader = TextReader(self._file.name, self._places)
+
+    def __len__(self) -> int:
+        return len(self.places) - 1
+
+    def append(self, piece: bytes) -> int:
+        """Add a piece and return its number."""
+        self._pending += piece
+        self.places.append(self._written + len(self._pending))
+        if len(self._pending) >= _BUFFER:
+            self.flush()
+        return len(self.places) - 2
+
+    def flush(self) -> None:
+        """Write what is pending; it can be read from then on, by other processes too."""
+        self._file.write(self._pending)
+        self._file.flush()
+        self._written += len(self._pending)
+        self._pending = bytearray()
+
+    def read(self, number: int) -> bytes:
+        """Return a piece that was flushed."""
+        start, end = self.places[number], self.places[number + 1]
+        return os.pread(self._file.fileno(), end - start, start)
+
+    def close(self) -> None:
+        """Delete the file."""
+        self._file.close()
+
+
+class TextStore(Spool):
+    """A spool of encoded texts."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.reader = TextReader(self.path, self.places)
 
     def __enter__(self) -> Self:
         return self
@@ -56,24 +91,6 @@ class TextStore:
     ) -> None:
         self.close()
 
-    def __len__(self) -> int:
-        return len(self._places) - 1
-
-    def append(self, text: bytes) -> int:
-        """Add an encoded text and return its number."""
-        self._pending += text
-        self._places.append(self._written + len(self._pending))
-        if len(self._pending) >= _BUFFER:
-            self.flush()
-        return len(self._places) - 2
-
-    def flush(self) -> None:
-        """Write what is pending; texts can be read from then on, by other processes too."""
-        self._file.write(self._pending)
-        self._file.flush()
-        self._written += len(self._pending)
-        self._pending = bytearray()
-
     def get(self, number: int) -> Text:
         """Return a text by its number."""
         return self.reader.get(number)
@@ -81,4 +98,4 @@ class TextStore:
     def close(self) -> None:
         """Delete the file."""
         self.reader.close()
-        self._file.close()
+        super().close()

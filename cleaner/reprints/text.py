@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Protocol
+from typing import Literal, Protocol
 
 import msgspec
 import numpy as np
@@ -17,10 +17,12 @@ from cleaner.reprints.normalise import Codes, normalise_many, to_strings
 _LEAD = 12  # printed characters that a first sentence has at least
 _FIGURE = re.compile(r"\d+(?:[.．·]\d+)*")
 _POINT = re.compile(r"[.．·]")
-# Words that mean the day on which the text was written, as market notes and bulletins use them.
+# Words that mean the day or the week in which the text was written, as market notes, bulletins and
+# reviews use them.
 _TODAY = re.compile(
     r"今[日天早晨晚]|早盘|午后|盘中|尾盘|[开收]盘|截[至止](?:发稿|收盘|目前|记者发稿)"
 )
+_THIS_WEEK = re.compile(r"[本这上一]周")
 
 
 class Comparable(Protocol):
@@ -53,13 +55,19 @@ class Text(msgspec.Struct, frozen=True):
     paragraphs: tuple[int, ...]  # where each paragraph of the body ends
     day: str | None  # YYYY-MM-DD, the day the record tells
     points: tuple[int, ...]  # where the body's figures had a decimal point
-    today: bool  # whether the first sentence speaks of "today"
+    now: Literal["day", "week"] | None  # whether the first sentence speaks of "today", "this week"
 
 
 def day(date: str | None) -> str | None:
     """Return the day of a record's date, None where it tells none."""
     stamp = dates.find(date)
     return stamp.iso[:10] if stamp else None
+
+
+def _now(first: str) -> Literal["day", "week"] | None:
+    if _TODAY.search(first):
+        return "day"
+    return "week" if _THIS_WEEK.search(first) else None
 
 
 def prepare(article: Comparable) -> Text:
@@ -84,7 +92,7 @@ def prepare_many(
     lead_lengths = np.diff(normalise_many(leads)[1]).tolist()
     bodies = to_strings(codes, bounds)
     texts = [
-        Text(body, title, head, size, end, day(a.date), point, bool(_TODAY.search(first)))
+        Text(body, title, head, size, end, day(a.date), point, _now(first))
         for a, body, title, head, size, end, point, first in zip(
             known, bodies, titles, heads, lead_lengths, ends, points, leads, strict=True
         )

@@ -54,8 +54,15 @@ def _load_dedupe() -> Matcher:
     dedupe: Any = importlib.import_module("cleaner").dedupe
 
     def match(folder: Path) -> Found:
-        for pair in dedupe(records(folder)).pairs:
+        result = dedupe(records(folder), jobs=os.cpu_count() or 1)
+        for pair in result.pairs:
             yield int(pair.left[1:]), int(pair.right[1:]), str(pair.relation)
+        # A story's pairs may be too many to list; how each member relates to the first is told.
+        for cluster in result.clusters:
+            first = cluster.original or cluster.candidates[0]
+            for member in cluster.members:
+                if member.id != first and member.relation in RELATIONS:
+                    yield int(first[1:]), int(member.id[1:]), str(member.relation)
 
     return match
 

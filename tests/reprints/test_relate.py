@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cleaner.reprints import Verdict, prepare, relate
-from cleaner.reprints.relate import flip
+from cleaner.reprints.relate import flip, related
 from tests.reprints.records import Record, samples, story
 
 
@@ -36,7 +36,7 @@ def of_samples(left: str, right: str) -> Verdict:
         ("m1-market-monday", "m2-market-tuesday", "partial", "other-day"),
         ("n1-notice-wu", "n2-notice-qian", "none", "names"),
         ("f1-target-39", "f2-target-41", "none", "title"),
-        ("s1-statistics-september", "s2-statistics-october", "none", "other-day"),
+        ("s1-statistics-september", "s2-statistics-october", "none", "title"),
         ("a1-original", "b1-original", "none", "little-shared"),
         ("a1-original", "x1-empty", "none", "nothing-to-compare"),
     ],
@@ -52,6 +52,15 @@ def test_each_sample_relates_as_its_name_says(
 @pytest.mark.parametrize("right", ["a1-original", "a3-edited", "c1-digest", "m2-market-tuesday"])
 def test_the_sides_may_be_exchanged(left: str, right: str) -> None:
     assert flip(of_samples(left, right)) == of_samples(right, left)
+
+
+@pytest.mark.parametrize("left", sorted(samples()))
+@pytest.mark.parametrize("right", sorted(samples()))
+def test_what_is_soon_done_with_agrees_with_the_full_verdict(left: str, right: str) -> None:
+    known = samples()
+    one, two = prepare(known[left]), prepare(known[right])
+    whole = relate(one, two)
+    assert related(one, two) == (None if whole.relation == "none" else whole)
 
 
 sentences = st.lists(st.integers(0, 30).map(lambda seed: story(seed, 1)[0]), max_size=12)
@@ -143,3 +152,71 @@ def test_empty_pages_under_different_headlines_are_not_alike() -> None:
     body = "本页图片正在加载，请稍候刷新后再次查看，谢谢您的耐心。"
     assert verdict(body, body, ("白鹿科技涨3.1%", "白鹿科技涨4.2%")).relation == "none"
     assert verdict(body, body, ("白鹿科技涨3.1%", "白鹿科技涨3.1%")).relation == "full"
+
+
+def _notice(person: str, post: str, seed: int) -> Record:
+    """Return a disciplinary notice: fixed wording, with each person's own misdeeds between."""
+    own = story(seed, 4)
+    body = (
+        f"据云江市纪委消息，经批准，{post}{person}严重违纪违法问题被立案审查调查。"
+        f"经查，{own[0]}{person}{own[1]}违反有关规定收受礼品礼金，利用职务便利为他人谋取利益，"
+        f"并非法收受财物，数额特别巨大。{own[2]}{person}其行为性质严重，影响恶劣，应予严肃处理。"
+        f"依据有关条例规定，经会议研究并报批准，决定给予{person}开除处分，按规定取消其享受的待遇，"
+        f"收缴其违纪违法所得，将其涉嫌犯罪问题移送检察机关依法审查起诉，所涉财物一并移送。{own[3]}"
+    )
+    return Record(id=person, title=f"{post}{person}被开除", body=body)
+
+
+def test_a_notice_about_another_person_is_another_story_but_its_rewording_is_not() -> None:
+    first = _notice("熊岭", "云江市原副市长", 11)
+    other = _notice("王桂川", "白鹿港务公司原副总经理", 12)
+    assert relate(prepare(first), prepare(other)).relation in ("none", "partial")
+    reworded = Record(id="copy", title=first.title, body=first.body.replace("严肃处理", "严惩"))
+    assert relate(prepare(first), prepare(reworded)).relation in ("full", "edited")
+
+
+def test_another_phrase_in_title_and_lead_does_not_make_another_subject() -> None:
+    rest = "".join(story(13, 12))
+    left = Record(id="a", title="水产板块快速拉升", body=f"水产板块快速拉升，成交放大。{rest}")
+    right = Record(id="b", title="水产板块持续走强", body=f"水产板块持续走强，成交放大。{rest}")
+    assert relate(prepare(left), prepare(right)).relation in ("full", "edited")
+
+
+def _note(day: str, date: str, seed: int) -> Record:
+    shared = "".join(story(14, 9))
+    head = f"每日大势分析与主力动向一览\n（{day}）成交量与前一日相当。"
+    body = f"{head}{shared}{''.join(story(seed, 4))}"
+    return Record(id=date, title="大势分析", date=date, body=body)
+
+
+def test_a_note_of_another_day_is_told_by_its_first_sentence_though_headings_stand_before() -> None:
+    friday, monday = (
+        _note("2024年6月7日", "2024-06-07", 15),
+        _note("2024年6月10日", "2024-06-10", 16),
+    )
+    assert relate(prepare(friday), prepare(monday)).rule == "other-day"
+    again = _note("2024年6月7日", "2024-06-08", 15)
+    assert relate(prepare(friday), prepare(again)).relation == "full"
+
+
+def _review(date: str, seed: int) -> Record:
+    body = f"本周市场{story(seed, 1)[0]}{''.join(story(17, 9))}{''.join(story(seed + 1, 4))}"
+    return Record(id=date, title="一周回顾", date=date, body=body)
+
+
+def test_reviews_of_two_weeks_are_two_stories_but_not_two_versions_of_one_week() -> None:
+    found = relate(prepare(_review("2024-06-07", 18)), prepare(_review("2024-06-14", 20)))
+    assert found.rule == "other-day"
+    found = relate(prepare(_review("2024-06-14", 18)), prepare(_review("2024-06-16", 20)))
+    assert found.relation == "edited"
+
+
+def test_a_flash_of_formulas_is_no_excerpt_of_every_long_text_on_the_event() -> None:
+    flash = "当地时间11月15日，云江市市长林可在南湾市会展中心同白鹿市市长何川举行会谈。"
+    host = (
+        f"{''.join(story(21, 10))}当地时间11月15日下午，双方代表抵达。{''.join(story(22, 10))}"
+        f"云江市市长林可表示欢迎。代表们在南湾市会展中心参观，并同白鹿市市长何川合影。"
+        f"{''.join(story(23, 6))}"
+    )
+    assert verdict(flash, host).relation in ("partial", "none")
+    assert verdict(flash, host + flash).relation == "excerpt"
