@@ -13,6 +13,7 @@ import msgspec
 
 import cleaner
 from cleaner import terminal
+from cleaner.commands import _index
 from cleaner.commands._common import ended, given_paths
 from cleaner.output import Fields, Sink, open_rows, partial_name
 from cleaner.output.safe import safe_output
@@ -122,6 +123,7 @@ def _relations(context: click.Context, option: click.Parameter, value: str) -> t
     metavar="MB",
     help="Memory of the join before it spills to disk.",
 )
+@_index.index_options
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of the output and stop.")
 @click.option(
     "-q", "--quiet", is_flag=True, help="No progress and no summary; errors are still told."
@@ -142,8 +144,9 @@ def main(paths: tuple[str, ...], schema: bool, **given: Any) -> None:  # noqa: A
         return
     if given["kind"] == "terminal" and given["out"] is not None:
         raise click.UsageError("--format terminal and -o exclude each other")
+    _index.check(paths, given)
     job = Job(
-        paths=given_paths(paths),
+        paths=() if given["listed"] else given_paths(paths),
         options=Options(),
         jobs=given["jobs"],
         own=_own_files(given["out"], given["folder"]),
@@ -168,7 +171,11 @@ def _main(job: Job, given: dict[str, Any], watch: terminal.Reporter) -> int:
     else:
         found = True
         with _opened(given) as sink, _holding(given) as held:
-            result = _dedupe(held.passing(records) if held else records, given)
+            lines = held.passing(records) if held else records
+            if given["index"] is not None:
+                result = _index.dedupe(lines, given, watch.say)
+            else:
+                result = _dedupe(lines, given)
             _write(result, sink, given)
             if held and given["folder"] is not None:
                 write_parts(given["folder"], held, drop_ids(result.clusters, given["relations"]))

@@ -1,0 +1,131 @@
+"""Which figures, dates, codes and names a change exchanges for others.
+
+No list of names is asked: a figure, a date, a code or what stands in quotation marks is told by its
+shape, other names by what stands around them (a role before, a verb of saying behind, 银行).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cleaner.diff.atoms import letters
+from cleaner.diff.marks import Change, Cut, units_in
+from cleaner.diff.model import Value, ValueKind
+from cleaner.diff.numbers import same_meaning
+from cleaner.diff.units import Unit
+from cleaner.diff.vocabulary import COUNTRIES, LONE, REGIONS, ROLE, SAYING, SUFFIX, SURNAMES
+
+_AROUND = 16  # letters beside the units of a change; more of them is another sentence
+_CONTEXT = 12  # characters around a change in which a cue may stand
+_KINDS: tuple[ValueKind, ...] = ("figure", "date", "code", "name")
+_MEASURE = re.compile(r"[^\d.,+−-].*|\Z", re.S)
+
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+_LONGEST_NAME = 8
+
+
+def differing(change: Change, left: Cut, right: Cut) -> Iterator[Value]:
+    """Give what a change exchanges for something else of its kind."""
+    ours = list(units_in(left, change.a, change.a_end))
+    theirs = list(units_in(right, change.b, change.b_end))
+    if _beside(left, change.a, change.a_end, ours) > _AROUND:
+        return
+    if _beside(right, change.b, change.b_end, theirs) > _AROUND:
+        return
+    found = False
+    for kind in _KINDS:
+        for x, y in _paired(kind, left, ours, right, theirs):
+            found = True
+            if not same_meaning(kind, x, y):
+                yield Value(kind, x, y)
+    if not found and (name := _han_name(change, left, right)):
+        yield Value("name", *name)
+
+
+def _beside(text: Cut, start: int, end: int, units: Sequence[Unit]) -> int:
+    """Return how many letters of a change belong to no unit."""
+    whole = len(letters(text.atoms[start:end]))
+    inside = sum(sum(c.isalnum() for c in text.folded[u.start : u.end]) for u in units)
+    return whole - inside
+
+
+def _paired(
+    kind: ValueKind, left: Cut, ours: Sequence[Unit], right: Cut, theirs: Sequence[Unit]
+) -> list[tuple[str, str]]:
+    """Pair the units of one kind: those of one measure first, then what is left, in order.
+
+    Where one side has more of them left than the other, it cannot be told which was exchanged.
+    """
+    xs = [left.text[u.start : u.end] for u in ours if u.kind == kind]
+    ys = [right.text[u.start : u.end] for u in theirs if u.kind == kind]
+    if len(xs) == len(ys):
+        pairs = list(zip(xs, ys, strict=True))
+        return [(x, y) for x, y in pairs if kind != "name" or _shape(x) == _shape(y)]
+    pairs = []
+    for x in xs[:]:
+        if same := [y for y in ys if _measure(y) == _measure(x)]:
+            pairs.append((x, same[0]))
+            xs.remove(x)
+            ys.remove(same[0])
+    return pairs + (list(zip(xs, ys, strict=True)) if len(xs) == len(ys) else [])
+
+
+def _shape(name: str) -> str:
+    """Return what a name is told by: its marks, Latin letters, or a dot between Han."""
+    if name[0] in '《“「"':
+        return name[0]
+    return "Latin" if name.isascii() else "Han"
+
+
+def _measure(figure: str) -> str:
+    found = _MEASURE.search(figure)
+    return found[0] if found else ""
+
+
+def _han_name(change: Change, left: Cut, right: Cut) -> tuple[str, str] | None:
+    """Return the names that a change of Han letters exchanges, None where it tells none."""
+    x, y = _printed(left, change.a, change.a_end), _printed(right, change.b, change.b_end)
+    if not (0 < len(x) <= _LONGEST_NAME and 0 < len(y) <= _LONGEST_NAME):
+        return None
+    if not (_HAN.fullmatch(x) and _HAN.fullmatch(y)):
+        return None
+    start, end = left.atoms[change.a].start, left.atoms[change.a_end - 1].end
+    before, behind = left.text[max(0, start - _CONTEXT) : start], left.text[end : end + _CONTEXT]
+    if x in REGIONS and y in REGIONS:
+        return x, y
+    if person := _person(x, y, before, behind):
+        return person
+    if behind.startswith("国") and {x, y} <= COUNTRIES:
+        return x + "国", y + "国"
+    if found := SUFFIX.match(behind):
+        if len(found[0]) > 1 or min(len(x), len(y)) > 1:
+            return x + found[0], y + found[0]
+        return None
+    return (x, y) if _named(x) and _named(y) else None
+
+
+def _named(text: str) -> bool:
+    """Whether a text ends as the name of a house or a place does."""
+    return any(
+        SUFFIX.fullmatch(text, i) and i > (1 if text[i:] in LONE else 0)
+        for i in range(1, len(text))
+    )
+
+
+def _person(x: str, y: str, before: str, behind: str) -> tuple[str, str] | None:
+    surname = ""
+    if before and before[-1] in SURNAMES and ROLE.search(before[:-1]) and len(x) < 3 > len(y):
+        surname = before[-1]  # 张三, 张四
+    if not surname and not (x[0] in SURNAMES and y[0] in SURNAMES):
+        return None
+    names = surname + x, surname + y
+    if not all(2 <= len(name) <= 4 for name in names):
+        return None
+    cue = ROLE.search(before[:-1] if surname else before) or SAYING.match(behind)
+    return names if cue else None
+
+
+def _printed(text: Cut, start: int, end: int) -> str:
+    atoms = text.atoms[start:end]
+    return text.text[atoms[0].start : atoms[-1].end] if atoms else ""
