@@ -145,6 +145,9 @@ def main(paths: tuple[str, ...], schema: bool, **given: Any) -> None:  # noqa: A
     if given["kind"] == "terminal" and given["out"] is not None:
         raise click.UsageError("--format terminal and -o exclude each other")
     _index.check(paths, given)
+    if _index.maintains(given):
+        watch = terminal.Reporter((), name="dedupe", quiet=given["quiet"], bar=False)
+        sys.exit(ended(lambda: _index.maintain(given, watch.say), watch.say))
     job = Job(
         paths=() if given["listed"] else given_paths(paths),
         options=Options(),
