@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import click
 import msgspec
 
 from cleaner.index import api, maintenance
 from cleaner.index.answering import Ask
+from cleaner.index.as_of import By, Past, answer_as_of
 from cleaner.index.differences import ClusterChange, Difference, VerdictChange
 from cleaner.index.layout import Stamp
 from cleaner.index.maintenance import parse_time
@@ -31,6 +32,7 @@ _ALONE = {
     "backup": "--backup",
     "migrate": "--migrate",
 }
+_BESIDE = {"against": "--against", "changes": "--changes", "as_of": "--as-of"}
 
 
 def _time(_: click.Context, __: click.Parameter, value: str | None) -> Span | None:
@@ -68,6 +70,19 @@ _OPTIONS = (
         help="Make the index anew from its records, with the layout and settings of today.",
     ),
     click.option(
+        "--as-of",
+        metavar="TIME",
+        callback=_time,
+        help="With --list, --against or --export: as if nothing later existed.",
+    ),
+    click.option(
+        "--by",
+        type=click.Choice(get_args(By)),
+        default="published",
+        show_default=True,
+        help="What counts for --as-of: when an article was published, or captured.",
+    ),
+    click.option(
         "--changes",
         metavar="FILE",
         type=click.Path(dir_okay=False),
@@ -99,12 +114,14 @@ def check(paths: tuple[str, ...], given: dict[str, Any]) -> None:
     """
     asked = [name for key, name in _ALONE.items() if given[key]]
     if given["index"] is None:
-        also = [f"--{key}" for key in ("against", "changes") if given[key]]
+        also = [name for key, name in _BESIDE.items() if given[key]]
         if asked or also:
             raise click.UsageError(f"{', '.join((*asked, *also))}: only with --index")
         return
     if len(asked) > 1 or (asked and given["against"]):
         raise click.UsageError(f"{asked[0]} is done alone")
+    if given["as_of"] and not (given["listed"] or given["export"] or given["against"]):
+        raise click.UsageError("--as-of goes with --list, --against or --export")
     if asked and paths:
         raise click.UsageError(f"{asked[0]} reads no PATH")
 
@@ -112,6 +129,13 @@ def check(paths: tuple[str, ...], given: dict[str, Any]) -> None:
 def dedupe(lines: Iterable[bytes], given: dict[str, Any], say: Callable[[str], None]) -> Result:
     """Add articles to the index, or only compare them, or tell all that is in it."""
     options = options_of(given)
+    if given["as_of"] is not None:
+        past = Past(given["as_of"], given["by"])
+        asked = lines if given["against"] else ()
+        result, count = answer_as_of(options, past, asked)
+        if not given["quiet"]:
+            say(f"as of then: left out {count.later} later and {count.undated} without a time")
+        return result
     if given["listed"]:
         return api.answer(options)
     portion = api.add(options, lines, against=given["against"])
@@ -145,9 +169,10 @@ def maintain(given: dict[str, Any], say: Callable[[str], None]) -> int:
 def _export(options: api.Options, given: dict[str, Any]) -> None:
     kind = given["kind"] if given["kind"] in ("csv", "parquet") else "jsonl"
     stdout = safe_output(sys.stdout.buffer, json=kind == "jsonl")
+    past = Past(given["as_of"], given["by"]) if given["as_of"] is not None else None
     sink = open_sink(kind, given["out"], stdout)
     try:
-        for line in maintenance.export(options):
+        for line in maintenance.export(options, past):
             sink.write(line)
     except BaseException:
         sink.abandon()

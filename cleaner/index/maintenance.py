@@ -10,6 +10,7 @@ import duckdb
 import msgspec
 
 from cleaner.index import api
+from cleaner.index.as_of import Past, Remaining, remaining
 from cleaner.index.errors import IndexFileError
 from cleaner.index.layout import read_mark
 from cleaner.index.opening import writing
@@ -60,10 +61,16 @@ def stats(options: api.Options) -> dict[str, Any]:
     }
 
 
-def export(options: api.Options) -> Iterator[bytes]:
-    """Give the records of all articles as JSON, in the order in which they came."""
+def export(options: api.Options, past: Past | None) -> Iterator[bytes]:
+    """Give the records of all articles as JSON, in the order in which they came.
+
+    Args:
+        options: which index.
+        past: only of those that were there at this time; None for all.
+    """
     with api.opened(options, any_settings=True) as reader:
-        yield from (_record(id_, data) for id_, data in reader.records())
+        rows = reader.records() if past is None else remaining(reader, past, Remaining())
+        yield from (_record(id_, data) for id_, data in rows)
 
 
 def _record(id_: str, data: bytes) -> bytes:

@@ -133,6 +133,12 @@ class Reader:
         for row in self._rows(query):
             yield Stamped(*row)
 
+    def stamped_records(self) -> Iterator[tuple[Stamped, bytes]]:
+        """Give the packed records of all articles with their stamps, in the order they came."""
+        query = "SELECT id, date, captured, record FROM articles ORDER BY article"
+        for *stamped, data in self._rows(query):
+            yield Stamped(*stamped), data
+
     def records(self) -> Iterator[tuple[str, bytes]]:
         """Give the packed records of all articles under their ids, in the order they came."""
         yield from self._rows("SELECT id, record FROM articles ORDER BY article")
