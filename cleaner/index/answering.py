@@ -106,7 +106,7 @@ def answer_all(view: View, reader: Reader, texts: Texts, ask: Ask) -> Result:
 
 
 def about(result: Result, ids: Collection[str]) -> Result:
-    """Return what an answer tells about some articles: their pairs, and the clusters around them."""
+    """Return what an answer tells about some articles: their pairs, and clusters with them."""
     wanted = frozenset(ids)
     return Result(
         [pair for pair in result.pairs if pair.left in wanted or pair.right in wanted],
