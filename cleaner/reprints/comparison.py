@@ -6,7 +6,7 @@ from cleaner.lazy import lazy
 from cleaner.reprints.align import Alignment, Block, align, equal_runs
 from cleaner.reprints.fingerprint import count_shared, longest_shared
 from cleaner.reprints.settings import GRAM, PASSAGE, SHINGLES
-from cleaner.reprints.slots import Slots, find_slots
+from cleaner.reprints.slots import Slots
 from cleaner.reprints.text import Text
 
 
@@ -42,7 +42,7 @@ class Comparison:
     @lazy
     def slots(self) -> Slots:
         """Where the same place is filled with something else."""
-        return find_slots(self.short.body, self.long.body, self.blocks)
+        return Slots(self.short.body, self.long.body, self.blocks)
 
     @lazy
     def alignment(self) -> Alignment:

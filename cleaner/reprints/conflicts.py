@@ -8,7 +8,7 @@ from datetime import date
 from cleaner.reprints.align import Block, align
 from cleaner.reprints.comparison import Comparison
 from cleaner.reprints.settings import CONFLICTS, REPEATED, RUN, SENTENCE, SHORT, SUBJECT
-from cleaner.reprints.slots import Figure, Slots, find_slots
+from cleaner.reprints.slots import Figure, Slots
 from cleaner.reprints.text import Text
 
 _TITLE_CONTEXT = 2  # equal characters around a figure: a title has few to spare
@@ -48,7 +48,7 @@ def conflict(pair: Comparison) -> str | None:
     return None
 
 
-def _many(figures: tuple[Figure, ...], same: int) -> bool:
+def _many(figures: Sequence[Figure], same: int) -> bool:
     return len(figures) > 1 and len(figures) > CONFLICTS * (len(figures) + same)
 
 
@@ -73,7 +73,7 @@ def _week(day: str) -> tuple[int, int] | str:
         return day
 
 
-def _leads_tell_other_days(left: Text, right: Text, figures: tuple[Figure, ...]) -> bool:
+def _leads_tell_other_days(left: Text, right: Text, figures: Sequence[Figure]) -> bool:
     return any(
         figure.unit in ("日", "月") and figure.at < left.lead and figure.other < right.lead
         for figure in figures
@@ -86,7 +86,7 @@ def _title_figures(left: Text, right: Text) -> bool:
     found = align(left.title, right.title)
     if 2 * max(found.left, found.right) < min(len(left.title), len(right.title)):
         return False  # two headlines, not two fillings of one
-    for figure in find_slots(left.title, right.title, found.blocks, _TITLE_CONTEXT).figures:
+    for figure in Slots(left.title, right.title, found.blocks, _TITLE_CONTEXT).figures:
         # A title that a page or a file name cut off ends in half a figure.
         cut = not figure.unit and (
             figure.left.startswith(figure.right) or figure.right.startswith(figure.left)

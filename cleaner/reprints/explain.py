@@ -11,7 +11,7 @@ from cleaner.reprints.align import align
 from cleaner.reprints.normalise import normalise_many
 from cleaner.reprints.relate import Verdict, relate
 from cleaner.reprints.settings import RUN
-from cleaner.reprints.slots import find_slots
+from cleaner.reprints.slots import Slots
 from cleaner.reprints.text import Comparable, prepare
 
 _WORTH_SHOWING = 2 * RUN  # shorter equal runs are common words
@@ -30,7 +30,7 @@ def explain(left: Comparable, right: Comparable) -> Explanation:
     """Return how two articles relate and why."""
     one, two = prepare(left), prepare(right)
     found = align(one.body, two.body)
-    slots = find_slots(one.body, two.body, found.blocks)
+    slots = Slots(one.body, two.body, found.blocks)
     story = strip_chrome(left.body, left.title or "")[1]
     spans = [(b.a, b.a + b.size) for b in found.blocks if b.size >= _WORTH_SHOWING]
     return Explanation(

@@ -60,11 +60,30 @@ def table() -> Codes:
     return out
 
 
+@functools.cache
+def digit_counts() -> npt.NDArray[np.uint8]:
+    """Return how many decimal digits each code point has in its normal form (㎡ has one)."""
+    forms = table()
+    counts = np.zeros(_CODE_POINTS, dtype=np.uint8)
+    digits = [
+        code for code in np.unique(forms[forms != _SEVERAL]).tolist() if chr(code).isdecimal()
+    ]
+    counts[np.isin(forms, np.array(digits, dtype=np.uint32))] = 1
+    for code in np.flatnonzero(forms == _SEVERAL).tolist():
+        counts[code] = sum(char.isdecimal() for char in _character(chr(code)))
+    counts.setflags(write=False)
+    return counts
+
+
+def code_points(text: str) -> Codes:
+    """Return the code points of a text."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+
+
 def normalise_many(texts: Sequence[str]) -> tuple[Codes, npt.NDArray[np.int64]]:
     """Return the code points of all normal forms in a row, and where each text starts and ends."""
     lookup = table()
-    raw = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    found = lookup[raw]
+    found = lookup[code_points("".join(texts))]
     if (found == _SEVERAL).any():
         return normalise_many([_expand(text) for text in texts])
     keep = found != _DROP
@@ -74,8 +93,7 @@ def normalise_many(texts: Sequence[str]) -> tuple[Codes, npt.NDArray[np.int64]]:
 
 
 def _expand(text: str) -> str:
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    if (table()[codes] == _SEVERAL).any():
+    if (table()[code_points(text)] == _SEVERAL).any():
         return normalise_slowly(text)
     return text
 

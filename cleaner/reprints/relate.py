@@ -72,12 +72,15 @@ def related(left: Text, right: Text) -> Verdict | None:
 
 
 def _decide(pair: Comparison) -> tuple[Relation, str]:
-    if pair.little_shared:
-        return "none", "little-shared"
     size, whole = len(pair.short.body), len(pair.long.body)
+    # A short text is sooner aligned than looked up in the other.
+    if size >= SHORT and pair.little_shared:
+        return "none", "little-shared"
     if clash := conflict(pair):
         background = pair.longest >= max(SENTENCE, BACKGROUND * size)
         return ("partial" if background else "none"), clash
+    if size < SHORT and pair.little_shared:
+        return "none", "little-shared"
     contained = pair.contained
     if contained < PARTIAL and pair.longest < PASSAGE:
         return "none", "little-shared"
@@ -119,7 +122,11 @@ def _verdict(pair: Comparison, relation: Relation, rule: str) -> Verdict:
     if pair.little_shared:
         return Verdict(relation, rule, shorter, 0.0, 0.0, (), ())
     figures = tuple(
-        (printed(short, f.left, f.at), printed(long, f.right, f.other)) for f in pair.slots.figures
+        (
+            printed(short.body, short.points, f.left, f.at),
+            printed(long.body, long.points, f.right, f.other),
+        )
+        for f in pair.slots.figures
     )
     return Verdict(
         relation,

@@ -14,6 +14,7 @@ from operator import attrgetter
 
 import msgspec
 
+from cleaner.lazy import lazy
 from cleaner.reprints.align import Block
 from cleaner.reprints.settings import RUN
 
@@ -31,14 +32,6 @@ class Figure(msgspec.Struct, frozen=True):
     at: int  # where it starts in the left text
     other: int  # where it starts in the right text
     unit: str  # the character behind it in the left text, "" at the end
-
-
-class Slots(msgspec.Struct, frozen=True):
-    """The slots of an alignment."""
-
-    figures: tuple[Figure, ...]
-    same: int  # figures that stand in the same place of both texts and agree
-    names: tuple[tuple[str, str, int], ...]  # replaced run, what replaced it, how often
 
 
 def _solid(left: str, right: str, blocks: Sequence[Block]) -> list[Block]:
@@ -92,12 +85,39 @@ def _replaced(left: str, right: str, blocks: list[Block]) -> Iterator[tuple[str,
         a, b = block.a + block.size, block.b + block.size
 
 
-def find_slots(left: str, right: str, blocks: Sequence[Block], context: int = _CONTEXT) -> Slots:
-    """Return the slots of two aligned texts.
+class Slots:
+    """The slots of two aligned texts; what they hold is found out when it is first asked.
 
-    `context` characters around a figure, both sides together, must be equal.
+    Args:
+        left: normal form of the one.
+        right: of the other.
+        blocks: their equal runs in order.
+        context: characters around a figure, both sides together, that must be equal.
     """
-    solid = _solid(left, right, blocks)
-    figures, same = _figures(left, right, solid, context)
-    names = Counter(_replaced(left, right, solid))
-    return Slots(tuple(figures), same, tuple((x, y, n) for (x, y), n in names.items()))
+
+    def __init__(
+        self, left: str, right: str, blocks: Sequence[Block], context: int = _CONTEXT
+    ) -> None:
+        self._texts = left, right
+        self._blocks = _solid(left, right, blocks)
+        self._context = context
+
+    @lazy
+    def _read(self) -> tuple[list[Figure], int]:
+        return _figures(*self._texts, self._blocks, self._context)
+
+    @property
+    def figures(self) -> list[Figure]:
+        """The figures that differ."""
+        return self._read[0]
+
+    @property
+    def same(self) -> int:
+        """How many figures stand in the same place of both texts and agree."""
+        return self._read[1]
+
+    @lazy
+    def names(self) -> list[tuple[str, str, int]]:
+        """Each replaced run that may be a name, what replaced it, and how often."""
+        found = Counter(_replaced(*self._texts, self._blocks))
+        return [(x, y, times) for (x, y), times in found.items()]

@@ -12,11 +12,10 @@ import numpy.typing as npt
 
 from cleaner.reading import dates
 from cleaner.reading.chrome import lead, strip_chrome
+from cleaner.reprints.figures import decimal_points
 from cleaner.reprints.normalise import Codes, normalise_many, to_strings
 
 _LEAD = 12  # printed characters that a first sentence has at least
-_FIGURE = re.compile(r"\d+(?:[.．·]\d+)*")
-_POINT = re.compile(r"[.．·]")
 # Words that mean the day or the week in which the text was written, as market notes, bulletins and
 # reviews use them.
 _TODAY = re.compile(
@@ -88,7 +87,7 @@ def prepare_many(
     leads = [lead(story, _LEAD) for story in stories]
     titles = to_strings(*normalise_many([a.title or "" for a in known]))
     codes, bounds, ends = _normalise_paragraphs(stories)
-    points = [_points(story) for story in stories]
+    points = decimal_points(stories)
     lead_lengths = np.diff(normalise_many(leads)[1]).tolist()
     bodies = to_strings(codes, bounds)
     texts = [
@@ -115,19 +114,3 @@ def _normalise_paragraphs(
     ):
         ends.append(tuple(cut - origin for cut in cuts[first + 1 : last + 1]))
     return codes, bounds, ends
-
-
-def _points(story: str) -> tuple[int, ...]:
-    """Return the places of the decimal points, in digits counted from the start of the story.
-
-    Digits, not characters: they can be counted without mapping one text onto the other.
-    """
-    points = []
-    digits = 0
-    for figure in _FIGURE.findall(story):
-        *parts, last = _POINT.split(figure)
-        for part in parts:
-            digits += len(part)
-            points.append(digits)
-        digits += len(last)
-    return tuple(points)

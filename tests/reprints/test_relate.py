@@ -220,3 +220,9 @@ def test_a_flash_of_formulas_is_no_excerpt_of_every_long_text_on_the_event() -> 
     )
     assert verdict(flash, host).relation in ("partial", "none")
     assert verdict(flash, host + flash).relation == "excerpt"
+
+
+def test_a_corrected_figure_is_told_as_printed_though_a_unit_before_it_holds_a_digit() -> None:
+    whole = story(24, 20)
+    left = "".join([*whole[:9], "占地100㎡，耗资½亿，全线长31.4公里，", *whole[9:]])
+    assert verdict(left, left.replace("31.4", "31.7")).figures == (("31.4", "31.7"),)
