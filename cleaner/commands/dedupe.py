@@ -13,6 +13,7 @@ import msgspec
 
 import cleaner
 from cleaner import terminal
+from cleaner.commands import _diffs
 from cleaner.commands._common import ended, given_paths
 from cleaner.output import Fields, Sink, open_rows, partial_name
 from cleaner.output.safe import safe_output
@@ -74,6 +75,7 @@ def _relations(context: click.Context, option: click.Parameter, value: str) -> t
     type=click.Path(file_okay=False),
     help="Write originals.jsonl and reprints.jsonl into this folder.",
 )
+@_diffs.options
 @click.option(
     "--keep",
     type=click.Choice(get_args(Keep)),
@@ -142,19 +144,21 @@ def main(paths: tuple[str, ...], schema: bool, **given: Any) -> None:  # noqa: A
         return
     if given["kind"] == "terminal" and given["out"] is not None:
         raise click.UsageError("--format terminal and -o exclude each other")
+    if given["diffed"] and (given["out"] or given["kind"] or given["pairs"]):
+        raise click.UsageError("--diff is shown in place of --pairs, --format and -o")
     job = Job(
         paths=given_paths(paths),
         options=Options(),
         jobs=given["jobs"],
-        own=_own_files(given["out"], given["folder"]),
+        own=_own_files(given["out"], given["alignment"], given["folder"]),
     )
     reporter = terminal.Reporter(job.paths, name="dedupe", quiet=given["quiet"])
     with contextlib.closing(reporter) as watch:
         sys.exit(ended(lambda: _main(job, given, watch), watch.say))
 
 
-def _own_files(out: str | None, folder: str | None) -> tuple[str, ...]:
-    names = [] if out is None else [out]
+def _own_files(out: str | None, table: str | None, folder: str | None) -> tuple[str, ...]:
+    names = [name for name in (out, table) if name is not None]
     names += [] if folder is None else [os.path.join(folder, name) for name in PARTS]
     return (*names, *map(partial_name, names))
 
@@ -167,9 +171,17 @@ def _main(job: Job, given: dict[str, Any], watch: terminal.Reporter) -> int:
         found = _explain(records, given["explained"], watch)
     else:
         found = True
-        with _opened(given) as sink, _holding(given) as held:
+        with (
+            _opened(given) as sink,
+            _diffs.open_table(given["alignment"]) as table,
+            _holding(given) as held,
+        ):
             result = _dedupe(held.passing(records) if held else records, given)
-            _write(result, sink, given)
+            if not given["diffed"]:
+                _write(result, sink, given)
+            if held:
+                clusters = _shown(result.clusters, given["relations"])
+                _diffs.tell(clusters, held, table, shown=given["diffed"])
             if held and given["folder"] is not None:
                 write_parts(given["folder"], held, drop_ids(result.clusters, given["relations"]))
         if not given["quiet"]:
@@ -195,7 +207,11 @@ def _dedupe(lines: Iterable[bytes], given: dict[str, Any]) -> Result:
 def _opened(given: dict[str, Any]) -> Iterator[Sink | None]:
     """Open the output, None for a terminal; it is completed only where all goes well."""
     kind, out = given["kind"], given["out"]
-    if kind == "terminal" or (kind is None and out is None and sys.stdout.isatty()):
+    if (
+        given["diffed"]
+        or kind == "terminal"
+        or (kind is None and out is None and sys.stdout.isatty())
+    ):
         yield None
         return
     kind = kind or "jsonl"
@@ -215,10 +231,11 @@ def _opened(given: dict[str, Any]) -> Iterator[Sink | None]:
 def _holding(given: dict[str, Any]) -> Iterator[HeldRecords | None]:
     """Hold the records on disk where an output needs them after they were compared."""
     folder = given["folder"]
-    if folder is None:
+    if folder is None and not (given["diffed"] or given["alignment"]):
         yield None
         return
-    make_folder(folder)  # before the work, so that a wrong name is told at once
+    if folder is not None:
+        make_folder(folder)  # before the work, so that a wrong name is told at once
     with contextlib.closing(HeldRecords(folder)) as held:
         yield held
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -12,10 +11,9 @@ import msgspec
 import cleaner
 from cleaner import terminal
 from cleaner.commands._common import ended
+from cleaner.commands._diffs import show
 from cleaner.output import Fields, open_rows
 from cleaner.output.safe import safe_output
-from cleaner.render.paging import page, wants_colour
-from cleaner.render.paint import paint
 
 if TYPE_CHECKING:
     from cleaner.diff import Diff
@@ -118,17 +116,7 @@ def _main(left: str, right: str, given: dict[str, Any], watch: terminal.Reporter
 def _write(diff: Diff, given: dict[str, Any]) -> None:
     kind = given["kind"]
     if kind == "terminal":
-        from cleaner.render.diff import Drawing, draw
-
-        colour = wants_colour("never" if given["no_colour"] else given["colour"])
-        how = Drawing.fitting(
-            given["layout"],
-            shutil.get_terminal_size().columns,
-            colour=colour,
-            context=None if given["everything"] else given["context"],
-            ambiguous=given["ambiguous"],
-        )
-        page((paint(line, colour=colour) for line in draw(diff, how)), paged=given["pager"])
+        show(diff, given)
         return
     stdout = safe_output(sys.stdout.buffer, json=kind != "csv")
     if kind == "json":

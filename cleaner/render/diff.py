@@ -12,7 +12,7 @@ from cleaner.diff import Diff, Row, Span
 from cleaner.output.safe import harmless
 from cleaner.render.folding import Folded, Moved, Shown, fold
 from cleaner.render.head import head
-from cleaner.render.width import Line, Piece, Width, padded, width_of, wrap
+from cleaner.render.width import Line, Piece, Width, columns, padded, width_of, wrap
 
 Layout = Literal["side", "inline"]
 
@@ -78,7 +78,7 @@ def _inline(item: Shown, how: Drawing, width: Width) -> Iterator[Line]:
 
 
 def _side(item: Shown, how: Drawing, width: Width) -> Iterator[Line]:
-    room = (how.width - len(_BETWEEN)) // 2
+    room = (how.width - columns(_BETWEEN, width)) // 2
     left: Line = []
     right: Line = []
     if isinstance(item, Moved):

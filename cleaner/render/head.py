@@ -35,8 +35,8 @@ def head(diff: Diff, marks: Callable[[Iterable[Span]], Line]) -> Iterator[tuple[
         text = f"{field.left or '(none)'} → {field.right or '(none)'}"
         yield _line(field.name, Piece(visible(text), "dim"))
     if summary.differs != "nothing":
-        kept = f"{_percent(summary.kept)}; {_percent(summary.taken)} of the right is from the left"
-        yield _line("kept", Piece(kept))
+        kept, taken = _percent(summary.kept), _percent(summary.taken)
+        yield _line("kept", Piece(f"{kept} of the left; {taken} of the right is from it"))
     if counted := _counts(summary):
         yield _line("paragraphs", Piece(counted))
     if summary.furniture:
@@ -74,7 +74,8 @@ def _between(summary: Summary) -> str:
         return ""
     if summary.seconds == 0:
         return "  the same day" if summary.whole_days else "  at the same time"
-    rest, parts = abs(summary.seconds), []
+    rest = abs(summary.seconds)
+    parts: list[str] = []
     for name, size in _UNITS:
         if rest >= size and len(parts) < 2:
             number, rest = divmod(rest, size)

@@ -30,7 +30,8 @@ _ASIAN = "\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\uffef\U000
 # it closes, a Latin word or a figure is whole, and so are the marks of a change.
 _UNBROKEN = re.compile(
     rf"(?:\[-|\{{\+|[{_OPENING}])*"
-    rf"(?:(?:(?!-\]|\+\}})[^\s{_ASIAN}{_OPENING}{_CLOSING}]|[.,:](?=[A-Za-z\d]))+|[\s\S])?"
+    rf"(?:(?:(?!-\]|\+\}})[^\s{_ASIAN}{_OPENING}{_CLOSING}]|[.,:](?=[A-Za-z\d]))+"
+    r"(?:(?<=\d)[百千万亿]{1,2}元?|(?<=\d)[元年月日时])?|[\s\S])?"
     rf"(?:-\]|\+\}}|[{_CLOSING}])*"
 )
 
@@ -58,6 +59,9 @@ def wrap(pieces: Line, room: int, width: Width = width_of) -> Iterator[Line]:
         if taken + size > room and taken:
             yield _slice(pieces, start, at)
             start, taken = at, 0
+        if start == found.start() > 0 and found.group().isspace():  # no blank begins a line
+            start = at = found.end()
+            continue
         for i in range(found.start(), found.end()):
             here = width(text[i])
             if taken + here > room and taken:  # wider than a whole line
