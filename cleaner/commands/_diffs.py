@@ -66,6 +66,18 @@ def options(command: _Command) -> _Command:
     return diffed(alignment(command))
 
 
+def check(given: dict[str, Any]) -> None:
+    """Refuse what does not go together.
+
+    Raises:
+        click.UsageError: it does not.
+    """
+    if given["diffed"] and (given["out"] or given["kind"] or given["pairs"]):
+        raise click.UsageError("--diff is shown in place of --pairs, --format and -o")
+    if given["index"] is not None and (given["diffed"] or given["alignment"]):
+        raise click.UsageError("--diff and --alignment need all texts at hand: not with --index")
+
+
 def tell(
     clusters: Sequence[Cluster], records: HeldRecords, table: Sink | None, *, shown: bool
 ) -> None:

@@ -13,7 +13,7 @@ import msgspec
 
 import cleaner
 from cleaner import terminal
-from cleaner.commands import _diffs
+from cleaner.commands import _diffs, _index
 from cleaner.commands._common import ended, given_paths
 from cleaner.output import Fields, Sink, open_rows, partial_name
 from cleaner.output.safe import safe_output
@@ -124,6 +124,7 @@ def _relations(context: click.Context, option: click.Parameter, value: str) -> t
     metavar="MB",
     help="Memory of the join before it spills to disk.",
 )
+@_index.index_options
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of the output and stop.")
 @click.option(
     "-q", "--quiet", is_flag=True, help="No progress and no summary; errors are still told."
@@ -144,10 +145,10 @@ def main(paths: tuple[str, ...], schema: bool, **given: Any) -> None:  # noqa: A
         return
     if given["kind"] == "terminal" and given["out"] is not None:
         raise click.UsageError("--format terminal and -o exclude each other")
-    if given["diffed"] and (given["out"] or given["kind"] or given["pairs"]):
-        raise click.UsageError("--diff is shown in place of --pairs, --format and -o")
+    _diffs.check(given)
+    _index.check(paths, given)
     job = Job(
-        paths=given_paths(paths),
+        paths=() if given["listed"] else given_paths(paths),
         options=Options(),
         jobs=given["jobs"],
         own=_own_files(given["out"], given["alignment"], given["folder"]),
@@ -176,7 +177,11 @@ def _main(job: Job, given: dict[str, Any], watch: terminal.Reporter) -> int:
             _diffs.open_table(given["alignment"]) as table,
             _holding(given) as held,
         ):
-            result = _dedupe(held.passing(records) if held else records, given)
+            lines = held.passing(records) if held else records
+            if given["index"] is not None:
+                result = _index.dedupe(lines, given, watch.say)
+            else:
+                result = _dedupe(lines, given)
             if not given["diffed"]:
                 _write(result, sink, given)
             if held:

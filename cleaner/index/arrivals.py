@@ -1,0 +1,142 @@
+"""The articles of a portion, made ready: what is kept of each, and what it is compared by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from types import TracebackType
+from typing import Self
+
+import msgspec
+import numpy as np
+
+from cleaner.index.packing import pack
+from cleaner.reprints.corpus import Given
+from cleaner.reprints.digest import Digested, digest_all
+from cleaner.reprints.spool import Numbers
+from cleaner.reprints.store import Spool
+from cleaner.run.ids import Ids, digest
+
+
+class Arrival(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """One article of a portion."""
+
+    id: str
+    date: str | None
+    captured: str | None
+    source: str | None
+    outlet: str | None
+    url: str | None
+    warned: bool
+    content: bytes  # a hash of all that an answer shows or depends on, but for `warned`
+    key: bytes  # stands for its text
+    body: int  # stands for the normal form of its body
+    head: str
+    length: int
+    record: int  # its place in the spool
+
+
+class _Line(Given, frozen=True, kw_only=True):
+    captured_at: str | None = None
+    line: bytes = b""
+
+
+class _Head(msgspec.Struct):
+    head: str
+
+
+class Arrivals:
+    """The articles of one portion; their records and texts wait on disk."""
+
+    def __init__(self) -> None:
+        self.articles: list[Arrival] = []
+        self.repeated = 0
+        self.records = Spool()
+        self.texts = Spool()
+        self._places: dict[bytes, int] = {}
+        self._owners: list[Numbers] = []
+        self._prints: list[Numbers] = []
+        self._seen: set[int] = set()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.records.close()
+        self.texts.close()
+
+    def read(self, lines: Iterable[bytes], *, jobs: int) -> None:
+        """Take the records of a portion in, as JSON.
+
+        Raises:
+            msgspec.ValidationError: one has no id or body, or another type of value in a field.
+        """
+        for chunk, made in digest_all(self._fresh(lines), jobs):
+            for i, article in enumerate(chunk):
+                self._take(article, made, i)
+            self._take_prints(made)
+        self.records.flush()
+        self.texts.flush()
+
+    def _fresh(self, lines: Iterable[bytes]) -> Iterator[_Line]:
+        """Give each article once: of one id and one text one, another text as `ID#2`."""
+        ids = Ids()
+        decode = msgspec.json.Decoder(_Line).decode
+        for line in lines:
+            article = decode(line)
+            given = ids.take(article.id, digest(article.title or "", article.body))
+            if given is None:
+                self.repeated += 1
+            else:
+                yield msgspec.structs.replace(article, id=given, line=line)
+
+    def _take(self, article: _Line, made: Digested, i: int) -> None:
+        key = made.keys[i]
+        if key not in self._places:
+            self._places[key] = self.texts.append(made.texts[i])
+        self.articles.append(
+            Arrival(
+                id=article.id,
+                date=article.date,
+                captured=article.captured_at,
+                source=article.source,
+                outlet=article.outlet,
+                url=article.url,
+                warned=bool(article.warnings),
+                content=_content(article),
+                key=key,
+                body=made.bodies[i],
+                head=msgspec.msgpack.decode(made.texts[i], type=_Head).head,
+                length=made.lengths[i],
+                record=self.records.append(pack(article.line)),
+            )
+        )
+
+    def _take_prints(self, made: Digested) -> None:
+        """Keep the fingerprints of each body once."""
+        new = np.zeros(len(made.bodies), dtype=bool)
+        for i, body in enumerate(made.bodies):
+            new[i] = body not in self._seen
+            self._seen.add(body)
+        chosen = new[made.owners]
+        self._owners.append(np.array(made.bodies, dtype=np.int64)[made.owners[chosen]])
+        self._prints.append(made.prints[chosen])
+
+    def prints(self) -> tuple[Numbers, Numbers]:
+        """Return the rows (body, fingerprint) of all bodies."""
+        if not self._owners:
+            return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
+        return np.concatenate(self._owners), np.concatenate(self._prints)
+
+    def text(self, key: bytes) -> bytes:
+        """Return a text, encoded."""
+        return self.texts.read(self._places[key])
+
+
+def _content(article: _Line) -> bytes:
+    parts = (article.title, article.date, article.source, article.outlet, article.url)
+    return digest(article.body, *(f"={part}" if part is not None else "" for part in parts))

@@ -1,0 +1,108 @@
+"""The tables of an index, and the settings that shaped it.
+
+articles    one row an article, those that are left out too (their node is -1)
+nodes       one row a text: what a relation is a function of
+bodies      one row a normal form; several texts may have it
+prints      the fingerprints of the bodies
+candidates  the pairs of bodies that share enough of them, and how many they share
+verdicts    how two texts relate; `linked` where the candidates ask, else made up for a cluster
+meta        the settings, and a counter of the commits
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+import cleaner
+from cleaner.index.errors import IndexFileError
+from cleaner.reprints import settings
+
+LAYOUT = 1
+MARK = "news index of cleaner"
+LEFT_OUT = -1  # the node of an article that is too short to be compared
+
+_TABLES = (
+    "CREATE TABLE meta (key VARCHAR, value VARCHAR)",
+    "CREATE TABLE articles (article INTEGER, id VARCHAR, node INTEGER, date VARCHAR,"
+    " captured VARCHAR, source VARCHAR, outlet VARCHAR, url VARCHAR, warned BOOLEAN,"
+    " length INTEGER, content BLOB, record BLOB)",
+    "CREATE TABLE nodes (node INTEGER, key BLOB, body INTEGER, head VARCHAR)",
+    "CREATE TABLE bodies (body INTEGER, hash BIGINT, prints INTEGER)",
+    "CREATE TABLE prints (fp BIGINT, body INTEGER)",
+    "CREATE TABLE candidates (lo INTEGER, hi INTEGER, shared INTEGER)",
+    "CREATE TABLE verdicts (one INTEGER, two INTEGER, linked BOOLEAN, relation VARCHAR,"
+    " shorter VARCHAR, verdict BLOB)",
+)
+
+
+class Stamp(msgspec.Struct, frozen=True, kw_only=True):
+    """What decides over the relations that an index holds."""
+
+    min_length: int  # normalised characters below which an article is left out
+    window: int | None  # days that related articles may lie apart
+    version: str = cleaner.__version__
+    thresholds: dict[str, float] = msgspec.field(
+        default_factory=lambda: {
+            name: value for name, value in vars(settings).items() if name.isupper()
+        }
+    )
+
+
+def create(db: Any, stamp: Stamp) -> None:  # noqa: ANN401 - the engine has no types
+    """Make the tables of an empty index."""
+    for table in _TABLES:
+        db.execute(table)
+    values = {
+        "mark": MARK,
+        "layout": str(LAYOUT),
+        "stamp": msgspec.json.encode(stamp).decode(),
+        "commits": "0",
+        "next_article": "0",
+        "next_node": "0",
+        "next_body": "0",
+    }
+    for item in values.items():
+        db.execute("INSERT INTO meta VALUES (?, ?)", item)
+
+
+def read_meta(db: Any, path: str) -> dict[str, str]:  # noqa: ANN401
+    """Return the settings of an index.
+
+    Raises:
+        IndexFileError: it is a database, and no index; or one of another layout.
+    """
+    tables = {row[0] for row in db.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
+    found = dict(db.execute("SELECT key, value FROM meta").fetchall()) if "meta" in tables else {}
+    if found.get("mark") != MARK:
+        raise IndexFileError(f"{path}: a database, and no news index")
+    if found["layout"] != str(LAYOUT):
+        raise IndexFileError(
+            f"{path}: has layout {found['layout']}, and this version reads {LAYOUT}: use --migrate"
+        )
+    return found
+
+
+def check_stamp(meta: dict[str, str], wanted: Stamp, path: str) -> None:
+    """See that an index was made with these settings.
+
+    Raises:
+        IndexFileError: it was made with others; the message names them.
+    """
+    made = msgspec.json.decode(meta["stamp"], type=Stamp)
+    if made == wanted:
+        return
+    if made.version != wanted.version or made.thresholds != wanted.thresholds:
+        what = f"was made by version {made.version} of the matcher, this is {wanted.version}"
+        raise IndexFileError(f"{path}: {what}: use --migrate")
+    options = (
+        ("--min-length", made.min_length, wanted.min_length),
+        ("--window", made.window, wanted.window),
+    )
+    told = [f"{name} {_shown(a)} and not {_shown(b)}" for name, a, b in options if a != b]
+    raise IndexFileError(f"{path}: was made with {', '.join(told)}")
+
+
+def _shown(value: int | None) -> str:
+    return "off" if value is None else str(value)

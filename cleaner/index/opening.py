@@ -1,0 +1,98 @@
+"""Opening an index: who may read, who may write, and how long to wait for it.
+
+The engine lets one process write a file, or several read it. Whoever meets the other waits.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import duckdb
+
+from cleaner.index.errors import IndexFileError
+from cleaner.index.layout import read_meta
+
+_PAUSE = 0.1  # seconds between two attempts
+Database = Any  # the engine has no types
+
+
+@contextlib.contextmanager
+def reading(path: str, *, wait: float, memory_mb: int, threads: int) -> Iterator[Database]:
+    """Open an index to read from it; others can read it meanwhile, and none can write.
+
+    Raises:
+        IndexFileError: it is not there, no index or damaged, or still locked after `wait` seconds.
+    """
+    if not os.path.exists(path):
+        raise IndexFileError(f"{path}: no such index")
+    with _opened(path, True, wait, memory_mb, threads) as db:
+        read_meta(db, path)
+        yield db
+
+
+@contextlib.contextmanager
+def writing(path: str, *, wait: float, memory_mb: int, threads: int) -> Iterator[Database]:
+    """Open an index to write to it, alone; what was not committed is undone.
+
+    Raises:
+        IndexFileError: as `reading`, or it cannot be written.
+    """
+    with _opened(path, False, wait, memory_mb, threads) as db:
+        yield db
+
+
+@contextlib.contextmanager
+def _opened(
+    path: str, read_only: bool, wait: float, memory_mb: int, threads: int
+) -> Iterator[Database]:
+    config = {"memory_limit": f"{memory_mb}MB", "threads": threads}
+    db = _connect(path, read_only, wait, config)
+    try:
+        db.execute("SET preserve_insertion_order = true")
+        yield db
+    except duckdb.Error as error:
+        raise IndexFileError(f"{path}: {_first_line(error)}") from error
+    finally:
+        _close(db, path)
+
+
+def _close(db: Database, path: str) -> None:
+    try:
+        db.close()
+    except duckdb.Error as error:
+        raise IndexFileError(f"{path}: {_first_line(error)}") from error
+
+
+def _connect(path: str, read_only: bool, wait: float, config: dict[str, Any]) -> Database:
+    deadline = time.monotonic() + wait
+    while True:
+        try:
+            return duckdb.connect(path, read_only=read_only, config=config)
+        except duckdb.Error as error:
+            if not _is_lock(error):
+                raise IndexFileError(f"{path}: {_reason(error)}") from error
+            if time.monotonic() >= deadline:
+                raise IndexFileError(
+                    f"{path}: in use by another run; waited {wait:g} seconds"
+                ) from error
+        time.sleep(_PAUSE)
+
+
+def _is_lock(error: duckdb.Error) -> bool:
+    text = str(error)
+    return "Could not set lock" in text or "different configuration" in text
+
+
+def _reason(error: duckdb.Error) -> str:
+    text = _first_line(error)
+    if "not a valid DuckDB database" in text or isinstance(error, duckdb.SerializationException):
+        return f"no index, or damaged: {text}"
+    return text
+
+
+def _first_line(error: BaseException) -> str:
+    return str(error).strip().splitlines()[0]

@@ -1,0 +1,63 @@
+"""Meetings: what changes is what the whole statement tells before and after."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+from cleaner.index import meetings
+from cleaner.index.meetings import Counted, Holders, changes
+from cleaner.reprints import settings
+
+Pairs = dict[tuple[int, int], int]
+
+
+def slowly(rows: list[tuple[int, int]]) -> Pairs:
+    """Count the meetings of (fingerprint, rank) rows as `candidates.sql` defines them."""
+    found: Pairs = {}
+    for fingerprint in {row[0] for row in rows}:
+        holders = sorted(rank for other, rank in rows if other == fingerprint)
+        popular = len(holders) > settings.HOLDERS
+        for i, one in enumerate(holders):
+            for j in range(i + 1, len(holders)):
+                if not popular or j - i <= settings.NEIGHBOURS or i < settings.NEIGHBOURS:
+                    found[one, holders[j]] = found.get((one, holders[j]), 0) + 1
+    return found
+
+
+def as_pairs(counted: Counted) -> Pairs:
+    one, two, times = (column.tolist() for column in counted)
+    return {(a, b): n for a, b, n in zip(one, two, times, strict=True)}
+
+
+def holders(rows: dict[tuple[int, int], tuple[bool, bool]]) -> Holders:
+    prints, rank = (np.array([row[i] for row in rows], dtype=np.int64) for i in (0, 1))
+    before, after = (np.array([state[i] for state in rows.values()], dtype=bool) for i in (0, 1))
+    return Holders(prints, rank, before, after)
+
+
+@hypothesis_settings(deadline=None, max_examples=200)
+@given(
+    st.dictionaries(
+        st.tuples(st.integers(-3, 3), st.integers(0, 15)),
+        st.tuples(st.booleans(), st.booleans()),
+    )
+)
+def test_what_changes_is_the_difference_of_two_whole_counts(
+    rows: dict[tuple[int, int], tuple[bool, bool]],
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(settings, "HOLDERS", 4)
+        patch.setattr(settings, "NEIGHBOURS", 2)
+        patch.setattr(meetings, "_CHUNK", 8)
+        before = slowly([row for row, state in rows.items() if state[0]])
+        after = slowly([row for row, state in rows.items() if state[1]])
+        lost, gained = map(as_pairs, changes(holders(rows)))
+    total = {pair: gained.get(pair, 0) - lost.get(pair, 0) for pair in lost.keys() | gained.keys()}
+    for pair in before.keys() | after.keys() | total.keys():
+        assert total.get(pair, 0) == after.get(pair, 0) - before.get(pair, 0)
+    assert lost.keys() <= before.keys()
+    assert gained.keys() <= after.keys()
