@@ -102,9 +102,9 @@ def _main(left: str, right: str, given: dict[str, Any], watch: terminal.Reporter
     from cleaner.run.one import NoSuchArticleError, read_one
 
     try:
-        versions = [
-            msgspec.convert(read_one(name), Version, from_attributes=True) for name in (left, right)
-        ]
+        stdin = sys.stdin.buffer if sys.stdin is not None else None
+        decode = msgspec.json.Decoder(Version).decode
+        versions = [decode(read_one(name, stdin)) for name in (left, right)]
     except NoSuchArticleError as error:
         watch.say(str(error))
         return _TROUBLE

@@ -106,11 +106,11 @@ def test_standard_input_is_one_of_both_and_not_both() -> None:
 @pytest.mark.parametrize(
     ("name", "reason"),
     [
-        ("missing.json", "missing.json: no such file or directory"),
-        (str(SAMPLES), "a folder, and no file"),
+        ("missing.json", "missing.json: no such file or folder"),
+        (str(SAMPLES), "reprints: a folder"),
         (ARTICLES, "more than one article; name one as"),
         (f"{ARTICLES}#nobody", "no article has the id nobody"),
-        ("missing.json#x", "missing.json: no such file or directory"),
+        ("missing.json#x", "missing.json: no article has the id x (no such file or folder)"),
     ],
 )
 def test_trouble_is_one_line_that_names_file_and_reason(name: str, reason: str) -> None:
@@ -120,6 +120,15 @@ def test_trouble_is_one_line_that_names_file_and_reason(name: str, reason: str) 
     assert reason in result.stderr
     assert result.stderr.startswith("newsdiff: ")
     assert result.stderr.count("\n") == 1
+
+
+def test_what_is_no_article_is_trouble(tmp_path: Path) -> None:
+    (tmp_path / "a.bin").write_bytes(bytes(range(256)) * 8)
+    (tmp_path / "empty.txt").write_bytes(b"")
+    for name, reason in (("a.bin", "binary"), ("empty.txt", "empty")):
+        result = run(str(tmp_path / name), RIGHT)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert f"{name}: {reason}" in result.stderr
 
 
 @pytest.mark.parametrize("arguments", [(), (LEFT,), (LEFT, RIGHT, "--layout", "x")])
