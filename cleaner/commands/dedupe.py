@@ -15,7 +15,7 @@ import cleaner
 from cleaner import terminal
 from cleaner.commands import _diffs, _index, _report
 from cleaner.commands._common import ended, given_paths
-from cleaner.output import Fields, Sink, partial_name
+from cleaner.output import Fields, Sink, open_rows, partial_name
 from cleaner.output.safe import safe_output
 from cleaner.pipeline import Options
 from cleaner.render.reprints import console, show_clusters, show_explanation, show_pairs
@@ -229,7 +229,7 @@ def _opened(given: dict[str, Any]) -> Iterator[Sink | None]:
     stdout = safe_output(sys.stdout.buffer, json=kind == "jsonl")
     shape = Pair if given["pairs"] else Cluster if kind == "jsonl" else Row
     # An id stands on its line as it is.
-    sink = openrows_of("jsonl" if kind == "ids" else kind, out, stdout, Fields(shape))
+    sink = open_rows("jsonl" if kind == "ids" else kind, out, stdout, Fields(shape))
     try:
         yield sink
     except BaseException:
