@@ -26,7 +26,7 @@ class Paragraph(msgspec.Struct, frozen=True):
     reprint_text: str
     kept: float  # share of the original's letters that the reprint has, furniture apart
     furniture: Furniture | None  # where all that differs is of that kind
-    figures: Exchanged  # as the original and as the reprint prints them
+    figures: Exchanged  # as the original and as the reprint prints them, furniture apart
     dates: Exchanged
     codes: Exchanged
     names: Exchanged
@@ -51,7 +51,11 @@ def paragraphs(diff: Diff, cluster: str | None = None) -> Iterator[Paragraph]:
 
 
 def _exchanged(row: Row, kind: str) -> Exchanged:
-    return [(value.left, value.right) for value in row.values if value.kind == kind]
+    return [
+        (value.left, value.right)
+        for value in row.values
+        if value.kind == kind and value.furniture is None
+    ]
 
 
 @functools.cache

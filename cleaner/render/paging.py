@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from io import TextIOWrapper
+from typing import IO, cast
 
 _LESS = "FRX"  # leave at once what fits on a screen, obey colours, do not clear the screen
 
@@ -41,7 +42,7 @@ def _pipe(lines: Iterable[str], pager: list[str]) -> None:
     environment = {"LESS": _LESS, "LESSCHARSET": "utf-8", **os.environ}
     process = subprocess.Popen(pager, stdin=subprocess.PIPE, env=environment)  # noqa: S603 - the user's
     try:
-        with process.stdin or sys.stdout.buffer as pipe:
+        with cast(IO[bytes], process.stdin) as pipe:
             for line in lines:
                 pipe.write(line.encode("utf-8", "backslashreplace") + b"\n")
     except BrokenPipeError:  # the reader has seen enough
