@@ -63,7 +63,7 @@ _COUNTED = (
 )
 _CODE = (
     rf"(?<![A-Za-z\d.])(?:(?:{_MARKET})[.:]? ?)?(?:\d{{6}}|0\d{{4}})"
-    rf"(?:\.(?:{_MARKET})(?![A-Za-z])|(?![A-Za-z\d.,]| ?{_COUNTED}))"
+    rf"(?:\.(?:{_MARKET})(?![A-Za-z])|(?![A-Za-z\d]|[.,]\d| ?{_COUNTED}))"
     rf"|(?<![A-Za-z\d.])\d{{4,6}}\.(?:{_MARKET})(?![A-Za-z])"
     rf"|(?<![A-Za-z])(?:{_MARKET})[.:] ?[A-Z\d]{{1,6}}(?![A-Za-z\d])"
     r"|(?<![A-Za-z\d])[A-Z]{1,5}[-/]?\d{2,6}[A-Z]{0,2}(?![A-Za-z\d%])"
@@ -74,7 +74,8 @@ _NUMBER = (
 )
 _FIGURE = (
     r"(?:百|千|万)分之(?:\d+(?:\.\d+)?|[零一二三四五六七八九十百点]+)"
-    rf"|(?:\d+(?:\.\d+)?%?[-~—至到])?{_NUMBER}{_MORE}{_SCALE}{_MORE}(?: ?(?:{_MEASURES}))?"
+    rf"|(?:\d+(?:\.\d+)?(?:%(?=.[\d.]+%))?[-~—至到])?"
+    rf"{_NUMBER}{_MORE}{_SCALE}{_MORE}(?: ?(?:{_MEASURES}))?"
     rf"|第?{_HAN_NUMBER}{{1,16}}{_MORE}(?:{_HAN_MEASURES})"
     rf"|[{_HAN_DIGIT}]?[十百千][{_HAN_DIGIT}十百千万亿]{{0,16}}[{_HAN_DIGIT}]"
     rf"|[{_HAN_DIGIT}][十百千万亿]{{1,4}}"
