@@ -155,6 +155,13 @@ def test_regular_markup_needs_no_tree_and_irregular_markup_gets_one() -> None:
     assert read_markup("<p>一 < 二</p>") is None
 
 
+def test_a_block_ends_a_paragraph_that_is_set_aside_and_stands_in_other_elements() -> None:
+    markup = "<{} class='ad'><div>一</div></{}>"
+    assert read_markup(markup.format("p", "p"), DROPS) is None
+    inside = markup.format("section", "section")
+    assert read_markup(inside, DROPS) == slow(inside) == ([], [Cut("advert", "一")])
+
+
 FILES = sorted(f for f in SAMPLES.rglob("*") if f.suffix in (".html", ".md"))
 
 
