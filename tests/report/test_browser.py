@@ -150,6 +150,7 @@ def test_a_wide_window_has_two_columns_and_a_narrow_one_has_one(
     card = open_story(page, "云江地铁6号线")
     card.get_by_role("button", name="Changes").first.click()
     row = card.locator(".diff .row").first
+    row.wait_for()
     assert row.locator("p[lang]").count() == 2
     page.set_viewport_size({"width": 390, "height": 844})
     card.locator(".diff:not(.wide)").wait_for()
