@@ -12,7 +12,7 @@ import click
 
 import cleaner
 from cleaner import terminal
-from cleaner.commands._common import ended, given_paths
+from cleaner.commands._common import ended, given_paths, list_options
 from cleaner.output import FORMATS, Projection, Sink, Stream
 from cleaner.output.safe import safe_output
 from cleaner.page.encoding import codec_name
@@ -76,6 +76,7 @@ def _rules(path: str) -> Rules:
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path())
+@list_options
 @click.option(
     "-o",
     "out",
@@ -161,7 +162,8 @@ def main(paths: tuple[str, ...], quiet: bool, **options: Any) -> None:  # noqa: 
     Records go to standard output, everything else to standard error. Exit code: 0 when all is
     well, 1 when an input failed, 2 when the command is wrong.
     """
-    sys.exit(_main(_job(given_paths(paths), options), options["kind"], quiet))
+    read = given_paths(paths, options["files_from"], null=options["null"])
+    sys.exit(_main(_job(read, options), options["kind"], quiet))
 
 
 def _job(paths: tuple[str, ...], given: dict[str, Any]) -> Job:

@@ -13,8 +13,8 @@ import msgspec
 
 import cleaner
 from cleaner import terminal
-from cleaner.commands import _index, _report
-from cleaner.commands._common import ended, given_paths
+from cleaner.commands import _diffs, _index, _report
+from cleaner.commands._common import ended, given_paths, list_options
 from cleaner.output import Fields, Sink, open_rows, partial_name
 from cleaner.output.safe import safe_output
 from cleaner.pipeline import Options
@@ -25,6 +25,7 @@ from cleaner.reprints.corpus import Given
 from cleaner.reprints.drop import drop_ids
 from cleaner.reprints.explain import explain
 from cleaner.reprints.held import HeldRecords
+from cleaner.reprints.listing import rows_of, shown
 from cleaner.reprints.origin import Keep
 from cleaner.reprints.parting import PARTS, make_folder, write_parts
 from cleaner.reprints.settings import MIN_LENGTH
@@ -46,6 +47,7 @@ def _relations(context: click.Context, option: click.Parameter, value: str) -> t
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path())
+@list_options
 @click.option(
     "-o",
     "out",
@@ -75,6 +77,7 @@ def _relations(context: click.Context, option: click.Parameter, value: str) -> t
     type=click.Path(file_okay=False),
     help="Write originals.jsonl and reprints.jsonl into this folder.",
 )
+@_diffs.options
 @_report.report_option
 @click.option(
     "--keep",
@@ -145,20 +148,27 @@ def main(paths: tuple[str, ...], schema: bool, **given: Any) -> None:  # noqa: A
         return
     if given["kind"] == "terminal" and given["out"] is not None:
         raise click.UsageError("--format terminal and -o exclude each other")
+    _diffs.check(given)
     _index.check(paths, given)
+    if _index.maintains(given):
+        watch = terminal.Reporter((), name="dedupe", quiet=given["quiet"], bar=False)
+        sys.exit(ended(lambda: _index.maintain(given, watch.say), watch.say))
+    read: tuple[str, ...] = ()
+    if not given["listed"]:
+        read = given_paths(paths, given["files_from"], null=given["null"])
     job = Job(
-        paths=() if given["listed"] else given_paths(paths),
+        paths=read,
         options=Options(),
         jobs=given["jobs"],
-        own=_own_files(given["out"], given["report"], given["folder"]),
+        own=_own_files(given["out"], given["alignment"], given["report"], folder=given["folder"]),
     )
     reporter = terminal.Reporter(job.paths, name="dedupe", quiet=given["quiet"])
     with contextlib.closing(reporter) as watch:
         sys.exit(ended(lambda: _main(job, given, watch), watch.say))
 
 
-def _own_files(out: str | None, report: str | None, folder: str | None) -> tuple[str, ...]:
-    names = [name for name in (out, report) if name is not None]
+def _own_files(*files: str | None, folder: str | None) -> tuple[str, ...]:
+    names = [name for name in files if name is not None]
     names += [] if folder is None else [os.path.join(folder, name) for name in PARTS]
     return (*names, *map(partial_name, names))
 
@@ -171,18 +181,27 @@ def _main(job: Job, given: dict[str, Any], watch: terminal.Reporter) -> int:
         found = _explain(records, given["explained"], watch)
     else:
         found = True
-        with _opened(given) as sink, _report.opened(given) as report, _holding(given) as held:
+        with (
+            _opened(given) as sink,
+            _diffs.open_table(given["alignment"]) as table,
+            _report.opened(given) as report,
+            _holding(given) as held,
+        ):
             lines = held.passing(records) if held else records
             if given["index"] is not None:
                 result = _index.dedupe(lines, given, watch.say)
             else:
                 result = _dedupe(lines, given)
-            _write(result, sink, given)
-            if held and given["folder"] is not None:
-                write_parts(given["folder"], held, drop_ids(result.clusters, given["relations"]))
-            if held and report:
-                clusters = _shown(result.clusters, given["relations"])
-                _report.write(report, clusters, held, result, records.tally, given)
+            if not given["diffed"]:
+                _write(result, sink, given)
+            if held:
+                clusters = shown(result.clusters, given["relations"])
+                _diffs.tell(clusters, held, table, shown=given["diffed"])
+                if given["folder"] is not None:
+                    dropped = drop_ids(result.clusters, given["relations"])
+                    write_parts(given["folder"], held, dropped)
+                if report:
+                    _report.write(report, clusters, held, result, records.tally, given)
         if not given["quiet"]:
             for line in _summary(result, records.tally):
                 watch.say(line)
@@ -206,7 +225,11 @@ def _dedupe(lines: Iterable[bytes], given: dict[str, Any]) -> Result:
 def _opened(given: dict[str, Any]) -> Iterator[Sink | None]:
     """Open the output, None for a terminal; it is completed only where all goes well."""
     kind, out = given["kind"], given["out"]
-    if kind == "terminal" or (kind is None and out is None and sys.stdout.isatty()):
+    if (
+        given["diffed"]
+        or kind == "terminal"
+        or (kind is None and out is None and sys.stdout.isatty())
+    ):
         yield None
         return
     kind = kind or "jsonl"
@@ -226,7 +249,8 @@ def _opened(given: dict[str, Any]) -> Iterator[Sink | None]:
 def _holding(given: dict[str, Any]) -> Iterator[HeldRecords | None]:
     """Hold the records on disk where an output needs them after they were compared."""
     folder = given["folder"]
-    if folder is None and given["report"] is None:
+    texts = given["diffed"] or given["alignment"] or given["report"]
+    if folder is None and not texts:
         yield None
         return
     if folder is not None:
@@ -249,7 +273,7 @@ def _explain(lines: Iterable[bytes], ids: tuple[str, str], watch: terminal.Repor
 def _write(result: Result, sink: Sink | None, given: dict[str, Any]) -> None:
     relations = given["relations"]
     pairs = [pair for pair in result.pairs if pair.relation in relations]
-    clusters = _shown(result.clusters, relations)
+    clusters = shown(result.clusters, relations)
     if sink is None:
         if not given["pairs"]:
             show_clusters(clusters, console())
@@ -265,27 +289,9 @@ def _write(result: Result, sink: Sink | None, given: dict[str, Any]) -> None:
         if given["pairs"]:
             items = pairs
         elif table:
-            items = _rows(clusters)
+            items = rows_of(clusters)
         for item in items:
             sink.write(encode(item))
-
-
-def _shown(clusters: Iterable[Cluster], relations: tuple[str, ...]) -> list[Cluster]:
-    """Return clusters with those members alone that relate in one of these ways."""
-    roles = {*relations, "original", "candidate"}
-    shown = []
-    for cluster in clusters:
-        members = [member for member in cluster.members if member.relation in roles]
-        if len(members) > 1 or cluster.carried_by:
-            shown.append(msgspec.structs.replace(cluster, members=members, size=len(members)))
-    return shown
-
-
-def _rows(clusters: Iterable[Cluster]) -> Iterator[Row]:
-    for cluster in clusters:
-        for member in cluster.members:
-            fields = msgspec.structs.asdict(member)
-            yield Row(cluster=cluster.cluster, original=cluster.original, **fields)
 
 
 def _summary(result: Result, tally: Tally) -> Iterator[str]:

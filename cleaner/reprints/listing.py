@@ -1,0 +1,28 @@
+"""Clusters as they are listed: those members that were asked for, or a row a member."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from cleaner.reprints.result import Cluster, Row
+
+
+def shown(clusters: Iterable[Cluster], relations: Sequence[str]) -> list[Cluster]:
+    """Return clusters with those members alone that relate in one of these ways."""
+    roles = {*relations, "original", "candidate"}
+    found = []
+    for cluster in clusters:
+        members = [member for member in cluster.members if member.relation in roles]
+        if len(members) > 1 or cluster.carried_by:
+            found.append(msgspec.structs.replace(cluster, members=members, size=len(members)))
+    return found
+
+
+def rows_of(clusters: Iterable[Cluster]) -> Iterator[Row]:
+    """Give a row for each member."""
+    for cluster in clusters:
+        for member in cluster.members:
+            fields = msgspec.structs.asdict(member)
+            yield Row(cluster=cluster.cluster, original=cluster.original, **fields)
