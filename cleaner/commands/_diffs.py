@@ -74,8 +74,6 @@ def check(given: dict[str, Any]) -> None:
     """
     if given["diffed"] and (given["out"] or given["kind"] or given["pairs"]):
         raise click.UsageError("--diff is shown in place of --pairs, --format and -o")
-    if given["index"] is not None and (given["diffed"] or given["alignment"]):
-        raise click.UsageError("--diff and --alignment need all texts at hand: not with --index")
 
 
 def tell(

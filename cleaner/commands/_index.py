@@ -18,7 +18,8 @@ from cleaner.index.maintenance import parse_time
 from cleaner.index.planning import Portion
 from cleaner.output import PartialFile, open_sink
 from cleaner.output.safe import safe_output
-from cleaner.reprints import Result
+from cleaner.reprints import Cluster, Result
+from cleaner.reprints.held import HeldRecords
 from cleaner.reprints.moments import Span
 from cleaner.run.pool import cores
 
@@ -141,6 +142,13 @@ def dedupe(lines: Iterable[bytes], given: dict[str, Any], say: Callable[[str], N
     portion = api.add(options, lines, against=given["against"])
     _tell(portion, given, say)
     return portion.answer
+
+
+def hold(clusters: Iterable[Cluster], held: HeldRecords, given: dict[str, Any]) -> None:
+    """Hold the records too that only the index has, for outputs that show texts."""
+    ids = {member.id for cluster in clusters for member in cluster.members}
+    ids |= {id_ for cluster in clusters for id_ in cluster.carried_by}
+    held.hold(maintenance.records_of(options_of(given), held.missing(ids)))
 
 
 def maintains(given: dict[str, Any]) -> bool:

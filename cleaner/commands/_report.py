@@ -29,11 +29,8 @@ def opened(given: dict[str, Any]) -> AbstractContextManager[PartialFile | None]:
     """Open the file, None where no report is asked for; it appears if all goes well.
 
     Raises:
-        click.UsageError: an index is to be reported, which keeps no texts to show.
         OutputError: it cannot be opened.
     """
-    if given["report"] is not None and given["index"] is not None:
-        raise click.UsageError("--report shows texts, which an --index does not keep")
     return open_report(given["report"])
 
 

@@ -195,11 +195,13 @@ def _main(job: Job, given: dict[str, Any], watch: terminal.Reporter) -> int:
             if not given["diffed"]:
                 _write(result, sink, given)
             if held:
-                clusters = shown(result.clusters, given["relations"])
-                _diffs.tell(clusters, held, table, shown=given["diffed"])
                 if given["folder"] is not None:
                     dropped = drop_ids(result.clusters, given["relations"])
                     write_parts(given["folder"], held, dropped)
+                clusters = shown(result.clusters, given["relations"])
+                if given["index"] is not None:
+                    _index.hold(clusters, held, given)
+                _diffs.tell(clusters, held, table, shown=given["diffed"])
                 if report:
                     _report.write(report, clusters, held, result, records.tally, given)
         if not given["quiet"]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 import duckdb
@@ -18,6 +19,8 @@ from cleaner.index.packing import unpack
 from cleaner.index.planning import Portion
 from cleaner.output import partial_name
 from cleaner.reprints.moments import Span, span
+
+_AT_HAND = 1024  # records read together
 
 
 def parse_time(text: str) -> Span:
@@ -71,6 +74,18 @@ def export(options: api.Options, past: Past | None) -> Iterator[bytes]:
     with api.opened(options, any_settings=True) as reader:
         rows = reader.records() if past is None else remaining(reader, past, Remaining())
         yield from (_record(id_, data) for id_, data in rows)
+
+
+def records_of(options: api.Options, ids: Collection[str]) -> Iterator[bytes]:
+    """Give the records of some articles as JSON.
+
+    Raises:
+        IndexFileError: the index cannot be used.
+    """
+    with api.opened(options, any_settings=True) as reader:
+        left = iter(ids)
+        while some := list(itertools.islice(left, _AT_HAND)):
+            yield from (_record(id_, data) for id_, data in reader.records_of(some))
 
 
 def _record(id_: str, data: bytes) -> bytes:

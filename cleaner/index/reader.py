@@ -118,6 +118,10 @@ class Reader:
         """Give the packed records of all articles under their ids, in the order they came."""
         yield from self._rows("SELECT id, record FROM articles ORDER BY article")
 
+    def records_of(self, ids: Collection[str]) -> list[tuple[str, bytes]]:
+        """Return the packed records of these articles under their ids."""
+        return self._of("id, record FROM articles", "id", ids)
+
     def _rows(self, query: str) -> Iterator[Any]:
         cursor = self._db.execute(query)
         while rows := cursor.fetchmany(1024):

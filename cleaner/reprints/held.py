@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Collection, Iterable, Iterator
 
@@ -43,6 +44,16 @@ class HeldRecords:
             yield line
         self._write(b"")
 
+    def hold(self, lines: Iterable[bytes]) -> None:
+        """Hold records that nothing else asks for.
+
+        Raises:
+            OutputError: they cannot be held (a full disk).
+        """
+        self._file.seek(0, os.SEEK_END)
+        for _ in self.passing(lines):
+            pass
+
     def __iter__(self) -> Iterator[tuple[str, bytes]]:
         """Yield each record's id and its line, in the order in which they came."""
         decode = msgspec.json.Decoder(_Known).decode
@@ -57,6 +68,10 @@ class HeldRecords:
             if id_ in ids:
                 self._places[id_] = start, len(line)
             start += len(line)
+
+    def missing(self, ids: Collection[str]) -> set[str]:
+        """Return which of these records did not pass."""
+        return set(ids).difference(id_ for id_, _ in self)
 
     def get(self, id_: str) -> bytes:
         """Return the line of a record that `find` was asked for.

@@ -131,3 +131,28 @@ def test_an_index_that_is_not_there_can_be_added_to_and_not_asked(index: str) ->
 )
 def test_options_that_do_not_fit_together_are_wrong_usage(arguments: tuple[str, ...]) -> None:
     assert run(*arguments).exit_code == 2
+
+
+def test_texts_of_both_portions_are_there_for_report_diff_and_alignment(
+    index: str, tmp_path: Path
+) -> None:
+    first, second = halves()
+    run("--index", index, text=first)
+    report, table = tmp_path / "report.html", tmp_path / "rows.jsonl"
+    shown = run("--index", index, "--report", str(report), "--alignment", str(table), text=second)
+    assert shown.exit_code == 0, shown.stderr
+    whole = tmp_path / "whole.jsonl"
+    run(str(ARTICLES), "--alignment", str(whole))
+    told = set(table.read_text("utf-8").splitlines())
+    assert told
+    assert told <= set(whole.read_text("utf-8").splitlines())
+    assert "Content-Security-Policy" in report.read_text("utf-8")
+
+
+@pytest.mark.parametrize("way", [("--list",), ("--against",)])
+def test_what_only_the_index_has_is_shown_as_in_one_run(index: str, way: tuple[str, ...]) -> None:
+    run("--index", index, str(ARTICLES))
+    asked = () if way == ("--list",) else (str(ARTICLES),)
+    assert (
+        run("--index", index, *way, "--diff", *asked).stdout == run(str(ARTICLES), "--diff").stdout
+    )
