@@ -56,6 +56,12 @@ def _values(source: Source) -> Iterator[_json.Value]:
 
 
 def _value(number: int, row: dict[str, Any]) -> _json.Value:
+    plain = plain_row(row)
+    sha256 = hashlib.sha256(msgspec.json.encode(plain)).hexdigest()
+    return _json.Value(number, plain, None, None, sha256, unit="row")
+
+
+def plain_row(row: dict[str, Any]) -> dict[str, Any]:
     """Return a row as a value of JSON: times as text, and our own column of other keys undone."""
     plain: dict[str, Any] = msgspec.to_builtins(row)
     if isinstance(extra := plain.get("extra"), str):
@@ -64,8 +70,7 @@ def _value(number: int, row: dict[str, Any]) -> _json.Value:
             plain = {k: v for k, v in plain.items() if k != "extra"} | others
     elif extra is None:
         plain.pop("extra", None)
-    sha256 = hashlib.sha256(msgspec.json.encode(plain)).hexdigest()
-    return _json.Value(number, plain, None, None, sha256, unit="row")
+    return plain
 
 
 @contextlib.contextmanager
