@@ -12,6 +12,7 @@ import click
 
 import cleaner
 from cleaner import terminal
+from cleaner.commands import _spark
 from cleaner.commands._common import ended, given_paths
 from cleaner.output import FORMATS, Projection, Sink, Stream
 from cleaner.output.safe import safe_output
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from cleaner.rules import Rules
 
 _T = TypeVar("_T")
+_ONE_MACHINE = ("resume", "jobs", "join_pages", "fail_fast", "manifest", "explain")
 
 
 def _parsed(parse: Callable[[str], _T]) -> Callable[[click.Context, click.Parameter, str], Any]:
@@ -128,6 +130,7 @@ def _rules(path: str) -> Rules:
     type=click.IntRange(1),
     help="Processes. [default: all cores, for many files]",
 )
+@_spark.engine_options
 @click.option("--join-pages", is_flag=True, help="Join the pages of one story that are all given.")
 @click.option("--fail-fast", is_flag=True, help="Stop at the first input that fails.")
 @click.option(
@@ -161,7 +164,11 @@ def main(paths: tuple[str, ...], quiet: bool, **options: Any) -> None:  # noqa: 
     Records go to standard output, everything else to standard error. Exit code: 0 when all is
     well, 1 when an input failed, 2 when the command is wrong.
     """
-    sys.exit(_main(_job(given_paths(paths), options), options["kind"], quiet))
+    job = _job(given_paths(paths), options)
+    if _spark.wants_spark(options, _ONE_MACHINE):
+        watch = terminal.Reporter(paths, quiet=quiet, bar=False)
+        sys.exit(_spark.clean(job.paths, options, job.options, watch))
+    sys.exit(_main(job, options["kind"], quiet))
 
 
 def _job(paths: tuple[str, ...], given: dict[str, Any]) -> Job:

@@ -13,12 +13,13 @@ import msgspec
 
 import cleaner
 from cleaner import terminal
-from cleaner.commands import _index
+from cleaner.commands import _index, _spark
 from cleaner.commands._common import ended, given_paths
 from cleaner.output import Fields, Sink, open_rows, partial_name
 from cleaner.output.safe import safe_output
 from cleaner.pipeline import Options
 from cleaner.render.reprints import console, show_clusters, show_explanation, show_pairs
+from cleaner.render.summary import Counts, summary
 from cleaner.reprints import Cluster, Pair, Result, Row, cluster_schema, dedupe, pair_schema
 from cleaner.reprints.api import MAX_PAIRS, MEMORY_MB
 from cleaner.reprints.corpus import Given
@@ -27,6 +28,7 @@ from cleaner.reprints.explain import explain
 from cleaner.reprints.held import HeldRecords
 from cleaner.reprints.origin import Keep
 from cleaner.reprints.parting import PARTS, make_folder, write_parts
+from cleaner.reprints.rows import rows_of, shown
 from cleaner.reprints.settings import MIN_LENGTH
 from cleaner.run.job import Job
 from cleaner.run.pool import cores
@@ -34,6 +36,10 @@ from cleaner.run.records import Records
 from cleaner.run.tally import Tally
 
 _RELATIONS = ("full", "edited", "excerpt", "partial")
+_ONE_MACHINE = (  # options that do not go with Spark
+    *("pairs", "folder", "explained", "jobs", "memory"),
+    *("index", "against", "listed", "changes", "wait"),
+)
 _FORMATS = ("terminal", "jsonl", "csv", "parquet", "ids")
 
 
@@ -123,6 +129,7 @@ def _relations(context: click.Context, option: click.Parameter, value: str) -> t
     metavar="MB",
     help="Memory of the join before it spills to disk.",
 )
+@_spark.engine_options
 @_index.index_options
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of the output and stop.")
 @click.option(
@@ -142,6 +149,9 @@ def main(paths: tuple[str, ...], schema: bool, **given: Any) -> None:  # noqa: A
         shape = pair_schema() if given["pairs"] else cluster_schema()
         click.echo(msgspec.json.format(msgspec.json.encode(shape)))
         return
+    if _spark.wants_spark(given, _ONE_MACHINE):
+        watch = terminal.Reporter(paths, name="dedupe", quiet=given["quiet"], bar=False)
+        sys.exit(_spark.dedupe(given_paths(paths), given, watch))
     if given["kind"] == "terminal" and given["out"] is not None:
         raise click.UsageError("--format terminal and -o exclude each other")
     _index.check(paths, given)
@@ -180,7 +190,7 @@ def _main(job: Job, given: dict[str, Any], watch: terminal.Reporter) -> int:
             if held and given["folder"] is not None:
                 write_parts(given["folder"], held, drop_ids(result.clusters, given["relations"]))
         if not given["quiet"]:
-            for line in _summary(result, records.tally):
+            for line in summary(_counts(result, records.tally)):
                 watch.say(line)
     sys.stdout.flush()
     return 1 if records.tally.failed or not found else 0
@@ -244,7 +254,7 @@ def _explain(lines: Iterable[bytes], ids: tuple[str, str], watch: terminal.Repor
 def _write(result: Result, sink: Sink | None, given: dict[str, Any]) -> None:
     relations = given["relations"]
     pairs = [pair for pair in result.pairs if pair.relation in relations]
-    clusters = _shown(result.clusters, relations)
+    clusters = list(shown(result.clusters, relations))
     if sink is None:
         if not given["pairs"]:
             show_clusters(clusters, console())
@@ -260,36 +270,18 @@ def _write(result: Result, sink: Sink | None, given: dict[str, Any]) -> None:
         if given["pairs"]:
             items = pairs
         elif table:
-            items = _rows(clusters)
+            items = rows_of(clusters)
         for item in items:
             sink.write(encode(item))
 
 
-def _shown(clusters: Iterable[Cluster], relations: tuple[str, ...]) -> list[Cluster]:
-    """Return clusters with those members alone that relate in one of these ways."""
-    roles = {*relations, "original", "candidate"}
-    shown = []
-    for cluster in clusters:
-        members = [member for member in cluster.members if member.relation in roles]
-        if len(members) > 1 or cluster.carried_by:
-            shown.append(msgspec.structs.replace(cluster, members=members, size=len(members)))
-    return shown
-
-
-def _rows(clusters: Iterable[Cluster]) -> Iterator[Row]:
-    for cluster in clusters:
-        for member in cluster.members:
-            fields = msgspec.structs.asdict(member)
-            yield Row(cluster=cluster.cluster, original=cluster.original, **fields)
-
-
-def _summary(result: Result, tally: Tally) -> Iterator[str]:
-    stories = sum(len(cluster.members) > 1 for cluster in result.clusters)
-    found = f"{stories} clusters" if stories else "no reprints"
-    left_out = ", ".join(f"{number} {why}" for why, number in result.left_out.items())
-    parts = [f"compared {result.compared} articles: {found}"]
-    parts += [f"left out: {left_out}"] if left_out else []
-    parts += [f"duplicates {tally.duplicates}"] if tally.duplicates else []
-    yield "; ".join([*parts, f"skipped {tally.skipped}, failed {tally.failed}"])
-    if unlisted := sum(not cluster.complete for cluster in result.clusters):
-        yield f"{unlisted} clusters have more pairs than --max-pairs lists"
+def _counts(result: Result, tally: Tally) -> Counts:
+    return Counts(
+        compared=result.compared,
+        stories=sum(len(cluster.members) > 1 for cluster in result.clusters),
+        unlisted=sum(not cluster.complete for cluster in result.clusters),
+        left_out=result.left_out,
+        duplicates=tally.duplicates,
+        skipped=tally.skipped,
+        failed=tally.failed,
+    )
