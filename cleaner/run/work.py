@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import urlsplit
@@ -14,11 +14,12 @@ import msgspec
 from cleaner.article import Article
 from cleaner.compose import Trace
 from cleaner.errors import BinaryError, CleanerError, NoArticleError
-from cleaner.pipeline import Options, read
+from cleaner.pipeline import Options, read, read_each
 from cleaner.run.explaining import Explanation, explain
 from cleaner.run.ids import digest
 from cleaner.run.inputs import STDIN, Input, shown
 from cleaner.wrappers import Failed as Refused
+from cleaner.wrappers.parquet import unwrap_row
 
 
 class Cleaned(msgspec.Struct, frozen=True, kw_only=True, tag=True):
@@ -77,12 +78,19 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
 
     def items(self, source: bytes | Path | BinaryIO, path: str | None) -> Iterator[Item]:
         """Read what was opened; `path` is what its records tell. Never raises."""
+        yield from self._items(read(source, self.options, path=path))
+
+    def row_items(self, row: dict[str, Any], path: str | None) -> Iterator[Item]:
+        """Read the row of a table. Never raises."""
+        yield from self._items(read_each(unwrap_row(row), self.options, path=path))
+
+    def _items(self, found: Iterable[tuple[Article, Trace] | Refused]) -> Iterator[Item]:
         try:
-            for found in read(source, self.options, path=path):
-                if isinstance(found, Refused):
-                    yield _failed(found.error, str(found))
+            for given in found:
+                if isinstance(given, Refused):
+                    yield _failed(given.error, str(given))
                 else:
-                    yield self._item(*found)
+                    yield self._item(*given)
         except CleanerError as error:
             yield _failed(error, str(error))
         except OSError as error:

@@ -13,7 +13,6 @@ from cleaner.pipeline import Options
 from cleaner.run.work import Cleaned, Failed, Item, Task, passed_over
 from cleaner.spark import paths
 from cleaner.spark.workers import Row, mapped
-from cleaner.wrappers.parquet import plain_row
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -64,14 +63,17 @@ def read(
 
 def _read_lines(task: Task, given: Iterator[Row]) -> Iterator[Row]:
     for row in given:
-        if not row["data"].isspace() and row["data"]:
+        if row["data"].strip():
             path = paths.told(row["path"])
-            yield from (_row(_numbered(item, path), path) for item in task.items(row["data"], path))
+            items = task.items(row["data"], path)
+            yield from (_row(_numbered(item, path), path) for item in items)
 
 
 def _read_rows(task: Task, given: Iterator[Row]) -> Iterator[Row]:
-    lines = ({"path": r["path"], "data": msgspec.json.encode(plain_row(r["data"]))} for r in given)
-    yield from _read_lines(task, lines)
+    for row in given:
+        path = paths.told(row["path"])
+        items = task.row_items(row["data"], path)
+        yield from (_row(_numbered(item, path), path) for item in items)
 
 
 def _read_files(task: Task, named: frozenset[str], given: Iterator[Row]) -> Iterator[Row]:

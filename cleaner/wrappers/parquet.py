@@ -39,6 +39,16 @@ def unwrap(source: Source) -> Iterator[Wrapped | Failed]:
     yield from record.articles(_values(source), "a table")
 
 
+def unwrap_row(row: dict[str, Any]) -> Iterator[Wrapped | Failed]:
+    """Give the article of a row that another reader of tables has read.
+
+    Raises:
+        NoArticleError: no article is in it.
+
+    """
+    yield from record.articles([_value(None, row)], "a row")
+
+
 def _values(source: Source) -> Iterator[_json.Value]:
     import duckdb  # few runs need it
 
@@ -55,13 +65,7 @@ def _values(source: Source) -> Iterator[_json.Value]:
         raise UnreadableError(f"damaged Parquet: {str(error).splitlines()[0]}") from error
 
 
-def _value(number: int, row: dict[str, Any]) -> _json.Value:
-    plain = plain_row(row)
-    sha256 = hashlib.sha256(msgspec.json.encode(plain)).hexdigest()
-    return _json.Value(number, plain, None, None, sha256, unit="row")
-
-
-def plain_row(row: dict[str, Any]) -> dict[str, Any]:
+def _value(number: int | None, row: dict[str, Any]) -> _json.Value:
     """Return a row as a value of JSON: times as text, and our own column of other keys undone."""
     plain: dict[str, Any] = msgspec.to_builtins(row)
     if isinstance(extra := plain.get("extra"), str):
@@ -70,7 +74,8 @@ def plain_row(row: dict[str, Any]) -> dict[str, Any]:
             plain = {k: v for k, v in plain.items() if k != "extra"} | others
     elif extra is None:
         plain.pop("extra", None)
-    return plain
+    sha256 = hashlib.sha256(msgspec.json.encode(plain)).hexdigest()
+    return _json.Value(number, plain, None, None, sha256, unit="row")
 
 
 @contextlib.contextmanager
