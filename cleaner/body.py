@@ -9,38 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from cleaner.article import Image, Paper
+from cleaner.article import Image
+from cleaner.crediting import Credits, has_label
 from cleaner.page.blocks import Block, Cut
-from cleaner.reading import credits, furniture, headers
+from cleaner.reading import credits, furniture
 from cleaner.reading.securities import Link
 from cleaner.reading.text import squash
 
 _LEAD = 20
 _RELATED = "related links"
 _SENTENCE_END = re.compile(r"[。！？!?…；;：:，,][”’」』）)]*\Z")
-_CLOSING_REPORTER = re.compile(
-    r"[（(][^（）()]{0,12}记者[\s:：]*(?P<who>[^（）()，。]{2,20})[）)]\Z"
-)
-
-
-@dataclass(slots=True)
-class Credits:
-    """What the lines of an article say about where it comes from and who made it."""
-
-    source: str | None = None
-    author: str | None = None
-    editor: str | None = None
-    original_title: str | None = None
-    paper: Paper | None = None
-    rules: dict[str, str] = field(default_factory=dict)
-
-    def fill(self, name: str, value: str | Paper | None, rule: str) -> None:
-        """Set a field that is still open, and remember the rule."""
-        if value and getattr(self, name) is None:
-            setattr(self, name, value)
-            self.rules[name] = rule
 
 
 @dataclass(slots=True)
@@ -83,12 +63,14 @@ class _Judge:
         self.cuts = cuts
         self.title = title
         self.keep = [block.kind not in ("image", "caption") for block in blocks]
+        self.prose = [furniture.is_prose(block.text) for block in blocks]
         self.captions: dict[int, str] = {}  # by the place of their picture
         self.credits = Credits()
         self.texts = [i for i, kept in enumerate(self.keep) if kept]
-        for i, block in enumerate(blocks):
-            if block.kind == "caption":
-                self._caption(i, block.text)
+        if len(self.texts) < len(blocks):
+            for i, block in enumerate(blocks):
+                if block.kind == "caption":
+                    self._caption(i, block.text)
 
     def _drop(self, i: int, label: str) -> None:
         self.keep[i] = False
@@ -107,59 +89,25 @@ class _Judge:
         self.keep[i] = False
         self._caption(i, self.blocks[i].text)
 
-    def _credit(self, i: int, *, ends: bool) -> str | None:
-        """Read the credit on a line; return as what it goes, or None where it is none.
+    def _furniture(self, i: int) -> str | None:
+        """Return as what a block at the head or the tail goes; None where it is text.
 
-        `ends` says that the line stands in the head or the tail, where a bare source line or byline
-        is one; inside the story only what cannot be anything else is.
+        A sentence without a label near its start credits nobody, and is no header.
         """
         block, text = self.blocks[i], self.blocks[i].text
-        if len(text) > 160:
-            return None
+        if self.prose[i] and not has_label(text):
+            return furniture.label(text)
         labelled = "em_media" in block.names
-        if not (ends or labelled or "编" in text or text[0] == "《" or "标题" in text[:6]):
-            return None
-        read = self.credits
-        if (found := credits.original_title(text)) is not None:
-            read.fill("original_title", found, "原标题 line")
-            return "original title"
-        if (editor := credits.editor_line(text)) is not None:
-            read.fill("editor", editor, "editor line")
-            return "editor line"
-        if ends and (roles := credits.role_line(text)) is not None:
-            read.fill("author", roles.get("author"), "line of credits")
-            read.fill("editor", roles.get("editor"), "line of credits")
-            return "byline"
-        if (paper := credits.paper_line(text)) is not None:
-            read.fill("paper", paper, "paper line")
-            read.fill("source", paper.name, "paper line")
-            return "paper line"
-        if ends or labelled:
-            if (name := credits.source_line(text)) is not None:
-                read.fill("source", name, "em_media" if labelled else "source line")
-                return "source line"
-            if (
-                text[0] in "（("
-                and (name := credits.closing_bracket(text))
-                and len(text) == len(name) + 2
-            ):
-                read.fill("source", name, "closing bracket")
-                return "source line"
-        if ends and len(text) <= 8 and (name := credits.signature(text)) is not None:
-            read.fill("author", name, "signature")
-            return "byline"
-        if ends and (name := credits.byline(text)) is not None:
-            read.fill("author", name, "byline")
-            return "byline"
-        return None
+        label = self.credits.read_line(text, ends=True, labelled=labelled) or furniture.label(text)
+        if label is None and self.credits.read_header(text):
+            return "header"
+        return label
 
     def tail(self) -> None:
         """Cut credits and furniture from the end backwards."""
         while self.texts:
             i = self.texts[-1]
-            block = self.blocks[i]
-            label = self._credit(i, ends=True) or furniture.label(block.text)
-            label = label or self._header(block.text)
+            label = self._furniture(i)
             if label is None and self._is_caption(i):
                 self._set_below_picture(i)
             elif label is None:
@@ -178,11 +126,9 @@ class _Judge:
                 self._drop(i, label)
                 gone += 1
                 continue
-            label = self._credit(i, ends=True) or furniture.label(block.text)
+            label = self._furniture(i)
             if label is None and self._heads_summary(block.text):
                 label = "page control"
-            if label is None:
-                label = self._header(block.text)
             if label is None and len(self.texts) > gone + 1:
                 label = self._repeats(block.text, self.blocks[self.texts[gone + 1]].text)
             if label is None:
@@ -224,13 +170,15 @@ class _Judge:
         kept = []
         label = None
         for i in self.texts:
-            block = self.blocks[i]
-            if furniture.is_prose(block.text):
+            if self.prose[i]:
                 label = None
                 kept.append(i)
                 continue
+            block = self.blocks[i]
             if not (label == _RELATED and block.all_link):
-                label = self._credit(i, ends=False) or furniture.label(block.text)
+                labelled = "em_media" in block.names
+                label = self.credits.read_line(block.text, ends=False, labelled=labelled)
+                label = label or furniture.label(block.text)
             if label is not None:
                 self._drop(i, label)
             elif self._is_caption(i):
@@ -238,14 +186,6 @@ class _Judge:
             else:
                 kept.append(i)
         self.texts = kept
-
-    def _header(self, line: str) -> str | None:
-        """Read a line that is nothing but a header: 2021-01-03 10:05 来源：X 作者：Y."""
-        if (named := headers.header_line(line)) is None:
-            return None
-        for name, value in named.items():
-            self.credits.fill(name, value, "header line")
-        return "header"
 
     def feature_byline(self) -> None:
         """Cut the byline below the first line of an agency's feature (X社…电 题：…)."""
@@ -268,22 +208,27 @@ class _Judge:
         while len(self.texts) > 1:
             i = self.texts[-1]
             block = self.blocks[i]
-            bare = len(block.text) <= 30 and not _SENTENCE_END.search(block.text)
-            emptied = i + 1 < len(self.blocks) and any(
-                b.text and not kept
-                for b, kept in zip(self.blocks[i + 1 :], self.keep[i + 1 :], strict=True)
-            )
-            if not (block.kind == "h" or (block.strong and bare and emptied)):
+            if not (block.kind == "h" or (block.strong and self._is_emptied(i))):
                 return
             self._drop(i, "empty subhead")
             self.texts.pop()
+
+    def _is_emptied(self, i: int) -> bool:
+        """Tell a short bold line without a sentence's end, below which something went."""
+        text = self.blocks[i].text
+        if len(text) > 30 or _SENTENCE_END.search(text):
+            return False
+        below = range(i + 1, len(self.blocks))
+        return any(self.blocks[j].text and not self.keep[j] for j in below)
 
     def result(self) -> Body:
         """Put together what is left."""
         kept = [self.blocks[i] for i in self.texts]
         paragraphs = [block.text for block in kept]
         if paragraphs:
-            self._inline_credits(paragraphs)
+            self._end_mark(paragraphs)
+        if paragraphs:
+            self.credits.read_text(paragraphs[0], paragraphs[-1])
         images = [
             Image(url=b.picture.url, caption=self.captions.get(i) or b.picture.title)
             for i, b in enumerate(self.blocks)
@@ -292,20 +237,9 @@ class _Judge:
         links = [link for block in kept for link in block.links]
         return Body(paragraphs, self.credits, images, links, self.cuts)
 
-    def _inline_credits(self, paragraphs: list[str]) -> None:
-        """Read the credits that stand in the text and stay there; take the end mark off."""
-        last = furniture.END_MARK.sub("", paragraphs[-1])
+    def _end_mark(self, paragraphs: list[str]) -> None:
+        """Take the end mark off the last paragraph."""
+        last = furniture.without_end_mark(paragraphs[-1])
         if last != paragraphs[-1]:
             self.cuts.append(Cut("end mark", paragraphs[-1][len(last) :]))
-            paragraphs[-1] = last
-            if not last:
-                paragraphs.pop()
-                return
-        if (name := credits.closing_bracket(last)) is not None:
-            self.credits.fill("source", name, "closing bracket")
-        if found := _CLOSING_REPORTER.search(last):
-            self.credits.fill("author", credits.reporters(found["who"]), "closing bracket")
-        self.credits.fill("author", credits.signature(last), "signature")
-        if (line := credits.dateline(paragraphs[0])) is not None:
-            self.credits.fill("source", line.agency, "dateline")
-            self.credits.fill("author", line.reporters, "dateline")
+            paragraphs[-1:] = [last] if last else []

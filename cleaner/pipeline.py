@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from cleaner import compose as composing
+from cleaner import fields
 from cleaner.article import FIELDS, Article
 from cleaner.body import Body, read_body
 from cleaner.compose import Trace
@@ -160,7 +161,7 @@ def _choose(page: Page, wrapped: Wrapped, options: Options) -> tuple[Site | None
     votes = vote(page, everyone=options.everyone_votes)
     if votes.winner is not None:
         return votes.winner, votes
-    told = composing.site_told(wrapped.labels, wrapped.url)
+    told = fields.site_told(wrapped.labels, wrapped.url)
     if told is None or (votes.claims and told.NAME not in votes.claims):
         return None, votes
     return told, votes
@@ -214,8 +215,8 @@ def _losses(blocks: list[Block], cuts: list[Cut]) -> Iterator[str]:
     for cut in cuts:
         if cut.label == UNREAD:
             yield f"{cut.text} inside the article's element were not read"
-    hidden = sum(len(cut.text) for cut in cuts if cut.label == "hidden")
-    if hidden > max(_MUCH, sum(len(block.text) for block in blocks)):
+    hidden = sum([len(cut.text) for cut in cuts if cut.label == "hidden"])
+    if hidden > _MUCH and hidden > sum([len(block.text) for block in blocks]):
         yield f"{hidden} hidden characters were cut, more than are shown"
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from cleaner.body import Body, read_body
-from cleaner.page.blocks import Block, Picture
+from cleaner.page.blocks import Block
+from cleaner.page.opening import Picture
 
 ONE = "临江大桥昨日合龙，桥长两千三百米，双向六车道，预计明年十月通车。"
 TWO = "云岭县同日宣布，连接大桥的高速公路已经完成路面铺设，将与大桥同时开放。"

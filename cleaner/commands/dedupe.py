@@ -13,7 +13,7 @@ import msgspec
 
 import cleaner
 from cleaner import terminal
-from cleaner.commands import _index, _spark
+from cleaner.commands import _index, _report, _spark
 from cleaner.commands._common import ended, given_paths
 from cleaner.output import Fields, Sink, open_rows, partial_name
 from cleaner.output.safe import safe_output
@@ -38,7 +38,7 @@ from cleaner.run.tally import Tally
 _RELATIONS = ("full", "edited", "excerpt", "partial")
 _ONE_MACHINE = (  # options that do not go with Spark
     *("pairs", "folder", "explained", "jobs", "memory"),
-    *("index", "against", "listed", "changes", "wait"),
+    *("index", "against", "listed", "changes", "wait", "report"),
 )
 _FORMATS = ("terminal", "jsonl", "csv", "parquet", "ids")
 
@@ -81,6 +81,7 @@ def _relations(context: click.Context, option: click.Parameter, value: str) -> t
     type=click.Path(file_okay=False),
     help="Write originals.jsonl and reprints.jsonl into this folder.",
 )
+@_report.report_option
 @click.option(
     "--keep",
     type=click.Choice(get_args(Keep)),
@@ -159,15 +160,15 @@ def main(paths: tuple[str, ...], schema: bool, **given: Any) -> None:  # noqa: A
         paths=() if given["listed"] else given_paths(paths),
         options=Options(),
         jobs=given["jobs"],
-        own=_own_files(given["out"], given["folder"]),
+        own=_own_files(given["out"], given["report"], given["folder"]),
     )
     reporter = terminal.Reporter(job.paths, name="dedupe", quiet=given["quiet"])
     with contextlib.closing(reporter) as watch:
         sys.exit(ended(lambda: _main(job, given, watch), watch.say))
 
 
-def _own_files(out: str | None, folder: str | None) -> tuple[str, ...]:
-    names = [] if out is None else [out]
+def _own_files(out: str | None, report: str | None, folder: str | None) -> tuple[str, ...]:
+    names = [name for name in (out, report) if name is not None]
     names += [] if folder is None else [os.path.join(folder, name) for name in PARTS]
     return (*names, *map(partial_name, names))
 
@@ -180,7 +181,7 @@ def _main(job: Job, given: dict[str, Any], watch: terminal.Reporter) -> int:
         found = _explain(records, given["explained"], watch)
     else:
         found = True
-        with _opened(given) as sink, _holding(given) as held:
+        with _opened(given) as sink, _report.opened(given) as report, _holding(given) as held:
             lines = held.passing(records) if held else records
             if given["index"] is not None:
                 result = _index.dedupe(lines, given, watch.say)
@@ -189,6 +190,9 @@ def _main(job: Job, given: dict[str, Any], watch: terminal.Reporter) -> int:
             _write(result, sink, given)
             if held and given["folder"] is not None:
                 write_parts(given["folder"], held, drop_ids(result.clusters, given["relations"]))
+            if held and report:
+                clusters = list(shown(result.clusters, given["relations"]))
+                _report.write(report, clusters, held, result, records.tally, given)
         if not given["quiet"]:
             for line in summary(_counts(result, records.tally)):
                 watch.say(line)
@@ -232,10 +236,11 @@ def _opened(given: dict[str, Any]) -> Iterator[Sink | None]:
 def _holding(given: dict[str, Any]) -> Iterator[HeldRecords | None]:
     """Hold the records on disk where an output needs them after they were compared."""
     folder = given["folder"]
-    if folder is None:
+    if folder is None and given["report"] is None:
         yield None
         return
-    make_folder(folder)  # before the work, so that a wrong name is told at once
+    if folder is not None:
+        make_folder(folder)  # before the work, so that a wrong name is told at once
     with contextlib.closing(HeldRecords(folder)) as held:
         yield held
 

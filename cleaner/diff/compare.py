@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 
 import msgspec
@@ -75,7 +76,7 @@ def _body(version: Version) -> _Body:
     folded = flat(text)
     start = 0
     for line in folded.split("\n"):
-        found = letters(cut(line))
+        found = _letters(line)
         end = start + len(line)
         if bounds and not (found and known[-1]):
             bounds[-1] = (bounds[-1][0], end)
@@ -92,6 +93,11 @@ def _body(version: Version) -> _Body:
         known,
         Part(text, folded, "".join(known), *story, name_head(head), name_furniture(tail)),
     )
+
+
+@functools.lru_cache(maxsize=1024)  # an original is compared with copy after copy
+def _letters(folded: str) -> str:
+    return letters(cut(folded))
 
 
 def _side(version: Version) -> Side:

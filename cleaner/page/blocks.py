@@ -11,17 +11,14 @@ aside under a label.
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Callable
-from typing import NamedTuple, TypeAlias
 
 import msgspec
 
+from cleaner.page.opening import NOTHING, Picture, Tag
 from cleaner.reading import securities
 from cleaner.reading.text import fold, fold_markup
-
-Items: TypeAlias = tuple[tuple[str, str], ...]
 
 SILENT = frozenset(
     "script style noscript template iframe object embed select button textarea input svg canvas"
@@ -36,36 +33,8 @@ _KINDS = {
     **dict.fromkeys("h1 h2 h3 h4 h5 h6".split(), "h"),
     **dict.fromkeys("li dd dt".split(), "li"),
 }
-_CAPTIONS = frozenset(
-    "img_descr pictext figcaption img_table_disc image-caption pic_text article-img-desc"
-    " imgdesc art_img_tit left_pt".split()
-)
-# Furniture by its element, wherever a page is reprinted; a site adds its own.
-_COMMON_DROPS: dict[str, str] = {
-    "sinaads": "advert",
-    "adInContent": "advert",
-    "ad_context3": "advert",
-    "toplink": "promotion",
-    "em_handle_adv_close": "advert",
-    "EmImageRemark": "chart",
-    "em_promo_module": "promotion",
-    "em_module_extend": "promotion",
-    "em_lk_video": "video",
-    "function_code_page": "pager",
-    "_function_code_page": "pager",
-}
-_DROPPED_IDS = re.compile(r"\A(?:quote_|bkquote_|ad_|div_ad|NewsArticleID)")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_CENTRED = re.compile(r"text-align\s*:\s*center|\A\s*center\s*\Z", re.I)
-_ADVERT_LINKS = ("//acttg.", "//emdatah5.", "/kaihu", "openaccount")
-_PICTURE_SOURCES = ("data-src", "src", "_src", "data-original")
-_CHART = re.compile(r"\A[A-Z]?[KR]图\s|webquotepic|webquoteklinepic|GetPic\.aspx")
-_PLACEHOLDER = re.compile(
-    r"320X320\.png|/default/|spacer|blank\.gif|loading|qrcode|1x1|\Adata:", re.I
-)
 # An indent inside a text, after a sentence or a line's end: a new paragraph without a tag.
 _RUN_ON = re.compile(r"(?:(?<=[。！？!?”」…）)：:])[ \t]*|[ \t]*[\r\n]\s*?)\u3000\u3000+")
-_MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>")
 _WIDGETS = frozenset("微博 维权 行情 股吧 问诊 买入 诊股 爱股 实时行情 资讯 点评".split())
 # Around a link that may be a widget; it is one where brackets stand around it, too.
 _WIDGET, _WIDGET_END = "\ue000", "\ue001"
@@ -73,16 +42,6 @@ _WIDGET_MARK = re.compile(
     rf"\s?[（(\[【]\s*(?:{_WIDGET}[^{_WIDGET_END}]*{_WIDGET_END}[\s,，]*)+[)）\]】]"
     rf"|{_WIDGET}[（(\[【][^{_WIDGET_END}]*[)）\]】]{_WIDGET_END}|[{_WIDGET}{_WIDGET_END}]"
 )
-
-
-class Picture(NamedTuple):
-    """An image where it stands in the text."""
-
-    url: str | None
-    title: str | None  # what the page shows when one points at it, often the caption
-
-
-NOTHING: frozenset[str] = frozenset()
 
 
 class Block(msgspec.Struct, frozen=True, gc=False):
@@ -109,60 +68,9 @@ class Cut(msgspec.Struct, frozen=True, gc=False):
     text: str
 
 
-class Tag(NamedTuple):
-    """All that matters of an opening tag."""
-
-    name: str
-    names: frozenset[str] = NOTHING  # its classes and its id
-    label: str | None = None  # as what its element is set aside, whatever the site
-    centred: bool = False
-    caption: bool = False
-    is_link: bool = False
-    target: securities.Link | None = None
-    picture: Picture | None = None
-    is_chart: bool = False
-
-
-@functools.lru_cache(maxsize=4096)  # a run meets the same tags all day
-def read_tag(name: str, items: Items) -> Tag:
-    """Read an opening tag: its name and its attributes."""
-    given = dict(items)
-    href, code = given.get("href"), given.get("code") or given.get("data-code")
-    names = frozenset(f"{given.get('class', '')} {given.get('id', '')}".split())
-    url = next((v for key in _PICTURE_SOURCES if (v := given.get(key))), None)
-    chart = name == "img" and bool(_CHART.search(given.get("alt", "")) or _CHART.search(url or ""))
-    shown = name == "img" and url and not chart and not _PLACEHOLDER.search(url)
-    return Tag(
-        name=name,
-        names=names or NOTHING,
-        label=_label(name, given),
-        centred=name == "center"
-        or bool(_CENTRED.search(given.get("style", "")) or _CENTRED.search(given.get("align", ""))),
-        caption=name == "figcaption" or not names.isdisjoint(_CAPTIONS),
-        is_link=name == "a" or (name == "span" and bool(href or code)),
-        target=securities.parse(href, code, "") if href or code else None,
-        picture=Picture(url, _shown_title(given.get("title", ""))) if shown else None,
-        is_chart=chart,
-    )
-
-
-def _shown_title(title: str) -> str | None:
-    """Return what a picture's title says; editing systems leave the links of its caption in it."""
-    return fold(_MARKUP.sub("", title)) or None
-
-
-def _label(name: str, given: dict[str, str]) -> str | None:
-    """Return as what an element is set aside by its attributes alone, or None."""
-    for token in (*given.get("class", "").split(), given.get("id", "")):
-        if token in _COMMON_DROPS:
-            return _COMMON_DROPS[token]
-    if _DROPPED_IDS.match(given.get("id", "")):
-        return "quote widget" if "quote" in given["id"] else "advert"
-    if "hidden" in given or _HIDDEN.search(given.get("style", "")):
-        return "hidden"
-    if name == "a" and any(mark in given.get("href", "") for mark in _ADVERT_LINKS):
-        return "advert"
-    return None
+def is_widget(name: str) -> bool:
+    """Tell whether the text of a link is a widget's: 微博, （维权）."""
+    return len(name) <= 8 and name.strip("()（）[]【】 ") in _WIDGETS
 
 
 class Walk:
@@ -236,9 +144,9 @@ class Walk:
         else:
             self.flush()
 
-    def set_aside(self, tag: Tag, label: str, pieces: list[str]) -> None:
+    def set_aside(self, tag: Tag, label: str, inside: str) -> None:
         """Keep what an element holds apart from the text."""
-        if text := fold_markup("".join(pieces)):
+        if text := fold_markup(inside):
             self.cuts.append(Cut(label, text))
         if tag.name in BREAK:
             self.boundary()
@@ -314,7 +222,7 @@ class Walk:
         if target is not None:
             if name := fold_markup(name):
                 self.links.append(securities.Link(target.code, target.market, name))
-        elif len(name) <= 8 and tag == "a" and name.strip("()（）[]【】 ") in _WIDGETS:
+        elif tag == "a" and is_widget(name):
             self.parts[start:] = [_WIDGET, name.strip(), _WIDGET_END]
 
     def open_line(self, tag: Tag) -> None:

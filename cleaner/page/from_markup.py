@@ -7,60 +7,30 @@ read the same in a tree (tables, lists, crossed or stray tags, unknown entities)
 
 from __future__ import annotations
 
-import functools
 import html as entities
 import re
 from collections.abc import Mapping
 
-from cleaner.page.blocks import CLOSE, NOTHING, OPEN, Block, Cut, Tag, Walk, read_tag
-from cleaner.reading.text import fold
+from cleaner.page.blocks import CLOSE, OPEN, Block, Cut, Walk
+from cleaner.page.opening import NOTHING, ODD_ENTITY, Tag, parse_tag
+from cleaner.page.paragraphs import read_inline
 
 _SILENT_PARTS = re.compile(
-    r"<!--.*?-->|<(?:script|style)\b[^<>]*/>|<(script|style)\b[^<>]*>.*?</\1\s*>", re.S | re.I
-)
-_TAG = re.compile(
-    r"""([a-z][a-z0-9]*)((?:\s+[a-z][\w:-]*(?:\s?=\s?(?:"[^"]*"|'[^']*'|[^\s"'=`]+))?)*)\s*/?\Z"""
-)
-_ATTRIBUTE = re.compile(r"""\s([a-z][\w:-]*)(?:\s?=\s?(?:"([^"]*)"|'([^']*)'|([^\s"'=`]+)))?""")
-# Those that Python and an HTML parser read alike.
-_ENTITY = re.compile(
-    r"&(?!(?:amp|lt|gt|quot|nbsp|ldquo|rdquo|lsquo|rsquo|hellip|mdash|middot|"
-    r"#(?:\d{2}|1[01]\d|12[0-7]|1[6-9]\d|[2-9]\d\d|\d{4,5}));)"
+    r"<(?:!--[^-]*+(?:-(?!->)[^-]*+)*+-->|(?:script|style)\b[^<>]*/>"
+    r"|(script|style)\b[^<>]*>[^<]*+(?:<(?!/\1\s*>)[^<]*+)*+</\1\s*>)",
+    re.I,
 )
 _BLOCKS = frozenset("p div section center blockquote h1 h2 h3 h4 h5 h6".split())
 _INLINE = frozenset(
     "a span strong b em i u s font ins del sup sub small big label time cite code abbr".split()
 )
+_IN_PARAGRAPH = _INLINE | {"p"}  # what a paragraph would end or be swallowed by
 _VOID = frozenset(("br", "img"))
 _TOLD = frozenset(OPEN) & _INLINE  # inline elements whose beginning says something
 _ENDS = (frozenset(CLOSE) & _BLOCKS) | {"strong", "b"}  # whose end does, whatever they began with
 _KNOWN = _BLOCKS | _INLINE | _VOID
 _NAME = re.compile(r"(/?)([a-z][a-z0-9]*)")
-# A span without text, or around one link, that has nothing but an id: eastmoney's widgets.
-_NEEDLESS = re.compile(
-    r'<span id="[^"<>]*"></span>|<span id="(?:stock_|bk_|Info\.)[^"<>]*">'
-    r"(<a [^<>]*>[^<]*</a>)</span>"
-)
 _CLOSES_P = _BLOCKS - {"section"}
-
-
-@functools.lru_cache(maxsize=4096)
-def _parse(text: str) -> Tag | None:
-    """Read the inside of an opening tag; None where it is not regular."""
-    found = _TAG.match(text)
-    if found is None:
-        return None
-    given: dict[str, str] = {}
-    for name, double, single, bare in _ATTRIBUTE.findall(found[2]):
-        value = double or single or bare
-        if "&" in value and _ENTITY.search(value):
-            return None
-        given.setdefault(name, entities.unescape(value))
-    return read_tag(found[1], tuple(given.items()))
-
-
-def _link_alone(found: re.Match[str]) -> str:
-    return found[1] or ""
 
 
 class _Irregular(Exception):  # noqa: N818 - no error: the tree takes over
@@ -76,13 +46,10 @@ def read_markup(
         markup: the markup between the container's own tags.
         drops: the site's furniture: a class or an id, and as what it is cut.
     """
-    if "<!" in markup or "<script" in markup or "<style" in markup:
-        markup = _SILENT_PARTS.sub("", markup)
-    if "&" in markup and _ENTITY.search(markup):
+    markup = _without_silent_parts(markup)
+    if "&" in markup and ODD_ENTITY.search(markup):
         return None
-    if '<span id="' in markup:
-        markup = _NEEDLESS.sub(_link_alone, markup)
-    reader = _Reader(markup.split("<"), drops or {})
+    reader = _Reader(markup, drops or {})
     try:
         reader.read()
     except _Irregular:
@@ -90,98 +57,149 @@ def read_markup(
     return reader.walk.blocks, reader.walk.cuts
 
 
+def _without_silent_parts(markup: str) -> str:
+    """Return the markup without comments, scripts and styles."""
+    if "<!--" in markup:
+        shown, *comments = markup.split("<!--")
+        pieces = [shown]
+        for piece in comments:
+            inside, end, after = piece.partition("-->")
+            if not end or "</s" in inside:  # it may begin inside a script
+                return _SILENT_PARTS.sub("", markup)
+            pieces.append(after)
+        markup = "".join(pieces)
+    if "<script" in markup or "<style" in markup:
+        return _SILENT_PARTS.sub("", markup)
+    return markup
+
+
 class _Reader:
-    """One pass over markup that was split at its `<`.
+    """One pass over markup, from paragraph to paragraph; what it gives is in `walk`.
 
     `names` and `marks` are the open elements and what opening them left for their end.
     """
 
-    __slots__ = ("at", "drops", "marks", "names", "pieces", "walk")
+    __slots__ = ("at", "dropped", "drops", "marks", "names", "next", "parts", "pieces", "walk")
 
-    def __init__(self, pieces: list[str], drops: Mapping[str, str]) -> None:
-        self.pieces = pieces
-        self.drops = drops
+    def __init__(self, markup: str, drops: Mapping[str, str]) -> None:
+        self.parts = markup.split("<p")  # all but the first begin inside a paragraph's tag
+        self.next = 0  # the part that comes next
+        self.pieces: list[str] = []  # of a part that is read tag by tag, split at its `<`
         self.at = 0  # the piece that is read
+        self.drops = drops
+        self.dropped = frozenset(drops)
         self.walk = Walk()
         self.names: list[str] = []
         self.marks: list[object] = []
 
     def read(self) -> None:
-        """Read all pieces; what they give is in `walk`."""
-        walk, pieces, names, marks = self.walk, self.pieces, self.names, self.marks
+        """Read all parts, a simple paragraph at once and everything else tag by tag."""
+        parts = self.parts
+        self.next = 1
+        self._read_tags(parts[0])
+        while self.next < len(parts):
+            part = parts[self.next]
+            self.next += 1
+            inside, _, rest = part.partition(">")
+            text, end, after = rest.partition("</p>")
+            if not (end or self.next == len(parts)) or not self._paragraph(inside, text):
+                self._read_tags("<p" + part)
+            elif after and not after.isspace():
+                self._read_tags(after)
+        self._end()
+
+    def _paragraph(self, inside: str, text: str) -> bool:
+        """Read a paragraph at once if it is simple and nothing is open that it would end."""
+        walk = self.walk
+        if walk.caption or "&" in text or (self.names and self.names[-1] in _IN_PARAGRAPH):
+            return False
+        tag = parse_tag("p" + inside)
+        if tag is None or tag.name != "p" or tag.label is not None or tag.caption:
+            return False
+        if tag.names and not tag.names.isdisjoint(self.dropped):
+            return False
+        inline = None
+        if "<" in text:
+            inline = read_inline(text, self.dropped)
+            if inline is None:
+                return False
+            text = inline.text
+        text = text.strip()
+        if "  " in text or not text.isprintable():  # it may hold several paragraphs
+            return False
+        if walk.parts or walk.pictures:
+            walk.flush()
+        if not text:
+            pass
+        elif inline is None:
+            walk.blocks.append(Block(text, "p", tag.names, (), tag.centred))
+        else:
+            bold, linked = inline.bold >= len(text), inline.linked >= len(text)
+            walk.blocks.append(Block(text, "p", tag.names, inline.links, tag.centred, bold, linked))
+        walk.kind, walk.names, walk.centred = "p", NOTHING, tag.centred
+        return True
+
+    def _read_tags(self, markup: str) -> None:
+        """Read a part of the markup tag by tag, and more where a dropped element goes on."""
+        walk, names, marks = self.walk, self.names, self.marks
         parts = walk.parts
+        self.pieces = pieces = markup.split("<")
+        self.at = 0
         if pieces[0]:
             parts.append(entities.unescape(pieces[0]))
-        last = len(pieces) - 1
-        while self.at < last:
-            self.at = at = self.at + 1
-            inside, found, text = pieces[at].partition(">")
-            if inside == "p" and at < last and self._plain(text, pieces[at + 1]):
-                text = pieces[self.at][3:]
-            elif not found:
+        while self.at < len(pieces) - 1:
+            self.at += 1
+            inside, found, text = pieces[self.at].partition(">")
+            if not found:
                 raise _Irregular
-            elif inside.startswith("/"):
+            if inside.startswith("/"):
                 name = inside[1:]
                 if not names or names.pop() != name:
                     raise _Irregular
                 mark = marks.pop()
                 if mark is not None or name in _ENDS:
                     CLOSE[name](walk, name, mark)
-            elif (tag := _parse(inside)) is None:
-                raise _Irregular
             else:
-                label = tag.label
-                if label is None and self.drops and tag.names:
-                    label = next((self.drops[n] for n in tag.names if n in self.drops), None)
-                if label is not None:
-                    text = self._set_aside(tag, label, text)
-                elif tag.name in _INLINE:
-                    if tag.name == "a" and "a" in names:  # a parser ends the first one here
-                        raise _Irregular
-                    names.append(tag.name)
-                    marks.append(OPEN[tag.name](walk, tag) if tag.name in _TOLD else None)
-                else:
-                    self._open(tag)
+                text = self._open(inside, text)
             if text:
                 if "&" in text:
                     text = entities.unescape(text)
                 parts.append(text)
                 if walk.bold:
                     walk.strong += len(text)
-        self._end()
 
-    def _open(self, tag: Tag) -> None:
-        name = tag.name
-        if name in _VOID:
-            OPEN[name](self.walk, tag)
-            return
-        if name not in _BLOCKS:
+    def _open(self, inside: str, text: str) -> str:
+        """Begin an element; return the text that follows."""
+        tag = parse_tag(inside)
+        if tag is None:
             raise _Irregular
+        name, label = tag.name, tag.label
+        if label is None and tag.names:
+            label = next((self.drops[n] for n in tag.names if n in self.drops), None)
+        if label is not None:
+            return self._set_aside(tag, label, text)
+        if name in _INLINE:
+            if name == "a" and "a" in self.names:  # a parser ends the first one here
+                raise _Irregular
+            self.names.append(name)
+            self.marks.append(OPEN[name](self.walk, tag) if name in _TOLD else None)
+        elif name in _VOID:
+            OPEN[name](self.walk, tag)
+        elif name in _BLOCKS:
+            self._open_block(tag)
+        else:
+            raise _Irregular
+        return text
+
+    def _open_block(self, tag: Tag) -> None:
         if self.names:
             top = self.names[-1]
             if top in _INLINE:
                 raise _Irregular
-            if top == "p" and name in _CLOSES_P:  # a paragraph that was left open
+            if top == "p" and tag.name in _CLOSES_P:  # a paragraph that was left open
                 self.walk.close_block(self.names.pop(), self.marks.pop())
-        self.names.append(name)
+        self.names.append(tag.name)
         self.marks.append(self.walk.open_block(tag))
-
-    def _plain(self, text: str, following: str) -> bool:
-        """Take a paragraph that is text and nothing else, as most are, in one go."""
-        if not following.startswith("/p>") or "&" in text or "\n" in text:
-            return False
-        walk = self.walk
-        if walk.caption or (self.names and (self.names[-1] == "p" or self.names[-1] in _INLINE)):
-            return False
-        text = fold(text) if "\u3000\u3000" not in text.lstrip() else ""
-        if not text:
-            return False
-        if walk.parts or walk.pictures:
-            walk.flush()
-        walk.blocks.append(Block(text, "p"))
-        walk.kind, walk.names, walk.centred = "p", NOTHING, False
-        self.at += 1
-        return True
 
     def _set_aside(self, tag: Tag, label: str, text: str) -> str:
         """Pass over an element; return the text that follows it."""
@@ -190,13 +208,13 @@ class _Reader:
             return text
         if name not in _BLOCKS and name not in _INLINE:
             raise _Irregular
-        if name in _BLOCKS and self.names and (self.names[-1] == "p" or self.names[-1] in _INLINE):
+        if name in _BLOCKS and self.names and self.names[-1] in _IN_PARAGRAPH:
             raise _Irregular
         inside, depth = [text], 1
         while depth:
             self.at += 1
             if self.at == len(self.pieces):
-                raise _Irregular
+                self._go_on()
             other, found, text = self.pieces[self.at].partition(">")
             known = _NAME.match(other)
             if not found or known is None or known[2] not in _KNOWN:
@@ -207,8 +225,15 @@ class _Reader:
                 depth += -1 if known[1] else 1
             if depth:
                 inside.append(text)
-        self.walk.set_aside(tag, label, [entities.unescape(piece) for piece in inside])
+        self.walk.set_aside(tag, label, entities.unescape("".join(inside)))
         return text
+
+    def _go_on(self) -> None:
+        """Take the next part to the pieces that are read tag by tag."""
+        if self.next == len(self.parts):
+            raise _Irregular
+        self.pieces += f"<p{self.parts[self.next]}".split("<")[1:]
+        self.next += 1
 
     def _end(self) -> None:
         """Close what was left open, which only blocks may be."""

@@ -7,7 +7,8 @@ from typing import cast
 
 from lxml import etree
 
-from cleaner.page.blocks import CLOSE, OPEN, SILENT, Block, Cut, Items, Tag, Walk, read_tag
+from cleaner.page.blocks import CLOSE, OPEN, SILENT, Block, Cut, Walk
+from cleaner.page.opening import Items, Tag, read_tag
 from cleaner.page.tree import Element
 
 
@@ -82,8 +83,8 @@ def _site_label(tag: Tag, drops: Mapping[str, str]) -> str | None:
     return next((drops[name] for name in tag.names if name in drops), None)
 
 
-def shown_text(element: Element) -> list[str]:
-    """Return the pieces of text below an element, without scripts and the like."""
+def shown_text(element: Element) -> str:
+    """Return the text below an element, without scripts and the like."""
     pieces: list[str] = []
     walker = etree.iterwalk(element, events=("start", "end"))
     for event, node in walker:
@@ -94,7 +95,7 @@ def shown_text(element: Element) -> list[str]:
                 pieces.append(node.text)
         elif node.tail and node is not element:
             pieces.append(node.tail)
-    return pieces
+    return "".join(pieces)
 
 
 def _is_row(row: Element) -> bool:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
+
+_PLAIN = re.compile(r"(?:https?:)?//([a-z0-9.-]+)(?:[/?#]|\Z)")
 
 
 def host_of(url: str | None) -> str:
     """Return the host of an address in lower case, "" where it has none."""
     if not url:
         return ""
+    if found := _PLAIN.match(url):
+        return found[1]
     try:
         return (urlsplit(url if "//" in url else f"//{url}").hostname or "").lower()
     except ValueError:

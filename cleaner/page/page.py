@@ -15,26 +15,14 @@ from typing import TypeAlias
 from urllib.parse import unquote
 
 from cleaner.lazy import lazy
+from cleaner.page.head import Head
 from cleaner.page.hosts import host_of, is_under
-from cleaner.page.tags import OPEN_TAG, Selector, attributes, find_end, find_tag, parse_selector
+from cleaner.page.tags import OPEN_TAG, Selector, find_end, find_tag, parse_selector
 from cleaner.page.tree import Element, parse_markup, select, text_of
 from cleaner.reading.text import fold_markup
 
-_META = re.compile(r"""<meta\s((?:[^>"']++|"[^"]*+"|'[^']*+')*+)>""", re.I)
-_TITLE = re.compile(r"<title[^>]*>(.*?)</title", re.I | re.S)
-_CANONICAL = re.compile(r"""<link\s[^>]*rel\s*=\s*["']?canonical["']?[^>]*>""", re.I)
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+?)\s*-->")
-_HEAD_ENDS = ("</head", "<body", "</HEAD", "<BODY")
 _AGAIN = 4_000  # near an article, how far apart two elements of one class may stand
-_HEAD_LIMIT = 60_000
-
-
-def _content(inside: str, name: str) -> str | None:
-    """Return what a meta tag says, if it is of that name."""
-    given = attributes(inside)
-    called = given.get("property") or given.get("name") or given.get("itemprop") or ""
-    return given.get("content", "").strip() or None if called.strip().lower() == name else None
-
 
 Span: TypeAlias = tuple[int, int]
 
@@ -56,59 +44,29 @@ class Page:
         self.markup = markup
         self.fragment = fragment
         self._url = url
-        self._spans: dict[tuple[Selector, Span | None], Span | None] = {}
+        self._starts: dict[tuple[Selector, Span | None], int | None] = {}
+        self._ends: dict[int, int] = {}
         self._cuts: dict[Span, Element | None] = {}
-        self._metas: dict[str, str | None] = {}
 
     @lazy
-    def head(self) -> str:
-        """Return the text up to the end of the head."""
-        ends = (self.markup.find(tag, 0, _HEAD_LIMIT) for tag in _HEAD_ENDS)
-        return self.markup[: next((end for end in ends if end >= 0), _HEAD_LIMIT)]
-
-    @lazy
-    def _lower_head(self) -> str:
-        lower = self.head.lower()
-        return lower if len(lower) == len(self.head) else self.head
+    def head(self) -> Head:
+        """Return what the page says in its head."""
+        return Head(self.markup)
 
     def meta(self, *names: str) -> str | None:
         """Return what the first of these meta tags (by `name` or `property`) says, or None."""
-        for name in names:
-            if name not in self._metas:
-                self._metas[name] = self._meta(name)
-            if value := self._metas[name]:
-                return value
-        return None
-
-    def _meta(self, name: str) -> str | None:
-        for folded in (False, True):  # nearly all pages write the names in lower case
-            head = self._lower_head if folded else self.head
-            at = head.find(name)
-            while at >= 0:
-                start = head.rfind("<", 0, at)
-                found = _META.match(self.head, start) if start >= 0 else None
-                if found and found.end() > at and (value := _content(found[1], name)):
-                    return value
-                at = head.find(name, at + len(name))
-        return None
+        return next(filter(None, map(self.head.meta, names)), None)
 
     @lazy
     def title(self) -> str | None:
         """Return the text of the title element."""
-        found = _TITLE.search(self.head)
-        return fold_markup(entities.unescape(found[1])) or None if found else None
+        return self.head.title
 
     @lazy
     def url(self) -> str | None:
         """Return the page's own address: as the wrapper says, else as its head does."""
-        url = self._url or self.meta("og:url") or self._canonical() or self._saved_from()
+        url = self._url or self.meta("og:url") or self.head.canonical or self._saved_from()
         return unquote(url) if url and url.lower().startswith(("http%3a", "https%3a")) else url
-
-    def _canonical(self) -> str | None:
-        if "canonical" not in self._lower_head:
-            return None
-        found = _CANONICAL.search(self.head)
-        return attributes(found[0]).get("href") if found else None
 
     def _saved_from(self) -> str | None:
         """Return the address that a browser noted when it saved the page."""
@@ -137,7 +95,7 @@ class Page:
         """Tell whether the page has such an element."""
         steps = parse_selector(selector)
         if len(steps) == 1 and steps[0].value is not None:
-            return self._span(steps[0], None) is not None
+            return self._start(steps[0], None) is not None
         return self.one(selector) is not None
 
     def one(self, selector: str, within: Span | None = None) -> Element | None:
@@ -147,14 +105,12 @@ class Page:
     def each(self, selector: str, within: Span | None = None) -> Iterator[Element]:
         """Give the elements that a selector names, in page order, the first ones from a slice."""
         steps = parse_selector(selector)
-        if steps[0].value is None:
-            yield from self.all(selector)
-            return
-        span = self._span(steps[0], within)
-        if span is None:
-            return
-        if len(steps) > 1 and self._lacks(steps[1], span) and not self._again(steps[0], within):
-            return
+        if self._is_absent(steps, within):
+            return iter(())
+        return iter(self.all(selector)) if steps[0].value is None else self._each(selector, within)
+
+    def _each(self, selector: str, within: Span | None) -> Iterator[Element]:
+        steps = parse_selector(selector)
         outer = self._cut(steps[0], within)
         if outer is None:
             return
@@ -163,17 +119,22 @@ class Page:
         if (steps[0].attribute != "id" or not found) and self._again(steps[0], within):
             yield from self.all(selector)[len(found) :]
 
-    def _lacks(self, step: Selector, span: Span) -> bool:
-        """Tell whether nothing inside an element can fit a step."""
-        return (
-            step.value is not None
-            and span[1] >= 0
-            and (self.markup.find(step.value, span[0] + 1, span[1]) < 0)
-        )
+    def _is_absent(self, steps: tuple[Selector, ...], within: Span | None) -> bool:
+        """Tell whether no element can fit a selector."""
+        outer = steps[0]
+        if outer.value is None:
+            return False
+        start = self._start(outer, within)
+        if start is None:
+            return True
+        inner = steps[1].value if len(steps) > 1 else None
+        if inner is None or (end := self._end(start)) < 0:
+            return False
+        return self.markup.find(inner, start + 1, end) < 0 and not self._again(outer, within)
 
     def _again(self, step: Selector, within: Span | None) -> bool:
         """Tell whether another element may fit a step, after the first."""
-        start, _ = self._span(step, within) or (0, -1)
+        start = self._start(step, within) or 0
         opened = OPEN_TAG.match(self.markup, start)
         start = opened.end() if opened else start + 1
         stop = min(within[1], start + _AGAIN) if within else len(self.markup)
@@ -187,6 +148,10 @@ class Page:
 
     def texts(self, selector: str, within: Span | None = None) -> Iterator[str]:
         """Give the texts of the elements that a selector names, in page order."""
+        absent = self._is_absent(parse_selector(selector), within)
+        return iter(()) if absent else self._texts(selector, within)
+
+    def _texts(self, selector: str, within: Span | None) -> Iterator[str]:
         plain = self._plain_text(parse_selector(selector), within)
         if plain is not None:
             yield plain
@@ -196,17 +161,18 @@ class Page:
 
     def _plain_text(self, steps: tuple[Selector, ...], within: Span | None) -> str | None:
         """Return the text of the first element if that has no other in it: nothing to parse."""
-        span = within
-        for step in steps:
-            found = self._span(step, span) if step.value is not None else None
-            if found is None or found[1] < 0:
+        *outer, last = steps
+        for step in outer:  # the next is looked for inside this one
+            span = self._span(step, within) if step.value is not None else None
+            if span is None or span[1] < 0:
                 return None
-            span = found[0] + 1, found[1]  # the next step is looked for inside this one
-        opened = OPEN_TAG.match(self.markup, span[0] - 1) if span else None
-        if opened is None or span is None:
+            within = span[0] + 1, span[1]
+        start = self._start(last, within) if last.value is not None else None
+        opened = OPEN_TAG.match(self.markup, start) if start is not None else None
+        if opened is None:
             return None
-        closed = self.markup.find("<", opened.end(), span[1])
-        if closed < 0 or not self.markup.startswith(f"</{opened[1]}", closed):
+        closed = self.markup.find("<", opened.end())
+        if not self.markup.startswith(f"</{opened[1]}>", closed):
             return None
         return fold_markup(entities.unescape(self.markup[opened.end() : closed]))
 
@@ -235,15 +201,26 @@ class Page:
 
     def _span(self, step: Selector, within: Span | None) -> Span | None:
         """Return from where to where an element reaches; to -1 where its end is not certain."""
-        key = (step, within)
-        if key not in self._spans:
-            whole = self._spans.get((step, None)) if within else None
-            if whole is not None and within and within[0] <= whole[0] < within[1]:
-                return whole  # the first of all, and it lies in the span
-            start = find_tag(self.markup, step, *(within or ()))
-            end = None if start is None else find_end(self.markup, start)
-            self._spans[key] = None if start is None else (start, -1 if end is None else end)
-        return self._spans[key]
+        start = self._start(step, within)
+        return None if start is None else (start, self._end(start))
+
+    def _start(self, step: Selector, within: Span | None) -> int | None:
+        """Return where the first element begins that a step names, or None."""
+        key = step, within
+        if key not in self._starts:
+            if within is not None and (step, None) in self._starts:
+                first = self._starts[step, None]
+                if first is None or within[0] <= first < within[1]:
+                    return first
+            self._starts[key] = find_tag(self.markup, step, *(within or ()))
+        return self._starts[key]
+
+    def _end(self, start: int) -> int:
+        """Return where the element ends that begins at a place; -1 where that is not certain."""
+        if start not in self._ends:
+            end = find_end(self.markup, start)
+            self._ends[start] = -1 if end is None else end
+        return self._ends[start]
 
     def _cut(self, step: Selector, within: Span | None) -> Element | None:
         span = self._span(step, within)

@@ -12,6 +12,16 @@ OPEN_TAG = re.compile(r"""<([a-zA-Z][\w:-]*)((?:[^>"']++|"[^"]*+"|'[^']*+')*+)>"
 _ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
 # An HTML parser takes <script …/> for an opening tag and swallows the text after it.
 SELF_CLOSED = re.compile(r"<(?:script|iframe|style|textarea)\b[^<>]*/>", re.I)
+# Each runs to the end of the markup where it is not closed.
+_COMMENT = r"!--[^-]*+(?:-(?!->)[^-]*+)*+(?:-->|\Z)"
+_UP_TO_SCRIPT_END = r"[^<]*+(?:<(?!/script\s*>)[^<]*+)*+(?:</script\s*>|\Z)"
+# A tag whose class, or id, stands between double quotes and has no entity in it, as nearly all do.
+_PLAIN = {
+    name: re.compile(
+        rf"""<([a-zA-Z][\w:-]*)(?:\s+(?!{name}=)[\w:.-]+="[^"<>]*")*+\s+{name}="([^"<>&]*)"[^<>"']*>"""
+    )
+    for name in ("class", "id")
+}
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _LONGEST_TAG = 8_000  # what is no tag by then is unclosed, and would be tried again and again
 
@@ -68,18 +78,28 @@ def find_tag(markup: str, step: Selector, start: int = 0, stop: int | None = Non
     at = markup.find(value, start, stop)
     while at >= 0:
         opened = markup.rfind("<", start, at)
-        found = OPEN_TAG.match(markup, opened, opened + _LONGEST_TAG) if opened >= 0 else None
         after = at + len(value)
-        if found and found.end() > at and (step.tag is None or found[1].lower() == step.tag):
-            given = attributes(found[2]).get(step.attribute or "", "")
-            same = value in given.split() if step.attribute == "class" else value == given.strip()
-            if same:
-                hidden = _hidden_until(markup, opened, shown)
-                if hidden is None:
-                    return opened
-                shown = after = max(hidden, after)
+        if opened >= 0 and _is_named(markup, opened, at, step):
+            hidden = _hidden_until(markup, opened, shown)
+            if hidden is None:
+                return opened
+            shown = after = max(hidden, after)
         at = markup.find(value, after, stop)
     return None
+
+
+def _is_named(markup: str, opened: int, at: int, step: Selector) -> bool:
+    """Tell whether the tag that opens at one place and reaches over another is one of `step`'s."""
+    tag, attribute, value = step
+    found = _PLAIN[attribute].match(markup, opened) if attribute else None
+    if found is not None:
+        given = found[2]
+    else:
+        found = OPEN_TAG.match(markup, opened, opened + _LONGEST_TAG)
+        given = attributes(found[2]).get(attribute or "", "") if found else ""
+    if found is None or found.end() <= at or (tag is not None and found[1].lower() != tag):
+        return False
+    return value in given.split() if attribute == "class" else value == given.strip()
 
 
 def _hidden_until(markup: str, at: int, shown: int = 0) -> int | None:
@@ -123,7 +143,6 @@ def find_end(markup: str, start: int) -> int | None:
 def _tags_of(name: str) -> re.Pattern[str]:
     """Match comments and scripts, to be passed over; opening (1) and closing (2) tags of a name."""
     return re.compile(
-        rf"<(?:!--.*?(?:-->|\Z)|script\b(?![^<>]*/>).*?(?:</script\s*>|\Z)|({name})(?=[\s/>])"
-        rf"|(/{name})\s*>)",
-        re.I | re.S,
+        rf"<(?:{_COMMENT}|script\b(?![^<>]*/>){_UP_TO_SCRIPT_END}|({name})(?=[\s/>])|(/{name})\s*>)",
+        re.I,
     )

@@ -46,6 +46,9 @@ _AFTER_TIME = re.compile(
     r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d{2}(?::\d{2})?\s+(?P<name>\S+)\Z"
 )
 _CONTROLS = re.compile(r"\s*(?:参与互动|发表评论|我要评论|【?字体[:：]|分享到).*\Z")
+_NEXT_COLUMN = re.compile(r"\s+(?:作者|编辑|责任编辑|参与互动|字体|浏览|评论|阅读)")
+_LABEL_BEFORE = re.compile(rf"\A{_OPEN}?\s*{_SOURCE_LABEL}\s*[:：]?\s*")
+_LABELLED_WHOLE = re.compile(rf"(?:{_SOURCE_LABEL}\s*[:：]\s*)(.+)")
 # What is printed where a source would stand, and names none: site sections, templates unfilled.
 _NO_SOURCE = frozenset(
     "市场资讯 综合 互联网 网络 网络整理 原创 转载 自媒体综合 媒体滚动 滚动新闻 财经头条 新浪看点"
@@ -163,11 +166,13 @@ def source_name(text: str | None) -> str | None:
     if not text:
         return None
     name = fold(text)
+    if house(name) is not None:
+        return name
     if found := _LABELLED.search(name):
         name = found["name"]
-    name = re.split(r"\s+(?:作者|编辑|责任编辑|参与互动|字体|浏览|评论|阅读)", name)[0]
+    name = _NEXT_COLUMN.split(name, maxsplit=1)[0]
     name = _CONTROLS.sub("", name)
-    name = re.sub(rf"\A{_OPEN}?\s*{_SOURCE_LABEL}\s*[:：]?\s*", "", name)
+    name = _LABEL_BEFORE.sub("", name)
     name = name.strip(" 　|｜:：,，、-—_")
     if (found := _AFTER_TIME.match(name)) and house(found["name"]):
         name = found["name"]
@@ -221,7 +226,7 @@ def closing_bracket(text: str) -> str | None:
         return None
     start = max(text.rfind("（"), text.rfind("("))
     name = text[start + 1 : -1].strip() if start >= 0 else ""
-    if found := re.fullmatch(rf"(?:{_SOURCE_LABEL}\s*[:：]\s*)(.+)", name):
+    if found := _LABELLED_WHOLE.fullmatch(name):
         name = found[1]
     return name if house(name) else None
 
@@ -279,7 +284,7 @@ def editor_name(text: str | None) -> str | None:
 
 def editor_line(text: str) -> str | None:
     """Return the editor on a line that is nothing but an editor line ("" when it names none)."""
-    if len(text) > 90 or "编" not in text:
+    if len(text) > 90 or "编" not in text or not _PAIRED.search(text):
         return None
     bare = text.strip("（()）【】[] ")
     for line in (bare, _ROLES.sub("", bare)):
@@ -296,18 +301,22 @@ def role_line(text: str) -> dict[str, str] | None:
     if len(text) > 120 or not _PAIRED.search(text):
         return None
     found: dict[str, str] = {}
-    at = 0
-    for pair in _ROLE_PAIR.finditer(text):
-        if not _SEPARATORS.fullmatch(text, at, pair.start()):
-            return None
+    at, pairs = _after_separators(text, 0), 0
+    while pair := _ROLE_PAIR.match(text, at):
+        pairs += 1
         role = re.split(r"[、/&和:：丨|／｜\s]", pair["role"])[0]
         name = _WORK_CODE.sub("", fold(pair["name"])).strip("（()）【】[] ")
         if role in _AUTHOR_ROLES:
             found.setdefault("author", name)
         elif role in _EDITOR_ROLES:
             found.setdefault("editor", name)
-        at = pair.end()
-    return found if at and _SEPARATORS.fullmatch(text, at) else None
+        at = _after_separators(text, pair.end())
+    return found if pairs and at == len(text) else None
+
+
+def _after_separators(text: str, at: int) -> int:
+    found = _SEPARATORS.match(text, at)
+    return found.end() if found else at
 
 
 def byline(text: str) -> str | None:

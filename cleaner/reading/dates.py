@@ -30,8 +30,7 @@ _PLAIN = re.compile(
     r"\s*((?:19|20)\d{2}-[01]\d-[0-3]\d[ T][0-2]\d:[0-5]\d(?::[0-5]\d)?)(?:\s*\+08:?00)?\s*\Z"
 )
 _HAN = re.compile(  # as most pages print it: 2018年09月10日 08:12
-    r"\s*(?P<year>(?:19|20)\d{2})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日\s*"
-    r"(?P<hour>[0-2]?\d):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?\s*\Z"
+    r"\s*((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日\s*([0-2]?\d):([0-5]\d)(?::([0-5]\d))?\s*\Z"
 )
 _MAIL = re.compile(
     r"(?:[A-Z][a-z]{2},?\s+)?(?P<day>\d{1,2})\s+(?P<name>[A-Z][a-z]{2})[a-z]*\s+(?P<year>\d{4})"
@@ -73,7 +72,7 @@ def find(text: str | None, *, year: int | None = None, gmt_is_local: bool = Fals
     if found := _PLAIN.match(text):
         return _plain(found)
     if found := _HAN.match(text):
-        return _stamp(found, int(found["year"]), int(found["month"]), gmt_is_local)
+        return _han(found)
     if found := _FULL.search(text):
         return _stamp(found, int(found["year"]), int(found["month"]), gmt_is_local)
     if found := _MAIL.search(text):
@@ -105,6 +104,17 @@ def _plain(found: re.Match[str]) -> Stamp | None:
     except ValueError:
         return None
     return Stamp(f"{found[1].replace(' ', 'T')}+08:00", found[0].strip())
+
+
+def _han(found: re.Match[str]) -> Stamp | None:
+    """Read 2018年09月10日 08:12, with or without seconds."""
+    year, month, day, hour, minute, second = found.groups()
+    try:
+        when = datetime(int(year), int(month), int(day), int(hour), int(minute), int(second or 0))
+    except ValueError:
+        return None
+    iso = when.isoformat(timespec="seconds" if second else "minutes")
+    return Stamp(f"{iso}+08:00", found[0].strip())
 
 
 def _stamp(found: re.Match[str], year: int, month: int, gmt_is_local: bool) -> Stamp | None:

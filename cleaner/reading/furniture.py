@@ -114,11 +114,13 @@ _CAPTION = re.compile(
 _CREDITED = re.compile(
     r".{2,80}(?:\s摄|摄影|截图|供图|配图|资料图|示意图|效果图|制图|视觉中国|/摄|走势图)[）)。.]?\Z|.{4,80}记者\s?[\u4e00-\u9fff]{2,4}\s?摄[）)]?\Z"
 )
+_CREDIT_ENDS = frozenset("摄影图国")  # the last characters of what ends a credited caption
 _SOURCE_OF_PICTURE = re.compile(
     r"[（(]?[^。]{0,30}[，,\s]?(?:图片|数据|资料)?来源[:：][^。]{1,30}[）)]?\Z"
 )
 
-END_MARK = re.compile(r"\s*[（(]\s*完\s*[)）]\s*[。.]?\Z")
+_END_MARK = re.compile(r"\s*[（(]\s*完\s*[)）]\s*[。.]?\Z")
+_LONGEST_END_MARK = 12
 
 
 def is_prose(line: str) -> bool:
@@ -167,6 +169,13 @@ def is_caption(line: str, *, after_image: bool, centred: bool) -> bool:
         return True
     if not after_image:
         return False
-    if _CREDITED.match(line) or _SOURCE_OF_PICTURE.match(line):
+    if not _CREDIT_ENDS.isdisjoint(line[-2:]) and _CREDITED.match(line):
+        return True
+    if "来源" in line and _SOURCE_OF_PICTURE.match(line):
         return True
     return centred and len(line) <= 60
+
+
+def without_end_mark(line: str) -> str:
+    """Take the mark （完） off the end of a line."""
+    return _END_MARK.sub("", line) if "完" in line[-_LONGEST_END_MARK:] else line

@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from cleaner.page.container import Container
 from cleaner.page.page import Page, Span
@@ -68,24 +69,39 @@ class Template:
     pictures: tuple[str, ...] = ()
 
 
+class _Place(NamedTuple):
+    """Where a value stands: `what` says of what kind it is, `name` which one."""
+
+    what: str  # text, own text, attribute, meta or var
+    name: str
+    attribute: str = ""
+
+
+@functools.cache
+def _parse(place: str) -> _Place:
+    kind, _, name = place.partition(" ")
+    if kind in ("meta", "var"):
+        return _Place(kind, name)
+    selector, _, attribute = place.partition("@")
+    if attribute:
+        return _Place("attribute", selector, attribute)
+    selector, own, _ = selector.partition("::")
+    return _Place("own text" if own else "text", selector)
+
+
 def values_at(page: Page, place: str, within: Span | None = None) -> Iterator[str]:
     """Give the texts at a place of a template, in page order."""
-    kind, _, name = place.partition(" ")
-    if kind == "meta":
-        yield page.meta(name) or ""
-        return
-    if kind == "var":
-        found = re.search(_VARIABLE.format(name=re.escape(name)), page.markup)
-        yield found[1] if found else ""
-        return
-    selector, _, attribute = place.partition("@")
-    selector, _, own = selector.partition("::")
-    if attribute:
-        yield from (element.get(attribute) or "" for element in page.each(selector, within))
-    elif own:
-        yield from (own_text(element) for element in page.each(selector, within))
-    else:
-        yield from page.texts(selector, within)
+    what, name, attribute = _parse(place)
+    if what == "text":
+        return page.texts(name, within)
+    if what == "meta":
+        return iter((page.meta(name) or "",))
+    if what == "attribute":
+        return (element.get(attribute) or "" for element in page.each(name, within))
+    if what == "own text":
+        return map(own_text, page.each(name, within))
+    found = re.search(_VARIABLE.format(name=re.escape(name)), page.markup)
+    return iter((found[1] if found else "",))
 
 
 def first(
@@ -139,11 +155,11 @@ def read_templates(
 # and the source are looked for from the page's top on; the first two, which every page has, even
 # below. What a page shows goes before its meta tags.
 _NEAR = (8_000, 6_000)
-_FAR = ("title", "date_raw", "source")
+_FAR = ("title", "date", "source")
 _BELOW = 30_000  # characters from a layout's mark, in which the container is looked for first
 _ACCEPTS: dict[str, Callable[[str], object]] = {
     "title": bool,
-    "date_raw": dates.find,
+    "date": dates.find,
     "source": lambda text: credits.tells_origin(credits.source_name(text)),
     "author": credits.author_name,
     "editor": credits.editor_name,
@@ -152,7 +168,8 @@ _ACCEPTS: dict[str, Callable[[str], object]] = {
 }
 
 
-def _shown(places: Sequence[str]) -> Sequence[str]:
+@functools.cache
+def _shown(places: tuple[str, ...]) -> tuple[str, ...]:
     """Return the places up to the first that is none of the shown page."""
     hidden = (i for i, place in enumerate(places) if place.startswith(("meta ", "var ")))
     return places[: next(hidden, len(places))]
@@ -164,20 +181,22 @@ def _fields(
     reading = Reading(container=container, drops=drops, url=page.url)
     near = page.around(container.span, *_NEAR)
     for name, accept in _ACCEPTS.items():
-        places: tuple[str, ...] = getattr(template, name.removesuffix("_raw"))
+        places: tuple[str, ...] = getattr(template, name)
+        if not places:
+            continue
         if name not in _FAR:
             value, place = first(page, places, accept, near)
         else:
             value, place = first(page, _shown(places), accept, near)
             if place is None:
                 value, place = first(page, places, accept, (0, near[1]) if near else None)
-        if place is None and name in ("title", "date_raw"):
+        if place is None and name in ("title", "date"):
             value, place = first(page, places, accept)
-        if place is None and name == "date_raw" and (year := dates.year_in(page.url)):
+        if place is None and name == "date" and (year := dates.year_in(page.url)):
             value, place = first(page, places, functools.partial(dates.find, year=year))
         if place is not None:
-            setattr(reading, name, value)
-            reading.rules[name.removesuffix("_raw")] = place
+            setattr(reading, "date_raw" if name == "date" else name, value)
+            reading.rules[name] = place
     if reading.source is None:  # better a desk's name than none
         reading.source, place = first(page, template.source, credits.source_name, near)
         reading.rules |= {"source": place} if place else {}

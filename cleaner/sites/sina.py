@@ -143,4 +143,4 @@ def _read_editor(page: Page, reading: Reading) -> None:
 def article_id(url: str) -> str | None:
     """Return the publish id: the tail of the address without its leading `i`."""
     found = _ID.search(url)
-    return next((group for group in found.groups() if group), None) if found else None
+    return found[found.lastindex or 0] if found else None

@@ -110,4 +110,4 @@ def extract(page: Page) -> Reading:
 def article_id(url: str) -> str | None:
     """Return the number of the article."""
     found = _ID.search(url)
-    return next((group for group in found.groups() if group), None) if found else None
+    return found[found.lastindex or 0] if found else None

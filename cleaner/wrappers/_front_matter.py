@@ -12,6 +12,8 @@ from typing import NamedTuple
 FENCES = ("---", "+++")  # of YAML; of TOML
 _LIMIT = 65_536  # characters of front matter; more is something else
 _FIELD = re.compile(r"""([A-Za-z_][\w-]*)[ \t]*(?::(?=[ \t"']|\Z)|=)[ \t]*(.*)\Z""")
+# A field whose value is neither empty nor begins as a list, a mapping or a block does.
+_PLAIN_FIELD = re.compile(r"^([A-Za-z_]\w*): [ \t]*([^\s{&*\[|>].*)$", re.M)
 _ITEM = re.compile(r"\s*-(?:\s+(.*))?\Z")
 _NESTED = re.compile(r"(?:-\s+)?[\w-]+:(?:\s|\Z)|\[.*\]\Z")
 _IN_LIST = re.compile(r"""\s*("[^"]*"|'[^']*'|[^,]+)\s*(?:,|\Z)""")
@@ -76,8 +78,19 @@ def _unclosed(text: str, start: int) -> Post | None:
     return Post(fields, text[at:]) if fields and "title" in fields and len(fields) > 1 else None
 
 
+def _read_plain(inside: str) -> dict[str, list[str]] | None:
+    """Read fields that stand on a line each, every name once; None where they do not."""
+    pairs = _PLAIN_FIELD.findall(inside)
+    fields = dict(pairs)
+    if len(fields) != inside.count("\n") + 1 or len(pairs) != len(fields):
+        return None
+    return {name: _values(name, [value.rstrip()]) for name, value in pairs}
+
+
 def _read(inside: str) -> dict[str, list[str]] | None:
     """Read fields by line; None where the first thing is no field."""
+    if (plain := _read_plain(inside)) is not None:
+        return plain
     raw: dict[str, list[str]] = {}
     values: list[str] = []
     block = nested = False

@@ -1,0 +1,110 @@
+"""What the lines of an article credit: a source, the people who made it, an original headline."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from cleaner.article import Paper
+from cleaner.reading import credits, headers
+
+_LONGEST = 160
+# Between a label and a name; what is no credit has none of it near its start.
+_LABEL_END = re.compile(r"[:：丨|/／｜]|自\s")
+_NEAR_START = 40
+_CLOSING_REPORTER = re.compile(
+    r"[（(][^（）()]{0,12}记者[\s:：]*(?P<who>[^（）()，。]{2,20})[）)]\Z"
+)
+
+
+def has_label(line: str) -> bool:
+    """Tell whether a line may begin with a label: 来源：…, 文/…, 摘自 …."""
+    return _LABEL_END.search(line, 0, _NEAR_START) is not None
+
+
+@dataclass(slots=True)
+class Credits:
+    """What the lines of an article say about where it comes from and who made it."""
+
+    source: str | None = None
+    author: str | None = None
+    editor: str | None = None
+    original_title: str | None = None
+    paper: Paper | None = None
+    rules: dict[str, str] = field(default_factory=dict)
+
+    def fill(self, name: str, value: str | Paper | None, rule: str) -> None:
+        """Set a field that is still open, and remember the rule."""
+        if value and getattr(self, name) is None:
+            setattr(self, name, value)
+            self.rules[name] = rule
+
+    def read_line(self, text: str, *, ends: bool, labelled: bool = False) -> str | None:
+        """Read the credit on a line; return as what it goes, or None where it is none.
+
+        Args:
+            text: the line, not empty.
+            ends: it stands in the head or the tail, where a bare source line or byline is one;
+                inside the story only what cannot be anything else is.
+            labelled: its element says that it is a source line.
+
+        """
+        if len(text) > _LONGEST:
+            return None
+        if not (ends or labelled or "编" in text or text[0] == "《" or "标题" in text[:6]):
+            return None
+        if (found := credits.original_title(text)) is not None:
+            self.fill("original_title", found, "原标题 line")
+            return "original title"
+        if (editor := credits.editor_line(text)) is not None:
+            self.fill("editor", editor, "editor line")
+            return "editor line"
+        if ends and (roles := credits.role_line(text)) is not None:
+            self.fill("author", roles.get("author"), "line of credits")
+            self.fill("editor", roles.get("editor"), "line of credits")
+            return "byline"
+        if (paper := credits.paper_line(text)) is not None:
+            self.fill("paper", paper, "paper line")
+            self.fill("source", paper.name, "paper line")
+            return "paper line"
+        if (ends or labelled) and self._read_source(text, labelled):
+            return "source line"
+        return "byline" if ends and self._read_byline(text) else None
+
+    def _read_source(self, text: str, labelled: bool) -> bool:
+        if (name := credits.source_line(text)) is not None:
+            self.fill("source", name, "em_media" if labelled else "source line")
+            return True
+        bracket = credits.closing_bracket(text) if text[0] in "（(" else None
+        if bracket is None or len(text) != len(bracket) + 2:
+            return False
+        self.fill("source", bracket, "closing bracket")
+        return True
+
+    def _read_byline(self, text: str) -> bool:
+        if len(text) <= 8 and (name := credits.signature(text)) is not None:
+            self.fill("author", name, "signature")
+            return True
+        if (name := credits.byline(text)) is not None:
+            self.fill("author", name, "byline")
+            return True
+        return False
+
+    def read_header(self, line: str) -> bool:
+        """Read a line that is nothing but a header: 2021-01-03 10:05 来源：X 作者：Y."""
+        if (named := headers.header_line(line)) is None:
+            return False
+        for name, value in named.items():
+            self.fill(name, value, "header line")
+        return True
+
+    def read_text(self, first: str, last: str) -> None:
+        """Read the credits that stand in the first and the last paragraph, and stay there."""
+        if last.endswith(("）", ")")):
+            self.fill("source", credits.closing_bracket(last), "closing bracket")
+            if found := _CLOSING_REPORTER.search(last):
+                self.fill("author", credits.reporters(found["who"]), "closing bracket")
+            self.fill("author", credits.signature(last), "signature")
+        if (line := credits.dateline(first)) is not None:
+            self.fill("source", line.agency, "dateline")
+            self.fill("author", line.reporters, "dateline")

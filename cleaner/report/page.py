@@ -1,0 +1,70 @@
+"""The page: its parts put together, and the policy that lets it run these parts alone."""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+from importlib import resources
+from string import Template
+
+# In the order in which they build on each other.
+_SCRIPTS = ("dom", "time", "data", "filter", "charts", "diff", "story", "main")
+
+
+def _read(name: str) -> str:
+    return (resources.files(__package__) / "page" / name).read_text("utf-8")
+
+
+@functools.cache
+def script() -> str:
+    """Return all that the page runs."""
+    return '"use strict";\n' + "\n".join(_read(f"{name}.js") for name in _SCRIPTS)
+
+
+@functools.cache
+def style() -> str:
+    """Return how the page looks."""
+    return _read("page.css")
+
+
+def policy() -> str:
+    """Return the Content-Security-Policy: this script and this style, and nothing from anywhere.
+
+    Markup made out of text is refused too, so that a slip in the script fails and does no harm.
+    """
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src {_hash(script())}",
+            f"style-src {_hash(style())}",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "require-trusted-types-for 'script'",
+            "trusted-types 'none'",
+        )
+    )
+
+
+def _hash(text: str) -> str:
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest())
+    return f"'sha256-{digest.decode()}'"
+
+
+def head() -> bytes:
+    """Return the page as far as the blocks of data."""
+    return _filled(_halves()[0], policy=policy(), style=style())
+
+
+def tail(index: bytes) -> bytes:
+    """Return the rest of the page, with the packed index in it."""
+    return _filled(_halves()[1], index=index.decode(), script=script())
+
+
+def _halves() -> tuple[str, str]:
+    before, _, after = _read("page.html").partition("$blocks\n")
+    return before, after
+
+
+def _filled(text: str, **parts: str) -> bytes:
+    return Template(text).substitute(parts).encode()

@@ -1,0 +1,127 @@
+"""Clusters as the page tells them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import msgspec
+
+from cleaner.report.arrange import Arranged
+from cleaner.report.comparing import Lines, Told
+from cleaner.report.model import Copy, Heading, Story
+from cleaner.report.packing import BlockWriter
+from cleaner.reprints.origin import moment
+from cleaner.reprints.result import Member
+
+_EPOCH = date(1970, 1, 1).toordinal()
+
+
+class Outlets:
+    """The names of outlets, each once, in the order in which they were met."""
+
+    def __init__(self) -> None:
+        self._places: dict[str, int] = {}
+
+    def place(self, name: str | None) -> int:
+        """Return an outlet's place; -1 where it is unknown."""
+        return -1 if not name else self._places.setdefault(name, len(self._places))
+
+    @property
+    def names(self) -> list[str]:
+        """All of them."""
+        return list(self._places)
+
+
+class _Carrier(msgspec.Struct):
+    title: str | None = None
+    outlet: str | None = None
+    date: str | None = None
+    url: str | None = None
+
+
+def lines_of(arranged: Arranged, read: Callable[[str], bytes]) -> Iterator[Lines]:
+    """Yield the lines of each member and of its base; `read` returns a record's line by its id."""
+    for member, base in zip(arranged.members, arranged.bases, strict=True):
+        yield None if base is None else read(arranged.members[base].id), read(member.id)
+
+
+def story(
+    arranged: Arranged,
+    told: Iterator[Told],
+    blocks: BlockWriter,
+    outlets: Outlets,
+    read: Callable[[str], bytes],
+) -> Story:
+    """Return what the page is told of a cluster.
+
+    Args:
+        arranged: the cluster.
+        told: gives what comparing its members told.
+        blocks: gets their details.
+        outlets: get the names.
+        read: returns a record's line by its id.
+    """
+    cluster, members, places, bases = arranged
+    detail = blocks.count
+    copies = []
+    for member, base, found in zip(members, bases, told, strict=False):  # others come after them
+        copied = base is not None and members[base].id == member.copied_from
+        copies.append(_copy(member, base, found, outlets, copied=copied))
+        blocks.add(found.detail)
+    return Story(
+        original=places[cluster.original] if cluster.original else None,
+        candidates=tuple(places[id_] for id_ in cluster.candidates if id_ in places),
+        reason=cluster.reason,
+        against=tuple(cluster.against),
+        incomplete=not cluster.complete,
+        copies=copies,
+        carriers=[_carrier(id_, outlets, read) for id_ in cluster.carried_by],
+        detail=detail,
+    )
+
+
+def _copy(member: Member, base: int | None, told: Told, outlets: Outlets, *, copied: bool) -> Copy:
+    stamp = moment(member.date)
+    return Copy(
+        id=member.id,
+        title=told.title,
+        outlet=outlets.place(member.outlet),
+        date=_shown(stamp),
+        url=member.url,
+        at=minutes(stamp),
+        whole_day=len(stamp) == 1,
+        source=told.source,
+        relation=member.relation,
+        similarity=round(member.similarity, 3),
+        contained=round(member.contained, 3),
+        base=base,
+        copied=copied,
+        edits=told.edits,
+    )
+
+
+def _carrier(id_: str, outlets: Outlets, read: Callable[[str], bytes]) -> Heading:
+    carrier = msgspec.json.decode(read(id_), type=_Carrier)
+    return Heading(
+        id=id_,
+        title=carrier.title,
+        outlet=outlets.place(carrier.outlet),
+        date=_shown(moment(carrier.date)),
+        url=carrier.url,
+    )
+
+
+def _shown(stamp: tuple[str, ...]) -> str:
+    """Return a stamp to the minute."""
+    return " ".join(stamp[:2])
+
+
+def minutes(stamp: tuple[str, ...]) -> int | None:
+    """Return the minutes of Beijing since 1970, of a whole day those at its start."""
+    try:
+        day = date.fromisoformat(stamp[0]).toordinal() - _EPOCH
+    except (IndexError, ValueError):  # no date, or one that no calendar has
+        return None
+    hour, minute = map(int, stamp[1].split(":")) if len(stamp) > 1 else (0, 0)
+    return (day * 24 + hour) * 60 + minute
