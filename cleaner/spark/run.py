@@ -119,14 +119,16 @@ def _tell(records: DataFrame, tally: Tally, watch: Watch) -> None:
     state = "CASE WHEN problem IS NULL THEN 'cleaned' WHEN skipped THEN 'skipped' ELSE 'failed' END"
     counted = records.selectExpr(f"{state} AS state").groupBy("state").count().collect()
     counts = {row["state"]: row["count"] for row in counted}
-    tally.cleaned, tally.failed = counts.get("cleaned", 0), counts.get("failed", 0)
+    failed = counts.get("failed", 0)
+    tally.cleaned = counts.get("cleaned", 0)
     tally.skipped += counts.get("skipped", 0)
-    if tally.failed:
+    tally.failed += failed
+    if failed:
         failures = records.where("problem IS NOT NULL AND NOT skipped").select("path", "problem")
         for row in failures.orderBy("path", "problem").limit(_TOLD).collect():
             watch.failed(row["path"], row["problem"])
-        if tally.failed > _TOLD:
-            watch.failed("…", f"{tally.failed - _TOLD} more failed")
+        if failed > _TOLD:
+            watch.failed("…", f"{failed - _TOLD} more failed")
 
 
 def _write_records(
