@@ -7,12 +7,12 @@ from typing import Any
 
 import msgspec
 
-from cleaner.reprints.assemble import assemble
+from cleaner.reprints.assemble import assemble, passed_over
 from cleaner.reprints.build import Verdicts
 from cleaner.reprints.candidates import Candidates
 from cleaner.reprints.cluster import Union
-from cleaner.reprints.compare import compare
-from cleaner.reprints.corpus import Corpus, Given, Reprintable
+from cleaner.reprints.compare import compare, compare_all
+from cleaner.reprints.corpus import Corpus, Entry, Given, Reprintable
 from cleaner.reprints.origin import Keep
 from cleaner.reprints.result import Result
 from cleaner.reprints.settings import MIN_LENGTH
@@ -66,14 +66,15 @@ def dedupe(
         asked = corpus.node_pairs(_flat(candidates))
         for pair, verdict in compare(asked, store, union, window=window, jobs=jobs):
             verdicts.add(pair, verdict)
-        pairs, clusters = assemble(
-            corpus.entries,
-            union,
-            verdicts,
-            lambda entry: store.get(entry.node).head,
-            max_pairs=max_pairs,
-            keep=keep,
-        )
+
+        def head(entry: Entry) -> str:
+            return store.get(entry.node).head
+
+        known = corpus.entries, union, verdicts, head
+        missing = passed_over(*known, max_pairs=max_pairs)
+        for pair, made in compare_all(missing, store, window=window, jobs=jobs):
+            verdicts.make_up(pair, made)
+        pairs, clusters = assemble(*known, max_pairs=max_pairs, keep=keep)
         left_out = dict(sorted(corpus.left_out.items()))
         return Result(pairs, clusters, len(corpus.entries), left_out)
 

@@ -43,6 +43,18 @@ class Verdicts:
         """Return the pairs that were to be compared and are related."""
         return list(self._compared.items())
 
+    def knows(self, one: int, two: int) -> bool:
+        """Whether the verdict on two texts is there already."""
+        return any(
+            pair in known
+            for pair in ((one, two), (two, one))
+            for known in (self._compared, self._made)
+        )
+
+    def make_up(self, pair: NodePair, verdict: Verdict | None) -> None:
+        """Remember the verdict on a pair that was passed over."""
+        self._made[pair] = self.fresh[pair] = verdict
+
     def get(self, one: int, two: int) -> Verdict | None:
         """Return how two texts relate, seen from the first, None if they do not."""
         for known in (self._compared, self._made):
@@ -50,7 +62,8 @@ class Verdicts:
                 return known[one, two]
             if (two, one) in known:
                 return flip(known[two, one])
-        verdict = self._made[one, two] = self.fresh[one, two] = self._compare((one, two))
+        verdict = self._compare((one, two))
+        self.make_up((one, two), verdict)
         return verdict
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from multiprocessing import get_context
@@ -18,7 +18,8 @@ NodePair = tuple[int, int]
 
 _LEAST = 128  # pairs that are compared before the first look at what they joined
 _BATCH = 4096  # pairs between two such looks later on
-_WORTHWHILE = 20_000  # pairs from which on more processes pay for their start
+_PART = 64  # pairs that a process takes at a time
+_WORTHWHILE = 8192  # pairs from which on more processes pay for their start
 
 
 def days_apart(one: str | None, two: str | None) -> int | None:
@@ -68,16 +69,38 @@ def compare(
             if union.find(pair[0]) != union.find(pair[1]) and (verdict := comparer(pair)):
                 yield _joined(pair, verdict, union)
         return
-    arguments = (store.reader.path, store.reader.places, window)
-    with ProcessPoolExecutor(jobs, get_context("spawn"), _start, arguments) as pool:
+    with _pool(store, window, jobs) as pool:
         for batch in _batches(whole):
             open_pairs = [pair for pair in batch if union.find(pair[0]) != union.find(pair[1])]
-            size = max(1, -(-len(open_pairs) // jobs))
-            parts = [open_pairs[i : i + size] for i in range(0, len(open_pairs), size)]
-            verdicts = itertools.chain.from_iterable(pool.map(_work, parts))
-            for pair, found in zip(open_pairs, verdicts, strict=True):
+            for pair, found in _share(pool, open_pairs):
                 if found is not None:
                     yield _joined(pair, found, union)
+
+
+def compare_all(
+    pairs: Sequence[NodePair], store: TextStore, *, window: int | None, jobs: int
+) -> Iterator[tuple[NodePair, Verdict | None]]:
+    """Yield each of some pairs with its verdict, None where they do not relate."""
+    if jobs == 1 or len(pairs) < _WORTHWHILE:
+        comparer = Comparer(store.get, window)
+        yield from ((pair, comparer(pair)) for pair in pairs)
+        return
+    with _pool(store, window, jobs) as pool:
+        for start in range(0, len(pairs), _BATCH):
+            yield from _share(pool, pairs[start : start + _BATCH])
+
+
+def _pool(store: TextStore, window: int | None, jobs: int) -> ProcessPoolExecutor:
+    arguments = (store.reader.path, store.reader.places, window)
+    return ProcessPoolExecutor(jobs, get_context("spawn"), _start, arguments)
+
+
+def _share(
+    pool: ProcessPoolExecutor, pairs: Sequence[NodePair]
+) -> Iterator[tuple[NodePair, Verdict | None]]:
+    """Have some pairs compared, few at a time: some take far longer than others."""
+    parts = [pairs[i : i + _PART] for i in range(0, len(pairs), _PART)]
+    return zip(pairs, itertools.chain.from_iterable(pool.map(_work, parts)), strict=True)
 
 
 def _joined(pair: NodePair, verdict: Verdict, union: Union) -> tuple[NodePair, Verdict]:
@@ -101,5 +124,5 @@ def _start(path: str, places: array[int], window: int | None) -> None:
     _comparer[:] = [Comparer(TextReader(path, places).get, window)]
 
 
-def _work(pairs: list[NodePair]) -> list[Verdict | None]:
+def _work(pairs: Sequence[NodePair]) -> list[Verdict | None]:
     return [_comparer[0](pair) for pair in pairs]

@@ -85,7 +85,7 @@ def _decide(pair: Comparison) -> tuple[Relation, str]:
     if contained < PARTIAL and pair.longest < PASSAGE:
         return "none", "little-shared"
     ratio = size / whole
-    if contained < (MOST if ratio < HALF or size < SHORT else REPRINT):
+    if contained < _needed(size, ratio):
         return "partial", "passage-shared"
     if ratio < HALF or (ratio < CARRIED and contained >= WHOLE):
         phrases = _only_phrases(pair)
@@ -98,6 +98,13 @@ def _decide(pair: Comparison) -> tuple[Relation, str]:
     if contained >= FULL and differs <= max(SENTENCE, TRIVIAL * whole):
         return "full", "trivial-differences"
     return "edited", "most-shared"
+
+
+def _needed(size: int, ratio: float) -> float:
+    """Return the share of the shorter that must be found: more where half is no evidence."""
+    if size < PASSAGE:
+        return WHOLE
+    return MOST if ratio < HALF or size < SHORT else REPRINT
 
 
 def _only_phrases(pair: Comparison) -> bool:

@@ -47,7 +47,8 @@ is a third already. More cannot be asked: the own lead of a flash is up to three
 
 WHOLE: Final = 0.85
 """Share of the shorter that must be found for an excerpt: all of it but a lead or a closing line,
-which is about a sentence of seven."""
+which is about a sentence of seven. Of a text no longer than a `PASSAGE` official formulas alone
+fill seven tenths, so it needs as much for any reprint."""
 
 HALF: Final = 0.5
 """Length of the shorter over the longer below which the longer has more than twice its length."""

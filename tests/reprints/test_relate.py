@@ -226,3 +226,10 @@ def test_a_corrected_figure_is_told_as_printed_though_a_unit_before_it_holds_a_d
     whole = story(24, 20)
     left = "".join([*whole[:9], "占地100㎡，耗资½亿，全线长31.4公里，", *whole[9:]])
     assert verdict(left, left.replace("31.4", "31.7")).figures == (("31.4", "31.7"),)
+
+
+def test_two_flashes_that_share_their_formulas_are_two_but_a_reworded_one_is_an_edit() -> None:
+    flash = "当地时间11月15日上午，云江市市长林可将在南湾市同白鹿市市长何川举行会谈。"
+    other = "当地时间11月15日，云江市市长林可在南湾市港口庄园同白鹿市市长何川举行记者会。"
+    assert verdict(flash, other).relation in ("partial", "none")
+    assert verdict(flash, flash.replace("将在南湾市", "在南湾")).relation in ("full", "edited")
