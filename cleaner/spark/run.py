@@ -87,8 +87,10 @@ def _opened(job: Job) -> Iterator[Work]:
             raise OutputError(f"{job.out}: is there already")
         try:
             yield work
-        finally:
-            work.remove()
+        except BaseException:
+            work.remove(job.out)  # it was not there before
+            raise
+        work.remove(work.path)
 
 
 def _read(job: Job, work: Work, watch: Watch) -> tuple[DataFrame | None, Tally]:

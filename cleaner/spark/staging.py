@@ -34,9 +34,9 @@ class Work:
         place, system = self._at(path)
         return bool(system.exists(place))
 
-    def remove(self) -> None:
-        """Delete the folder, with what was put down there."""
-        place, system = self._at(self.path)
+    def remove(self, path: str) -> None:
+        """Delete a folder with all that is in it."""
+        place, system = self._at(path)
         system.delete(place, True)
 
     def _at(self, path: str) -> tuple[Any, Any]:

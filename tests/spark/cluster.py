@@ -15,13 +15,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Any
 
-import pyspark
-
 from tests.spark.engine import ENVIRONMENT
 
 _DEADLINE = 120.0  # seconds until a process has to answer
 _BETWEEN = 0.2
-_CLASS = str(Path(pyspark.__file__).parent / "bin" / "spark-class")
 _MASTER = "org.apache.spark.deploy.master.Master"
 _WORKER = "org.apache.spark.deploy.worker.Worker"
 
@@ -89,7 +86,7 @@ class Cluster:
         log = (self._folder / f"{name}.log").open("wb")
         self._logs.append(log)
         process = subprocess.Popen(
-            [_CLASS, *arguments],
+            [_program(), *arguments],
             stdout=log,
             stderr=subprocess.STDOUT,
             env=ENVIRONMENT | {"SPARK_LOCAL_DIRS": str(self._folder / f"{name}.tmp")},
@@ -115,6 +112,12 @@ def standalone(folder: Path) -> Iterator[Cluster]:
         yield cluster
     finally:
         cluster.close()
+
+
+def _program() -> str:
+    import pyspark  # the tests are collected where it is missing, too
+
+    return str(Path(pyspark.__file__).parent / "bin" / "spark-class")
 
 
 def _free_port() -> int:
