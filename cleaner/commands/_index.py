@@ -2,22 +2,45 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import click
 import msgspec
 
-from cleaner.index import api
+from cleaner.index import api, maintenance
 from cleaner.index.answering import Ask
+from cleaner.index.as_of import By, Past, answer_as_of
 from cleaner.index.differences import ClusterChange, Difference, VerdictChange
 from cleaner.index.layout import Stamp
+from cleaner.index.maintenance import parse_time
 from cleaner.index.planning import Portion
-from cleaner.output import PartialFile
+from cleaner.output import PartialFile, open_sink
+from cleaner.output.safe import safe_output
 from cleaner.reprints import Result
+from cleaner.reprints.moments import Span
 from cleaner.run.pool import cores
 
 _F = TypeVar("_F", bound=Callable[..., Any])
+_ALONE = {
+    "listed": "--list",
+    "removed": "--remove",
+    "pruned": "--prune-before",
+    "stats": "--stats",
+    "export": "--export",
+    "backup": "--backup",
+    "migrate": "--migrate",
+}
+_BESIDE = {"against": "--against", "changes": "--changes", "as_of": "--as-of"}
+
+
+def _time(_: click.Context, __: click.Parameter, value: str | None) -> Span | None:
+    try:
+        return None if value is None else parse_time(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
+
 
 _OPTIONS = (
     click.option(
@@ -28,6 +51,37 @@ _OPTIONS = (
     ),
     click.option("--against", is_flag=True, help="With --index: only compare, add nothing."),
     click.option("--list", "listed", is_flag=True, help="With --index: tell all that is in it."),
+    click.option("--remove", "removed", metavar="ID", multiple=True, help="Take an article out."),
+    click.option(
+        "--prune-before",
+        "pruned",
+        metavar="DATE",
+        callback=_time,
+        help="Take out what was published before this day or time; what has no date stays.",
+    ),
+    click.option("--stats", is_flag=True, help="Tell how much is in the index, as JSON."),
+    click.option("--export", is_flag=True, help="Write the records of the index."),
+    click.option(
+        "--backup", metavar="FILE", type=click.Path(), help="Copy the index into a new file."
+    ),
+    click.option(
+        "--migrate",
+        is_flag=True,
+        help="Make the index anew from its records, with the layout and settings of today.",
+    ),
+    click.option(
+        "--as-of",
+        metavar="TIME",
+        callback=_time,
+        help="With --list, --against or --export: as if nothing later existed.",
+    ),
+    click.option(
+        "--by",
+        type=click.Choice(get_args(By)),
+        default="published",
+        show_default=True,
+        help="What counts for --as-of: when an article was published, or captured.",
+    ),
     click.option(
         "--changes",
         metavar="FILE",
@@ -58,29 +112,81 @@ def check(paths: tuple[str, ...], given: dict[str, Any]) -> None:
     Raises:
         click.UsageError: they do not.
     """
-    names = {"against": "--against", "listed": "--list", "changes": "--changes"}
+    asked = [name for key, name in _ALONE.items() if given[key]]
     if given["index"] is None:
-        if unmet := [name for key, name in names.items() if given[key]]:
-            raise click.UsageError(f"{', '.join(unmet)}: only with --index")
+        also = [name for key, name in _BESIDE.items() if given[key]]
+        if asked or also:
+            raise click.UsageError(f"{', '.join((*asked, *also))}: only with --index")
         return
-    if given["listed"] and paths:
-        raise click.UsageError("--list tells what is in the index, and reads no PATH")
-    if given["listed"] and (given["against"] or given["changes"]):
-        raise click.UsageError("--list changes and compares nothing")
+    if len(asked) > 1 or (asked and given["against"]):
+        raise click.UsageError(f"{asked[0]} is done alone")
+    if given["as_of"] and not (given["listed"] or given["export"] or given["against"]):
+        raise click.UsageError("--as-of goes with --list, --against or --export")
+    if asked and paths:
+        raise click.UsageError(f"{asked[0]} reads no PATH")
 
 
 def dedupe(lines: Iterable[bytes], given: dict[str, Any], say: Callable[[str], None]) -> Result:
     """Add articles to the index, or only compare them, or tell all that is in it."""
     options = options_of(given)
+    if given["as_of"] is not None:
+        past = Past(given["as_of"], given["by"])
+        asked = lines if given["against"] else ()
+        result, count = answer_as_of(options, past, asked)
+        if not given["quiet"]:
+            say(f"as of then: left out {count.later} later and {count.undated} without a time")
+        return result
     if given["listed"]:
         return api.answer(options)
     portion = api.add(options, lines, against=given["against"])
+    _tell(portion, given, say)
+    return portion.answer
+
+
+def maintains(given: dict[str, Any]) -> bool:
+    """Tell whether something else is to be done than to relate articles."""
+    return any(given[key] for key in _ALONE if key != "listed")
+
+
+def maintain(given: dict[str, Any], say: Callable[[str], None]) -> int:
+    """Do it, and return the exit code."""
+    options = options_of(given)
+    if given["stats"]:
+        click.echo(msgspec.json.encode(maintenance.stats(options)))
+    elif given["export"]:
+        _export(options, given)
+    elif given["backup"] is not None:
+        maintenance.backup(options, given["backup"])
+    elif given["migrate"]:
+        _tell(maintenance.migrate(options), given, say)
+    elif given["pruned"] is not None:
+        _tell(maintenance.prune(options, given["pruned"]), given, say)
+    else:
+        _tell(api.remove(options, list(dict.fromkeys(given["removed"]))), given, say)
+    return 0
+
+
+def _export(options: api.Options, given: dict[str, Any]) -> None:
+    kind = given["kind"] if given["kind"] in ("csv", "parquet") else "jsonl"
+    stdout = safe_output(sys.stdout.buffer, json=kind == "jsonl")
+    past = Past(given["as_of"], given["by"]) if given["as_of"] is not None else None
+    sink = open_sink(kind, given["out"], stdout)
+    try:
+        for line in maintenance.export(options, past):
+            sink.write(line)
+    except BaseException:
+        sink.abandon()
+        raise
+    sink.close()
+
+
+def _tell(portion: Portion, given: dict[str, Any], say: Callable[[str], None]) -> None:
+    """Say and write what changed."""
     if given["changes"] is not None:
         write_changes(given["changes"], portion.differences)
     if not given["quiet"]:
         for line in summary(portion):
             say(line)
-    return portion.answer
 
 
 def options_of(given: dict[str, Any]) -> api.Options:
@@ -111,6 +217,8 @@ def summary(portion: Portion) -> Iterable[str]:
     """Give what is new and what is taken back, for people."""
     found = portion.sorted
     counts = {name: len(getattr(found, name)) for name in ("added", "updated", "unchanged")}
+    if found.removed:
+        counts = {"removed": len(found.removed)}
     yield "index: " + ", ".join(f"{name} {count}" for name, count in counts.items())
     if found.updated:
         yield f"updated: {_some(found.updated)}"

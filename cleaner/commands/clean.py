@@ -13,7 +13,7 @@ import click
 import cleaner
 from cleaner import terminal
 from cleaner.commands import _spark
-from cleaner.commands._common import ended, given_paths
+from cleaner.commands._common import ended, given_paths, list_options
 from cleaner.output import FORMATS, Projection, Sink, Stream
 from cleaner.output.safe import safe_output
 from cleaner.page.encoding import codec_name
@@ -78,6 +78,7 @@ def _rules(path: str) -> Rules:
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path())
+@list_options
 @click.option(
     "-o",
     "out",
@@ -164,9 +165,10 @@ def main(paths: tuple[str, ...], quiet: bool, **options: Any) -> None:  # noqa: 
     Records go to standard output, everything else to standard error. Exit code: 0 when all is
     well, 1 when an input failed, 2 when the command is wrong.
     """
-    job = _job(given_paths(paths), options)
+    read = given_paths(paths, options["files_from"], null=options["null"])
+    job = _job(read, options)
     if _spark.wants_spark(options, _ONE_MACHINE):
-        watch = terminal.Reporter(paths, quiet=quiet, bar=False)
+        watch = terminal.Reporter(job.paths, quiet=quiet, bar=False)
         sys.exit(_spark.clean(job.paths, options, job.options, watch))
     sys.exit(_main(job, options["kind"], quiet))
 

@@ -14,7 +14,7 @@ import msgspec
 import cleaner
 from cleaner import terminal
 from cleaner.commands import _index, _report, _spark
-from cleaner.commands._common import ended, given_paths
+from cleaner.commands._common import ended, given_paths, list_options
 from cleaner.output import Fields, Sink, open_rows, partial_name
 from cleaner.output.safe import safe_output
 from cleaner.pipeline import Options
@@ -38,7 +38,8 @@ from cleaner.run.tally import Tally
 _RELATIONS = ("full", "edited", "excerpt", "partial")
 _ONE_MACHINE = (  # options that do not go with Spark
     *("pairs", "folder", "explained", "jobs", "memory"),
-    *("index", "against", "listed", "changes", "wait", "report"),
+    *("index", "against", "listed", "changes", "wait", "as_of", "removed", "pruned", "stats"),
+    *("export", "backup", "migrate", "report"),
 )
 _FORMATS = ("terminal", "jsonl", "csv", "parquet", "ids")
 
@@ -52,6 +53,7 @@ def _relations(context: click.Context, option: click.Parameter, value: str) -> t
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path())
+@list_options
 @click.option(
     "-o",
     "out",
@@ -151,13 +153,20 @@ def main(paths: tuple[str, ...], schema: bool, **given: Any) -> None:  # noqa: A
         click.echo(msgspec.json.format(msgspec.json.encode(shape)))
         return
     if _spark.wants_spark(given, _ONE_MACHINE):
-        watch = terminal.Reporter(paths, name="dedupe", quiet=given["quiet"], bar=False)
-        sys.exit(_spark.dedupe(given_paths(paths), given, watch))
+        read = given_paths(paths, given["files_from"], null=given["null"])
+        watch = terminal.Reporter(read, name="dedupe", quiet=given["quiet"], bar=False)
+        sys.exit(_spark.dedupe(read, given, watch))
     if given["kind"] == "terminal" and given["out"] is not None:
         raise click.UsageError("--format terminal and -o exclude each other")
     _index.check(paths, given)
+    if _index.maintains(given):
+        watch = terminal.Reporter((), name="dedupe", quiet=given["quiet"], bar=False)
+        sys.exit(ended(lambda: _index.maintain(given, watch.say), watch.say))
+    read = ()
+    if not given["listed"]:
+        read = given_paths(paths, given["files_from"], null=given["null"])
     job = Job(
-        paths=() if given["listed"] else given_paths(paths),
+        paths=read,
         options=Options(),
         jobs=given["jobs"],
         own=_own_files(given["out"], given["report"], given["folder"]),

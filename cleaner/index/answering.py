@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 import msgspec
@@ -103,3 +103,19 @@ def answer_all(view: View, reader: Reader, texts: Texts, ask: Ask) -> Result:
     nodes = set(reader.every_node())
     around = _answer(view, texts, nodes, reader.every_verdict(), nodes, None, ask)
     return Result(around.pairs, around.clusters, around.compared, reader.left_out())
+
+
+def about(result: Result, ids: Collection[str]) -> Result:
+    """Return what an answer tells about some articles: their pairs, and clusters with them."""
+    wanted = frozenset(ids)
+    return Result(
+        [pair for pair in result.pairs if pair.left in wanted or pair.right in wanted],
+        [
+            cluster
+            for cluster in result.clusters
+            if any(member.id in wanted for member in cluster.members)
+            or not wanted.isdisjoint(cluster.carried_by)
+        ],
+        result.compared,
+        result.left_out,
+    )

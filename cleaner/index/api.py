@@ -49,14 +49,18 @@ def add(options: Options, lines: Iterable[bytes], *, against: bool = False) -> P
         IndexFileError: the index cannot be used.
         msgspec.ValidationError: a record has no id or body.
     """
-    with Arrivals() as arrivals:
-        arrivals.read(lines, jobs=options.jobs)
-        return _change(
-            options,
-            arrivals,
-            lambda reader: sort_portion(reader, arrivals.articles),
-            write=not against,
-        )
+    try:
+        with Arrivals() as arrivals:
+            arrivals.read(lines, jobs=options.jobs)
+            return _change(
+                options,
+                arrivals,
+                lambda reader: sort_portion(reader, arrivals.articles),
+                write=not against,
+            )
+    except OSError as error:  # what waits to be written waits in temporary files
+        reason = (error.strerror or str(error)).lower()
+        raise IndexFileError(f"{options.path}: nothing was added: {reason}") from error
 
 
 def remove(options: Options, ids: Sequence[str]) -> Portion:
@@ -65,9 +69,19 @@ def remove(options: Options, ids: Sequence[str]) -> Portion:
     Raises:
         IndexFileError: the index cannot be used, or has no such article.
     """
+    return take_out(options, lambda _: ids)
+
+
+def take_out(options: Options, choose: Callable[[Reader], Sequence[str]]) -> Portion:
+    """Take the articles out of an index that are chosen from it as it is.
+
+    Raises:
+        IndexFileError: the index cannot be used, or has no such article.
+    """
 
     def find(reader: Reader) -> Sorted:
-        known = reader.known(ids)
+        ids = choose(reader)
+        known = reader.known(set(ids))
         if missing := [id_ for id_ in ids if id_ not in known]:
             raise IndexFileError(f"{options.path}: no article has the id {' or '.join(missing)}")
         return Sorted(removed=sorted(known), out=list(known.values()))
@@ -88,15 +102,16 @@ def answer(options: Options) -> Result:
 
 
 @contextlib.contextmanager
-def opened(options: Options) -> Iterator[Reader]:
-    """Open an index that was made with the same settings, to read from it.
+def opened(options: Options, *, any_settings: bool = False) -> Iterator[Reader]:
+    """Open an index to read from it: one that was made with the same settings, or with any.
 
     Raises:
         IndexFileError: the index cannot be used.
     """
     with _read(options, new=False) as db:
         reader = Reader(db)
-        check_stamp(reader.meta(), options.stamp, options.path)
+        if not any_settings:
+            check_stamp(reader.meta(), options.stamp, options.path)
         yield reader
 
 
@@ -155,7 +170,7 @@ def _commit(options: Options, commits: str, change: Change, arrivals: Arrivals) 
 def _create(options: Options, change: Change, arrivals: Arrivals) -> bool:
     """Make an index under another name, and give it its own when it is whole."""
     partial = partial_name(options.path)
-    _discard(partial)
+    discard(partial)
     try:
         with writing(
             partial, wait=options.wait, memory_mb=options.memory_mb, threads=options.jobs
@@ -166,11 +181,12 @@ def _create(options: Options, change: Change, arrivals: Arrivals) -> bool:
     except FileExistsError:  # another run was faster
         return False
     finally:
-        _discard(partial)
+        discard(partial)
     return True
 
 
-def _discard(path: str) -> None:
+def discard(path: str) -> None:
+    """Delete a database, if it is there."""
     for name in (path, f"{path}.wal"):
         with contextlib.suppress(FileNotFoundError):
             os.unlink(name)

@@ -49,7 +49,6 @@ class Arrivals:
 
     def __init__(self) -> None:
         self.articles: list[Arrival] = []
-        self.repeated = 0
         self.records = Spool()
         self.texts = Spool()
         self._places: dict[bytes, int] = {}
@@ -75,24 +74,12 @@ class Arrivals:
         Raises:
             msgspec.ValidationError: one has no id or body, or another type of value in a field.
         """
-        for chunk, made in digest_all(self._fresh(lines), jobs):
+        for chunk, made in digest_all(given_once(lines), jobs):
             for i, article in enumerate(chunk):
                 self._take(article, made, i)
             self._take_prints(made)
         self.records.flush()
         self.texts.flush()
-
-    def _fresh(self, lines: Iterable[bytes]) -> Iterator[_Line]:
-        """Give each article once: of one id and one text one, another text as `ID#2`."""
-        ids = Ids()
-        decode = msgspec.json.Decoder(_Line).decode
-        for line in lines:
-            article = decode(line)
-            given = ids.take(article.id, digest(article.title or "", article.body))
-            if given is None:
-                self.repeated += 1
-            else:
-                yield msgspec.structs.replace(article, id=given, line=line)
 
     def _take(self, article: _Line, made: Digested, i: int) -> None:
         key = made.keys[i]
@@ -135,6 +122,17 @@ class Arrivals:
     def text(self, key: bytes) -> bytes:
         """Return a text, encoded."""
         return self.texts.read(self._places[key])
+
+
+def given_once(lines: Iterable[bytes]) -> Iterator[_Line]:
+    """Give each article of a portion once: of one id and one text one, another text as `ID#2`."""
+    ids = Ids()
+    decode = msgspec.json.Decoder(_Line).decode
+    for line in lines:
+        article = decode(line)
+        given = ids.take(article.id, digest(article.title or "", article.body))
+        if given is not None:
+            yield msgspec.structs.replace(article, id=given, line=line)
 
 
 def _content(article: _Line) -> bytes:

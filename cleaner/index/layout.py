@@ -67,16 +67,26 @@ def create(db: Any, stamp: Stamp) -> None:  # noqa: ANN401 - the engine has no t
         db.execute("INSERT INTO meta VALUES (?, ?)", item)
 
 
+def read_mark(db: Any, path: str) -> dict[str, str]:  # noqa: ANN401
+    """Return the settings of an index of any layout.
+
+    Raises:
+        IndexFileError: it is a database, and no index.
+    """
+    tables = {row[0] for row in db.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
+    found = dict(db.execute("SELECT key, value FROM meta").fetchall()) if "meta" in tables else {}
+    if found.get("mark") != MARK:
+        raise IndexFileError(f"{path}: a database, and no news index")
+    return found
+
+
 def read_meta(db: Any, path: str) -> dict[str, str]:  # noqa: ANN401
     """Return the settings of an index.
 
     Raises:
         IndexFileError: it is a database, and no index; or one of another layout.
     """
-    tables = {row[0] for row in db.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
-    found = dict(db.execute("SELECT key, value FROM meta").fetchall()) if "meta" in tables else {}
-    if found.get("mark") != MARK:
-        raise IndexFileError(f"{path}: a database, and no news index")
+    found = read_mark(db, path)
     if found["layout"] != str(LAYOUT):
         raise IndexFileError(
             f"{path}: has layout {found['layout']}, and this version reads {LAYOUT}: use --migrate"

@@ -6,7 +6,7 @@ from collections import Counter
 
 import msgspec
 
-from cleaner.index.answering import Around, Ask, answer_around
+from cleaner.index.answering import Around, Ask, about, answer_around
 from cleaner.index.arrivals import Arrivals
 from cleaner.index.change import Change, change_articles
 from cleaner.index.differences import ArticleChange, Difference, differences
@@ -83,19 +83,9 @@ def _articles(found: Sorted) -> list[Difference]:
 
 def _about(reader: Reader, change: Change, around: Around, found: Sorted) -> Result:
     """Return what an answer tells about the articles of a portion."""
-    ids = {*found.added, *found.updated, *found.unchanged}
     compared, left_out = _counts(reader, change, found)
-    return Result(
-        [pair for pair in around.pairs if pair.left in ids or pair.right in ids],
-        [
-            cluster
-            for cluster in around.clusters
-            if any(member.id in ids for member in cluster.members)
-            or not ids.isdisjoint(cluster.carried_by)
-        ],
-        compared,
-        left_out,
-    )
+    whole = Result(around.pairs, around.clusters, compared, left_out)
+    return about(whole, {*found.added, *found.updated, *found.unchanged})
 
 
 def _counts(reader: Reader, change: Change, found: Sorted) -> tuple[int, dict[str, int]]:

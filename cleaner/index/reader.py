@@ -36,6 +36,14 @@ class Known(NamedTuple):
     length: int
 
 
+class Stamped(NamedTuple):
+    """When an article was published and captured, as its record tells."""
+
+    id: str
+    date: str | None
+    captured: str | None
+
+
 class Linked(NamedTuple):
     """What the index holds of a pair of texts."""
 
@@ -99,6 +107,54 @@ class Reader:
     def every_node(self) -> list[int]:
         """Return the numbers of all texts."""
         return [row[0] for row in self._db.execute("SELECT node FROM nodes").fetchall()]
+
+    def counts(self) -> dict[str, Any]:
+        """Return how much there is of everything."""
+        found: dict[str, Any] = {"articles": self._count("articles")}
+        found["compared"] = self.count_compared()
+        found["left_out"] = self.left_out()
+        for name, table in (("texts", "nodes"), ("fingerprints", "prints")):
+            found[name] = self._count(table)
+        found["candidates"] = self._count("candidates")
+        found["relations"] = dict(
+            self._db.execute(
+                "SELECT relation, count(*) FROM verdicts WHERE linked GROUP BY relation"
+                " ORDER BY relation"
+            ).fetchall()
+        )
+        return found
+
+    def _count(self, table: str) -> int:
+        return int(self._db.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608
+
+    def stamps(self) -> Iterator[Stamped]:
+        """Give id and stamps of all articles."""
+        query = "SELECT id, date, captured FROM articles ORDER BY article"
+        for row in self._rows(query):
+            yield Stamped(*row)
+
+    def stamped_records(self) -> Iterator[tuple[Stamped, bytes]]:
+        """Give the packed records of all articles with their stamps, in the order they came."""
+        query = "SELECT id, date, captured, record FROM articles ORDER BY article"
+        for *stamped, data in self._rows(query):
+            yield Stamped(*stamped), data
+
+    def records(self) -> Iterator[tuple[str, bytes]]:
+        """Give the packed records of all articles under their ids, in the order they came."""
+        yield from self._rows("SELECT id, record FROM articles ORDER BY article")
+
+    def _rows(self, query: str) -> Iterator[Any]:
+        cursor = self._db.execute(query)
+        while rows := cursor.fetchmany(1024):
+            yield from rows
+
+    def copy_to(self, path: str) -> None:
+        """Write all tables into another database."""
+        name = path.replace("'", "''")
+        (own,) = self._db.execute("SELECT current_database()").fetchone()
+        self._db.execute(f"ATTACH '{name}' AS copied (READ_WRITE)")
+        self._db.execute(f'COPY FROM DATABASE "{own}" TO copied')
+        self._db.execute("DETACH copied")
 
     def count_compared(self) -> int:
         """Return how many articles are compared."""

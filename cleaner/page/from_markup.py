@@ -28,7 +28,11 @@ _IN_PARAGRAPH = _INLINE | {"p"}  # what a paragraph would end or be swallowed by
 _VOID = frozenset(("br", "img"))
 _TOLD = frozenset(OPEN) & _INLINE  # inline elements whose beginning says something
 _ENDS = (frozenset(CLOSE) & _BLOCKS) | {"strong", "b"}  # whose end does, whatever they began with
+_SILENT_VOID = frozenset(("input", "link"))
+# What may stand in an element that is set aside and that nothing inside it ends.
 _KNOWN = _BLOCKS | _INLINE | _VOID
+_IN_ANY = _KNOWN | _SILENT_VOID | {"video", "source", "ul", "ol", "li"}
+_ANY = frozenset(("div", "section", "center", "blockquote"))
 _NAME = re.compile(r"(/?)([a-z][a-z0-9]*)")
 _CLOSES_P = _BLOCKS - {"section"}
 
@@ -141,8 +145,7 @@ class _Reader:
 
     def _read_tags(self, markup: str) -> None:
         """Read a part of the markup tag by tag, and more where a dropped element goes on."""
-        walk, names, marks = self.walk, self.names, self.marks
-        parts = walk.parts
+        walk, parts = self.walk, self.walk.parts
         self.pieces = pieces = markup.split("<")
         self.at = 0
         if pieces[0]:
@@ -153,12 +156,7 @@ class _Reader:
             if not found:
                 raise _Irregular
             if inside.startswith("/"):
-                name = inside[1:]
-                if not names or names.pop() != name:
-                    raise _Irregular
-                mark = marks.pop()
-                if mark is not None or name in _ENDS:
-                    CLOSE[name](walk, name, mark)
+                self._close(inside[1:])
             else:
                 text = self._open(inside, text)
             if text:
@@ -167,6 +165,17 @@ class _Reader:
                 parts.append(text)
                 if walk.bold:
                     walk.strong += len(text)
+
+    def _close(self, name: str) -> None:
+        """End an element."""
+        names = self.names
+        if name == "p" and not (names and names[-1] in _IN_PARAGRAPH):
+            return  # a stray one says nothing
+        if not names or names.pop() != name:
+            raise _Irregular
+        mark = self.marks.pop()
+        if mark is not None or name in _ENDS:
+            CLOSE[name](self.walk, name, mark)
 
     def _open(self, inside: str, text: str) -> str:
         """Begin an element; return the text that follows."""
@@ -187,7 +196,7 @@ class _Reader:
             OPEN[name](self.walk, tag)
         elif name in _BLOCKS:
             self._open_block(tag)
-        else:
+        elif name not in _SILENT_VOID:
             raise _Irregular
         return text
 
@@ -208,6 +217,7 @@ class _Reader:
             return text
         if name not in _BLOCKS and name not in _INLINE:
             raise _Irregular
+        known_inside = _IN_ANY if name in _ANY else _KNOWN
         if name in _BLOCKS and self.names and self.names[-1] in _IN_PARAGRAPH:
             raise _Irregular
         inside, depth = [text], 1
@@ -217,11 +227,11 @@ class _Reader:
                 self._go_on()
             other, found, text = self.pieces[self.at].partition(">")
             known = _NAME.match(other)
-            if not found or known is None or known[2] not in _KNOWN:
+            if not found or known is None or known[2] not in known_inside:
+                raise _Irregular
+            if name == "p" and known[2] in _CLOSES_P and not known[1]:  # it ends the paragraph
                 raise _Irregular
             if known[2] == name:
-                if name == "p" and not known[1]:  # it would end the paragraph
-                    raise _Irregular
                 depth += -1 if known[1] else 1
             if depth:
                 inside.append(text)

@@ -9,6 +9,7 @@ from cleaner.reprints.cluster import Component
 from cleaner.reprints.compare import Comparer, NodePair
 from cleaner.reprints.copied import copied_from
 from cleaner.reprints.corpus import Entry
+from cleaner.reprints.novelty import Appearances
 from cleaner.reprints.origin import Keep, find_origin, representative
 from cleaner.reprints.relate import Verdict, flip
 from cleaner.reprints.result import Cluster, Member, Pair, Role
@@ -118,8 +119,9 @@ class Builder:
         origin = find_origin(joined, self._head)
         chosen = self._entries[origin.original or origin.candidates[0]]
         complete = self._list_pairs(joined, chosen)
+        appearances = Appearances(entry.date for entry in joined)
         members = [
-            self._member(entry, chosen, joined, origin.original)
+            self._member(entry, chosen, joined, origin.original, appearances)
             for entry in sorted([*joined, *excerpts], key=lambda entry: entry.id)
         ]
         return Cluster(
@@ -159,7 +161,12 @@ class Builder:
             self._add(left, right)
 
     def _member(
-        self, entry: Entry, chosen: Entry, joined: Sequence[Entry], original: str | None
+        self,
+        entry: Entry,
+        chosen: Entry,
+        joined: Sequence[Entry],
+        original: str | None,
+        appearances: Appearances,
     ) -> Member:
         role: Role = "original" if original else "candidate"
         found = None
@@ -177,6 +184,7 @@ class Builder:
             entry.outlet,
             entry.date,
             entry.url,
+            *appearances.before(entry.date),
         )
 
     def _partners(

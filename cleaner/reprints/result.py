@@ -38,6 +38,9 @@ class Member(msgspec.Struct, frozen=True):
     outlet: str | None
     date: str | None
     url: str | None
+    copies_12h: int | None  # members that had appeared in the 12 hours before, as far as is certain
+    copies_24h: int | None
+    copies_7d: int | None
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -54,6 +57,9 @@ class Row(msgspec.Struct, frozen=True):
     outlet: str | None
     date: str | None
     url: str | None
+    copies_12h: int | None
+    copies_24h: int | None
+    copies_7d: int | None
 
 
 class Cluster(msgspec.Struct, frozen=True):

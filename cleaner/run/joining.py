@@ -17,8 +17,9 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from cleaner.page.hosts import host_of
 from cleaner.run.ids import digest
-from cleaner.run.work import Cleaned, host_of
+from cleaner.run.work import Cleaned
 
 _SUFFIX = re.compile(r"\.(?:s?html?|txt|md|php|aspx?)\Z", re.I)
 _QUERY = re.compile(r"[?&](?:page|p|pn)=(\d{1,2})\Z")

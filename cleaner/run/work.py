@@ -7,13 +7,13 @@ import errno
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
-from urllib.parse import urlsplit
 
 import msgspec
 
 from cleaner.article import Article
 from cleaner.compose import Trace
 from cleaner.errors import BinaryError, CleanerError, NoArticleError
+from cleaner.page.hosts import host_of
 from cleaner.pipeline import Options, read, read_each
 from cleaner.run.explaining import Explanation, explain
 from cleaner.run.ids import digest
@@ -168,14 +168,6 @@ def renamed(line: bytes, identity: str) -> bytes:
     record["warnings"].append(f"another article has the id {record['id']}: this one is {identity}")
     record["id"] = identity
     return msgspec.json.encode(record)
-
-
-def host_of(url: str | None) -> str:
-    """Return the host of an address in lower case, or ""."""
-    try:
-        return (urlsplit(url or "").hostname or "").lower()
-    except ValueError:
-        return ""
 
 
 def one_line(text: str) -> str:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from cleaner.page.container import Container
 from cleaner.page.page import Page, Span
+from cleaner.page.tags import parse_selector
 from cleaner.page.tree import Element, own_text
 from cleaner.reading import credits, dates
 
@@ -44,7 +45,7 @@ class Reading:
     rules: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Template:
     """One layout of a site: where each field stands, in order of trust.
 
@@ -119,13 +120,15 @@ def first(
 
 
 def read_templates(
-    page: Page, site: str, templates: Sequence[Template], drops: Mapping[str, str]
+    page: Page, site: str, templates: tuple[Template, ...], drops: Mapping[str, str]
 ) -> Reading:
     """Read a page by the first of a site's templates that is its own.
 
     A fragment that holds none of their containers is read whole: a mirror or a feed gives the
     article's body and no page around it.
     """
+    if page.fragment and not any(name in page.markup for name in _containers(templates)):
+        return _whole(page, site, drops)
     for empty in (False, True):  # an empty container is the page's only where no other is full
         for template in templates:
             if template.mark is not None and not page.has(template.mark):
@@ -141,14 +144,25 @@ def read_templates(
                         return reading
         if page.fragment:
             break
-    if page.fragment:
-        return Reading(
-            template=f"{site}-fragment",
-            container=Container.whole(page),
-            drops=drops,
-            rules={"body": "all of it"},
-        )
-    return Reading(drops=drops)
+    return _whole(page, site, drops) if page.fragment else Reading(drops=drops)
+
+
+@functools.cache
+def _containers(templates: tuple[Template, ...]) -> tuple[str, ...]:
+    """Return the ids and classes of which one stands in any markup that holds a container."""
+    selectors = (selector for template in templates for selector in template.body)
+    names = {parse_selector(selector)[0].value or "" for selector in selectors}
+    return tuple(name for name in names if not any(n in name for n in names - {name}))
+
+
+def _whole(page: Page, site: str, drops: Mapping[str, str]) -> Reading:
+    """Read a fragment as the container that it is."""
+    return Reading(
+        template=f"{site}-fragment",
+        container=Container.whole(page),
+        drops=drops,
+        rules={"body": "all of it"},
+    )
 
 
 # What belongs to an article stands near it. Where adverts push it far above, the headline, the date

@@ -33,6 +33,7 @@ Row = dict[str, Any]
 CHECKOUT = Path(__file__).resolve().parents[2]
 PAGES = CHECKOUT.parent / "shared" / "corpus" / "pages"
 ABOUT_5_KB = range(4_000, 6_001)
+_FILLERS = 60
 _SUFFIXES = frozenset((".html", ".htm", ".shtml", ".md"))
 
 
@@ -53,13 +54,22 @@ def default_groups() -> dict[str, list[Path]]:
     return {name: paths for name, paths in groups.items() if paths}
 
 
+def others_than(paths: Sequence[Path]) -> list[Path]:
+    """Return some documents besides a group's, evenly chosen: what a run has seen before it."""
+    known = {path.resolve() for path in paths}
+    found = [*pages_below(CHECKOUT / "samples" / "articles"), *pages_below(PAGES)]
+    others = [path for path in found if path.resolve() not in known]
+    return others[:: max(1, len(others) // _FILLERS)]
+
+
 class Worker:
     """The process of one extractor over one group; `missing` says why it is not available."""
 
     def __init__(self, name: str, paths: Sequence[Path]) -> None:
         self.name = name
         self.rounds: list[Row] = []
-        command = [sys.executable, "-m", "tests.benchmarks.extractors", name, *map(str, paths)]
+        files = [*map(str, paths), "--", *map(str, others_than(paths))]
+        command = [sys.executable, "-m", "tests.benchmarks.extractors", name, *files]
         self._process = subprocess.Popen(
             command,
             stdin=subprocess.PIPE,

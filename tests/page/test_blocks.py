@@ -106,7 +106,8 @@ PIECES = st.sampled_from(
         "　　临江大桥合龙。", "文字", "a &amp; b", "&nbsp;", "&lt;书&gt;", "\n", " ", "<br>",
         "<br/>", '<img src="a.jpg" title="图">', '<img src="/1x1.gif">', "<!-- 注 -->", "&odd;",
         "<script>x<y</script>", "<script src='x'/>", "。　　次段", "　　", "(", "）",
-        '<span id="quote_0.3"></span>',
+        '<span id="quote_0.3"></span>', "<span id=quote_0.3></span>", '<link rel="x">', "  ",
+        '<span id=stock_0.3><a href="/r/0.300024">机器</a></span>', "<input type='text'>",
     ]
 )  # fmt: skip
 INLINE = st.sampled_from(
@@ -116,7 +117,8 @@ INLINE = st.sampled_from(
 )  # fmt: skip
 BLOCK = st.sampled_from(
     ["p", "p style='text-align: center'", 'p class="note"', "div", 'div class="ad"', "center", "h3",
-     "blockquote", 'div class="pictext"', "p hidden", "section", "ul", "li", "table", "tr", "td"]
+     "blockquote", 'div class="pictext"', "p hidden", "section", "ul", "li", "table", "tr", "td",
+     "p class='ad'", "section hidden", "video"]
 )  # fmt: skip
 
 
@@ -151,6 +153,13 @@ def test_regular_markup_needs_no_tree_and_irregular_markup_gets_one() -> None:
     assert read_markup("<p><b>一</p></b>") is None
     assert read_markup("<table><tr><td>一</td></tr></table>") is None
     assert read_markup("<p>一 < 二</p>") is None
+
+
+def test_a_block_ends_a_paragraph_that_is_set_aside_and_stands_in_other_elements() -> None:
+    markup = "<{} class='ad'><div>一</div></{}>"
+    assert read_markup(markup.format("p", "p"), DROPS) is None
+    inside = markup.format("section", "section")
+    assert read_markup(inside, DROPS) == slow(inside) == ([], [Cut("advert", "一")])
 
 
 FILES = sorted(f for f in SAMPLES.rglob("*") if f.suffix in (".html", ".md"))

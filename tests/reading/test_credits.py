@@ -6,6 +6,7 @@ import pytest
 
 from cleaner.article import Paper
 from cleaner.reading import credits
+from cleaner.reading.houses import names
 
 
 @pytest.mark.parametrize(
@@ -284,3 +285,8 @@ def test_a_button_where_the_source_is_missing_is_none() -> None:
     assert credits.source_name("2019年03月30日 17:36 来源： 参与互动") is None
     assert credits.source_name("来源：工人日报参与互动(0)") == "工人日报"
     assert credits.source_name("来源：互动中国") == "互动中国"
+
+
+@pytest.mark.parametrize("name", names())
+def test_every_name_of_a_house_is_a_source_as_it_stands(name: str) -> None:
+    assert credits.source_name(name) == name

@@ -17,6 +17,7 @@ from cleaner.report.comparing import tell, tell_all
 from cleaner.report.edits import packed
 from cleaner.report.stories import minutes
 from cleaner.reprints import Cluster, dedupe
+from cleaner.reprints.novelty import Copies
 from cleaner.reprints.result import Member
 from tests.report.records import Record, body_of, record, stories, told, write_report
 from tests.reprints.records import SAMPLES, samples, story
@@ -71,7 +72,7 @@ def test_a_paragraph_that_moved_is_not_told_again() -> None:
 
 
 def member(id_: str, date: str | None, copied_from: str | None = None) -> Member:
-    return Member(id_, "full", 1.0, 1.0, copied_from, [], None, date, None)
+    return Member(id_, "full", 1.0, 1.0, copied_from, [], None, date, None, *Copies(0, 0, 0))
 
 
 def cluster(members: list[Member], original: str | None, candidates: list[str]) -> Cluster:

@@ -49,7 +49,7 @@ def test_pages_archives_records_and_tables_give_what_clean_gives(tmp_path: Path)
         (folder / page.name).write_bytes(page.read_bytes())
     archive(folder / "crawl.warc.gz")
     (folder / "logo.png").write_bytes(b"\x89PNG")
-    (folder / "empty.html").write_bytes(b"")
+    (folder / "empty.html").write_bytes(b" \n")
     articles = ROOT / "samples" / "reprints" / "articles.jsonl"
     (folder / "records.jsonl").write_bytes(articles.read_bytes())
     duckdb.sql(

@@ -1,0 +1,91 @@
+"""The answer of an index as if nothing later existed.
+
+What later articles made of the earlier ones must not shine through: not their clusters, not their
+originals, not the fingerprints that were not popular yet. So what remains is deduped by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+import msgspec
+
+from cleaner.index import api
+from cleaner.index.answering import about
+from cleaner.index.arrivals import given_once
+from cleaner.index.packing import unpack
+from cleaner.index.reader import Reader, Stamped
+from cleaner.reprints import dedupe
+from cleaner.reprints.corpus import Given
+from cleaner.reprints.moments import Span, span
+from cleaner.reprints.result import Result
+
+By = Literal["published", "captured"]
+
+
+class Past(msgspec.Struct, frozen=True):
+    """A time, and by what an article counts as there."""
+
+    at: Span
+    by: By
+
+    def holds(self, stamped: Stamped) -> bool | None:
+        """Tell whether an article was certainly there; None where it tells no time."""
+        told = span(stamped.date if self.by == "published" else stamped.captured)
+        return None if told is None else told.end <= self.at.end
+
+
+class Remaining(msgspec.Struct):
+    """What was left out of an answer."""
+
+    later: int = 0
+    undated: int = 0
+
+
+def remaining(reader: Reader, past: Past, count: Remaining) -> Iterator[tuple[str, bytes]]:
+    """Give the packed records of what was there, under their ids; count what was not."""
+    for stamped, data in reader.stamped_records():
+        held = past.holds(stamped)
+        if held:
+            yield stamped.id, data
+        elif held is None:
+            count.undated += 1
+        else:
+            count.later += 1
+
+
+def answer_as_of(
+    options: api.Options, past: Past, lines: Iterable[bytes] = ()
+) -> tuple[Result, Remaining]:
+    """Return all pairs and clusters of what was there.
+
+    Args:
+        options: which index, and how.
+        past: the time.
+        lines: records that are compared with what was there; the answer is then about them alone.
+
+    Raises:
+        IndexFileError: the index cannot be used.
+    """
+    count = Remaining()
+    asked: dict[str, Given] = {article.id: article for article in given_once(lines)}
+    with api.opened(options) as reader:
+
+        def articles() -> Iterator[Given]:
+            yield from asked.values()
+            for id_, data in remaining(reader, past, count):
+                if id_ not in asked:
+                    given = msgspec.json.decode(unpack(data), type=Given)
+                    yield msgspec.structs.replace(given, id=id_)
+
+        result = dedupe(
+            articles(),
+            min_length=options.stamp.min_length,
+            window=options.stamp.window,
+            max_pairs=options.ask.max_pairs,
+            memory_mb=options.memory_mb,
+            jobs=options.jobs,
+            keep=options.ask.keep,
+        )
+    return (about(result, asked.keys()) if asked else result), count

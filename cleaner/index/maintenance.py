@@ -1,0 +1,131 @@
+"""What else is done with an index: what it holds, a copy, a new layout, old articles out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import duckdb
+import msgspec
+
+from cleaner.index import api
+from cleaner.index.as_of import Past, Remaining, remaining
+from cleaner.index.errors import IndexFileError
+from cleaner.index.layout import read_mark
+from cleaner.index.opening import writing
+from cleaner.index.packing import unpack
+from cleaner.index.planning import Portion
+from cleaner.output import partial_name
+from cleaner.reprints.moments import Span, span
+
+
+def parse_time(text: str) -> Span:
+    """Return the stretch of time that a day, a minute or a second stands for.
+
+    Raises:
+        ValueError: it is none.
+    """
+    if (found := span(text)) is None:
+        raise ValueError(f"neither a day nor a time: {text!r}")
+    return found
+
+
+def prune(options: api.Options, before: Span) -> Portion:
+    """Take out all articles that were certainly published before a time; those without a date stay.
+
+    Raises:
+        IndexFileError: the index cannot be used.
+    """
+    return api.take_out(
+        options,
+        lambda reader: [
+            row.id
+            for row in reader.stamps()
+            if (told := span(row.date)) is not None and told.end <= before.start
+        ],
+    )
+
+
+def stats(options: api.Options) -> dict[str, Any]:
+    """Return what an index holds, and the settings that it was made with."""
+    with api.opened(options, any_settings=True) as reader:
+        meta = reader.meta()
+        counts = reader.counts()
+    return {
+        **counts,
+        "commits": int(meta["commits"]),
+        "bytes": os.path.getsize(options.path),
+        "layout": int(meta["layout"]),
+        "settings": msgspec.json.decode(meta["stamp"]),
+    }
+
+
+def export(options: api.Options, past: Past | None) -> Iterator[bytes]:
+    """Give the records of all articles as JSON, in the order in which they came.
+
+    Args:
+        options: which index.
+        past: only of those that were there at this time; None for all.
+    """
+    with api.opened(options, any_settings=True) as reader:
+        rows = reader.records() if past is None else remaining(reader, past, Remaining())
+        yield from (_record(id_, data) for id_, data in rows)
+
+
+def _record(id_: str, data: bytes) -> bytes:
+    """Return a record under the id that the index knows it by."""
+    line = unpack(data)
+    record = msgspec.json.decode(line)
+    return line if record["id"] == id_ else msgspec.json.encode(record | {"id": id_})
+
+
+def backup(options: api.Options, target: str) -> None:
+    """Copy an index as it is into another file, which is whole or not there.
+
+    Raises:
+        IndexFileError: the index cannot be used, or the copy cannot be written.
+    """
+    if os.path.exists(target):
+        raise IndexFileError(f"{target}: is there already")
+    partial = partial_name(target)
+    api.discard(partial)
+    try:
+        with api.opened(options, any_settings=True) as reader:
+            reader.copy_to(partial)
+        os.link(partial, target)
+    except (duckdb.Error, OSError) as error:
+        raise IndexFileError(f"{target}: {str(error).splitlines()[0]}") from error
+    finally:
+        api.discard(partial)
+
+
+def migrate(options: api.Options) -> Portion:
+    """Make an index anew from its records, with the layout and settings of today.
+
+    Raises:
+        IndexFileError: it is no index, or cannot be written.
+    """
+    if not os.path.exists(options.path):
+        raise IndexFileError(f"{options.path}: no such index")
+    partial = partial_name(options.path)
+    new = msgspec.structs.replace(options, path=partial)
+    api.discard(partial)
+    try:
+        with writing(
+            options.path, wait=options.wait, memory_mb=options.memory_mb, threads=options.jobs
+        ) as db:
+            read_mark(db, options.path)
+            portion = api.add(new, _records(db))
+        if os.path.exists(partial):
+            os.replace(partial, options.path)
+    finally:
+        api.discard(partial)
+    return portion
+
+
+def _records(db: Any) -> Iterator[bytes]:  # noqa: ANN401 - the engine has no types
+    """Give the records of an index of any layout: all have these three columns."""
+    cursor = db.execute("SELECT id, record FROM articles ORDER BY article")
+    while rows := cursor.fetchmany(1024):
+        yield from (_record(id_, data) for id_, data in rows)

@@ -1,0 +1,115 @@
+"""As of a time: as if nothing later existed, no later copy and no later original."""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from cleaner.index.api import add
+from cleaner.index.as_of import Past, answer_as_of
+from cleaner.index.maintenance import parse_time
+from cleaner.reprints import dedupe
+from cleaner.reprints.moments import span
+from tests.index.test_command import ARTICLES, run
+from tests.index.world import MAX_PAIRS, lines, options, world
+from tests.reprints.records import Record
+
+
+@settings(
+    max_examples=8,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+)
+@given(seed=st.integers(0, 10**6), dice=st.randoms(use_true_random=False))
+def test_a_cut_at_any_time_is_a_fresh_run_on_what_remains(
+    seed: int, dice: random.Random, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    index = options(str(tmp_path_factory.mktemp("index") / "news.duckdb"))
+    records = [
+        msgspec.structs.replace(
+            record, date=dice.choice([None, f"2024-11-{dice.randrange(10, 14)}", _minute(dice)])
+        )
+        for record in world(seed)
+    ]
+    add(index, lines(records))
+    time = dice.choice([f"2024-11-{dice.randrange(10, 14)}", _minute(dice)])
+    cut = parse_time(time)
+    held = [r for r in records if (told := span(r.date)) and told.end <= cut.end]
+    result, count = answer_as_of(index, Past(cut, "published"))
+    assert result == dedupe(held, max_pairs=MAX_PAIRS)
+    assert count.undated == sum(record.date is None for record in records)
+    assert count.later == len(records) - len(held) - count.undated
+
+
+def _minute(dice: random.Random) -> str:
+    return f"2024-11-{dice.randrange(10, 14)}T{dice.randrange(24):02}:{dice.randrange(60):02}"
+
+
+def test_a_later_original_is_not_known_yet(tmp_path: Path) -> None:
+    index = str(tmp_path / "news.duckdb")
+    run("--index", index, str(ARTICLES))
+    told = run("--index", index, "--list", "--as-of", "2024-11-18T10:00")
+    assert told.stdout == ""
+    later = run("--index", index, "--list", "--as-of", "2024-11-18T11:05:00")
+    [cluster] = map(json.loads, later.stdout.splitlines())
+    assert {member["id"] for member in cluster["members"]} == {"a1-original", "a2-full"}
+
+
+@pytest.mark.parametrize(
+    ("time", "held"),
+    [
+        ("2024-11-18", ["day", "minute"]),
+        ("2024-11-18T23:58", ["minute"]),
+        ("2024-11-18T10:30", ["minute"]),
+        ("2024-11-18T10:30:00", []),
+        ("2024-11-17", []),
+    ],
+)
+def test_a_day_is_there_when_it_is_over_and_a_minute_likewise(
+    tmp_path: Path, time: str, held: list[str]
+) -> None:
+    index = str(tmp_path / "news.duckdb")
+    dates = {"day": "2024-11-18", "minute": "2024-11-18T10:30+08:00", "none": None}
+    records = [
+        {"id": i, "title": i, "date": d, "body": f"{i}甲乙丙丁。" * 9} for i, d in dates.items()
+    ]
+    run("--index", index, text="\n".join(map(json.dumps, records)))
+    told = run("--index", index, "--export", "--as-of", time).stdout
+    assert [json.loads(line)["id"] for line in told.splitlines()] == held
+
+
+def test_captured_is_another_time_than_published(tmp_path: Path) -> None:
+    index = options(str(tmp_path / "news.duckdb"))
+    body = "".join(map(chr, range(0x4E00, 0x4F00)))
+    copies = [
+        {"id": "a", "body": body, "date": "2024-01-01", "captured_at": "2024-01-02"},
+        {"id": "b", "body": body, "date": "2024-01-01", "captured_at": "2024-02-01"},
+        {"id": "c", "body": body, "date": "2024-01-01"},
+    ]
+    add(index, map(msgspec.json.encode, copies))
+    january = parse_time("2024-01-15")
+    assert answer_as_of(index, Past(january, "published"))[0].compared == 3
+    result, count = answer_as_of(index, Past(january, "captured"))
+    assert (result.compared, count.later, count.undated) == (1, 1, 1)
+
+
+def test_an_article_is_compared_with_what_was_there(tmp_path: Path) -> None:
+    index = options(str(tmp_path / "news.duckdb"))
+    body = "".join(map(chr, range(0x4E00, 0x4F00)))
+    add(index, lines([Record(id=d, body=body, date=d) for d in ("2024-01-01", "2024-03-01")]))
+    asked = lines([Record(id="mine", body=body, date="2024-02-01")])
+    result, _ = answer_as_of(index, Past(parse_time("2024-02-01"), "published"), asked)
+    assert [(pair.left, pair.right) for pair in result.pairs] == [("2024-01-01", "mine")]
+
+
+def test_as_of_goes_with_a_question(tmp_path: Path) -> None:
+    index = str(tmp_path / "news.duckdb")
+    assert run("--index", index, "--as-of", "2024-01-01", str(ARTICLES)).exit_code == 2
+    assert run("--index", index, "--list", "--as-of", "soon").exit_code == 2
