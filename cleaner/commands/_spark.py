@@ -15,6 +15,14 @@ from cleaner.terminal import Reporter
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 _FORMATS = (None, "jsonl", "parquet")
+_REFUSED = {
+    "clean": ("resume", "jobs", "join_pages", "fail_fast", "manifest", "explain"),
+    "dedupe": (
+        *("pairs", "folder", "report", "explained", "jobs", "memory"),
+        *("index", "against", "listed", "changes", "wait", "as_of", "removed", "pruned", "stats"),
+        *("export", "backup", "migrate"),
+    ),
+}
 
 
 def engine_options(command: _F) -> _F:
@@ -36,12 +44,12 @@ def engine_options(command: _F) -> _F:
     return engine(master(command))
 
 
-def wants_spark(given: dict[str, Any], refused: tuple[str, ...]) -> bool:
+def wants_spark(given: dict[str, Any], command: str) -> bool:
     """Tell whether Spark is to do the work.
 
     Args:
-        given: the options; `engine` and `master` are taken out.
-        refused: the names of options that do not go with it.
+        given: the options.
+        command: clean or dedupe; some of its options are for one machine.
 
     Raises:
         click.UsageError: the options do not go together.
@@ -54,7 +62,7 @@ def wants_spark(given: dict[str, Any], refused: tuple[str, ...]) -> bool:
     context = click.get_current_context()
     for parameter in context.command.params:
         source = context.get_parameter_source(parameter.name or "")
-        if parameter.name in refused and source is ParameterSource.COMMANDLINE:
+        if parameter.name in _REFUSED[command] and source is ParameterSource.COMMANDLINE:
             raise click.UsageError(f"{parameter.opts[-1]} does not go with --engine spark")
     if given["out"] is None or given["kind"] not in _FORMATS:
         raise click.UsageError("--engine spark needs -o FOLDER, and writes jsonl or parquet")

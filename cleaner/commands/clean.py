@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from cleaner.rules import Rules
 
 _T = TypeVar("_T")
-_ONE_MACHINE = ("resume", "jobs", "join_pages", "fail_fast", "manifest", "explain")
 
 
 def _parsed(parse: Callable[[str], _T]) -> Callable[[click.Context, click.Parameter, str], Any]:
@@ -167,7 +166,7 @@ def main(paths: tuple[str, ...], quiet: bool, **options: Any) -> None:  # noqa: 
     """
     read = given_paths(paths, options["files_from"], null=options["null"])
     job = _job(read, options)
-    if _spark.wants_spark(options, _ONE_MACHINE):
+    if _spark.wants_spark(options, "clean"):
         watch = terminal.Reporter(job.paths, quiet=quiet, bar=False)
         sys.exit(_spark.clean(job.paths, options, job.options, watch))
     sys.exit(_main(job, options["kind"], quiet))

@@ -36,11 +36,6 @@ from cleaner.run.records import Records
 from cleaner.run.tally import Tally
 
 _RELATIONS = ("full", "edited", "excerpt", "partial")
-_ONE_MACHINE = (  # options that do not go with Spark
-    *("pairs", "folder", "explained", "jobs", "memory"),
-    *("index", "against", "listed", "changes", "wait", "as_of", "removed", "pruned", "stats"),
-    *("export", "backup", "migrate", "report"),
-)
 _FORMATS = ("terminal", "jsonl", "csv", "parquet", "ids")
 
 
@@ -152,7 +147,7 @@ def main(paths: tuple[str, ...], schema: bool, **given: Any) -> None:  # noqa: A
         shape = pair_schema() if given["pairs"] else cluster_schema()
         click.echo(msgspec.json.format(msgspec.json.encode(shape)))
         return
-    if _spark.wants_spark(given, _ONE_MACHINE):
+    if _spark.wants_spark(given, "dedupe"):
         read = given_paths(paths, given["files_from"], null=given["null"])
         watch = terminal.Reporter(read, name="dedupe", quiet=given["quiet"], bar=False)
         sys.exit(_spark.dedupe(read, given, watch))
