@@ -67,13 +67,16 @@ def _listed(files_from: str, null: bool) -> Iterator[str]:
     yield from (os.fsdecode(name) for name in names if name)
 
 
-def ended(work: Callable[[], int], say: Callable[[str], None], hint: str = "") -> int:
+def ended(
+    work: Callable[[], int], say: Callable[[str], None], hint: str = "", failed: int = 1
+) -> int:
     """Do the work of a command and return its exit code; what ends it early is said.
 
     Args:
         work: returns the exit code.
         say: tells people.
         hint: said after an interrupt.
+        failed: the exit code where the output cannot be written.
 
     Raises:
         click.UsageError: from any ValueError, which means that the command is wrong.
@@ -91,6 +94,6 @@ def ended(work: Callable[[], int], say: Callable[[str], None], hint: str = "") -
     except (OutputError, WorkersError) as error:
         say(str(error))
         terminal.detach_stdout()
-        return 1
+        return failed
     except ValueError as error:
         raise click.UsageError(str(error)) from error

@@ -18,7 +18,7 @@ _FORMATS = (None, "jsonl", "parquet")
 _REFUSED = {
     "clean": ("resume", "jobs", "join_pages", "fail_fast", "manifest", "explain"),
     "dedupe": (
-        *("pairs", "folder", "report", "explained", "jobs", "memory"),
+        *("pairs", "folder", "report", "diffed", "alignment", "explained", "jobs", "memory"),
         *("index", "against", "listed", "changes", "wait", "as_of", "removed", "pruned", "stats"),
         *("export", "backup", "migrate"),
     ),

@@ -13,27 +13,26 @@ import msgspec
 
 import cleaner
 from cleaner import terminal
-from cleaner.commands import _index, _report, _spark
+from cleaner.commands import _diffs, _index, _report, _spark
 from cleaner.commands._common import ended, given_paths, list_options
 from cleaner.output import Fields, Sink, open_rows, partial_name
 from cleaner.output.safe import safe_output
 from cleaner.pipeline import Options
 from cleaner.render.reprints import console, show_clusters, show_explanation, show_pairs
-from cleaner.render.summary import Counts, summary
+from cleaner.render.summary import counts_of, summary
 from cleaner.reprints import Cluster, Pair, Result, Row, cluster_schema, dedupe, pair_schema
 from cleaner.reprints.api import MAX_PAIRS, MEMORY_MB
 from cleaner.reprints.corpus import Given
 from cleaner.reprints.drop import drop_ids
 from cleaner.reprints.explain import explain
 from cleaner.reprints.held import HeldRecords
+from cleaner.reprints.listing import rows_of, shown
 from cleaner.reprints.origin import Keep
 from cleaner.reprints.parting import PARTS, make_folder, write_parts
-from cleaner.reprints.rows import rows_of, shown
 from cleaner.reprints.settings import MIN_LENGTH
 from cleaner.run.job import Job
 from cleaner.run.pool import cores
 from cleaner.run.records import Records
-from cleaner.run.tally import Tally
 
 _RELATIONS = ("full", "edited", "excerpt", "partial")
 _FORMATS = ("terminal", "jsonl", "csv", "parquet", "ids")
@@ -78,6 +77,7 @@ def _relations(context: click.Context, option: click.Parameter, value: str) -> t
     type=click.Path(file_okay=False),
     help="Write originals.jsonl and reprints.jsonl into this folder.",
 )
+@_diffs.options
 @_report.report_option
 @click.option(
     "--keep",
@@ -153,6 +153,7 @@ def main(paths: tuple[str, ...], schema: bool, **given: Any) -> None:  # noqa: A
         sys.exit(_spark.dedupe(read, given, watch))
     if given["kind"] == "terminal" and given["out"] is not None:
         raise click.UsageError("--format terminal and -o exclude each other")
+    _diffs.check(given)
     _index.check(paths, given)
     if _index.maintains(given):
         watch = terminal.Reporter((), name="dedupe", quiet=given["quiet"], bar=False)
@@ -164,15 +165,15 @@ def main(paths: tuple[str, ...], schema: bool, **given: Any) -> None:  # noqa: A
         paths=read,
         options=Options(),
         jobs=given["jobs"],
-        own=_own_files(given["out"], given["report"], given["folder"]),
+        own=_own_files(given["out"], given["alignment"], given["report"], folder=given["folder"]),
     )
     reporter = terminal.Reporter(job.paths, name="dedupe", quiet=given["quiet"])
     with contextlib.closing(reporter) as watch:
         sys.exit(ended(lambda: _main(job, given, watch), watch.say))
 
 
-def _own_files(out: str | None, report: str | None, folder: str | None) -> tuple[str, ...]:
-    names = [name for name in (out, report) if name is not None]
+def _own_files(*files: str | None, folder: str | None) -> tuple[str, ...]:
+    names = [name for name in files if name is not None]
     names += [] if folder is None else [os.path.join(folder, name) for name in PARTS]
     return (*names, *map(partial_name, names))
 
@@ -185,20 +186,29 @@ def _main(job: Job, given: dict[str, Any], watch: terminal.Reporter) -> int:
         found = _explain(records, given["explained"], watch)
     else:
         found = True
-        with _opened(given) as sink, _report.opened(given) as report, _holding(given) as held:
+        with (
+            _opened(given) as sink,
+            _diffs.open_table(given["alignment"]) as table,
+            _report.opened(given) as report,
+            _holding(given) as held,
+        ):
             lines = held.passing(records) if held else records
             if given["index"] is not None:
                 result = _index.dedupe(lines, given, watch.say)
             else:
                 result = _dedupe(lines, given)
-            _write(result, sink, given)
-            if held and given["folder"] is not None:
-                write_parts(given["folder"], held, drop_ids(result.clusters, given["relations"]))
-            if held and report:
-                clusters = list(shown(result.clusters, given["relations"]))
-                _report.write(report, clusters, held, result, records.tally, given)
+            if not given["diffed"]:
+                _write(result, sink, given)
+            if held:
+                clusters = shown(result.clusters, given["relations"])
+                _diffs.tell(clusters, held, table, shown=given["diffed"])
+                if given["folder"] is not None:
+                    dropped = drop_ids(result.clusters, given["relations"])
+                    write_parts(given["folder"], held, dropped)
+                if report:
+                    _report.write(report, clusters, held, result, records.tally, given)
         if not given["quiet"]:
-            for line in summary(_counts(result, records.tally)):
+            for line in summary(counts_of(result, records.tally)):
                 watch.say(line)
     sys.stdout.flush()
     return 1 if records.tally.failed or not found else 0
@@ -220,7 +230,11 @@ def _dedupe(lines: Iterable[bytes], given: dict[str, Any]) -> Result:
 def _opened(given: dict[str, Any]) -> Iterator[Sink | None]:
     """Open the output, None for a terminal; it is completed only where all goes well."""
     kind, out = given["kind"], given["out"]
-    if kind == "terminal" or (kind is None and out is None and sys.stdout.isatty()):
+    if (
+        given["diffed"]
+        or kind == "terminal"
+        or (kind is None and out is None and sys.stdout.isatty())
+    ):
         yield None
         return
     kind = kind or "jsonl"
@@ -240,7 +254,8 @@ def _opened(given: dict[str, Any]) -> Iterator[Sink | None]:
 def _holding(given: dict[str, Any]) -> Iterator[HeldRecords | None]:
     """Hold the records on disk where an output needs them after they were compared."""
     folder = given["folder"]
-    if folder is None and given["report"] is None:
+    texts = given["diffed"] or given["alignment"] or given["report"]
+    if folder is None and not texts:
         yield None
         return
     if folder is not None:
@@ -263,7 +278,7 @@ def _explain(lines: Iterable[bytes], ids: tuple[str, str], watch: terminal.Repor
 def _write(result: Result, sink: Sink | None, given: dict[str, Any]) -> None:
     relations = given["relations"]
     pairs = [pair for pair in result.pairs if pair.relation in relations]
-    clusters = list(shown(result.clusters, relations))
+    clusters = shown(result.clusters, relations)
     if sink is None:
         if not given["pairs"]:
             show_clusters(clusters, console())
@@ -282,15 +297,3 @@ def _write(result: Result, sink: Sink | None, given: dict[str, Any]) -> None:
             items = rows_of(clusters)
         for item in items:
             sink.write(encode(item))
-
-
-def _counts(result: Result, tally: Tally) -> Counts:
-    return Counts(
-        compared=result.compared,
-        stories=sum(len(cluster.members) > 1 for cluster in result.clusters),
-        unlisted=sum(not cluster.complete for cluster in result.clusters),
-        left_out=result.left_out,
-        duplicates=tally.duplicates,
-        skipped=tally.skipped,
-        failed=tally.failed,
-    )

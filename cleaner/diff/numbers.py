@@ -16,12 +16,22 @@ _FIGURE = re.compile(
 _HAN_FIGURE = re.compile(r"(?P<number>[零〇一二两三四五六七八九十百千万亿]+)(?P<unit>\D*)")
 _SHARE = re.compile(r"(?P<whole>[百千万])分之(?P<part>.+)")
 _DATE_PART = re.compile(r"\d+[年月日]")
-_HAN_IN_DATE = re.compile(r"[零〇一二三四五六七八九十]+(?=[年月日号])")
+_NO_DIGIT = re.compile(r"\D")
+_DIGIT = re.compile(r"\d")
+_HAN_IN_DATE = re.compile(r"[零〇一二三四五六七八九十]+(?=[年月日号季])")
 
 
 def same_meaning(kind: ValueKind, left: str, right: str) -> bool:
-    """Whether two values mean the same; a date also where one says less of it (28日, 11月28日)."""
+    """Whether two values mean the same.
+
+    A date does also where one says less of it (28日, 11月28日), a code where one names no market
+    (600519, 600519.SH).
+    """
     ours, theirs = meaning(kind, left), meaning(kind, right)
+    if kind == "code":
+        digits, others = _NO_DIGIT.sub("", ours), _NO_DIGIT.sub("", theirs)
+        markets = {_DIGIT.sub("", ours), _DIGIT.sub("", theirs)} - {""}
+        return digits == others and len(markets) < 2
     if kind != "date" or ours == theirs:
         return ours == theirs
     x, y = _DATE_PART.findall(ours), _DATE_PART.findall(theirs)
@@ -97,7 +107,7 @@ def _han(text: str) -> int | None:
 def _date(text: str) -> str:
     """Return a date's numbers: 十一月三日, 11月3号 and 11月03日 are one."""
     text = _HAN_IN_DATE.sub(lambda found: str(_han(found[0])), text)
-    text = re.sub(r"(?<=\d)号", "日", text)
+    text = re.sub(r"第(?=\d季)", "", re.sub(r"(?<=\d)号", "日", text))
     if found := re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", text):
         text = f"{found[1]}年{found[2]}月{found[3]}日"
     return re.sub(r"(?<!\d)0(?=\d)", "", text)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, cast
 
 from cleaner.diff.model import ValueKind
+from cleaner.diff.vocabulary import ROLES, SAYS, SURNAMES
 
 _HAN_DIGIT = "零〇一二两三四五六七八九"
 _HAN_NUMBER = f"[{_HAN_DIGIT}十百千万亿数几]"
@@ -57,9 +58,12 @@ _DATE = (
     r"|[今昨明前后][日天晨晚](?!报)|[今去明前]年|[本上下]个?月|[上下]半年"
 )
 _MARKET = "SH|SZ|BJ|HK|SS|OF|US|NASDAQ|NYSE"
+_COUNTED = (
+    "[十百千万亿多余个人元美港欧股吨亩米公家户名件条项次辆台套年月日天%‰]"  # not behind a code
+)
 _CODE = (
     rf"(?<![A-Za-z\d.])(?:(?:{_MARKET})[.:]? ?)?(?:\d{{6}}|0\d{{4}})"
-    rf"(?:\.(?:{_MARKET})(?![A-Za-z])|(?![A-Za-z\d.,]| ?(?:[十百千万亿多余]|{_MEASURES})))"
+    rf"(?:\.(?:{_MARKET})(?![A-Za-z])|(?![A-Za-z\d]|[.,]\d| ?{_COUNTED}))"
     rf"|(?<![A-Za-z\d.])\d{{4,6}}\.(?:{_MARKET})(?![A-Za-z])"
     rf"|(?<![A-Za-z])(?:{_MARKET})[.:] ?[A-Z\d]{{1,6}}(?![A-Za-z\d])"
     r"|(?<![A-Za-z\d])[A-Z]{1,5}[-/]?\d{2,6}[A-Z]{0,2}(?![A-Za-z\d%])"
@@ -70,7 +74,8 @@ _NUMBER = (
 )
 _FIGURE = (
     r"(?:百|千|万)分之(?:\d+(?:\.\d+)?|[零一二三四五六七八九十百点]+)"
-    rf"|(?:\d+(?:\.\d+)?%?[-~—至到])?{_NUMBER}{_MORE}{_SCALE}{_MORE}(?: ?(?:{_MEASURES}))?"
+    rf"|(?:\d+(?:\.\d+)?(?:%(?=.[\d.]+%))?[-~—至到])?"
+    rf"{_NUMBER}{_MORE}{_SCALE}{_MORE}(?: ?(?:{_MEASURES}))?"
     rf"|第?{_HAN_NUMBER}{{1,16}}{_MORE}(?:{_HAN_MEASURES})"
     rf"|[{_HAN_DIGIT}]?[十百千][{_HAN_DIGIT}十百千万亿]{{0,16}}[{_HAN_DIGIT}]"
     rf"|[{_HAN_DIGIT}][十百千万亿]{{1,4}}"
@@ -90,8 +95,12 @@ _SOUNDS = (  # characters that write foreign names, so that a verb after one is 
     "西希锡夏香肖谢辛欣休许雅亚延扬耶叶伊易因英尤于约泽曾扎詹珍芝治朱卓宗佐祖"
 )
 _HAN_NAME = rf"[{_SOUNDS}]{{1,6}}(?:[·・•][{_SOUNDS}]{{1,7}})+"
+_PERSON = (
+    rf"{ROLES}(?P<person>[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,2}}?)"
+    rf"(?={SAYS}|[，。、,;:；：（()）\s]|\Z)"
+)
 _UNIT = re.compile(
-    rf"(?P<name>{_QUOTED}|{_HAN_NAME})|(?P<code>{_CODE})|(?P<date>{_DATE})"
+    rf"(?P<name>{_QUOTED}|{_HAN_NAME})|{_PERSON}|(?P<code>{_CODE})|(?P<date>{_DATE})"
     rf"|(?P<word>\d{{1,2}}[A-Z](?![A-Za-z\d])|{_WORD})|(?P<figure>{_FIGURE})"
 )
 
@@ -110,5 +119,6 @@ def find_units(folded: str) -> Iterator[Unit]:
     A Latin word is the name of something more often than not.
     """
     for found in _UNIT.finditer(folded):
-        kind = "name" if found.lastgroup == "word" else found.lastgroup
-        yield Unit(found.start(), found.end(), cast(ValueKind, kind))
+        group = found.lastgroup or ""
+        kind = "name" if group in ("word", "person") else group
+        yield Unit(found.start(group), found.end(group), cast(ValueKind, kind))

@@ -14,7 +14,16 @@ from cleaner.diff.marks import Change, Cut, units_in
 from cleaner.diff.model import Value, ValueKind
 from cleaner.diff.numbers import same_meaning
 from cleaner.diff.units import Unit
-from cleaner.diff.vocabulary import COUNTRIES, LONE, REGIONS, ROLE, SAYING, SUFFIX, SURNAMES
+from cleaner.diff.vocabulary import (
+    COUNTRIES,
+    ENDS_SAYING,
+    LONE,
+    REGIONS,
+    ROLE_BEFORE,
+    SAID_BEHIND,
+    SUFFIX,
+    SURNAMES,
+)
 
 _AROUND = 16  # letters beside the units of a change; more of them is another sentence
 _CONTEXT = 12  # characters around a change in which a cue may stand
@@ -114,15 +123,26 @@ def _named(text: str) -> bool:
 
 
 def _person(x: str, y: str, before: str, behind: str) -> tuple[str, str] | None:
+    """Return two persons of whom one took the other's place, None where they are none."""
+    said = ENDS_SAYING.search(x), ENDS_SAYING.search(y)
+    if said[0] and said[1]:  # 李明表示, 王芳说
+        x, y, behind = x[: said[0].start()], y[: said[1].start()], said[0][0]
+        if not (x and y):
+            return None
     surname = ""
-    if before and before[-1] in SURNAMES and ROLE.search(before[:-1]) and len(x) < 3 > len(y):
+    if (
+        before
+        and before[-1] in SURNAMES
+        and ROLE_BEFORE.search(before[:-1])
+        and len(x) < 3 > len(y)
+    ):
         surname = before[-1]  # 张三, 张四
     if not surname and not (x[0] in SURNAMES and y[0] in SURNAMES):
         return None
     names = surname + x, surname + y
     if not all(2 <= len(name) <= 4 for name in names):
         return None
-    cue = ROLE.search(before[:-1] if surname else before) or SAYING.match(behind)
+    cue = ROLE_BEFORE.search(before[:-1] if surname else before) or SAID_BEHIND.match(behind)
     return names if cue else None
 
 

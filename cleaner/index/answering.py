@@ -8,7 +8,8 @@ from typing import NamedTuple
 import msgspec
 import numpy as np
 
-from cleaner.index.reader import Linked, Reader
+from cleaner.index.reader import Reader
+from cleaner.index.rows import Linked
 from cleaner.index.texts import Texts
 from cleaner.index.view import View
 from cleaner.reprints.assemble import assemble

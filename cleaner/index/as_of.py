@@ -15,7 +15,8 @@ from cleaner.index import api
 from cleaner.index.answering import about
 from cleaner.index.arrivals import given_once
 from cleaner.index.packing import unpack
-from cleaner.index.reader import Reader, Stamped
+from cleaner.index.reader import Reader
+from cleaner.index.rows import Stamped
 from cleaner.reprints import dedupe
 from cleaner.reprints.corpus import Given
 from cleaner.reprints.moments import Span, span

@@ -9,7 +9,8 @@ import numpy as np
 
 from cleaner.index.arrivals import Arrival, Arrivals
 from cleaner.index.layout import LEFT_OUT
-from cleaner.index.reader import Linked, Reader
+from cleaner.index.reader import Reader
+from cleaner.index.rows import Linked
 from cleaner.reprints.compare import NodePair
 from cleaner.reprints.spool import Numbers
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from cleaner.index.change import Change
 from cleaner.index.linking import Links, links_inside
-from cleaner.index.reader import Linked, Reader
+from cleaner.index.reader import Reader
+from cleaner.index.rows import Linked
 from cleaner.index.texts import Texts
 from cleaner.index.view import View
 from cleaner.reprints.cluster import JOINING, Union

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -12,6 +12,7 @@ import numpy as np
 from cleaner.index.layout import LEFT_OUT
 from cleaner.index.opening import Database
 from cleaner.index.packing import unpack
+from cleaner.index.rows import Known, Linked, Stamped
 from cleaner.reprints.cluster import JOINING
 from cleaner.reprints.compare import NodePair
 from cleaner.reprints.corpus import Entry, Given
@@ -23,32 +24,6 @@ _AT_ONCE = 512  # texts read and prepared together
 _BODIES_AT_ONCE = 1 << 17
 _ENTRY = "id, date, source, outlet, url, warned, node, length"
 _decode = msgspec.msgpack.Decoder(Verdict).decode
-
-
-class Known(NamedTuple):
-    """An article that the index holds."""
-
-    article: int
-    id: str
-    content: bytes
-    warned: bool
-    node: int
-    length: int
-
-
-class Stamped(NamedTuple):
-    """When an article was published and captured, as its record tells."""
-
-    id: str
-    date: str | None
-    captured: str | None
-
-
-class Linked(NamedTuple):
-    """What the index holds of a pair of texts."""
-
-    linked: bool
-    verdict: Verdict
 
 
 class Reader:

@@ -9,7 +9,8 @@ import numpy as np
 
 from cleaner.index.change import Change
 from cleaner.index.components import label_components
-from cleaner.index.reader import Linked, Reader
+from cleaner.index.reader import Reader
+from cleaner.index.rows import Linked
 from cleaner.reprints.cluster import JOINING
 from cleaner.reprints.compare import NodePair
 from cleaner.reprints.corpus import Entry

@@ -6,6 +6,9 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
+from cleaner.reprints.result import Result
+from cleaner.run.tally import Tally
+
 
 class Counts(msgspec.Struct, frozen=True, kw_only=True):
     """What a run counted."""
@@ -17,6 +20,19 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True):
     duplicates: int = 0
     skipped: int = 0
     failed: int = 0
+
+
+def counts_of(result: Result, tally: Tally) -> Counts:
+    """Return the counts of a run whose whole result is at hand."""
+    return Counts(
+        compared=result.compared,
+        stories=sum(len(cluster.members) > 1 for cluster in result.clusters),
+        unlisted=sum(not cluster.complete for cluster in result.clusters),
+        left_out=result.left_out,
+        duplicates=tally.duplicates,
+        skipped=tally.skipped,
+        failed=tally.failed,
+    )
 
 
 def summary(counts: Counts) -> Iterator[str]:

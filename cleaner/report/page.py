@@ -13,7 +13,7 @@ _SCRIPTS = ("dom", "time", "data", "filter", "charts", "diff", "story", "main")
 
 
 def _read(name: str) -> str:
-    return (resources.files(__package__) / "page" / name).read_text("utf-8")
+    return (resources.files(__package__) / "web" / name).read_text("utf-8")
 
 
 @functools.cache

@@ -19,9 +19,9 @@ from cleaner.reprints.build import Builder, as_pair
 from cleaner.reprints.cluster import Component
 from cleaner.reprints.corpus import Entry
 from cleaner.reprints.drop import dropped_of
+from cleaner.reprints.listing import shown
 from cleaner.reprints.origin import Keep
 from cleaner.reprints.relate import Verdict, flip
-from cleaner.reprints.rows import shown
 from cleaner.spark.stories import CARRIER, EXCERPT, JOINED, VERDICT
 from cleaner.spark.workers import Row, mapped
 

@@ -10,8 +10,8 @@ import msgspec
 import pyarrow as pa
 
 from cleaner.output.records import Columns, Projection
+from cleaner.reprints.listing import rows_of
 from cleaner.reprints.result import Cluster
-from cleaner.reprints.rows import rows_of
 from cleaner.spark.workers import Row, mapped
 
 if TYPE_CHECKING:

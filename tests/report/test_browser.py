@@ -1,68 +1,26 @@
-"""The page in a browser: what a reader can do there, and what an article cannot."""
+"""The page in a browser: what a reader can do there."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.report.records import Record, record, stories, write_report
-from tests.reprints.records import SAMPLES, story
+from tests.report.looking import Opener, cards, open_story
+from tests.report.records import record, stories, write_report
+from tests.reprints.records import story
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
-Opener = Callable[..., "Page"]
-
-
-@pytest.fixture
-def look(browser: Browser) -> Iterator[Opener]:
-    """Open a report; at the end nothing may have been complained of, asked for or popped up."""
-    heard: list[str] = []
-    contexts = []
-
-    def opened(file: Path, **options: Any) -> Page:
-        context = browser.new_context(**options)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: heard.append(f"console: {message.text}"))
-        page.on("pageerror", lambda error: heard.append(f"error: {error}"))
-        page.on("dialog", lambda dialog: heard.append(f"dialog: {dialog.message}"))
-        page.on(
-            "request", lambda sent: sent.url == file.as_uri() or heard.append(f"asked: {sent.url}")
-        )
-        page.goto(file.as_uri())
-        page.locator("#count", has_text="stor").wait_for()
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-    assert heard == []
-
-
-@pytest.fixture(scope="module")
-def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_report(tmp_path_factory.mktemp("samples"), SAMPLES)
 
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_report(tmp_path_factory.mktemp("many"), stories(100))
-
-
-def cards(page: Page) -> Locator:
-    return page.locator("#list > li")
-
-
-def open_story(page: Page, title: str) -> Locator:
-    card = cards(page).filter(has_text=title)
-    card.locator("summary").click()
-    card.locator(".timeline").wait_for()
-    return card
 
 
 def test_it_opens_and_says_what_was_compared(look: Opener, samples: Path) -> None:
@@ -192,6 +150,7 @@ def test_a_wide_window_has_two_columns_and_a_narrow_one_has_one(
     card = open_story(page, "云江地铁6号线")
     card.get_by_role("button", name="Changes").first.click()
     row = card.locator(".diff .row").first
+    row.wait_for()
     assert row.locator("p[lang]").count() == 2
     page.set_viewport_size({"width": 390, "height": 844})
     card.locator(".diff:not(.wide)").wait_for()
@@ -229,71 +188,6 @@ def test_the_keyboard_alone_opens_a_diff(look: Opener, samples: Path) -> None:
     page.locator(".diff").wait_for()
 
 
-HOSTILE = (
-    "<script>alert(1)</script>",
-    '</script><img src=x onerror="alert(1)">',
-    "行\u2028分\u2029段\u0000\u202e倒\ud83d\udc00 ${alert(1)} `",
-)
-
-
-def hostile() -> list[Record]:
-    """Stories whose every field is an attempt to be more than text."""
-    return [
-        record(
-            f"{attempt}{copy}",
-            [attempt, *story(number)[: 14 + copy], attempt * (copy + 1)],
-            title=attempt + "甲乙"[copy],
-            outlet=attempt + "报",
-            source=attempt + "社",
-            date=f"2024-01-01T0{copy}:00:00+08:00",
-            url="javascript:alert(1)" if copy else "data:text/html,<script>alert(1)</script>",
-        )
-        for number, attempt in enumerate(HOSTILE)
-        for copy in range(2)
-    ]
-
-
-def test_what_articles_say_stays_text(look: Opener, tmp_path: Path) -> None:
-    page = look(write_report(tmp_path, hostile()))
-    assert cards(page).count() == 3
-    assert "<script>alert(1)</script>" in page.locator("#list").inner_text()
-    for card in cards(page).all():
-        card.locator("summary").click()
-        card.locator(".timeline").wait_for()
-        for button in card.get_by_role("button").all():
-            button.click()
-        card.locator(".diff").first.wait_for()
-        card.locator(".text p").first.wait_for()
-    assert page.locator("script, img").count() == page.locator("head script, body > script").count()
-    assert page.get_by_role("link").count() == 1  # to the stories: no other address is one
-    page.get_by_label("Search").fill("</script><img")
-    assert cards(page).count() == 1
-
-
-def test_markup_that_is_made_after_all_is_refused(browser: Browser, samples: Path) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(samples.as_uri())
-    said = page.evaluate(
-        """() => {
-          try { document.body.innerHTML = "<b>bold</b>"; return "made"; }
-          catch (error) { return error.name; }
-        }"""
-    )
-    context.close()
-    assert said == "TypeError"
-
-
-def test_links_lead_to_the_web_and_give_no_hold(look: Opener, samples: Path) -> None:
-    card = open_story(look(samples), "云江地铁6号线")
-    links = card.get_by_role("link").all()
-    assert links
-    for link in links:
-        assert str(link.get_attribute("href")).startswith("https://")
-        assert link.get_attribute("rel") == "noopener noreferrer"
-        assert link.get_attribute("target") == "_blank"
-
-
 def test_every_field_and_button_has_a_name(look: Opener, samples: Path) -> None:
     page = look(samples)
     open_story(page, "云江地铁6号线")
@@ -310,3 +204,12 @@ def test_on_paper_there_is_nothing_to_press(look: Opener, samples: Path) -> None
     for control in ("#filters", "#theme", ".skip"):
         assert not page.locator(control).is_visible()
     assert cards(page).first.is_visible()
+
+
+def test_a_story_of_very_many_copies_is_shown_some_at_a_time(look: Opener, tmp_path: Path) -> None:
+    copies = [record(f"c{n:03d}", story(1), date=f"2024-01-01T10:{n % 60:02d}") for n in range(130)]
+    page = look(write_report(tmp_path, copies))
+    card = open_story(page, "报道")
+    assert card.locator(".timeline > li").count() == 100
+    card.get_by_role("button", name="Show 30 more of 30").click()
+    assert card.locator(".timeline > li").count() == 130

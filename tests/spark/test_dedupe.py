@@ -9,7 +9,7 @@ import duckdb
 import pytest
 
 from cleaner.reprints.drop import drop_ids
-from cleaner.reprints.rows import shown
+from cleaner.reprints.listing import shown
 from tests.reprints.records import SAMPLES, Record, samples, story
 from tests.spark.engine import as_lines, embedded, lines, run, told, write
 
@@ -83,7 +83,7 @@ def test_crowded_stories_and_stock_phrases_give_the_same(
     expected = embedded([path], max_pairs=max_pairs, window=window, keep="best")
     found = told(tmp_path / "out")
     assert found["pairs"] == as_lines(expected.pairs)
-    assert found["clusters"] == as_lines(list(shown(expected.clusters, RELATIONS)))
+    assert found["clusters"] == as_lines(shown(expected.clusters, RELATIONS))
     assert found["drop"] == set(drop_ids(expected.clusters, RELATIONS))
 
 

@@ -1,25 +1,27 @@
-"""Clusters as they are written: with the relations that were asked for, or as rows of a table."""
+"""Clusters as they are listed: those members that were asked for, or a row a member."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from cleaner.reprints.result import Cluster, Row
 
 
-def shown(clusters: Iterable[Cluster], relations: Collection[str]) -> Iterator[Cluster]:
-    """Yield clusters with those members alone that relate in one of these ways."""
+def shown(clusters: Iterable[Cluster], relations: Sequence[str]) -> list[Cluster]:
+    """Return clusters with those members alone that relate in one of these ways."""
     roles = {*relations, "original", "candidate"}
+    found = []
     for cluster in clusters:
         members = [member for member in cluster.members if member.relation in roles]
         if len(members) > 1 or cluster.carried_by:
-            yield msgspec.structs.replace(cluster, members=members, size=len(members))
+            found.append(msgspec.structs.replace(cluster, members=members, size=len(members)))
+    return found
 
 
 def rows_of(clusters: Iterable[Cluster]) -> Iterator[Row]:
-    """Yield a row for each member of each cluster."""
+    """Give a row for each member."""
     for cluster in clusters:
         for member in cluster.members:
             fields = msgspec.structs.asdict(member)

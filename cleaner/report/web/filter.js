@@ -33,7 +33,7 @@ function derive(story, outlets) {
   story.last = timed.at(-1);
   story.lead = copies[story.original ?? story.candidates?.[0] ?? 0];
   story.reprints = copies.filter(isReprint);
-  story.change = Math.max(0, ...story.reprints.map(changeOf));
+  story.change = story.reprints.reduce((most, copy) => Math.max(most, changeOf(copy)), 0);
   story.relations = new Set(copies.map((copy) => copy.relation));
   story.changes = new Set(copies.flatMap(changesOf));
   story.outlets = new Set(copies.map((copy) => copy.outlet));

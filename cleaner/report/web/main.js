@@ -71,6 +71,7 @@ class Page {
 
   /** Unpack the texts for the search, a part at a time so that the page goes on answering. */
   async readTexts() {
+    byId("count").textContent = "Unpacking the texts …";
     for (const story of this.stories) await deriveTexts(story, this.details);
     this.update();
   }

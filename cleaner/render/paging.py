@@ -1,0 +1,56 @@
+"""Long text on a terminal: through a pager, and in colour where that is wanted."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable
+from io import TextIOWrapper
+from typing import IO, cast
+
+_LESS = "FRX"  # leave at once what fits on a screen, obey colours, do not clear the screen
+
+
+def wants_colour(choice: str) -> bool:
+    """Return whether to write colours: always, never, or (auto) on a terminal that has them.
+
+    `NO_COLOR` (no-color.org) and a dumb terminal have none.
+    """
+    if choice != "auto":
+        return choice == "always"
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return sys.stdout.isatty() and not plain
+
+
+def page(lines: Iterable[str], *, paged: bool) -> None:
+    """Write lines on standard output, on a terminal through $PAGER (less where it names none)."""
+    if isinstance(sys.stdout, TextIOWrapper):  # not every terminal's encoding has every character
+        sys.stdout.reconfigure(errors="backslashreplace")
+    pager = shlex.split(os.environ.get("PAGER", "less")) if paged and sys.stdout.isatty() else []
+    if pager and pager != ["cat"] and shutil.which(pager[0]):
+        _pipe(lines, pager)
+        return
+    for line in lines:
+        sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def _pipe(lines: Iterable[str], pager: list[str]) -> None:
+    environment = {"LESS": _LESS, "LESSCHARSET": "utf-8", **os.environ}
+    process = subprocess.Popen(pager, stdin=subprocess.PIPE, env=environment)  # noqa: S603 - the user's
+    try:
+        with cast(IO[bytes], process.stdin) as pipe:
+            for line in lines:
+                pipe.write(line.encode("utf-8", "backslashreplace") + b"\n")
+    except BrokenPipeError:  # the reader has seen enough
+        pass
+    finally:
+        while True:
+            try:
+                process.wait()
+                break
+            except KeyboardInterrupt:  # it is for the pager, which goes on
+                continue

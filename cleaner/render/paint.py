@@ -1,0 +1,28 @@
+"""Lines of styled text as a terminal reads them, with colour or without."""
+
+from __future__ import annotations
+
+from cleaner.render.width import Line
+
+# Parameters of "select graphic rendition" (ECMA-48). No library draws here: the start of one alone
+# takes as long as the whole of a short diff.
+_STYLES = {
+    "bold": "1",
+    "dim": "2",
+    "removed": "31",
+    "added": "32",
+    "moved": "36",
+    "doubtful": "33",
+    "label": "2",
+    "dim removed": "2;31",
+    "dim added": "2;32",
+}
+
+
+def paint(line: Line, *, colour: bool) -> str:
+    """Return a line of text; without colour its styles are left out."""
+    out = []
+    for piece in line:
+        code = _STYLES.get(piece.style) if colour else None
+        out.append(f"\x1b[{code}m{piece.text}\x1b[0m" if code and piece.text else piece.text)
+    return "".join(out).rstrip(" ")

@@ -1,0 +1,91 @@
+"""Columns that text takes on a terminal, and its wrapping.
+
+Wide characters take two columns and combining marks none. What Unicode calls ambiguous (“”…·①)
+takes one on most terminals and two on some with East Asian fonts.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+
+class Piece(NamedTuple):
+    """Some text in one style (a name that `paint` knows)."""
+
+    text: str
+    style: str = ""
+
+
+Line = list[Piece]
+Width = Callable[[str], int]  # columns of one character
+
+_OPENING = re.escape("（《「『“‘【〔([{")
+_CLOSING = re.escape("，。、；：！？）》」』”’】〕…,.;:!?)]}%％")
+_ASIAN = "\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\uffef\U0001f000-\U0003ffff"
+# A line is broken between these: an opening mark stays with what follows, a closing one with what
+# it closes, a Latin word or a figure is whole, and so are the marks of a change.
+_UNBROKEN = re.compile(
+    rf"(?:\[-|\{{\+|[{_OPENING}])*"
+    rf"(?:(?:(?!-\]|\+\}})[^\s{_ASIAN}{_OPENING}{_CLOSING}]|[.,:](?=[A-Za-z\d]))+"
+    r"(?:(?<=\d)[百千万亿]{1,2}元?|(?<=\d)[元年月日时])?|[\s\S])?"
+    rf"(?:-\]|\+\}}|[{_CLOSING}])*"
+)
+
+
+@functools.cache
+def width_of(char: str, ambiguous: int = 1) -> int:
+    """Return how many columns a character takes; `ambiguous` is the width of those that are."""
+    if unicodedata.category(char) in ("Mn", "Me", "Cf") or "\u1160" <= char <= "\u11ff":
+        return 0
+    kind = unicodedata.east_asian_width(char)
+    return 2 if kind in "WF" else ambiguous if kind == "A" else 1
+
+
+def columns(text: str, width: Width = width_of) -> int:
+    """Return how many columns a text takes."""
+    return sum(map(width, text))
+
+
+def wrap(pieces: Line, room: int, width: Width = width_of) -> Iterator[Line]:
+    """Give the lines of a text that take at most `room` columns each (two at the least)."""
+    text = "".join(piece.text for piece in pieces)
+    start = at = taken = 0
+    for found in _UNBROKEN.finditer(text):
+        size = columns(found.group(), width)
+        if taken + size > room and taken:
+            yield _slice(pieces, start, at)
+            start, taken = at, 0
+        if start == found.start() > 0 and found.group().isspace():  # no blank begins a line
+            start = at = found.end()
+            continue
+        for i in range(found.start(), found.end()):
+            here = width(text[i])
+            if taken + here > room and taken:  # wider than a whole line
+                yield _slice(pieces, start, i)
+                start, taken = i, 0
+            taken += here
+        at = found.end()
+    if at > start or not text:
+        yield _slice(pieces, start, at)
+
+
+def _slice(pieces: Line, start: int, end: int) -> Line:
+    """Return the pieces of text[start:end], without blanks at its end."""
+    found: Line = []
+    at = 0
+    for piece in pieces:
+        low, high = max(start - at, 0), min(end - at, len(piece.text))
+        if low < high:
+            found.append(Piece(piece.text[low:high], piece.style))
+        at += len(piece.text)
+    return found
+
+
+def padded(line: Line, room: int, width: Width = width_of) -> Line:
+    """Return a line with blanks behind it, so that it takes `room` columns."""
+    taken = sum(columns(piece.text, width) for piece in line)
+    return [*line, Piece(" " * (room - taken))] if taken < room else line
