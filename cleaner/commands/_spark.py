@@ -10,7 +10,6 @@ from click.core import ParameterSource
 
 from cleaner.commands._common import ended
 from cleaner.pipeline import Options
-from cleaner.render.summary import summary
 from cleaner.terminal import Reporter
 
 _F = TypeVar("_F", bound=Callable[..., Any])
@@ -87,6 +86,7 @@ def dedupe(paths: tuple[str, ...], given: dict[str, Any], watch: Reporter) -> in
     """Find reprints on Spark and return the exit code."""
 
     def work() -> int:
+        from cleaner.render.summary import summary
         from cleaner.spark.clusters import Choice
         from cleaner.spark.run import dedupe
 
