@@ -96,8 +96,10 @@ def _row(size: int, seed: int, name: str, reports: list[Row], folder: Path) -> R
     packed = array("q", (folder / f"{name}.pairs").read_bytes())
     result = score(stress.plan(size, seed), unpack(packed))
     typed = result.typed.total() / max(1, result.found.total() - result.found["popular"])
+    from_text = statistics.median(r["seconds"] - r.get("to_normal_form", 0) for r in reports)
     return row | {
         "articles_per_second": size / statistics.median(r["seconds"] for r in reports),
+        "articles_per_second_from_text": size / from_text,
         "seconds": [r["seconds"] for r in reports],
         "peak_bytes": max(r["peak_bytes"] for r in reports),
         "recall": result.recall,
@@ -118,7 +120,15 @@ def tables(rows: list[Row]) -> list[Table]:
     for size in dict.fromkeys(row["size"] for row in rows):
         of_size = [row for row in rows if row["size"] == size]
         speed = Table(title=f"{size:,} articles")
-        for title in ("", "articles/s", "peak MB", "recall", "precision", "type right"):
+        for title in (
+            "",
+            "articles/s",
+            "from text",
+            "peak MB",
+            "recall",
+            "precision",
+            "type right",
+        ):
             speed.add_column(title, justify="right" if title else "left")
         for row in of_size:
             speed.add_row(row["name"], *_cells(row))
@@ -132,6 +142,7 @@ def _cells(row: Row) -> list[str]:
     typed = row["type_right"]
     return [
         f"{row['articles_per_second']:,.0f}",
+        f"{row['articles_per_second_from_text']:,.0f}",
         f"{row['peak_bytes'] / 1e6:,.0f}",
         f"{row['recall']:.3f}",
         f"{row['precision']:.3f}",
