@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -101,7 +101,14 @@ def read(
     data = source.encode("utf-8", "replace") if isinstance(source, str) else source
     if path is None and isinstance(source, Path):
         path = str(source)
-    for wrapped in unwrap(Source(data, encoding=options.encoding)):
+    yield from read_each(unwrap(Source(data, encoding=options.encoding)), options, path=path)
+
+
+def read_each(
+    found: Iterable[Wrapped | Failed], options: Options, *, path: str | None
+) -> Iterator[tuple[Article, Trace] | Failed]:
+    """Read the articles of one input as its wrapper gives them; it raises what that raises."""
+    for wrapped in found:
         if isinstance(wrapped, Failed):
             yield wrapped
         elif wrapped.place is None:

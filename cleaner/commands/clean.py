@@ -12,6 +12,7 @@ import click
 
 import cleaner
 from cleaner import terminal
+from cleaner.commands import _spark
 from cleaner.commands._common import ended, given_paths, list_options
 from cleaner.output import FORMATS, Projection, Sink, Stream
 from cleaner.output.safe import safe_output
@@ -129,6 +130,7 @@ def _rules(path: str) -> Rules:
     type=click.IntRange(1),
     help="Processes. [default: all cores, for many files]",
 )
+@_spark.engine_options
 @click.option("--join-pages", is_flag=True, help="Join the pages of one story that are all given.")
 @click.option("--fail-fast", is_flag=True, help="Stop at the first input that fails.")
 @click.option(
@@ -163,7 +165,11 @@ def main(paths: tuple[str, ...], quiet: bool, **options: Any) -> None:  # noqa: 
     well, 1 when an input failed, 2 when the command is wrong.
     """
     read = given_paths(paths, options["files_from"], null=options["null"])
-    sys.exit(_main(_job(read, options), options["kind"], quiet))
+    job = _job(read, options)
+    if _spark.wants_spark(options, "clean"):
+        watch = terminal.Reporter(job.paths, quiet=quiet, bar=False)
+        sys.exit(_spark.clean(job.paths, options, job.options, watch))
+    sys.exit(_main(job, options["kind"], quiet))
 
 
 def _job(paths: tuple[str, ...], given: dict[str, Any]) -> Job:

@@ -13,12 +13,13 @@ import msgspec
 
 import cleaner
 from cleaner import terminal
-from cleaner.commands import _diffs, _index, _report
+from cleaner.commands import _diffs, _index, _report, _spark
 from cleaner.commands._common import ended, given_paths, list_options
 from cleaner.output import Fields, Sink, open_rows, partial_name
 from cleaner.output.safe import safe_output
 from cleaner.pipeline import Options
 from cleaner.render.reprints import console, show_clusters, show_explanation, show_pairs
+from cleaner.render.summary import counts_of, summary
 from cleaner.reprints import Cluster, Pair, Result, Row, cluster_schema, dedupe, pair_schema
 from cleaner.reprints.api import MAX_PAIRS, MEMORY_MB
 from cleaner.reprints.corpus import Given
@@ -32,7 +33,6 @@ from cleaner.reprints.settings import MIN_LENGTH
 from cleaner.run.job import Job
 from cleaner.run.pool import cores
 from cleaner.run.records import Records
-from cleaner.run.tally import Tally
 
 _RELATIONS = ("full", "edited", "excerpt", "partial")
 _FORMATS = ("terminal", "jsonl", "csv", "parquet", "ids")
@@ -127,6 +127,7 @@ def _relations(context: click.Context, option: click.Parameter, value: str) -> t
     metavar="MB",
     help="Memory of the join before it spills to disk.",
 )
+@_spark.engine_options
 @_index.index_options
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of the output and stop.")
 @click.option(
@@ -146,6 +147,10 @@ def main(paths: tuple[str, ...], schema: bool, **given: Any) -> None:  # noqa: A
         shape = pair_schema() if given["pairs"] else cluster_schema()
         click.echo(msgspec.json.format(msgspec.json.encode(shape)))
         return
+    if _spark.wants_spark(given, "dedupe"):
+        read = given_paths(paths, given["files_from"], null=given["null"])
+        watch = terminal.Reporter(read, name="dedupe", quiet=given["quiet"], bar=False)
+        sys.exit(_spark.dedupe(read, given, watch))
     if given["kind"] == "terminal" and given["out"] is not None:
         raise click.UsageError("--format terminal and -o exclude each other")
     _diffs.check(given)
@@ -153,7 +158,7 @@ def main(paths: tuple[str, ...], schema: bool, **given: Any) -> None:  # noqa: A
     if _index.maintains(given):
         watch = terminal.Reporter((), name="dedupe", quiet=given["quiet"], bar=False)
         sys.exit(ended(lambda: _index.maintain(given, watch.say), watch.say))
-    read: tuple[str, ...] = ()
+    read = ()
     if not given["listed"]:
         read = given_paths(paths, given["files_from"], null=given["null"])
     job = Job(
@@ -205,7 +210,7 @@ def _main(job: Job, given: dict[str, Any], watch: terminal.Reporter) -> int:
                 if report:
                     _report.write(report, clusters, held, result, records.tally, given)
         if not given["quiet"]:
-            for line in _summary(result, records.tally):
+            for line in summary(counts_of(result, records.tally)):
                 watch.say(line)
     sys.stdout.flush()
     return 1 if records.tally.failed or not found else 0
@@ -294,15 +299,3 @@ def _write(result: Result, sink: Sink | None, given: dict[str, Any]) -> None:
             items = rows_of(clusters)
         for item in items:
             sink.write(encode(item))
-
-
-def _summary(result: Result, tally: Tally) -> Iterator[str]:
-    stories = sum(len(cluster.members) > 1 for cluster in result.clusters)
-    found = f"{stories} clusters" if stories else "no reprints"
-    left_out = ", ".join(f"{number} {why}" for why, number in result.left_out.items())
-    parts = [f"compared {result.compared} articles: {found}"]
-    parts += [f"left out: {left_out}"] if left_out else []
-    parts += [f"duplicates {tally.duplicates}"] if tally.duplicates else []
-    yield "; ".join([*parts, f"skipped {tally.skipped}, failed {tally.failed}"])
-    if unlisted := sum(not cluster.complete for cluster in result.clusters):
-        yield f"{unlisted} clusters have more pairs than --max-pairs lists"

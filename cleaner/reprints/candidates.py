@@ -27,7 +27,12 @@ def statement() -> str:
     text = resources.files("cleaner.reprints").joinpath("candidates.sql").read_text("utf-8")
     code = "\n".join(line for line in text.splitlines() if not line.lstrip().startswith("--"))
     return code.format(
-        holders=HOLDERS, neighbours=NEIGHBOURS, share=SHARE, least=LEAST, enough=ENOUGH
+        holders=HOLDERS,
+        neighbours=NEIGHBOURS,
+        steps=", ".join(f"({step})" for step in range(1, NEIGHBOURS + 1)),
+        share=SHARE,
+        least=LEAST,
+        enough=ENOUGH,
     )
 
 

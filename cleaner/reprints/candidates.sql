@@ -7,7 +7,7 @@
 --                                were looked at
 --
 -- Written in the subset that the embedded and the distributed engine share. The names in braces
--- are whole numbers, filled in before it runs:
+-- are whole numbers, filled in before it runs (steps: those from 1 to neighbours, each a row):
 --   holders     holders up to which a fingerprint pairs all of them
 --   neighbours  how many central and how many next holders each holder of a popular one is paired with
 --   share       a pair is compared that shares one of so many fingerprints of the text with fewer
@@ -42,9 +42,8 @@ ranked AS (
     JOIN sizes s ON s.doc = p.doc
 ),
 steps AS (
-    SELECT DISTINCT place AS step
-    FROM ranked
-    WHERE place <= {neighbours}
+    SELECT step
+    FROM (VALUES {steps}) AS listed(step)
 ),
 near AS (
     SELECT fp, doc, place, place + step AS other

@@ -30,6 +30,15 @@ def days_apart(one: str | None, two: str | None) -> int | None:
         return None
 
 
+def compare_texts(left: Text, right: Text, window: int | None) -> Verdict | None:
+    """Return how two texts within a window of days relate, None if they do not."""
+    if window is not None:
+        apart = days_apart(left.day, right.day)
+        if apart is not None and apart > window:
+            return None
+    return related(left, right)
+
+
 class Comparer:
     """Relates texts of a store, those within a window of days if there is one."""
 
@@ -39,12 +48,7 @@ class Comparer:
 
     def __call__(self, pair: NodePair) -> Verdict | None:
         """Return how the texts of a pair relate, None if they do not."""
-        left, right = self._get(pair[0]), self._get(pair[1])
-        if self._window is not None:
-            apart = days_apart(left.day, right.day)
-            if apart is not None and apart > self._window:
-                return None
-        return related(left, right)
+        return compare_texts(self._get(pair[0]), self._get(pair[1]), self._window)
 
 
 def compare(

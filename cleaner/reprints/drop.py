@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from cleaner.reprints.result import Cluster
+
+
+def dropped_of(cluster: Cluster, relations: Collection[str]) -> Iterator[str]:
+    """Yield the members that a cluster by itself gives up."""
+    for member in cluster.members:
+        if member.id != cluster.keep and (member.relation != "excerpt" or "excerpt" in relations):
+            yield member.id
 
 
 def drop_ids(clusters: Iterable[Cluster], relations: Collection[str]) -> list[str]:
@@ -16,12 +23,7 @@ def drop_ids(clusters: Iterable[Cluster], relations: Collection[str]) -> list[st
     kept: set[str] = set()
     for cluster in clusters:
         kept.add(cluster.keep)
-        dropped.update(
-            member.id
-            for member in cluster.members
-            if member.id != cluster.keep
-            and (member.relation != "excerpt" or "excerpt" in relations)
-        )
+        dropped.update(dropped_of(cluster, relations))
     # A story of its own may be kept in its cluster and be an excerpt in another.
     excerpts = {
         member.id

@@ -15,10 +15,10 @@ import msgspec
 
 STDIN = "-"
 _STREAM = re.compile(r"\A/(?:dev/fd|proc/self/fd)/\d+\Z")  # what a shell gives for <(command)
-_SKIPPED_FOLDERS = frozenset(
+SKIPPED_FOLDERS = frozenset(
     "CVS RCS SCCS _darcs __MACOSX __pycache__ node_modules lost+found $RECYCLE.BIN".split()
 )
-_ASSETS = re.compile(
+ASSETS = re.compile(
     r"\.(?:png|jpe?g|jfif|gif|webp|bmp|svgz?|ico|tiff?|avif|heic|psd"  # images
     r"|m?js|cjs|jsx|tsx?|css|scss|less|map|wasm|py|pyc|sh|rb|c|h|cpp|java|go|rs"  # scripts, styles
     r"|woff2?|ttf|otf|eot|mp[34]|m4[av]|avi|mov|mkv|flv|swf|webm|wav|ogg|flac"  # fonts, media
@@ -149,14 +149,14 @@ def _file(path: str, name: str, status: os.stat_result) -> Input:
             named=False,
             skip=_SPECIAL.get(stat.S_IFMT(status.st_mode), "a special file"),
         )
-    skip = "an image, script, style or other asset" if _ASSETS.search(name) else None
+    skip = "an image, script, style or other asset" if ASSETS.search(name) else None
     return Input(path=path, size=size, mtime_ns=mtime, named=False, skip=skip)
 
 
 def _skipped_by_name(name: str) -> str | None:
     if name.startswith("."):
         return "hidden"
-    return "a tool's own folder" if name in _SKIPPED_FOLDERS else None
+    return "a tool's own folder" if name in SKIPPED_FOLDERS else None
 
 
 def _skipped_folder(path: str, name: str, known: bool) -> str | None:

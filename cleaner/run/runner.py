@@ -8,8 +8,6 @@ import time
 from collections.abc import Iterator
 from typing import BinaryIO
 
-import msgspec
-
 from cleaner.output import (
     OutputError,
     PartialFile,
@@ -28,7 +26,7 @@ from cleaner.run.journal import Checkpoint, Journal, ResumeError
 from cleaner.run.pool import outcomes
 from cleaner.run.tally import Tally
 from cleaner.run.trail import Trail
-from cleaner.run.work import Cleaned, Item, Skipped, Task
+from cleaner.run.work import Cleaned, Item, Skipped, Task, renamed
 
 _EVERY = 1.0  # seconds between checkpoints, at least
 _AT_LATEST = 30.0
@@ -180,7 +178,7 @@ class Run:
             return
         line, warned = item.line, item.warnings > 0
         if identity != item.id:
-            line, warned = _renamed(line, identity), True
+            line, warned = renamed(line, identity), True
         self.sink.write(line)
         self.tally.clean(item, warned=warned)
         if item.explanation is not None:
@@ -261,14 +259,6 @@ def _journal(job: Job) -> Journal | None:
         return None
     path = os.path.realpath(job.out)
     return None if is_special(path) else Journal(path + ".journal")
-
-
-def _renamed(line: bytes, identity: str) -> bytes:
-    """Give a record another id, and say so in its warnings."""
-    record = msgspec.json.decode(line)
-    record["warnings"].append(f"another article has the id {record['id']}: this one is {identity}")
-    record["id"] = identity
-    return msgspec.json.encode(record)
 
 
 __all__ = ["ResumeError", "Run", "run"]

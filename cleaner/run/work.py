@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -14,11 +14,12 @@ from cleaner.article import Article
 from cleaner.compose import Trace
 from cleaner.errors import BinaryError, CleanerError, NoArticleError
 from cleaner.page.hosts import host_of
-from cleaner.pipeline import Options, read
+from cleaner.pipeline import Options, read, read_each
 from cleaner.run.explaining import Explanation, explain
 from cleaner.run.ids import digest
 from cleaner.run.inputs import STDIN, Input, shown
 from cleaner.wrappers import Failed as Refused
+from cleaner.wrappers.parquet import unwrap_row
 
 
 class Cleaned(msgspec.Struct, frozen=True, kw_only=True, tag=True):
@@ -65,17 +66,31 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
             yield Skipped(reason=given.skip)
         elif not given.ends:
             items = self._read(given, stdin)
-            yield from items if given.named else _passed_over(items)
+            yield from items if given.named else passed_over(items)
 
     def _read(self, given: Input, stdin: BinaryIO | None) -> Iterator[Item]:
         path = None if given.is_stream else shown(given.path)
         try:
             with _opened(given, stdin) as source:
-                for found in read(source, self.options, path=path):
-                    if isinstance(found, Refused):
-                        yield _failed(found.error, str(found))
-                    else:
-                        yield self._item(*found)
+                yield from self.items(source, path)
+        except OSError as error:
+            yield Failed(reason=(error.strerror or str(error)).lower())
+
+    def items(self, source: bytes | Path | BinaryIO, path: str | None) -> Iterator[Item]:
+        """Read what was opened; `path` is what its records tell. Never raises."""
+        yield from self._items(read(source, self.options, path=path))
+
+    def row_items(self, row: dict[str, Any], path: str | None) -> Iterator[Item]:
+        """Read the row of a table. Never raises."""
+        yield from self._items(read_each(unwrap_row(row), self.options, path=path))
+
+    def _items(self, found: Iterable[tuple[Article, Trace] | Refused]) -> Iterator[Item]:
+        try:
+            for given in found:
+                if isinstance(given, Refused):
+                    yield _failed(given.error, str(given))
+                else:
+                    yield self._item(*given)
         except CleanerError as error:
             yield _failed(error, str(error))
         except OSError as error:
@@ -118,7 +133,7 @@ def _failed(error: CleanerError, message: str) -> Failed:
     return Failed(reason=one_line(message), nothing=nothing)
 
 
-def _passed_over(items: Iterator[Item]) -> Iterator[Item]:
+def passed_over(items: Iterator[Item]) -> Iterator[Item]:
     """Make what was met in a folder and holds no article at all one thing that is skipped.
 
     Its failures are held back until the first article is found, or until they are too many.
@@ -145,6 +160,14 @@ def encode(article: Article) -> bytes:
         return msgspec.json.encode(record)
     except UnicodeEncodeError:
         return msgspec.json.encode(_whole(record))
+
+
+def renamed(line: bytes, identity: str) -> bytes:
+    """Give a record another id, and say so in its warnings."""
+    record = msgspec.json.decode(line)
+    record["warnings"].append(f"another article has the id {record['id']}: this one is {identity}")
+    record["id"] = identity
+    return msgspec.json.encode(record)
 
 
 def one_line(text: str) -> str:

@@ -39,6 +39,16 @@ def unwrap(source: Source) -> Iterator[Wrapped | Failed]:
     yield from record.articles(_values(source), "a table")
 
 
+def unwrap_row(row: dict[str, Any]) -> Iterator[Wrapped | Failed]:
+    """Give the article of a row that another reader of tables has read.
+
+    Raises:
+        NoArticleError: no article is in it.
+
+    """
+    yield from record.articles([_value(None, row)], "a row")
+
+
 def _values(source: Source) -> Iterator[_json.Value]:
     import duckdb  # few runs need it
 
@@ -55,7 +65,7 @@ def _values(source: Source) -> Iterator[_json.Value]:
         raise UnreadableError(f"damaged Parquet: {str(error).splitlines()[0]}") from error
 
 
-def _value(number: int, row: dict[str, Any]) -> _json.Value:
+def _value(number: int | None, row: dict[str, Any]) -> _json.Value:
     """Return a row as a value of JSON: times as text, and our own column of other keys undone."""
     plain: dict[str, Any] = msgspec.to_builtins(row)
     if isinstance(extra := plain.get("extra"), str):

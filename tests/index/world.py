@@ -24,8 +24,8 @@ def caps(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in (("HOLDERS", 4), ("NEIGHBOURS", 1)):
         monkeypatch.setattr(settings, name, value)
         monkeypatch.setattr(candidates, name, value)
-    monkeypatch.setattr(variants, "_ALL_PAIRED", 3)
-    monkeypatch.setattr(variants, "_MOST", 3)
+    monkeypatch.setattr(variants, "ALL_PAIRED", 3)
+    monkeypatch.setattr(variants, "MOST_VARIANTS", 3)
 
 
 def options(path: str, **given: object) -> Options:

@@ -1,0 +1,175 @@
+"""A whole run on Spark, from paths to folders of shards, with what people are told of it."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from cleaner.output import Fields, OutputError
+from cleaner.output.records import Projection
+from cleaner.pipeline import Options
+from cleaner.render.summary import Counts
+from cleaner.reprints import Pair
+from cleaner.reprints import Row as Member
+from cleaner.run.job import Watch
+from cleaner.run.tally import Tally
+from cleaner.spark import clusters, engine, ids, output, paths, reading
+from cleaner.spark.clusters import Choice
+from cleaner.spark.engine import Answer
+from cleaner.spark.session import session, spread
+from cleaner.spark.staging import Work
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame
+
+_TOLD = 100  # failures that are named; the others are counted
+
+
+class Job(msgspec.Struct, frozen=True, kw_only=True):
+    """What both commands are asked to do on Spark.
+
+    Args:
+        paths: files and folders, on any file system that Spark reads.
+        out: the folder to write; it must not be there.
+        master: the cluster; None for the one that Spark's configuration names, else this machine.
+        options: how each input is read.
+        kind: jsonl or parquet.
+    """
+
+    paths: tuple[str, ...]
+    out: str
+    master: str | None
+    options: Options
+    kind: str
+
+
+def clean(job: Job, fields: Sequence[str] | None, watch: Watch) -> Tally:
+    """Write the records of all inputs into the folder `records`, and return what was counted.
+
+    Raises:
+        EngineError: Spark cannot be had, or its job failed.
+        OutputError: the folder is there already.
+    """
+    with _opened(job) as work:
+        records, tally = _read(job, work, watch)
+        if records is not None:
+            unique, tally.duplicates = ids.keep_one(records, work)
+            tally.cleaned -= tally.duplicates
+            tally.warned = unique.where("warned").count()
+            _write_records(ids.renamed_lines(unique), f"{job.out}/records", job.kind, fields)
+        return tally
+
+
+def dedupe(job: Job, min_length: int, window: int | None, choice: Choice, watch: Watch) -> Counts:
+    """Write clusters, pairs, the records kept and the ids to drop, and return what was counted.
+
+    Raises:
+        EngineError: Spark cannot be had, or its job failed.
+        OutputError: the folder is there already.
+    """
+    with _opened(job) as work:
+        records, tally = _read(job, work, watch)
+        if records is None:
+            return Counts(skipped=tally.skipped, failed=tally.failed)
+        answer = engine.dedupe(records, work, min_length=min_length, window=window, choice=choice)
+        _write_answer(answer, job, excerpts="excerpt" in choice.relations)
+        return _count(answer, tally)
+
+
+@contextlib.contextmanager
+def _opened(job: Job) -> Iterator[Work]:
+    with session(job.master) as spark:
+        work = Work(spark, f"{job.out}/_work")
+        if work.exists(job.out):
+            raise OutputError(f"{job.out}: is there already")
+        try:
+            yield work
+        except BaseException:
+            work.remove(job.out)  # it was not there before
+            raise
+        work.remove(work.path)
+
+
+def _read(job: Job, work: Work, watch: Watch) -> tuple[DataFrame | None, Tally]:
+    """Stage the records of all inputs; None where there are none. What failed is told."""
+    tally = Tally()
+    given = paths.find(work.spark, job.paths)
+    for path in given.missing:
+        tally.fail(path, "no such file or folder")
+        watch.failed(path, "no such file or folder")
+    if not given.found:
+        return None, tally
+    kinds, size = paths.measure(work.spark, given.found)
+    spread(work.spark, size)
+    tally.skipped = kinds.pop(paths.ASSET, 0)
+    tally.read = sum(kinds.values())
+    records = None
+    if kinds:
+        records = work.stage("records", reading.read(work.spark, given, kinds, job.options))
+        _tell(records, tally, watch)
+    if not tally.cleaned and not tally.failed:
+        tally.fail(", ".join(given.found), "no article in these inputs")
+        watch.failed(tally.failures[-1].path, tally.failures[-1].reason)
+    return records if tally.cleaned else None, tally
+
+
+def _tell(records: DataFrame, tally: Tally, watch: Watch) -> None:
+    """Count the records, and say which inputs failed."""
+    state = "CASE WHEN problem IS NULL THEN 'cleaned' WHEN skipped THEN 'skipped' ELSE 'failed' END"
+    counted = records.selectExpr(f"{state} AS state").groupBy("state").count().collect()
+    counts = {row["state"]: row["count"] for row in counted}
+    failed = counts.get("failed", 0)
+    tally.cleaned = counts.get("cleaned", 0)
+    tally.skipped += counts.get("skipped", 0)
+    tally.failed += failed
+    if failed:
+        failures = records.where("problem IS NOT NULL AND NOT skipped").select("path", "problem")
+        for row in failures.orderBy("path", "problem").limit(_TOLD).collect():
+            watch.failed(row["path"], row["problem"])
+        if failed > _TOLD:
+            watch.failed("…", f"{failed - _TOLD} more failed")
+
+
+def _write_records(
+    lines: DataFrame, folder: str, kind: str, fields: Sequence[str] | None = None
+) -> None:
+    if kind == "parquet":
+        output.write_rows(lines, folder, Projection(fields))
+    else:
+        output.write_lines(output.project(lines, fields), folder)
+
+
+def _write_answer(answer: Answer, job: Job, *, excerpts: bool) -> None:
+    built = answer.built
+    found, pairs = (built.where(f"kind = '{kind}'") for kind in (clusters.CLUSTER, clusters.PAIR))
+    if job.kind == "parquet":
+        output.write_rows(output.flatten(found), f"{job.out}/clusters", Fields(Member))
+        output.write_rows(pairs, f"{job.out}/pairs", Fields(Pair))
+    else:
+        output.write_lines(found, f"{job.out}/clusters")
+        output.write_lines(pairs, f"{job.out}/pairs")
+    dropped = clusters.drop_ids(built, excerpts=excerpts)
+    output.write_lines(dropped.selectExpr("id AS line"), f"{job.out}/drop")
+    kept = answer.records.join(dropped, "id", "left_anti")
+    _write_records(ids.renamed_lines(kept), f"{job.out}/kept", job.kind)
+
+
+def _count(answer: Answer, tally: Tally) -> Counts:
+    left_out = "CASE WHEN text IS NOT NULL THEN '' WHEN length > 0 THEN 'short' ELSE 'empty' END"
+    counted = answer.articles.selectExpr(f"{left_out} AS why").groupBy("why").count().collect()
+    counts = {row["why"]: row["count"] for row in counted}
+    told = answer.built.selectExpr(
+        "count_if(several) AS stories", "count_if(NOT complete) AS unlisted"
+    ).first()
+    return Counts(
+        compared=counts.pop("", 0),
+        stories=told["stories"],
+        unlisted=told["unlisted"],
+        left_out=dict(sorted(counts.items())),
+        duplicates=answer.repeated,
+        skipped=tally.skipped,
+        failed=tally.failed,
+    )

@@ -1,0 +1,64 @@
+"""One statement, two engines: the same candidate pairs."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from cleaner.reprints.candidates import Candidates, statement
+from cleaner.reprints.settings import ENOUGH, HOLDERS
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
+# py4j leaves its sockets to the collector.
+pytestmark = [pytest.mark.spark, pytest.mark.filterwarnings("ignore::ResourceWarning")]
+
+Rows = list[tuple[int, int]]
+
+
+def embedded(rows: Rows) -> set[tuple[int, ...]]:
+    with Candidates(memory_mb=256, threads=1) as candidates:
+        table = np.array(sorted(rows), dtype=np.int64)
+        candidates.add(table[:, 0].copy(), table[:, 1].copy())
+        return {tuple(row) for some in candidates.pairs() for row in np.column_stack(some).tolist()}
+
+
+def distributed(spark: SparkSession, rows: Rows) -> set[tuple[int, ...]]:
+    table = spark.createDataFrame(rows, "doc BIGINT, fp BIGINT")
+    table.createOrReplaceTempView("fingerprints")
+    sizes = table.groupBy("doc").count().toDF("doc", "prints")
+    sizes.createOrReplaceTempView("sizes")
+    return {tuple(row) for row in spark.sql(statement()).collect()}
+
+
+def drawn(seed: int) -> Iterator[tuple[int, int]]:
+    """Texts of 25 fingerprints each, of which some are everybody's and some many texts'."""
+    dice = random.Random(seed)
+    popular = [dice.getrandbits(64) - (1 << 63) for _ in range(60)]
+    common = [dice.getrandbits(64) - (1 << 63) for _ in range(400)]
+    for _ in range(300):
+        doc = dice.getrandbits(64) - (1 << 63)
+        prints = {*dice.sample(common, 20), *dice.sample(popular, dice.randrange(6)), popular[0]}
+        yield from ((doc, fp) for fp in prints)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_both_engines_find_the_same_candidates(spark: SparkSession, seed: int) -> None:
+    rows = list(drawn(seed))
+    expected = embedded(rows)
+    assert len(expected) > 100
+    assert distributed(spark, rows) == expected
+
+
+def test_a_stock_phrase_pairs_few_of_its_holders(spark: SparkSession) -> None:
+    holders = 10 * HOLDERS
+    phrase = range(ENOUGH)
+    rows = [(doc, fp) for doc in range(holders) for fp in (*phrase, 1000 + doc)]
+    found = distributed(spark, rows)
+    assert found == embedded(rows)
+    assert holders - 1 <= len(found) < 10 * holders
