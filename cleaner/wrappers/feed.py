@@ -116,7 +116,7 @@ def _item(
         place=place,
         number=number,
         title=title,
-        date_raw=next((item[key] for key in _DATES if item.get(key)), None),
+        date_raw=next(filter(None, (item[key] for key in _DATES if key in item)), None),
         url=url or None,
         source=origin,
         author=author,

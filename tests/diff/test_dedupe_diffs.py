@@ -94,7 +94,6 @@ def test_a_paragraph_that_a_doubtful_reading_lacks_is_not_called_cut(tmp_path: P
     [
         ("--alignment", "a.txt"),
         ("--diff", "--pairs"),
-        ("--diff", "--index", "x"),
         ("--diff", "-o", "x"),
         ("--diff", "--format", "csv"),
     ],

@@ -142,11 +142,3 @@ def test_a_run_that_fails_leaves_the_older_report(
     assert run(str(SAMPLES), "--report", str(page)).exit_code == 130
     assert page.read_text() == "older"
     assert [path.name for path in tmp_path.iterdir()] == ["report.html"]
-
-
-def test_an_index_keeps_no_texts_to_show(tmp_path: Path) -> None:
-    result = run(
-        str(SAMPLES), "--report", str(tmp_path / "report.html"), "--index", str(tmp_path / "index")
-    )
-    assert result.exit_code == 2
-    assert list(tmp_path.iterdir()) == []

@@ -177,3 +177,13 @@ def test_entities_that_multiply_do_not() -> None:
     bomb = f'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a0 "松湖">{lines}]>' + rss(item("&a11;"))
     for article in clean(bomb):
         assert len(article.body) < 1_000
+
+
+def test_an_entry_whose_date_is_empty_has_no_date_and_warns_of_nothing() -> None:
+    entry = (
+        '<feed xmlns="http://www.w3.org/2005/Atom"><title>云江</title><entry><id>x</id>'
+        "<title>云江地铁6号线开通试运营</title><published></published>"
+        "<content>云江市轨道交通集团宣布，地铁6号线一期工程开通试运营。</content></entry></feed>"
+    )
+    ((article, _),) = read(entry.encode())
+    assert article.date is None
