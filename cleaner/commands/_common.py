@@ -16,6 +16,17 @@ from cleaner.run.pool import WorkersError
 _F = TypeVar("_F", bound=Callable[..., Any])
 _INTERRUPTED = 130  # 128 + SIGINT, as a shell reports it
 
+jobs_option = click.option(
+    "-j",
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(1),
+    help="Processes. [default: all cores, where they pay]",
+)
+quiet_option = click.option(
+    "-q", "--quiet", is_flag=True, help="No progress and no summary; errors are still told."
+)
+
 
 def list_options(command: _F) -> _F:
     """Give a command the options for a list of inputs."""

@@ -13,7 +13,7 @@ import click
 import cleaner
 from cleaner import terminal
 from cleaner.commands import _spark
-from cleaner.commands._common import ended, given_paths, list_options
+from cleaner.commands._common import ended, given_paths, jobs_option, list_options, quiet_option
 from cleaner.output import FORMATS, Projection, Sink, Stream
 from cleaner.output.safe import safe_output
 from cleaner.page.encoding import codec_name
@@ -123,13 +123,7 @@ def _rules(path: str) -> Rules:
     type=click.Path(exists=True, dir_okay=False),
     help="Your own selectors for a host or a field.",
 )
-@click.option(
-    "-j",
-    "--jobs",
-    metavar="N",
-    type=click.IntRange(1),
-    help="Processes. [default: all cores, for many files]",
-)
+@jobs_option
 @_spark.engine_options
 @click.option("--join-pages", is_flag=True, help="Join the pages of one story that are all given.")
 @click.option("--fail-fast", is_flag=True, help="Stop at the first input that fails.")
@@ -151,9 +145,7 @@ def _rules(path: str) -> Rules:
     is_flag=True,
     help="Tell how each record came about, instead of writing it (with -o: as well).",
 )
-@click.option(
-    "-q", "--quiet", is_flag=True, help="No progress and no summary; errors are still told."
-)
+@quiet_option
 @click.version_option(cleaner.__version__, prog_name="clean")
 def main(paths: tuple[str, ...], quiet: bool, **options: Any) -> None:  # noqa: ANN401 - each its own
     """Read saved news pages, posts, pastes, feeds and archives; write one record an article.

@@ -14,7 +14,7 @@ import msgspec
 import cleaner
 from cleaner import terminal
 from cleaner.commands import _diffs, _index, _report, _spark
-from cleaner.commands._common import ended, given_paths, list_options
+from cleaner.commands._common import ended, given_paths, jobs_option, list_options, quiet_option
 from cleaner.output import Fields, Sink, open_rows, partial_name
 from cleaner.output.safe import safe_output
 from cleaner.pipeline import Options
@@ -112,13 +112,7 @@ def _relations(context: click.Context, option: click.Parameter, value: str) -> t
     show_default=True,
     help="Pairs listed of one cluster, those of its original first.",
 )
-@click.option(
-    "-j",
-    "--jobs",
-    metavar="N",
-    type=click.IntRange(1),
-    help="Processes. [default: all cores, where they pay]",
-)
+@jobs_option
 @click.option(
     "--memory",
     type=click.IntRange(64),
@@ -130,9 +124,7 @@ def _relations(context: click.Context, option: click.Parameter, value: str) -> t
 @_spark.engine_options
 @_index.index_options
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of the output and stop.")
-@click.option(
-    "-q", "--quiet", is_flag=True, help="No progress and no summary; errors are still told."
-)
+@quiet_option
 @click.version_option(cleaner.__version__, prog_name="dedupe")
 def main(paths: tuple[str, ...], schema: bool, **given: Any) -> None:  # noqa: ANN401 - each its own
     """Tell which articles are the same story, how they relate, and which is the original.
