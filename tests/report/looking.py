@@ -21,3 +21,17 @@ def open_story(page: Page, title: str) -> Locator:
     card.locator("summary").click()
     card.locator(".timeline").wait_for()
     return card
+
+
+def counted(found: Locator, number: int) -> None:
+    """See that so many are there, as soon as the page has drawn them."""
+    from playwright.sync_api import expect
+
+    expect(found).to_have_count(number)
+
+
+def reads(found: Locator, text: str) -> None:
+    """See that it says this, as soon as the page has drawn it."""
+    from playwright.sync_api import expect
+
+    expect(found).to_have_text(text)

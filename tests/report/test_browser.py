@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.report.looking import Opener, cards, open_story
+from tests.report.looking import Opener, cards, counted, open_story, reads
 from tests.report.records import record, stories, write_report
 from tests.reprints.records import story
 
@@ -30,23 +30,23 @@ def test_it_opens_and_says_what_was_compared(look: Opener, samples: Path) -> Non
         assert fact in facts
     page.get_by_text("How it was compared").click()
     assert "--min-length" in page.locator("#settings").inner_text()
-    assert cards(page).count() == 2
+    counted(cards(page), 2)
 
 
 def test_a_search_narrows_the_list_and_clearing_it_widens(look: Opener, many: Path) -> None:
     page = look(many)
     page.keyboard.press("/")
     page.keyboard.type("第７７号")  # full width finds half width
-    assert page.locator("#count").inner_text() == "1 of 100 stories"
-    assert cards(page).count() == 1
+    reads(page.locator("#count"), "1 of 100 stories")
+    counted(cards(page), 1)
     page.get_by_role("button", name="Clear").click()
-    assert page.locator("#count").inner_text() == "100 stories"
+    reads(page.locator("#count"), "100 stories")
 
 
 def test_words_of_the_texts_are_found_where_that_is_asked_for(look: Opener, many: Path) -> None:
     page = look(many)
     page.get_by_label("Search").fill(story(42)[3])
-    assert page.locator("#count").inner_text() == "0 of 100 stories"
+    reads(page.locator("#count"), "0 of 100 stories")
     page.get_by_label("in texts, too").check()
     page.locator("#count", has_text="1 of").wait_for()
     assert "第42号工程" in cards(page).inner_text()
@@ -86,9 +86,9 @@ def test_filters_leave_what_they_name(
 def test_a_number_of_the_matrix_lists_its_stories(look: Opener, samples: Path) -> None:
     page = look(samples)
     page.get_by_role("button", name="山海新闻 from 南湾网: 1").click()
-    assert page.locator("#count").inner_text() == "1 of 2 stories"
+    reads(page.locator("#count"), "1 of 2 stories")
     page.get_by_role("button", name="山海新闻 from 南湾网 ✕").click()
-    assert page.locator("#count").inner_text() == "2 stories"
+    reads(page.locator("#count"), "2 stories")
 
 
 @pytest.mark.parametrize(
@@ -151,10 +151,10 @@ def test_a_wide_window_has_two_columns_and_a_narrow_one_has_one(
     card.get_by_role("button", name="Changes").first.click()
     row = card.locator(".diff .row").first
     row.wait_for()
-    assert row.locator("p[lang]").count() == 2
+    counted(row.locator("p[lang]"), 2)
     page.set_viewport_size({"width": 390, "height": 844})
     card.locator(".diff:not(.wide)").wait_for()
-    assert row.locator("p[lang]").count() == 1
+    counted(row.locator("p[lang]"), 1)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
@@ -210,6 +210,6 @@ def test_a_story_of_very_many_copies_is_shown_some_at_a_time(look: Opener, tmp_p
     copies = [record(f"c{n:03d}", story(1), date=f"2024-01-01T10:{n % 60:02d}") for n in range(130)]
     page = look(write_report(tmp_path, copies))
     card = open_story(page, "报道")
-    assert card.locator(".timeline > li").count() == 100
+    counted(card.locator(".timeline > li"), 100)
     card.get_by_role("button", name="Show 30 more of 30").click()
-    assert card.locator(".timeline > li").count() == 130
+    counted(card.locator(".timeline > li"), 130)

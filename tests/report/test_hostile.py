@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.report.looking import Opener, cards, open_story
+from tests.report.looking import Opener, cards, counted, open_story
 from tests.report.records import Record, record, write_report
 from tests.reprints.records import story
 
@@ -42,7 +42,7 @@ def hostile() -> list[Record]:
 
 def test_what_articles_say_stays_text(look: Opener, tmp_path: Path) -> None:
     page = look(write_report(tmp_path, hostile()))
-    assert cards(page).count() == 3
+    counted(cards(page), 3)
     assert "<script>alert(1)</script>" in page.locator("#list").inner_text()
     for card in cards(page).all():
         card.locator("summary").click()
@@ -52,9 +52,9 @@ def test_what_articles_say_stays_text(look: Opener, tmp_path: Path) -> None:
         card.locator(".diff").first.wait_for()
         card.locator(".text p").first.wait_for()
     assert page.locator("script, img").count() == page.locator("head script, body > script").count()
-    assert page.get_by_role("link").count() == 1  # to the stories: no other address is one
+    counted(page.get_by_role("link"), 1)  # to the stories: no other address is one
     page.get_by_label("Search").fill("</script><img")
-    assert cards(page).count() == 1
+    counted(cards(page), 1)
 
 
 def test_markup_that_is_made_after_all_is_refused(browser: Browser, samples: Path) -> None:
