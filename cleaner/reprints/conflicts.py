@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
-from cleaner.reprints.align import Block, align
+from cleaner.reprints.align import Block, align, equal_runs
 from cleaner.reprints.comparison import Comparison
-from cleaner.reprints.settings import CONFLICTS, REPEATED, RUN, SENTENCE, SHORT, SUBJECT
+from cleaner.reprints.settings import CONFLICTS, REPEATED, RUN, SENTENCE, SHORT, SUBJECT, WHOLE
 from cleaner.reprints.slots import Figure, Slots
 from cleaner.reprints.text import Text
 
+_FIGURE = re.compile(r"\d+")
 _TITLE_CONTEXT = 2  # equal characters around a figure: a title has few to spare
 # Verbs of saying are exchanged for each other all through a rewritten text.
 _SAYING = frozenset("说称指出表示认为强调介绍透露谈到提到告诉写道宣布坦言回应".strip())
@@ -53,8 +55,17 @@ def _many(figures: Sequence[Figure], same: int) -> bool:
 
 
 def _carries_lead(left: Text, right: Text) -> bool:
-    """Whether one text has the other's first sentence word for word, and so its day."""
-    return left.body[: left.lead] in right.body or right.body[: right.lead] in left.body
+    """Whether one text has the other's first sentence, and so its day: word for word, or edited.
+
+    An edited one has the same figures; a template's differ, or hardly anything of it is the same.
+    """
+    one, two = left.body[: left.lead], right.body[: right.lead]
+    if one in right.body or two in left.body:
+        return True
+    if _FIGURE.findall(one) != _FIGURE.findall(two):
+        return False
+    equal = sum(block.size for block in equal_runs(one, two) if block.size >= RUN)
+    return equal >= WHOLE * min(len(one), len(two))
 
 
 def _now_differs(left: Text, right: Text) -> bool:

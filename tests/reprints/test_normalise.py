@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner.reprints.normalise import normalise, normalise_many, normalise_slowly, to_strings
@@ -10,11 +10,13 @@ from cleaner.reprints.normalise import normalise, normalise_many, normalise_slow
 NEWS = st.text(st.sampled_from("云江6号線線开通ＡＢａｂ１２，。 \n㎡½Ⅳ①ﬁ臺灣台湾😀"), max_size=60)
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(), NEWS))
 def test_the_lookup_gives_what_the_definition_gives(text: str) -> None:
     assert normalise(text) == normalise_slowly(text)
 
 
+@settings(deadline=None)
 @given(st.lists(st.one_of(st.text(), NEWS), max_size=8))
 def test_a_text_has_the_same_normal_form_whatever_stands_beside_it(texts: list[str]) -> None:
     assert to_strings(*normalise_many(texts)) == [normalise_slowly(text) for text in texts]
@@ -29,6 +31,11 @@ def test_script_width_case_and_punctuation_do_not_count() -> None:
 def test_characters_that_only_some_words_simplify_do_not_count() -> None:
     assert normalise("看著傢俱，瞭解憑藉") == normalise("看着家具，了解凭借")
     assert normalise("著名俱乐部") == normalise("著名俱樂部")
+    assert normalise("反覆覆盖") == normalise("反复覆蓋")
+
+
+def test_spellings_of_hong_kong_and_taiwan_do_not_count() -> None:
+    assert normalise("衞星，什麼，裏面") == normalise("卫星，什么，里面")
 
 
 def test_other_digits_do_count() -> None:

@@ -233,3 +233,14 @@ def test_two_flashes_that_share_their_formulas_are_two_but_a_reworded_one_is_an_
     other = "当地时间11月15日，云江市市长林可在南湾市港口庄园同白鹿市市长何川举行记者会。"
     assert verdict(flash, other).relation in ("partial", "none")
     assert verdict(flash, flash.replace("将在南湾市", "在南湾")).relation in ("full", "edited")
+
+
+def test_a_lead_edited_on_the_next_day_is_an_edit_but_one_with_another_figure_is_not() -> None:
+    rest = "".join(story(25, 12))
+    lead = "今天上午，云江市交通局在发布会上公布了跨江大桥的最新进展，全长12公里的主体工程完成。"
+    first = Record(id="a", date="2024-06-06", body=lead + rest)
+    edited = lead.replace("最新进展", "近况")
+    other = edited.replace("12公里", "18公里")
+    for body, found in ((edited, {"full", "edited"}), (other, {"none", "partial"})):
+        second = Record(id="b", date="2024-06-07", body=body + rest)
+        assert relate(prepare(first), prepare(second)).relation in found
