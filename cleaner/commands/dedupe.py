@@ -119,7 +119,7 @@ def _relations(context: click.Context, option: click.Parameter, value: str) -> t
     default=MEMORY_MB,
     show_default=True,
     metavar="MB",
-    help="Memory of the join before it spills to disk.",
+    help="Memory that the join of the fingerprints works in.",
 )
 @_spark.engine_options
 @_index.index_options

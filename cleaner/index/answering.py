@@ -12,7 +12,7 @@ from cleaner.index.reader import Reader
 from cleaner.index.rows import Linked
 from cleaner.index.texts import Texts
 from cleaner.index.view import View
-from cleaner.reprints.assemble import assemble
+from cleaner.reprints.assemble import Stories, assemble
 from cleaner.reprints.build import Verdicts
 from cleaner.reprints.cluster import Union
 from cleaner.reprints.compare import NodePair
@@ -87,8 +87,7 @@ def _answer(
     texts.expect(members)
     heads = view.heads(order)
     pairs, clusters = assemble(
-        entries,
-        union,
+        Stories(entries, union, verdicts.items()),
         verdicts,
         lambda entry: heads[entry.node],
         max_pairs=ask.max_pairs,

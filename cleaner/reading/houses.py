@@ -35,6 +35,7 @@ def house(name: str | None) -> House | None:
     return _table().get(_key(name)) if name else None
 
 
+@functools.lru_cache(maxsize=1024)
 def house_name(name: str | None) -> str | None:
     """Return the name that comparisons use: that of the house, else the name itself, folded."""
     if not name or not name.strip():

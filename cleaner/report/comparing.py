@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing import get_context
 
 import msgspec
 
 from cleaner.diff import Version, compare
+from cleaner.parcels import answers, parcels_of, pool_of
 from cleaner.report.edits import packed, summed_up
 from cleaner.report.model import Body, Edits
 
@@ -59,15 +57,10 @@ def tell_all(pairs: Iterable[Lines], jobs: int) -> Iterator[Told]:
     if jobs == 1 or len(few) < _WORTHWHILE:
         yield from map(tell, itertools.chain(few, iterator))
         return
-    rest = itertools.chain(few, iterator)
-    waiting: deque[Future[list[Told]]] = deque()
-    with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
-        for parcel in iter(lambda: list(itertools.islice(rest, _PARCEL)), []):
-            waiting.append(pool.submit(_tell_parcel, parcel))
-            if len(waiting) > 2 * jobs:
-                yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
+    parcels = parcels_of(itertools.chain(few, iterator), _PARCEL)
+    with pool_of(jobs) as pool:
+        for told in answers(pool, jobs, _tell_parcel, parcels):
+            yield from told
 
 
 def _tell_parcel(parcel: list[Lines]) -> list[Told]:

@@ -59,8 +59,7 @@ def align(left: str, right: str, blocks: tuple[Block, ...] | None = None) -> Ali
 
 def _blocks(left: str, right: str) -> Iterator[Block]:
     if len(left) * len(right) <= _LONGEST**2:
-        runs = LCSseq.editops(left, right).as_matching_blocks()
-        yield from (run for run in runs if run.size)
+        yield from LCSseq.editops(left, right).as_matching_blocks()[:-1]  # the last is the end
         return
     # A matrix of both would be too large: cut the longer in halves and give the shorter to both;
     # what is found out of order is dropped by the second half starting where the first ended.

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from cleaner.reprints.assemble import assemble, passed_over
+from cleaner.reprints.assemble import Stories, assemble, passed_over
 from cleaner.reprints.build import Verdicts
 from cleaner.reprints.candidates import Candidates
 from cleaner.reprints.cluster import Union
@@ -44,7 +44,8 @@ def dedupe(
         min_length: normalised characters below which a body is left out and counted.
         window: days that related articles may lie apart, where both tell their day; None for any.
         max_pairs: pairs that are listed of one cluster; those of its original come first.
-        memory_mb: megabytes that the join of the fingerprints may use before it spills to disk.
+        memory_mb: megabytes that the join of the fingerprints may work in; half a kilobyte or so an
+            article stays in memory besides.
         jobs: processes that compare. With more than one, the calling script needs the usual
             ``if __name__ == "__main__"``.
         keep: which member stands for a cluster: the earliest, the fullest, the source (the
@@ -70,11 +71,11 @@ def dedupe(
         def head(entry: Entry) -> str:
             return store.get(entry.node).head
 
-        known = corpus.entries, union, verdicts, head
-        missing = passed_over(*known, max_pairs=max_pairs)
+        stories = Stories(corpus.entries, union, verdicts.items())
+        missing = passed_over(stories, verdicts, head, max_pairs=max_pairs)
         for pair, made in compare_all(missing, store, window=window, jobs=jobs):
             verdicts.make_up(pair, made)
-        pairs, clusters = assemble(*known, max_pairs=max_pairs, keep=keep)
+        pairs, clusters = assemble(stories, verdicts, head, max_pairs=max_pairs, keep=keep)
         left_out = dict(sorted(corpus.left_out.items()))
         return Result(pairs, clusters, len(corpus.entries), left_out)
 

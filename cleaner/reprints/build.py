@@ -111,6 +111,8 @@ class Builder:
 
         An article that only another cluster lists as its excerpt stands there and nowhere else.
         """
+        if self._stands_alone(component):
+            return None
         joined = self._articles(component.nodes)
         excerpts = self._articles(component.excerpts)
         carriers = self._articles(component.carriers)
@@ -135,6 +137,15 @@ class Builder:
             [entry.id for entry in carriers],
             representative(joined, origin, self._keep).id,
             complete,
+        )
+
+    def _stands_alone(self, component: Component) -> bool:
+        """Whether nothing is told of a component, as of most; found out before anything else."""
+        return (
+            len(component.nodes) == 1
+            and not component.excerpts
+            and not component.carriers
+            and len(self._articles_of.get(component.nodes[0], ())) < 2
         )
 
     def _list_pairs(self, joined: Sequence[Entry], chosen: Entry) -> bool:

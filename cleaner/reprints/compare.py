@@ -5,10 +5,9 @@ from __future__ import annotations
 import itertools
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from datetime import date
-from multiprocessing import get_context
 
+from cleaner.parcels import answers, parcels_of, pool_of
 from cleaner.reprints.cluster import JOINING, Union
 from cleaner.reprints.relate import Verdict, related
 from cleaner.reprints.store import TextReader, TextStore
@@ -16,9 +15,7 @@ from cleaner.reprints.text import Text
 
 NodePair = tuple[int, int]
 
-_LEAST = 128  # pairs that are compared before the first look at what they joined
-_BATCH = 4096  # pairs between two such looks later on
-_PART = 64  # pairs that a process takes at a time
+_PARCEL = 64  # pairs that a process takes at a time: some take far longer than others
 _WORTHWHILE = 8192  # pairs from which on more processes pay for their start
 
 
@@ -61,60 +58,40 @@ def compare(
     """
     iterator = iter(pairs)
     first = list(itertools.islice(iterator, _WORTHWHILE))
-    several = jobs > 1 and len(first) == _WORTHWHILE
-    whole = itertools.chain(first, iterator)
-    if not several:
-        comparer = Comparer(store.get, window)
-        for pair in whole:
-            if union.find(pair[0]) != union.find(pair[1]) and (verdict := comparer(pair)):
-                yield _joined(pair, verdict, union)
-        return
-    with _pool(store, window, jobs) as pool:
-        for batch in _batches(whole):
-            open_pairs = [pair for pair in batch if union.find(pair[0]) != union.find(pair[1])]
-            for pair, found in _share(pool, open_pairs):
-                if found is not None:
-                    yield _joined(pair, found, union)
+    unjoined = (
+        pair
+        for pair in itertools.chain(first, iterator)
+        if union.find(pair[0]) != union.find(pair[1])
+    )
+    many = len(first) == _WORTHWHILE
+    for pair, verdict in _share(unjoined, store, window, jobs if many else 1):
+        if verdict is not None:
+            if verdict.relation in JOINING:
+                union.join(*pair)
+            yield pair, verdict
 
 
 def compare_all(
     pairs: Sequence[NodePair], store: TextStore, *, window: int | None, jobs: int
 ) -> Iterator[tuple[NodePair, Verdict | None]]:
     """Yield each of some pairs with its verdict, None where they do not relate."""
-    if jobs == 1 or len(pairs) < _WORTHWHILE:
-        comparer = Comparer(store.get, window)
-        yield from ((pair, comparer(pair)) for pair in pairs)
-        return
-    with _pool(store, window, jobs) as pool:
-        for start in range(0, len(pairs), _BATCH):
-            yield from _share(pool, pairs[start : start + _BATCH])
-
-
-def _pool(store: TextStore, window: int | None, jobs: int) -> ProcessPoolExecutor:
-    arguments = (store.reader.path, store.reader.places, window)
-    return ProcessPoolExecutor(jobs, get_context("spawn"), _start, arguments)
+    many = len(pairs) >= _WORTHWHILE
+    return _share(pairs, store, window, jobs if many else 1)
 
 
 def _share(
-    pool: ProcessPoolExecutor, pairs: Sequence[NodePair]
+    pairs: Iterable[NodePair], store: TextStore, window: int | None, jobs: int
 ) -> Iterator[tuple[NodePair, Verdict | None]]:
-    """Have some pairs compared, few at a time: some take far longer than others."""
-    parts = [pairs[i : i + _PART] for i in range(0, len(pairs), _PART)]
-    return zip(pairs, itertools.chain.from_iterable(pool.map(_work, parts)), strict=True)
-
-
-def _joined(pair: NodePair, verdict: Verdict, union: Union) -> tuple[NodePair, Verdict]:
-    if verdict.relation in JOINING:
-        union.join(*pair)
-    return pair, verdict
-
-
-def _batches(pairs: Iterator[NodePair]) -> Iterator[list[NodePair]]:
-    """Yield batches, small ones first: the first pairs join the most."""
-    size = _LEAST
-    while batch := list(itertools.islice(pairs, size)):
-        yield batch
-        size = min(2 * size, _BATCH)
+    """Compare pairs in this process or in several; each is taken when it is soon its turn."""
+    if jobs == 1:
+        comparer = Comparer(store.get, window)
+        yield from ((pair, comparer(pair)) for pair in pairs)
+        return
+    arguments = (store.reader.path, store.reader.places, window)
+    kept, sent = itertools.tee(parcels_of(pairs, _PARCEL))
+    with pool_of(jobs, _start, arguments) as pool:
+        for parcel, verdicts in zip(kept, answers(pool, jobs, _work, sent), strict=True):
+            yield from zip(parcel, verdicts, strict=True)
 
 
 _comparer: list[Comparer] = []  # of this worker process

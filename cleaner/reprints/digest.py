@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing import get_context
 from typing import TypeVar
 
 import msgspec
 
+from cleaner.parcels import answers, parcels_of, pool_of
 from cleaner.reprints.fingerprint import fingerprint_many
 from cleaner.reprints.spool import Numbers
 from cleaner.reprints.text import Comparable, prepare_many
@@ -72,24 +70,18 @@ A = TypeVar("A", bound=Comparable)
 def digest_all(articles: Iterable[A], jobs: int) -> Iterator[tuple[list[A], Digested]]:
     """Yield articles, some at a time and in their order, with what is made of them."""
     iterator = iter(articles)
-    few = itertools.islice(iterator, _WORTHWHILE) if jobs > 1 else iterator
-    while chunk := list(itertools.islice(few, _CHUNK)):
-        yield chunk, digest(chunk)
-    first = next(iterator, None)
-    if first is None:
+    first = list(itertools.islice(iterator, _WORTHWHILE if jobs > 1 else 0))
+    whole = itertools.chain(first, iterator)
+    if len(first) < _WORTHWHILE:
+        yield from ((chunk, digest(chunk)) for chunk in parcels_of(whole, _CHUNK))
         return
-    rest = itertools.chain([first], iterator)
-    waiting: deque[tuple[list[A], Future[list[Digested]]]] = deque()
-    with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
-        for parcel in iter(lambda: list(itertools.islice(rest, _PARCEL)), []):
-            plain = [Plain(a.id, a.title, a.date, a.body) for a in parcel]
-            waiting.append((parcel, pool.submit(_digest_parcel, plain)))
-            if len(waiting) > 2 * jobs:
-                yield from _parts(*waiting.popleft())
-        while waiting:
-            yield from _parts(*waiting.popleft())
+    kept, sent = itertools.tee(parcels_of(whole, _PARCEL))
+    with pool_of(jobs) as pool:
+        made_of = answers(pool, jobs, _digest_parcel, map(_plain, sent))
+        for parcel, parts in zip(kept, made_of, strict=True):
+            for i, made in enumerate(parts):
+                yield parcel[i * _CHUNK : (i + 1) * _CHUNK], made
 
 
-def _parts(parcel: list[A], future: Future[list[Digested]]) -> Iterator[tuple[list[A], Digested]]:
-    for i, made in enumerate(future.result()):
-        yield parcel[i * _CHUNK : (i + 1) * _CHUNK], made
+def _plain(parcel: list[A]) -> list[Plain]:
+    return [Plain(a.id, a.title, a.date, a.body) for a in parcel]

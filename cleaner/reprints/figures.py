@@ -13,6 +13,7 @@ from cleaner.reprints.normalise import code_points, digit_counts
 
 _DIGIT = re.compile(r"\d")
 _POINTS = [np.uint32(ord(char)) for char in ".．·"]
+_ASCII = 127
 _BETWEEN = "\n"  # no digit: a point at the end of a story must not see the next one
 
 
@@ -39,8 +40,11 @@ def decimal_points(stories: Sequence[str]) -> list[tuple[int, ...]]:
 
 
 def _decimal(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.bool_]:
-    """Mark the decimal digits; few are asked about."""
-    return np.fromiter((chr(code).isdecimal() for code in codes.tolist()), bool, len(codes))
+    """Mark the decimal digits."""
+    found = (codes >= ord("0")) & (codes <= ord("9"))
+    others = np.flatnonzero(codes > _ASCII)  # few
+    found[others] = [chr(code).isdecimal() for code in codes[others].tolist()]
+    return found
 
 
 def printed(body: str, points: Sequence[int], figure: str, start: int) -> str:

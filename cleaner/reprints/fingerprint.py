@@ -136,7 +136,9 @@ def fingerprint_many(codes: Codes, bounds: Bounds) -> tuple[npt.NDArray[np.int64
     places = np.flatnonzero(most == inner)
     kept = inner[places]
     owner = np.searchsorted(np.array(starts), places + WINDOW - 1, side="right") - 1
-    order = np.lexsort((kept, owner))
+    narrow = owner.astype(np.min_scalar_type(len(starts)))  # sorted in linear time
+    order = np.argsort(kept)
+    order = order[np.argsort(narrow[order], kind="stable")]
     kept, owner = kept[order], owner[order]
     new = np.ones(len(kept), dtype=bool)
     new[1:] = (kept[1:] != kept[:-1]) | (owner[1:] != owner[:-1])

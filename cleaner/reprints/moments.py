@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ class Span(NamedTuple):
     end: datetime  # the first moment after it
 
 
+@functools.lru_cache(maxsize=1024)
 def span(stamp: str | None) -> Span | None:
     """Return the stretch that a stamp tells, None where it tells no day, or an impossible one."""
     parts = moment(stamp)

@@ -41,7 +41,9 @@ def _simplified() -> dict[str, str]:
             for a, b in zip(han, plain, strict=True)
             if a != b and len(b) == 1 and a not in found and a not in simple
         }
-    return found | _BY_WORD
+    found |= _BY_WORD
+    # 薴 is 苧 now, which once was 苎: for comparing, all are one, and a normal form stays as it is.
+    return {a: found.get(b, b) for a, b in found.items()}
 
 
 def _character(char: str) -> str:
@@ -61,10 +63,17 @@ def normalise_slowly(text: str) -> str:
 def table() -> Codes:
     """Return the lookup table over all code points."""
     out = np.zeros(_CODE_POINTS, dtype=np.uint32)
-    for code in (*range(0xD800), *range(0xE000, 0x323B0)):
-        folded = _character(chr(code))
-        if folded:
-            out[code] = ord(folded) if len(folded) == 1 else _SEVERAL
+    codes = [code for code in (*range(0xD800), *range(0xE000, 0x323B0)) if code != ord("\n")]
+    # All at once: nothing composes, or changes its case, across a line break.
+    rows = unicodedata.normalize("NFKC", "\n".join(map(chr, codes))).lower()
+    simple = _simplified()
+    for code, folded in zip(codes, unicodedata.normalize("NFKC", rows).split("\n"), strict=True):
+        if len(folded) == 1:
+            if folded.isalnum():
+                out[code] = ord(simple.get(folded, folded))
+        else:
+            several = _character(chr(code))
+            out[code] = _DROP if not several else ord(several) if len(several) == 1 else _SEVERAL
     out.setflags(write=False)
     return out
 

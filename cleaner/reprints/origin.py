@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -28,6 +29,7 @@ class Origin(msgspec.Struct, frozen=True):
     against: tuple[str, ...]
 
 
+@functools.lru_cache(maxsize=1024)
 def moment(date: str | None) -> tuple[str, ...]:
     """Return day, minute and second of a stamp, as far as it tells them."""
     stamp = dates.find(date)

@@ -10,7 +10,6 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
 
 import msgspec
 
@@ -21,7 +20,6 @@ from cleaner.reprints.settings import RUN
 _FIGURE = re.compile(r"\d+")
 _NAME = 10  # characters of the longest replaced run that may be a name; foreign ones are long
 _CONTEXT = RUN + 1  # equal characters around a figure, both sides together
-_start = attrgetter("a")
 
 
 class Figure(msgspec.Struct, frozen=True):
@@ -50,9 +48,10 @@ def _solid(left: str, right: str, blocks: Sequence[Block]) -> list[Block]:
 def _figures(left: str, right: str, blocks: list[Block], context: int) -> tuple[list[Figure], int]:
     found: list[Figure] = []
     same = 0
+    starts = [block.a for block in blocks]
     for match in _FIGURE.finditer(left):
         at, end = match.span()
-        before, behind = _block_at(blocks, at - 1), _block_at(blocks, end)
+        before, behind = _block_at(blocks, starts, at - 1), _block_at(blocks, starts, end)
         if before is behind:
             same += before is not None  # the whole figure stands in one equal run
             continue
@@ -70,8 +69,8 @@ def _figures(left: str, right: str, blocks: list[Block], context: int) -> tuple[
     return found, same
 
 
-def _block_at(blocks: list[Block], place: int) -> Block | None:
-    i = bisect_right(blocks, place, key=_start) - 1
+def _block_at(blocks: list[Block], starts: list[int], place: int) -> Block | None:
+    i = bisect_right(starts, place) - 1
     return blocks[i] if i >= 0 and place < blocks[i].a + blocks[i].size else None
 
 

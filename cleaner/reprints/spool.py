@@ -1,57 +1,74 @@
-"""Fingerprint rows on disk, given back without those that only one text holds."""
+"""Fingerprint rows on disk, given back part by part: all holders of a fingerprint together."""
 
 from __future__ import annotations
 
+import os
 import tempfile
-from collections.abc import Iterator
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 Numbers = npt.NDArray[np.int64]
+Ordinals = npt.NDArray[np.int32]
 
-_ROWS = 1 << 18  # rows handled at a time
-_LARGEST = 1 << 29  # slots of the filter, a byte each
+_ROWS = 1 << 20  # rows gathered before they are written
+_BITS = 6  # leading bits of a fingerprint that tell its part
+PARTS = 1 << _BITS
+
+T = TypeVar("T", bound=np.generic)
 
 
 class FingerprintSpool:
-    """An append-only file of (doc, fingerprint) rows."""
+    """An append-only file of (text, fingerprint) rows; texts are numbered from 0."""
 
     def __init__(self) -> None:
         self._file = tempfile.TemporaryFile(prefix="reprints-")  # noqa: SIM115 - see `close`
+        self._pending: list[tuple[Ordinals, Numbers]] = []
+        self._gathered = 0
+        self._written: list[tuple[int, Numbers]] = []  # where each batch starts, and its parts
+        self._end = 0
         self.rows = 0
 
-    def append(self, docs: Numbers, prints: Numbers) -> None:
+    def append(self, texts: Ordinals, prints: Numbers) -> None:
         """Add rows; a row is given once."""
-        self._file.write(np.column_stack((docs, prints)).tobytes())
-        self.rows += len(docs)
+        self._pending.append((texts, prints))
+        self._gathered += len(texts)
+        self.rows += len(texts)
+        if self._gathered >= _ROWS:
+            self.flush()
 
     def close(self) -> None:
         """Delete the file."""
         self._file.close()
 
-    def _batches(self) -> Iterator[tuple[Numbers, Numbers]]:
-        self._file.seek(0)
-        while data := self._file.read(_ROWS * 16):
-            table = np.frombuffer(data, dtype=np.int64).reshape(-1, 2)
-            yield table[:, 0], np.ascontiguousarray(table[:, 1])
+    def part(self, number: int) -> tuple[Ordinals, Numbers]:
+        """Return the rows of one of the `PARTS` that were flushed, to any thread.
 
-    def held(self) -> Iterator[tuple[Numbers, Numbers]]:
-        """Yield the rows whose fingerprint may stand in another row too.
-
-        A filter of some four slots a row counts to two; that two different fingerprints meet in a
-        slot lets a few rows pass in vain, and holds none back.
+        A part has all rows of the fingerprints in it, in any order.
         """
-        slots = min(_LARGEST, 1 << max(10, (4 * self.rows - 1).bit_length()))
-        mask = np.int64(slots - 1)
-        times = np.zeros(slots, dtype=np.uint8)
-        for _, prints in self._batches():
-            here = np.sort(prints & mask)
-            again = here[1:][here[1:] == here[:-1]]
-            times[here[times[here] == 1]] = 2
-            fresh = here[times[here] == 0]
-            times[fresh] = 1
-            times[again] = 2
-        for docs, prints in self._batches():
-            several = times[prints & mask] == 2
-            yield np.ascontiguousarray(docs[several]), prints[several]
+        texts, prints = [np.empty(0, np.int32)], [np.empty(0, np.int64)]
+        for start, edges in self._written:
+            first, last, whole = (int(edges[i]) for i in (number, number + 1, PARTS))
+            prints.append(self._read(start + 8 * first, last - first, np.int64))
+            texts.append(self._read(start + 8 * whole + 4 * first, last - first, np.int32))
+        return np.concatenate(texts), np.concatenate(prints)
+
+    def flush(self) -> None:
+        """Write what is pending, sorted by part: first all fingerprints, then all texts."""
+        if not self._pending:
+            return
+        texts, prints = (np.concatenate(column) for column in zip(*self._pending, strict=True))
+        part = (prints.view(np.uint64) >> np.uint64(64 - _BITS)).astype(np.uint8)
+        order = np.argsort(part, kind="stable")
+        edges = np.concatenate(([0], np.cumsum(np.bincount(part, minlength=PARTS))))
+        self._file.write(prints[order].tobytes())
+        self._file.write(texts[order].tobytes())
+        self._file.flush()
+        self._written.append((self._end, edges))
+        self._end += 12 * len(texts)
+        self._pending, self._gathered = [], 0
+
+    def _read(self, start: int, count: int, kind: type[T]) -> npt.NDArray[T]:
+        size = count * np.dtype(kind).itemsize
+        return np.frombuffer(os.pread(self._file.fileno(), size, start), dtype=kind)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cleaner.reprints.candidates import statement
+from cleaner.reprints.statement import statement
 from cleaner.reprints.variants import ALL_PAIRED, MOST_VARIANTS
 
 if TYPE_CHECKING:

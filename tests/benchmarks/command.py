@@ -13,7 +13,7 @@ from typing import Any
 
 from rich.table import Table
 
-from tests.benchmarks.extractors import high_water_mark
+from tests.benchmarks.memory import high_water_mark
 
 Row = dict[str, Any]
 CLEAN = [sys.executable, "-m", "cleaner", "clean"]

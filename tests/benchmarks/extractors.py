@@ -13,13 +13,13 @@ import gc
 import importlib
 import importlib.metadata
 import json
-import re
-import resource
 import sys
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from tests.benchmarks.memory import peak_bytes
 
 Extract = Callable[[bytes], object]
 FLOOR = "lxml.html.fromstring"
@@ -108,27 +108,6 @@ def version(name: str) -> str | None:
         return importlib.metadata.version(EXTRACTORS[name].distribution)
     except importlib.metadata.PackageNotFoundError:
         return None
-
-
-def high_water_mark(process: int | str = "self") -> int | None:
-    """Return the most memory in bytes that a process ever held, where the kernel tells it."""
-    try:
-        status = Path(f"/proc/{process}/status").read_text()
-    except OSError:
-        return None
-    found = re.search(r"VmHWM:\s+(\d+) kB", status)
-    return int(found[1]) * 1024 if found else None
-
-
-def peak_bytes() -> int:
-    """Return the high-water mark of this process.
-
-    The kernel's own mark where there is one: `ru_maxrss` begins at what the parent had.
-    """
-    if mark := high_water_mark():
-        return mark
-    unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
 
 
 def caches() -> list[Any]:

@@ -23,7 +23,7 @@ from rich.console import Console
 from rich.table import Table
 
 from tests.benchmarks import stress
-from tests.benchmarks.matchers import peak_bytes
+from tests.benchmarks.memory import Peak
 
 _MORE = 1_000  # articles that are added to the index
 
@@ -59,9 +59,9 @@ def work(path: str, file: str, against: bool) -> None:
         jobs=cores(),
     )
     start = time.perf_counter()
-    with open(file, "rb") as lines:
+    with open(file, "rb") as lines, Peak() as peak:
         add(options, (line.rstrip() for line in lines), against=against)
-    report = {"seconds": time.perf_counter() - start, "peak_bytes": peak_bytes()}
+    report = {"seconds": time.perf_counter() - start, "peak_bytes": peak.bytes}
     print(json.dumps(report))  # noqa: T201
 
 

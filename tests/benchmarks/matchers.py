@@ -10,7 +10,6 @@ import importlib
 import itertools
 import json
 import os
-import resource
 import subprocess
 import sys
 import time
@@ -20,6 +19,8 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+
+from tests.benchmarks.memory import Peak
 
 THRESHOLD, HASHES, GRAM = 0.5, 128, 5
 BANDS = 32  # rensa does not choose: 32 bands of 4 rows meet at 0.42, before the estimate is checked
@@ -35,13 +36,6 @@ Found = Iterator[tuple[int, int, str]]  # places of two articles and the relatio
 Matcher = Callable[[Path], Found]
 
 
-def records(folder: Path) -> Iterator[dict[str, Any]]:
-    """Yield the corpus's records."""
-    decode = msgspec.json.Decoder(dict[str, Any]).decode
-    with (folder / "records.jsonl").open("rb") as lines:
-        yield from map(decode, lines)
-
-
 def texts(folder: Path) -> Iterator[str]:
     """Yield the corpus's normalised texts."""
     with (folder / "texts.txt").open(encoding="utf-8") as lines:
@@ -55,9 +49,11 @@ def _grams(text: str) -> list[str]:
 
 def _load_dedupe() -> Matcher:
     dedupe: Any = importlib.import_module("cleaner").dedupe
+    decode = msgspec.json.Decoder(_given()).decode  # as the command does
 
     def match(folder: Path) -> Found:
-        result = dedupe(records(folder), jobs=_cores())
+        with (folder / "records.jsonl").open("rb") as lines:
+            result = dedupe(map(decode, lines), jobs=_cores())
         for pair in result.pairs:
             yield int(pair.left[1:]), int(pair.right[1:]), str(pair.relation)
         # A story's pairs may be too many to list; how each member relates to the first is told.
@@ -70,6 +66,10 @@ def _load_dedupe() -> Matcher:
     return match
 
 
+def _given() -> Any:
+    return importlib.import_module("cleaner.reprints.corpus").Given
+
+
 def _cores() -> int:
     return os.cpu_count() or 1
 
@@ -80,13 +80,14 @@ def _seconds_to_normal_form(folder: Path) -> float:
     Timed in one process; `dedupe` shares this work between all cores where there is much of it.
     """
     prepare: Any = importlib.import_module("cleaner.reprints.text").prepare_many
-    given: Any = importlib.import_module("cleaner.reprints.corpus").Given
+    decode = msgspec.json.Decoder(_given()).decode
     start = time.perf_counter()
-    articles = (msgspec.convert(record, given) for record in records(folder))
     size = 0
-    while chunk := list(itertools.islice(articles, CHUNK)):
-        prepare(chunk)
-        size += len(chunk)
+    with (folder / "records.jsonl").open("rb") as lines:
+        articles = map(decode, lines)
+        while chunk := list(itertools.islice(articles, CHUNK)):
+            prepare(chunk)
+            size += len(chunk)
     seconds = time.perf_counter() - start
     return seconds / _cores() if size > SHARED_FROM else seconds
 
@@ -234,21 +235,6 @@ def unpack(numbers: Iterable[int]) -> Found:
         yield places >> 28, places & (1 << 28) - 1, RELATIONS[number & 7]
 
 
-def peak_bytes() -> int:
-    """Return the most memory this process held, and its largest child.
-
-    `ru_maxrss` survives `exec` and would tell the parent's size where that is the larger, so the
-    kernel's own high-water mark goes first where there is one.
-    """
-    children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
-    status = Path("/proc/self/status")
-    if status.exists():
-        for line in status.read_text().splitlines():
-            if line.startswith("VmHWM:"):
-                return int(line.split()[1]) * 1024 + children
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 + children
-
-
 MATCHERS: dict[str, Callable[[], Matcher]] = {
     "dedupe": _load_dedupe,
     "gaoya": _load_gaoya,
@@ -265,10 +251,11 @@ def main(name: str, folder: Path) -> None:
     except (ImportError, AttributeError) as missing:
         print(json.dumps({"missing": f"{type(missing).__name__}: {missing}"}))  # noqa: T201
         return
-    start = time.perf_counter()
-    found = pack(match(folder))
-    seconds = time.perf_counter() - start
-    report = {"seconds": seconds, "peak_bytes": peak_bytes(), "pairs": len(found)}
+    with Peak() as peak:
+        start = time.perf_counter()
+        found = pack(match(folder))
+        seconds = time.perf_counter() - start
+    report = {"seconds": seconds, "peak_bytes": peak.bytes, "pairs": len(found)}
     if name == "dedupe":
         report["to_normal_form"] = _seconds_to_normal_form(folder)
     (folder / f"{name}.pairs").write_bytes(found.tobytes())

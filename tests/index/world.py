@@ -11,7 +11,7 @@ import pytest
 from cleaner.index.answering import Ask
 from cleaner.index.api import Options
 from cleaner.index.layout import Stamp
-from cleaner.reprints import candidates, settings, variants
+from cleaner.reprints import settings, variants
 from tests.reprints.records import Record, story
 
 MAX_PAIRS = 7
@@ -23,7 +23,6 @@ def caps(monkeypatch: pytest.MonkeyPatch) -> None:
     """Bring every cap in reach of a few articles."""
     for name, value in (("HOLDERS", 4), ("NEIGHBOURS", 1)):
         monkeypatch.setattr(settings, name, value)
-        monkeypatch.setattr(candidates, name, value)
     monkeypatch.setattr(variants, "ALL_PAIRED", 3)
     monkeypatch.setattr(variants, "MOST_VARIANTS", 3)
 

@@ -22,6 +22,14 @@ def test_a_text_has_the_same_normal_form_whatever_stands_beside_it(texts: list[s
     assert to_strings(*normalise_many(texts)) == [normalise_slowly(text) for text in texts]
 
 
+def test_every_character_is_looked_up_as_it_is_defined() -> None:
+    codes = [*range(0xD800), *range(0xE000, 0x33000)]
+    everything = "".join(map(chr, codes))
+    assert normalise(everything) == normalise_slowly(everything)
+    alone = to_strings(*normalise_many([chr(code) for code in codes]))
+    assert alone == [normalise_slowly(chr(code)) for code in codes]
+
+
 def test_script_width_case_and_punctuation_do_not_count() -> None:
     assert (
         normalise("雲江地鐵６號線，ＡＢＣ！") == normalise("云江地铁6号线abc") == "云江地铁6号线abc"

@@ -1,33 +1,49 @@
-"""The spool: what several texts hold comes back, whatever the order."""
+"""The spool: every row comes back, all rows of a fingerprint together."""
 
 from __future__ import annotations
 
-from collections import Counter
-
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.reprints.spool import FingerprintSpool
+from cleaner.reprints import spool as module
+from cleaner.reprints.spool import PARTS, FingerprintSpool
+
+Row = tuple[int, int]
+
+
+def parts(texts: list[list[int]]) -> list[list[Row]]:
+    spool = FingerprintSpool()
+    for text, prints in enumerate(texts):
+        rows = np.array(prints, dtype=np.int64)
+        spool.append(np.full(len(rows), text, dtype=np.int32), rows)
+    spool.flush()
+    found = [
+        list(zip(*(column.tolist() for column in spool.part(number)), strict=True))
+        for number in range(PARTS)
+    ]
+    assert spool.rows == sum(map(len, found))
+    spool.close()
+    return found
 
 
 @given(st.lists(st.lists(st.integers(-9, 9) | st.integers(-(2**63), 2**63 - 1), unique=True)))
-def test_no_row_that_two_texts_hold_is_held_back(texts: list[list[int]]) -> None:
-    spool = FingerprintSpool()
-    for doc, prints in enumerate(texts):
-        rows = np.array(prints, dtype=np.int64)
-        spool.append(np.full(len(rows), doc, dtype=np.int64), rows)
-    found = {(d, p) for docs, prints in spool.held() for d, p in zip(docs, prints, strict=True)}
-    spool.close()
-    times = Counter(p for prints in texts for p in prints)
-    several = {(d, p) for d, prints in enumerate(texts) for p in prints if times[p] > 1}
-    assert several <= found <= {(d, p) for d, prints in enumerate(texts) for p in prints}
+def test_rows_come_back_with_their_fingerprint_in_one_part(texts: list[list[int]]) -> None:
+    found = parts(texts)
+    rows = [(text, fp) for text, prints in enumerate(texts) for fp in prints]
+    assert sorted(row for part in found for row in part) == sorted(rows)
+    parts_of: dict[int, set[int]] = {}
+    for number, part in enumerate(found):
+        for _, fp in part:
+            parts_of.setdefault(fp, set()).add(number)
+    assert all(len(numbers) == 1 for numbers in parts_of.values())
 
 
-def test_most_of_what_one_text_holds_is_held_back() -> None:
-    spool = FingerprintSpool()
-    rows = np.random.default_rng(1).integers(-(2**62), 2**62, 100_000)
-    spool.append(np.arange(len(rows)), rows)
-    passed = sum(len(docs) for docs, _ in spool.held())
-    spool.close()
-    assert passed < len(rows) / 3
+def test_what_was_written_at_different_times_comes_back_together(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "_ROWS", 3)
+    texts = [[7, -7], [7], [7, 1 << 60], [-7, 7]]
+    (part,) = (part for part in parts(texts) if (0, 7) in part)
+    assert {text for text, fp in part if fp == 7} == {0, 1, 2, 3}

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from cleaner.reprints.candidates import Candidates, statement
+from cleaner.reprints.candidates import Candidates
 from cleaner.reprints.settings import ENOUGH, HOLDERS
+from cleaner.reprints.statement import statement
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
