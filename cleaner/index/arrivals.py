@@ -12,7 +12,7 @@ import numpy as np
 from cleaner.index.packing import pack
 from cleaner.reprints.corpus import Given
 from cleaner.reprints.digest import Digested, digest_all
-from cleaner.reprints.spool import Numbers
+from cleaner.reprints.spool import Numbers, Ordinals
 from cleaner.reprints.store import Spool
 from cleaner.run.ids import Ids, digest
 
@@ -52,7 +52,8 @@ class Arrivals:
         self.records = Spool()
         self.texts = Spool()
         self._places: dict[bytes, int] = {}
-        self._owners: list[Numbers] = []
+        self.bodies: list[int] = []  # each once
+        self._owners: list[Ordinals] = []
         self._prints: list[Numbers] = []
         self._seen: set[int] = set()
 
@@ -105,19 +106,22 @@ class Arrivals:
 
     def _take_prints(self, made: Digested) -> None:
         """Keep the fingerprints of each body once."""
-        new = np.zeros(len(made.bodies), dtype=bool)
+        number = np.full(len(made.bodies), -1, dtype=np.int32)
         for i, body in enumerate(made.bodies):
-            new[i] = body not in self._seen
-            self._seen.add(body)
-        chosen = new[made.owners]
-        self._owners.append(np.array(made.bodies, dtype=np.int64)[made.owners[chosen]])
-        self._prints.append(made.prints[chosen])
+            if body not in self._seen:
+                self._seen.add(body)
+                number[i] = len(self.bodies)
+                self.bodies.append(body)
+        owners = number[made.owners]
+        self._owners.append(owners[owners >= 0])
+        self._prints.append(made.prints[owners >= 0])
 
-    def prints(self) -> tuple[Numbers, Numbers]:
-        """Return the rows (body, fingerprint) of all bodies."""
-        if not self._owners:
-            return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
-        return np.concatenate(self._owners), np.concatenate(self._prints)
+    def prints(self) -> tuple[Ordinals, Numbers]:
+        """Return the rows (place among the bodies, fingerprint), those of a body together."""
+        return (
+            np.concatenate([np.empty(0, dtype=np.int32), *self._owners]),
+            np.concatenate([np.empty(0, dtype=np.int64), *self._prints]),
+        )
 
     def text(self, key: bytes) -> bytes:
         """Return a text, encoded."""

@@ -44,7 +44,7 @@ class Change(msgspec.Struct):
     prints_in: tuple[Numbers, Numbers] = (
         np.empty(0, dtype=np.int64),
         np.empty(0, dtype=np.int64),
-    )  # fingerprints, bodies
+    )  # fingerprints, bodies; those of a body together
     candidates_out: set[BodyPair] = msgspec.field(default_factory=set)
     candidates_in: dict[BodyPair, int] = {}
     verdicts_out: set[NodePair] = msgspec.field(default_factory=set)
@@ -121,19 +121,13 @@ def _drop_nodes(reader: Reader, change: Change, touched: set[int]) -> None:
 
 def _count_prints(arrivals: Arrivals) -> dict[int, int]:
     owners, _ = arrivals.prints()
-    hashes, counts = np.unique(owners, return_counts=True)
-    return dict(zip(hashes.tolist(), counts.tolist(), strict=True))
+    counts = np.bincount(owners, minlength=len(arrivals.bodies))
+    return dict(zip(arrivals.bodies, counts.tolist(), strict=True))
 
 
 def _new_prints(arrivals: Arrivals, numbers: dict[int, int]) -> tuple[Numbers, Numbers]:
-    """Return the fingerprints of new bodies, sorted, and whose they are."""
+    """Return the fingerprints of new bodies, and whose they are."""
     owners, prints = arrivals.prints()
-    known = np.array(sorted(numbers), dtype=np.int64)
-    if not len(known):
-        return Change().prints_in
-    chosen = np.isin(owners, known)
-    owners, prints = owners[chosen], prints[chosen]
-    bodies = np.array([numbers[h] for h in known.tolist()], dtype=np.int64)
-    bodies = bodies[np.searchsorted(known, owners)]
-    order = np.lexsort((bodies, prints))
-    return prints[order], bodies[order]
+    number = np.array([numbers.get(body, -1) for body in arrivals.bodies], dtype=np.int64)
+    bodies = number[owners]
+    return prints[bodies >= 0], bodies[bodies >= 0]

@@ -6,6 +6,8 @@ or goes the whole statement is run again. Both give what one run over everything
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from cleaner.index.change import BodyPair, Change
@@ -15,6 +17,8 @@ from cleaner.reprints import settings
 from cleaner.reprints.candidates import Candidates
 from cleaner.reprints.spool import Numbers
 
+_PRINTS = 1 << 14  # fingerprints whose holders are looked at together
+_BODIES = 1 << 13  # bodies whose fingerprints are handed on together
 _SHARE = 2  # the statement is run again where one of so many bodies comes or goes
 
 
@@ -72,8 +76,10 @@ def _run_again(reader: Reader, change: Change, order: Order, memory_mb: int, thr
             stays = ~order.going[bodies]
             candidates.add(order.hash[bodies[stays]], prints[stays])
         prints, bodies = change.prints_in
-        own = np.argsort(bodies, kind="stable")
-        candidates.add(order.hash[bodies[own]], prints[own])
+        edges = np.flatnonzero(np.diff(bodies, prepend=-1))
+        for at in range(0, len(edges), _BODIES):
+            rows = slice(edges[at], edges[at + _BODIES] if at + _BODIES < len(edges) else None)
+            candidates.add(order.hash[bodies[rows]], prints[rows])
         number = {int(order.hash[body]): int(body) for body in order.body}
         old_lo, old_hi, old_shared = (column.tolist() for column in reader.every_candidate())
         old = dict(zip(zip(old_lo, old_hi, strict=True), old_shared, strict=True))
@@ -98,15 +104,24 @@ def _follow(reader: Reader, change: Change, order: Order) -> None:
 
 def _holders(
     reader: Reader, change: Change, order: Order, prints: Numbers, coming: np.ndarray
-) -> Holders:
-    """Return who holds these fingerprints; before the change, all but what is `coming`."""
-    old = reader.holders(prints)
-    chosen = np.isin(change.prints_in[0], prints)
-    print_, body = (
-        np.concatenate((kept, come[chosen]))
-        for kept, come in zip(old, change.prints_in, strict=True)
-    )
-    return Holders(print_, order.rank[body], ~coming[body], ~order.going[body])
+) -> Iterator[Holders]:
+    """Give who holds these fingerprints, sorted ones; before the change, all but what is `coming`.
+
+    Popular ones have very many holders, so few fingerprints are looked at together.
+    """
+    new, owners = change.prints_in
+    own = np.argsort(new)
+    new, owners = new[own], owners[own]
+    for start in range(0, len(prints), _PRINTS):
+        wanted = prints[start : start + _PRINTS]
+        held, body = reader.holders(wanted)
+        first = np.searchsorted(new, wanted[0])
+        rows = slice(int(first), int(np.searchsorted(new, wanted[-1], side="right")))
+        place = np.searchsorted(wanted, new[rows])
+        chosen = wanted[np.minimum(place, len(wanted) - 1)] == new[rows]
+        number = np.concatenate((held, place[chosen]))
+        body = np.concatenate((body, owners[rows][chosen]))
+        yield Holders(number, order.rank[body], ~coming[body], ~order.going[body])
 
 
 def _net(order: Order, lost: Counted, gained: Counted) -> tuple[Numbers, Numbers, Numbers]:

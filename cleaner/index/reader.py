@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 import numpy as np
 
+from cleaner.index.components import label_components
 from cleaner.index.layout import LEFT_OUT
 from cleaner.index.opening import Database
 from cleaner.index.packing import unpack
@@ -31,6 +32,7 @@ class Reader:
 
     def __init__(self, db: Database) -> None:
         self._db = db
+        self._labels: Numbers | None = None
 
     @contextlib.contextmanager
     def _given(self, **columns: Any) -> Iterator[None]:  # noqa: ANN401 - lists and arrays
@@ -192,17 +194,20 @@ class Reader:
             yield bodies, prints
 
     def prints_of(self, bodies: Collection[int]) -> Numbers:
-        """Return the fingerprints that any of these bodies holds, each once."""
+        """Return the fingerprints that any of these bodies holds, sorted, each once."""
         found = self._of("DISTINCT fp FROM prints", "body", bodies)
-        return np.array([row[0] for row in found], dtype=np.int64)
+        return np.sort(np.array([row[0] for row in found], dtype=np.int64))
 
     def holders(self, prints: Numbers) -> tuple[Numbers, Numbers]:
-        """Return the rows (fingerprint, body) of these fingerprints."""
-        with self._given(wanted=prints):
-            rows, bodies = self._arrays(
-                "SELECT p.fp, p.body FROM prints p JOIN given g ON g.wanted = p.fp"
+        """Return who holds these fingerprints, sorted ones: (place among them, body) rows."""
+        with self._given(wanted=prints, place=np.arange(len(prints), dtype=np.int32)):
+            # Rows stand in the order of their fingerprints, portion by portion: the bounds let
+            # the engine pass over most of them.
+            place, bodies = self._arrays(
+                "SELECT g.place, p.body FROM prints p JOIN given g ON g.wanted = p.fp"  # noqa: S608 - whole numbers
+                f" WHERE p.fp BETWEEN {prints[0]} AND {prints[-1]}"
             )
-        return rows, bodies
+        return place, bodies
 
     def candidates_of(self, bodies: Collection[int]) -> list[tuple[int, int, int]]:
         """Return the candidate pairs (lo, hi, shared) in which one of these bodies takes part."""
@@ -230,6 +235,14 @@ class Reader:
         """Return all candidate pairs as columns lo, hi, shared."""
         lo, hi, shared = self._arrays("SELECT lo, hi, shared FROM candidates")
         return lo, hi, shared
+
+    def labels(self) -> Numbers:
+        """Return the component of each text up to the last that was joined; found out once."""
+        if self._labels is None:
+            one, two = self.joins()
+            size = 1 + max(int(one.max(initial=-1)), int(two.max(initial=-1)))
+            self._labels = label_components(size, one, two)
+        return self._labels
 
     def joins(self) -> tuple[Numbers, Numbers]:
         """Return the pairs of texts that are one story, as columns."""

@@ -38,10 +38,7 @@ class View:
             for pair, verdict in come
             if verdict.relation == "excerpt"
         ]
-        one, two = _without(reader.joins(), gone)
-        one, two = _with((one, two), joined)
-        size = 1 + max(int(one.max(initial=-1)), int(two.max(initial=-1)))
-        self._label = label_components(size, one, two)
+        self._label = _labels(reader, gone, joined)
         gone = np.concatenate((gone, gone >> np.int64(32) | gone << np.int64(32)))
         self.shorter, self.host = _with(_without(reader.excerpts(), gone), carried)
 
@@ -101,6 +98,24 @@ class View:
             if not wanted.isdisjoint(pair):
                 found[pair] = linked
         return found
+
+
+def _labels(reader: Reader, gone: Numbers, joined: Collection[NodePair]) -> Numbers:
+    """Return the component of each text where some pairs no longer join, and others do."""
+    known = reader.joins()
+    left = _without(known, gone)
+    if len(left[0]) == len(known[0]):  # nothing falls apart: go on from what was one before
+        label = reader.labels()
+        one, two = _with((np.empty(0, np.int64), np.empty(0, np.int64)), joined)
+        size = max(len(label), _size(one, two))
+        label = np.concatenate((label, np.arange(len(label), size)))
+        return label_components(size, label[one], label[two])[label]
+    one, two = _with(left, joined)
+    return label_components(_size(one, two), one, two)
+
+
+def _size(one: Numbers, two: Numbers) -> int:
+    return 1 + max(int(one.max(initial=-1)), int(two.max(initial=-1)))
 
 
 def _without(columns: tuple[Numbers, Numbers], gone: Numbers) -> tuple[Numbers, Numbers]:

@@ -19,7 +19,7 @@ class Span(NamedTuple):
     end: datetime  # the first moment after it
 
 
-@functools.lru_cache(maxsize=1024)
+@functools.lru_cache(maxsize=1 << 14)  # a popular story is gone through several times
 def span(stamp: str | None) -> Span | None:
     """Return the stretch that a stamp tells, None where it tells no day, or an impossible one."""
     parts = moment(stamp)

@@ -29,7 +29,7 @@ class Origin(msgspec.Struct, frozen=True):
     against: tuple[str, ...]
 
 
-@functools.lru_cache(maxsize=1024)
+@functools.lru_cache(maxsize=1 << 14)  # a popular story is gone through several times
 def moment(date: str | None) -> tuple[str, ...]:
     """Return day, minute and second of a stamp, as far as it tells them."""
     stamp = dates.find(date)

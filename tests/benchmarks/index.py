@@ -1,8 +1,9 @@
 """What a growing index costs: adding, looking up, bytes an article, memory.
 
 `python -m tests.benchmarks.index --sizes 10000,100000`: for each size it invents a corpus, makes an
-index of it, and measures, each in a process of its own, adding 1,000 further articles, adding them
-again, looking one article up, and the size of the file. Prints a table and writes a JSON file.
+index of it, and measures, each in a process of its own, looking up one article of the story that has
+most versions and one that is like no other, adding 1,000 further articles, adding them again, and the
+size of the file. Prints a table and writes a JSON file.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ _MORE = 1_000  # articles that are added to the index
 
 
 def write_corpus(folder: Path, size: int, seed: int) -> None:
-    """Write the index's articles, those that are added, and one of these alone."""
+    """Write the index's articles, those that are added, and two of these alone."""
     records = map(msgspec.json.encode, stress.articles(stress.plan(size + _MORE, seed)))
     # Spread over the corpus, so that what is added takes part in all that is planted.
     step = (size + _MORE) // _MORE
@@ -40,7 +41,9 @@ def write_corpus(folder: Path, size: int, seed: int) -> None:
             added += chosen
             (more if chosen else base).write(record + b"\n")
     with (folder / "more.jsonl").open("rb") as lines:
-        (folder / "one.jsonl").write_bytes(next(lines))
+        first, *_, last = lines
+    (folder / "popular.jsonl").write_bytes(first)
+    (folder / "one.jsonl").write_bytes(last)
 
 
 def work(path: str, file: str, against: bool) -> None:
@@ -88,6 +91,7 @@ def measure(size: int, seed: int, console: Console) -> dict[str, Any]:
 def _steps() -> Iterator[tuple[str, str, bool]]:
     yield "made", "base.jsonl", False
     yield "looked up", "one.jsonl", True
+    yield "looked up, popular", "popular.jsonl", True
     yield "added", "more.jsonl", False
     yield "again", "more.jsonl", False
 

@@ -57,7 +57,7 @@ def test_both_engines_find_the_same_candidates(spark: SparkSession, seed: int) -
 
 
 def test_a_stock_phrase_pairs_few_of_its_holders(spark: SparkSession) -> None:
-    holders = 10 * HOLDERS
+    holders = 5_000
     phrase = range(ENOUGH)
     rows = [(doc, fp) for doc in range(holders) for fp in (*phrase, 1000 + doc)]
     found = distributed(spark, rows)
