@@ -6,6 +6,7 @@ paragraphs on one line, kept apart only by two full-width blanks.
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 import unicodedata
@@ -24,7 +25,12 @@ _FEW = 3  # lines that must break off inside a sentence before they count as wra
 
 def width(text: str) -> int:
     """Return how many columns a text takes: a wide character takes two."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    return sum(map(_columns, text))
+
+
+@functools.cache
+def _columns(char: str) -> int:
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
 def paragraphs(text: str) -> list[str]:

@@ -20,7 +20,7 @@ LOCAL = ("--master", "local[2]", "-o")
 
 
 def invented() -> list[Record]:
-    """A story of 90 versions, one that 300 sites carry unchanged, and a phrase under them all."""
+    """A story of 90 versions, one that 3,000 sites carry unchanged, and a phrase under them all."""
     phrase = "".join(story(999, 3))
     told = story(1, 20)
     versions = [
@@ -35,8 +35,8 @@ def invented() -> list[Record]:
     ]
     body = "\n".join(story(2))
     copies = [
-        Record(id=f"copy-{i:03}", title="二桥通车", date="2024-06-01", outlet=f"第{i}台", body=body)
-        for i in range(300)
+        Record(id=f"copy-{i:04}", title="二桥通车", date="2024-06-01", outlet=f"第{i}台", body=body)
+        for i in range(3_000)
     ]
     headlines = [
         Record(
@@ -45,8 +45,8 @@ def invented() -> list[Record]:
         for i in range(30)
     ]
     others = [
-        Record(id=f"other-{i:03}", title=None, body="\n".join([*story(100 + i), phrase]))
-        for i in range(150)
+        Record(id=f"other-{i:04}", title=None, body="\n".join([*story(100 + i), phrase]))
+        for i in range(1_500)
     ]
     digest = Record(id="digest", title="三桥", body="\n".join([*told, *story(2), *story(100)]))
     return [*versions, *copies, *headlines, *others, digest]
