@@ -1,9 +1,9 @@
 """What a growing index costs: adding, looking up, bytes an article, memory.
 
 `python -m tests.benchmarks.index --sizes 10000,100000`: for each size it invents a corpus, makes an
-index of it, and measures, each in a process of its own, looking up one article of the story that has
-most versions and one that is like no other, adding 1,000 further articles, adding them again, and the
-size of the file. Prints a table and writes a JSON file.
+index of it, and measures, each in a process of its own, looking up one article of the story with
+most versions and one that is like no other, adding 1,000 further articles, adding them again, and
+the size of the file. Prints a table and writes a JSON file.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from cleaner.reprints.candidates import Candidates
-from cleaner.reprints.settings import ENOUGH, HOLDERS
+from cleaner.reprints.settings import ENOUGH
 from cleaner.reprints.statement import statement
 
 if TYPE_CHECKING:
