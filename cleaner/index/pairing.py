@@ -1,7 +1,7 @@
 """Which pairs of bodies become, stay and cease to be candidates.
 
 A change is followed at the fingerprints of what comes and goes alone; where most of the index comes
-or goes the whole statement is run again. Both give what one run over everything would.
+or goes all are counted again. Both give what one run over everything would.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from cleaner.reprints.spool import Numbers
 
 _PRINTS = 1 << 14  # fingerprints whose holders are looked at together
 _BODIES = 1 << 13  # bodies whose fingerprints are handed on together
-_SHARE = 2  # the statement is run again where one of so many bodies comes or goes
+_SHARE = 2  # all are counted again where one of so many bodies comes or goes
 
 
 class Order:
@@ -64,13 +64,15 @@ def change_candidates(reader: Reader, change: Change, *, memory_mb: int, threads
     order = Order(reader, change)
     moved = len(change.bodies_in) + len(change.bodies_out)
     if moved * _SHARE >= len(order.body):
-        _run_again(reader, change, order, memory_mb, threads)
+        _count_again(reader, change, order, memory_mb, threads)
     else:
         _follow(reader, change, order)
 
 
-def _run_again(reader: Reader, change: Change, order: Order, memory_mb: int, threads: int) -> None:
-    """Run the statement over all bodies, and tell what is other than before."""
+def _count_again(
+    reader: Reader, change: Change, order: Order, memory_mb: int, threads: int
+) -> None:
+    """Count all bodies anew, and tell what is other than before."""
     with Candidates(memory_mb=memory_mb, threads=threads) as candidates:
         for bodies, prints in reader.prints_in_order():
             stays = ~order.going[bodies]

@@ -48,7 +48,7 @@ def plan(
         found: what of it is new, and what goes.
         stamp: the settings of the index.
         ask: how to answer.
-        memory_mb: megabytes that a join may use before it spills to disk.
+        memory_mb: megabytes that a join may use.
         jobs: processes that compare.
     """
     out = [(known.article, known.node) for known in found.out]
