@@ -26,3 +26,9 @@ def label_components(size: int, one: Numbers, two: Numbers) -> Numbers:
         np.minimum.at(label, np.maximum(a, b), np.minimum(a, b))
         while bool((label[label] != label).any()):
             label = label[label]
+
+
+def label_joined(one: Numbers, two: Numbers) -> Numbers:
+    """Return the least member of each item's component, up to the last item that an edge has."""
+    size = 1 + max(int(one.max(initial=-1)), int(two.max(initial=-1)))
+    return label_components(size, one, two)

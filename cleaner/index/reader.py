@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from cleaner.index.components import label_components
+from cleaner.index.components import label_joined
 from cleaner.index.layout import LEFT_OUT
 from cleaner.index.opening import Database
 from cleaner.index.packing import unpack
@@ -239,9 +239,7 @@ class Reader:
     def labels(self) -> Numbers:
         """Return the component of each text up to the last that was joined; found out once."""
         if self._labels is None:
-            one, two = self.joins()
-            size = 1 + max(int(one.max(initial=-1)), int(two.max(initial=-1)))
-            self._labels = label_components(size, one, two)
+            self._labels = label_joined(*self.joins())
         return self._labels
 
     def joins(self) -> tuple[Numbers, Numbers]:

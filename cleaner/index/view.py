@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 import numpy as np
 
 from cleaner.index.change import Change
-from cleaner.index.components import label_components
+from cleaner.index.components import label_components, label_joined
 from cleaner.index.reader import Reader
 from cleaner.index.rows import Linked
 from cleaner.reprints.cluster import JOINING
@@ -107,15 +107,10 @@ def _labels(reader: Reader, gone: Numbers, joined: Collection[NodePair]) -> Numb
     if len(left[0]) == len(known[0]):  # nothing falls apart: go on from what was one before
         label = reader.labels()
         one, two = _with((np.empty(0, np.int64), np.empty(0, np.int64)), joined)
-        size = max(len(label), _size(one, two))
+        size = 1 + max(int(one.max(initial=-1)), int(two.max(initial=-1)))
         label = np.concatenate((label, np.arange(len(label), size)))
-        return label_components(size, label[one], label[two])[label]
-    one, two = _with(left, joined)
-    return label_components(_size(one, two), one, two)
-
-
-def _size(one: Numbers, two: Numbers) -> int:
-    return 1 + max(int(one.max(initial=-1)), int(two.max(initial=-1)))
+        return label_components(len(label), label[one], label[two])[label]
+    return label_joined(*_with(left, joined))
 
 
 def _without(columns: tuple[Numbers, Numbers], gone: Numbers) -> tuple[Numbers, Numbers]:

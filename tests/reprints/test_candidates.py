@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import random
-from collections.abc import Iterator
-
 import duckdb
 import numpy as np
 import pytest
@@ -15,6 +12,7 @@ from cleaner.reprints import holders
 from cleaner.reprints.candidates import Candidates
 from cleaner.reprints.settings import ENOUGH, HOLDERS
 from cleaner.reprints.statement import statement
+from tests.reprints.rows import drawn
 
 Rows = set[tuple[int, int]]  # text and fingerprint
 Found = set[tuple[int, int, int]]  # lo, hi, shared
@@ -41,17 +39,6 @@ def defined(rows: Rows) -> Found:
             "CREATE TABLE sizes AS SELECT doc, count(*) AS prints FROM fingerprints GROUP BY doc"
         )
         return {(lo, hi, shared) for lo, hi, shared in db.execute(statement()).fetchall()}
-
-
-def drawn(seed: int) -> Iterator[tuple[int, int]]:
-    """Texts of some 25 fingerprints each, of which some are everybody's and some many texts'."""
-    dice = random.Random(seed)
-    popular = [dice.getrandbits(64) - (1 << 63) for _ in range(60)]
-    common = [dice.getrandbits(64) - (1 << 63) for _ in range(400)]
-    for _ in range(300):
-        doc = dice.getrandbits(64) - (1 << 63)
-        prints = {*dice.sample(common, 20), *dice.sample(popular, dice.randrange(6)), popular[0]}
-        yield from ((doc, fp) for fp in prints)
 
 
 @settings(deadline=None, max_examples=40)

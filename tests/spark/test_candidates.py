@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import random
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,6 +10,7 @@ import pytest
 from cleaner.reprints.candidates import Candidates
 from cleaner.reprints.settings import ENOUGH
 from cleaner.reprints.statement import statement
+from tests.reprints.rows import drawn
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -35,17 +34,6 @@ def distributed(spark: SparkSession, rows: Rows) -> set[tuple[int, ...]]:
     sizes = table.groupBy("doc").count().toDF("doc", "prints")
     sizes.createOrReplaceTempView("sizes")
     return {tuple(row) for row in spark.sql(statement()).collect()}
-
-
-def drawn(seed: int) -> Iterator[tuple[int, int]]:
-    """Texts of 25 fingerprints each, of which some are everybody's and some many texts'."""
-    dice = random.Random(seed)
-    popular = [dice.getrandbits(64) - (1 << 63) for _ in range(60)]
-    common = [dice.getrandbits(64) - (1 << 63) for _ in range(400)]
-    for _ in range(300):
-        doc = dice.getrandbits(64) - (1 << 63)
-        prints = {*dice.sample(common, 20), *dice.sample(popular, dice.randrange(6)), popular[0]}
-        yield from ((doc, fp) for fp in prints)
 
 
 @pytest.mark.parametrize("seed", [1, 2])
