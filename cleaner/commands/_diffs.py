@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 import msgspec
 
-from cleaner.output import Fields, Sink, open_rows
+from cleaner.output import Fields, Sink, completed, open_rows
 from cleaner.render.paging import page, wants_colour
 from cleaner.render.paint import paint
 from cleaner.render.width import Line, Piece
@@ -129,12 +129,8 @@ def open_table(out: str | None) -> Iterator[Sink | None]:
 
     kind = os.path.splitext(out)[1].removeprefix(".")
     sink = open_rows(kind, out, sys.stdout.buffer, Fields(Paragraph))
-    try:
+    with completed(sink):
         yield sink
-    except BaseException:
-        sink.abandon()
-        raise
-    sink.close()
 
 
 def _write_table(clusters: Iterable[Cluster], read: Callable[[str], bytes], sink: Sink) -> None:

@@ -16,7 +16,7 @@ from cleaner.index.differences import ClusterChange, Difference, VerdictChange
 from cleaner.index.layout import Stamp
 from cleaner.index.maintenance import parse_time
 from cleaner.index.planning import Portion
-from cleaner.output import PartialFile, open_sink
+from cleaner.output import PartialFile, completed, open_sink
 from cleaner.output.safe import safe_output
 from cleaner.reprints import Cluster, Result
 from cleaner.reprints.held import HeldRecords
@@ -179,13 +179,9 @@ def _export(options: api.Options, given: dict[str, Any]) -> None:
     stdout = safe_output(sys.stdout.buffer, json=kind == "jsonl")
     past = Past(given["as_of"], given["by"]) if given["as_of"] is not None else None
     sink = open_sink(kind, given["out"], stdout)
-    try:
+    with completed(sink):
         for line in maintenance.export(options, past):
             sink.write(line)
-    except BaseException:
-        sink.abandon()
-        raise
-    sink.close()
 
 
 def _tell(portion: Portion, given: dict[str, Any], say: Callable[[str], None]) -> None:
@@ -212,13 +208,9 @@ def options_of(given: dict[str, Any]) -> api.Options:
 def write_changes(path: str, differences: Iterable[Difference]) -> None:
     """Write what changed, a line each."""
     file = PartialFile(path)
-    try:
+    with completed(file):
         for difference in differences:
             file.write(msgspec.json.encode(difference) + b"\n")
-    except BaseException:
-        file.abandon()
-        raise
-    file.close()
 
 
 def summary(portion: Portion) -> Iterable[str]:

@@ -15,7 +15,7 @@ import cleaner
 from cleaner import terminal
 from cleaner.commands import _diffs, _index, _report, _spark
 from cleaner.commands._common import ended, given_paths, jobs_option, list_options, quiet_option
-from cleaner.output import Fields, Sink, open_rows, partial_name
+from cleaner.output import Fields, Sink, completed, open_rows, partial_name
 from cleaner.output.safe import safe_output
 from cleaner.pipeline import Options
 from cleaner.render.reprints import console, show_clusters, show_explanation, show_pairs
@@ -236,12 +236,8 @@ def _opened(given: dict[str, Any]) -> Iterator[Sink | None]:
     shape = Pair if given["pairs"] else Cluster if kind == "jsonl" else Row
     # An id stands on its line as it is.
     sink = open_rows("jsonl" if kind == "ids" else kind, out, stdout, Fields(shape))
-    try:
+    with completed(sink):
         yield sink
-    except BaseException:
-        sink.abandon()
-        raise
-    sink.close()
 
 
 @contextlib.contextmanager

@@ -52,10 +52,9 @@ class Arrivals:
         self.records = Spool()
         self.texts = Spool()
         self._places: dict[bytes, int] = {}
-        self.bodies: list[int] = []  # each once
+        self.bodies: dict[int, int] = {}  # the place of each
         self._owners: list[Ordinals] = []
         self._prints: list[Numbers] = []
-        self._seen: set[int] = set()
 
     def __enter__(self) -> Self:
         return self
@@ -108,10 +107,8 @@ class Arrivals:
         """Keep the fingerprints of each body once."""
         number = np.full(len(made.bodies), -1, dtype=np.int32)
         for i, body in enumerate(made.bodies):
-            if body not in self._seen:
-                self._seen.add(body)
-                number[i] = len(self.bodies)
-                self.bodies.append(body)
+            if body not in self.bodies:
+                number[i] = self.bodies[body] = len(self.bodies)
         owners = number[made.owners]
         self._owners.append(owners[owners >= 0])
         self._prints.append(made.prints[owners >= 0])

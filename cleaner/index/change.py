@@ -12,7 +12,7 @@ from cleaner.index.layout import LEFT_OUT
 from cleaner.index.reader import Reader
 from cleaner.index.rows import Linked
 from cleaner.reprints.compare import NodePair
-from cleaner.reprints.spool import Numbers
+from cleaner.reprints.spool import Numbers, Ordinals
 
 BodyPair = tuple[int, int]
 
@@ -79,13 +79,14 @@ def change_articles(
     compared = [article for article in new if article.length >= min_length]
     nodes = reader.nodes_with({article.key for article in compared})
     bodies = reader.bodies_with({article.body for article in compared})
-    prints = _count_prints(arrivals)
+    owners, prints = arrivals.prints()
+    sizes = _count_prints(arrivals, owners)
     for article in new:
         node = LEFT_OUT
         if article.length >= min_length:
             if article.body not in bodies:
                 bodies[article.body] = counters["body"]
-                change.bodies_in[counters["body"]] = Body(article.body, prints.get(article.body, 0))
+                change.bodies_in[counters["body"]] = Body(article.body, sizes.get(article.body, 0))
                 counters["body"] += 1
             if article.key not in nodes:
                 nodes[article.key] = counters["node"]
@@ -98,7 +99,8 @@ def change_articles(
         counters["article"] += 1
     change.articles_out = {article for article, _ in out}
     _drop_nodes(reader, change, {node for _, node in out if node != LEFT_OUT})
-    change.prints_in = _new_prints(arrivals, {b.hash: n for n, b in change.bodies_in.items()})
+    numbers = {body.hash: number for number, body in change.bodies_in.items()}
+    change.prints_in = _new_prints(arrivals, owners, prints, numbers)
     change.counters = {f"next_{name}": number for name, number in counters.items()}
     return change
 
@@ -119,15 +121,15 @@ def _drop_nodes(reader: Reader, change: Change, touched: set[int]) -> None:
             change.bodies_out.add(body)
 
 
-def _count_prints(arrivals: Arrivals) -> dict[int, int]:
-    owners, _ = arrivals.prints()
+def _count_prints(arrivals: Arrivals, owners: Ordinals) -> dict[int, int]:
     counts = np.bincount(owners, minlength=len(arrivals.bodies))
     return dict(zip(arrivals.bodies, counts.tolist(), strict=True))
 
 
-def _new_prints(arrivals: Arrivals, numbers: dict[int, int]) -> tuple[Numbers, Numbers]:
+def _new_prints(
+    arrivals: Arrivals, owners: Ordinals, prints: Numbers, numbers: dict[int, int]
+) -> tuple[Numbers, Numbers]:
     """Return the fingerprints of new bodies, and whose they are."""
-    owners, prints = arrivals.prints()
     number = np.array([numbers.get(body, -1) for body in arrivals.bodies], dtype=np.int64)
     bodies = number[owners]
     return prints[bodies >= 0], bodies[bodies >= 0]

@@ -6,8 +6,9 @@ one file an article. A record comes as its JSON line; a `Sink` writes it in its 
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import BinaryIO, Protocol
 
 from cleaner.output.records import Columns, Fields, Projection
@@ -25,6 +26,7 @@ __all__ = [
     "Projection",
     "Sink",
     "Stream",
+    "completed",
     "is_special",
     "on_stream",
     "open_rows",
@@ -50,6 +52,17 @@ class Sink(Protocol):
 
     def abandon(self) -> None:
         """Leave what was written as it is, without completing it."""
+
+
+@contextlib.contextmanager
+def completed(sink: Sink) -> Iterator[None]:
+    """Complete an output at the end of the block; abandon it where that fails."""
+    try:
+        yield
+    except BaseException:
+        sink.abandon()
+        raise
+    sink.close()
 
 
 def open_sink(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from cleaner import __version__
-from cleaner.output import PartialFile
+from cleaner.output import PartialFile, completed
 from cleaner.report.arrange import arrange
 from cleaner.report.comparing import tell_all
 from cleaner.report.model import Index
@@ -49,12 +49,8 @@ def open_report(path: str | None) -> Iterator[PartialFile | None]:
         yield None
         return
     file = PartialFile(path)
-    try:
+    with completed(file):
         yield file
-    except BaseException:
-        file.abandon()
-        raise
-    file.close()
 
 
 def write_report(

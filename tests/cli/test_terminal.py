@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from tests.terminal import read_terminal
+
 _STYLE = re.compile(r"\x1b\[[\d;]*m")  # what rich itself writes
 _EVIL = "\x1b[31m红\x1b]0;换标题\x07\x9b2J\u202e[bold]倒[/bold]"
 
@@ -26,18 +28,9 @@ def on_terminal(start: Any) -> Any:
         env["PYTHONPATH"] = str(Path(__file__).parents[2])
         process = start(*args, **{stream: theirs, other: subprocess.DEVNULL}, env=env)
         os.close(theirs)
-        shown = b""
-        while True:
-            try:
-                part = os.read(ours, 65_536)
-            except OSError:  # Linux's way to say that the other side is closed
-                break
-            if not part:
-                break
-            shown += part
-        os.close(ours)
+        shown = read_terminal(ours)
         process.wait(60)
-        return shown.decode("utf-8")
+        return shown
 
     return run
 

@@ -18,6 +18,7 @@ import pytest
 from cleaner import clean
 from cleaner.commands.newsdiff import main
 from tests.reprints.records import SAMPLES
+from tests.terminal import read_terminal
 
 ROOT = SAMPLES.parents[1]
 ARTICLES = str(SAMPLES / "articles.jsonl")
@@ -178,17 +179,7 @@ def on_terminal(*arguments: str, **environment: str) -> tuple[str, int]:
         env=given | {"TERM": "xterm", "COLUMNS": "80", "PYTHONPATH": str(ROOT)} | environment,
     )
     os.close(theirs)
-    shown = b""
-    while True:
-        try:
-            part = os.read(ours, 65_536)
-        except OSError:  # Linux's way to say that the other side is closed
-            break
-        if not part:
-            break
-        shown += part
-    os.close(ours)
-    return shown.decode("utf-8"), process.wait(60)
+    return read_terminal(ours), process.wait(60)
 
 
 def test_a_terminal_has_colours_and_a_pager(tmp_path: Path) -> None:
