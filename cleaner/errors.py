@@ -1,10 +1,15 @@
-"""What can go wrong with an input, as one small tree.
+"""What can go wrong: a wrong use, and with an input, as one small tree.
 
+WrongUseError           what was asked for cannot be done as asked
 CleanerError            base: a message for people, without the path
 ├── UnreadableError     the bytes cannot be had or made sense of (damaged archive, empty)
 │   └── BinaryError     they are no text at all: an image, a program
 └── NoArticleError      it was read, and it holds no article
 """
+
+
+class WrongUseError(ValueError):
+    """An option out of range, or several that do not go together; the message says which."""
 
 
 class CleanerError(Exception):

@@ -27,7 +27,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cleaner.errors import NoArticleError
+from cleaner.errors import NoArticleError, WrongUseError
 from cleaner.page.blocks import Block, Cut
 from cleaner.page.from_tree import read_tree
 from cleaner.page.page import Page
@@ -60,7 +60,7 @@ _ANY = "*"
 _LARGEST = 16_000_000  # characters of markup that are looked at
 
 
-class RulesError(ValueError):
+class RulesError(WrongUseError):
     """A file of rules that cannot be used; the message names the file and the key."""
 
 

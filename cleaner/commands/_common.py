@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from cleaner import terminal
+from cleaner.errors import WrongUseError
 from cleaner.output import OutputError
 from cleaner.run.pool import WorkersError
 
@@ -90,7 +91,7 @@ def ended(
         failed: the exit code where the output cannot be written.
 
     Raises:
-        click.UsageError: from any ValueError, which means that the command is wrong.
+        click.UsageError: the command is wrong.
     """
     try:
         if sys.stdout is None:
@@ -106,5 +107,5 @@ def ended(
         say(str(error))
         terminal.detach_stdout()
         return failed
-    except ValueError as error:
+    except WrongUseError as error:
         raise click.UsageError(str(error)) from error

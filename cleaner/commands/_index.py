@@ -9,6 +9,7 @@ from typing import Any, TypeVar, get_args
 import click
 import msgspec
 
+from cleaner.errors import WrongUseError
 from cleaner.index import api, maintenance
 from cleaner.index.answering import Ask
 from cleaner.index.as_of import By, Past, answer_as_of
@@ -39,7 +40,7 @@ _BESIDE = {"against": "--against", "changes": "--changes", "as_of": "--as-of"}
 def _time(_: click.Context, __: click.Parameter, value: str | None) -> Span | None:
     try:
         return None if value is None else parse_time(value)
-    except ValueError as error:
+    except WrongUseError as error:
         raise click.BadParameter(str(error)) from error
 
 

@@ -14,6 +14,7 @@ import cleaner
 from cleaner import terminal
 from cleaner.commands import _spark
 from cleaner.commands._common import ended, given_paths, jobs_option, list_options, quiet_option
+from cleaner.errors import WrongUseError
 from cleaner.output import FORMATS, Projection, Sink, Stream
 from cleaner.output.safe import safe_output
 from cleaner.page.encoding import codec_name
@@ -30,12 +31,12 @@ _T = TypeVar("_T")
 
 
 def _parsed(parse: Callable[[str], _T]) -> Callable[[click.Context, click.Parameter, str], Any]:
-    """Return a callback that reads an option's value; ValueError says what is wrong with it."""
+    """Return a callback that reads an option's value; WrongUseError says what is wrong with it."""
 
     def callback(_: click.Context, param: click.Parameter, value: str | None) -> _T | None:
         try:
             return None if value is None else parse(value)
-        except ValueError as error:
+        except WrongUseError as error:
             raise click.BadParameter(str(error), param=param) from error
 
     return callback
@@ -44,7 +45,7 @@ def _parsed(parse: Callable[[str], _T]) -> Callable[[click.Context, click.Parame
 def _fields(text: str) -> tuple[str, ...]:
     names = tuple(name.strip() for name in text.split(",") if name.strip())
     if not names:
-        raise ValueError("no field is named")
+        raise WrongUseError("no field is named")
     return Projection(names).columns
 
 
@@ -53,7 +54,7 @@ def _encoding(text: str) -> str:
     try:
         b" ".decode(name or text)
     except LookupError:
-        raise ValueError(f"no such encoding: {text}") from None
+        raise WrongUseError(f"no such encoding: {text}") from None
     return name or text
 
 
@@ -61,7 +62,9 @@ def _site(text: str) -> str:
     from cleaner.sites import by_name, sites
 
     if by_name(text) is None:
-        raise ValueError(f"no such site: {text} (there are {', '.join(s.NAME for s in sites())})")
+        raise WrongUseError(
+            f"no such site: {text} (there are {', '.join(s.NAME for s in sites())})"
+        )
     return text
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import duckdb
 import msgspec
 
+from cleaner.errors import WrongUseError
 from cleaner.index import api
 from cleaner.index.as_of import Past, Remaining, remaining
 from cleaner.index.errors import IndexFileError
@@ -27,10 +28,10 @@ def parse_time(text: str) -> Span:
     """Return the stretch of time that a day, a minute or a second stands for.
 
     Raises:
-        ValueError: it is none.
+        WrongUseError: it is none.
     """
     if (found := span(text)) is None:
-        raise ValueError(f"neither a day nor a time: {text!r}")
+        raise WrongUseError(f"neither a day nor a time: {text!r}")
     return found
 
 

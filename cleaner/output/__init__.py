@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO, Protocol
 
+from cleaner.errors import WrongUseError
 from cleaner.output.records import Columns, Fields, Projection
 from cleaner.output.streams import OutputError, PartialFile, Stream, is_special, partial_name
 
@@ -79,7 +80,7 @@ def open_sink(
 
     Raises:
         OutputError: it cannot be opened.
-        ValueError: this format cannot be written there.
+        WrongUseError: this format cannot be written there.
     """
     projection = Projection(fields)
     if kind not in _DOCUMENTS:
@@ -102,13 +103,13 @@ def open_rows(kind: str, out: str | None, stdout: BinaryIO, columns: Columns) ->
 
     Raises:
         OutputError: it cannot be opened.
-        ValueError: this format cannot be written there.
+        WrongUseError: this format cannot be written there.
     """
     if out is not None and _is_folder(out):
-        raise ValueError(f"{out} is a folder: {kind} needs a file")
+        raise WrongUseError(f"{out} is a folder: {kind} needs a file")
     if kind == "parquet":
         if out is None:
-            raise ValueError("parquet needs a file: -o FILE")
+            raise WrongUseError("parquet needs a file: -o FILE")
         from cleaner.output.parquet import Parquet
 
         return Parquet(PartialFile(out), columns)

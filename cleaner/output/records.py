@@ -10,6 +10,7 @@ from typing import Any, Literal, Protocol
 import msgspec
 
 from cleaner.article import FIELDS, Article
+from cleaner.errors import WrongUseError
 
 EXTRA = "extra"  # stands for the keys of an input record that are not ours
 COLUMNS = (*FIELDS, EXTRA)
@@ -63,13 +64,13 @@ class Projection:
         fields: names out of COLUMNS, in the order in which they are written; None for all.
 
     Raises:
-        ValueError: no such field.
+        WrongUseError: no such field.
     """
 
     def __init__(self, fields: Sequence[str] | None = None) -> None:
         for name in fields or ():
             if name not in COLUMNS:
-                raise ValueError(f"no such field: {name}{_meant(name)}")
+                raise WrongUseError(f"no such field: {name}{_meant(name)}")
         self.fields = tuple(dict.fromkeys(fields)) if fields else None
 
     @property

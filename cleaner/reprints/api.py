@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from cleaner.errors import WrongUseError
 from cleaner.reprints.assemble import Stories, assemble, passed_over
 from cleaner.reprints.build import Verdicts
 from cleaner.reprints.candidates import Candidates
@@ -52,12 +53,12 @@ def dedupe(
             probable original), or the best (no warnings, and of those the fullest).
 
     Raises:
-        ValueError: an option is out of range.
+        WrongUseError: an option is out of range.
         msgspec.ValidationError: a record has no id or body, or another type of value in a field.
 
     """
     if min_length < 1 or max_pairs < 1 or jobs < 1 or (window is not None and window < 0):
-        raise ValueError("min_length, max_pairs and jobs must be 1 or more, window 0 or more")
+        raise WrongUseError("min_length, max_pairs and jobs must be 1 or more, window 0 or more")
     with TextStore() as store, Candidates(memory_mb=memory_mb, threads=jobs) as candidates:
         corpus = Corpus(store, candidates, min_length=min_length)
         corpus.add(map(_article, articles), jobs=jobs)

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from cleaner.errors import WrongUseError
 from cleaner.output import (
     OutputError,
     PartialFile,
@@ -57,7 +58,7 @@ def run(
         BrokenPipeError: nobody reads it any longer.
         ResumeError: the interrupted run was another one.
         WorkersError: no worker process can be started.
-        ValueError: this format cannot be written there, or a field does not exist.
+        WrongUseError: this format cannot be written there, or a field does not exist.
     """
     whole = Run(job, watch, stdout, sink)
     complete = False
@@ -105,7 +106,7 @@ class Run:
             return open_sink(job.kind, job.out, stdout, job.fields)
         projection = Projection(job.fields)
         if job.out.endswith(os.sep):
-            raise ValueError(f"{shown(job.out)} is a folder: {job.kind} needs a file")
+            raise WrongUseError(f"{shown(job.out)} is a folder: {job.kind} needs a file")
         self.file = PartialFile(job.out, keep=True)
         left = os.path.exists(self.journal.path)
         try:

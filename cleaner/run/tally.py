@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from cleaner.errors import WrongUseError
 from cleaner.run.work import Cleaned
 
 _LISTED = 10_000  # failures, skip reasons and hosts that are kept by name; beyond that only counted
@@ -41,11 +42,11 @@ class Tolerance(NamedTuple):
         """Parse `3` or `0.5%`.
 
         Raises:
-            ValueError: it is neither.
+            WrongUseError: it is neither.
         """
         found = _TOLERANCE.match(text.strip())
         if not found or (found[2] and float(found[1]) > 100) or ("." in found[1] and not found[2]):
-            raise ValueError(f"neither a number nor a percentage: {text!r}")
+            raise WrongUseError(f"neither a number nor a percentage: {text!r}")
         return cls(float(found[1]), bool(found[2]))
 
 
