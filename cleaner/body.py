@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from cleaner.article import Image
 from cleaner.crediting import Credits, has_label
 from cleaner.page.blocks import Block, Cut
-from cleaner.reading import credits, furniture
+from cleaner.reading import datelines, furniture, people
 from cleaner.reading.securities import Link
 from cleaner.reading.text import squash
 
@@ -189,9 +189,9 @@ class _Judge:
 
     def feature_byline(self) -> None:
         """Cut the byline below the first line of an agency's feature (X社…电 题：…)."""
-        if len(self.texts) > 2 and credits.opens_feature(self.blocks[self.texts[0]].text):
+        if len(self.texts) > 2 and datelines.opens_feature(self.blocks[self.texts[0]].text):
             i = self.texts[1]
-            if (name := credits.byline(self.blocks[i].text)) is not None:
+            if (name := people.byline(self.blocks[i].text)) is not None:
                 self.credits.fill("author", name, "byline")
                 self._drop(i, "byline")
                 del self.texts[1]

@@ -10,7 +10,7 @@ from cleaner import fields
 from cleaner._version import __version__
 from cleaner.article import Article
 from cleaner.body import Body
-from cleaner.reading import credits
+from cleaner.reading import people
 from cleaner.sites import Site
 from cleaner.sites._reading import Reading
 from cleaner.wrappers._wrapped import Wrapped
@@ -71,7 +71,7 @@ def compose(
         url=url,
         article_id=article_id,
         author=fields.author_of(wrapped, reading, body, rules),
-        editor=credits.editor_name(reading.editor) or body.credits.editor,
+        editor=people.editor_name(reading.editor) or body.credits.editor,
         original_title=body.credits.original_title or fields.original_title_of(reading),
         summary=fields.summary_of(wrapped.summary or reading.summary, title),
         keywords=fields.keywords_of([*reading.keywords, *wrapped.keywords], title),

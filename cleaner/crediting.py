@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from cleaner.article import Paper
-from cleaner.reading import credits, headers
+from cleaner.reading import datelines, headers, people, sources
 
 _LONGEST = 160
 # Between a label and a name; what is no credit has none of it near its start.
@@ -53,17 +53,17 @@ class Credits:
             return None
         if not (ends or labelled or "编" in text or text[0] == "《" or "标题" in text[:6]):
             return None
-        if (found := credits.original_title(text)) is not None:
+        if (found := sources.original_title(text)) is not None:
             self.fill("original_title", found, "原标题 line")
             return "original title"
-        if (editor := credits.editor_line(text)) is not None:
+        if (editor := people.editor_line(text)) is not None:
             self.fill("editor", editor, "editor line")
             return "editor line"
-        if ends and (roles := credits.role_line(text)) is not None:
+        if ends and (roles := people.role_line(text)) is not None:
             self.fill("author", roles.get("author"), "line of credits")
             self.fill("editor", roles.get("editor"), "line of credits")
             return "byline"
-        if (paper := credits.paper_line(text)) is not None:
+        if (paper := sources.paper_line(text)) is not None:
             self.fill("paper", paper, "paper line")
             self.fill("source", paper.name, "paper line")
             return "paper line"
@@ -72,20 +72,20 @@ class Credits:
         return "byline" if ends and self._read_byline(text) else None
 
     def _read_source(self, text: str, labelled: bool) -> bool:
-        if (name := credits.source_line(text)) is not None:
+        if (name := sources.source_line(text)) is not None:
             self.fill("source", name, "em_media" if labelled else "source line")
             return True
-        bracket = credits.closing_bracket(text) if text[0] in "（(" else None
+        bracket = sources.closing_bracket(text) if text[0] in "（(" else None
         if bracket is None or len(text) != len(bracket) + 2:
             return False
         self.fill("source", bracket, "closing bracket")
         return True
 
     def _read_byline(self, text: str) -> bool:
-        if len(text) <= 8 and (name := credits.signature(text)) is not None:
+        if len(text) <= 8 and (name := people.signature(text)) is not None:
             self.fill("author", name, "signature")
             return True
-        if (name := credits.byline(text)) is not None:
+        if (name := people.byline(text)) is not None:
             self.fill("author", name, "byline")
             return True
         return False
@@ -101,10 +101,10 @@ class Credits:
     def read_text(self, first: str, last: str) -> None:
         """Read the credits that stand in the first and the last paragraph, and stay there."""
         if last.endswith(("）", ")")):
-            self.fill("source", credits.closing_bracket(last), "closing bracket")
+            self.fill("source", sources.closing_bracket(last), "closing bracket")
             if found := _CLOSING_REPORTER.search(last):
-                self.fill("author", credits.reporters(found["who"]), "closing bracket")
-            self.fill("author", credits.signature(last), "signature")
-        if (line := credits.dateline(first)) is not None:
+                self.fill("author", people.reporters(found["who"]), "closing bracket")
+            self.fill("author", people.signature(last), "signature")
+        if (line := datelines.dateline(first)) is not None:
             self.fill("source", line.agency, "dateline")
             self.fill("author", line.reporters, "dateline")

@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from cleaner.article import Board, Image, Security
 from cleaner.body import Body
-from cleaner.reading import credits, dates
+from cleaner.reading import dates, people, sources
 from cleaner.reading.houses import house
 from cleaner.reading.securities import Link, is_named
 from cleaner.reading.text import fold, squash
@@ -75,20 +75,20 @@ def _sources(wrapped: Wrapped, reading: Reading, body: Body) -> Iterator[tuple[s
     read = body.credits
     if read.paper is not None:
         yield read.paper.name, "paper line"
-    header = credits.source_name(reading.source), reading.rules.get("source", "")
-    if credits.tells_origin(header[0]):
+    header = sources.source_name(reading.source), reading.rules.get("source", "")
+    if sources.tells_origin(header[0]):
         yield header
     line = read.source, read.rules.get("source", "")
     if line[1] in _STRONG_SOURCE:
         yield line
-    yield credits.source_name(wrapped.source), f"the {wrapped.wrapper} wrapper"
+    yield sources.source_name(wrapped.source), f"the {wrapped.wrapper} wrapper"
     yield line
     yield header
 
 
 def author_of(wrapped: Wrapped, reading: Reading, body: Body, rules: dict[str, str]) -> str | None:
     """Choose the reporter: the page's word, the text's, the wrapper's."""
-    told = credits.author_name(reading.author)
+    told = people.author_name(reading.author)
     if body.credits.author and (told is None or "author" in reading.weak):
         rules["author"] = body.credits.rules.get("author", "")
         return body.credits.author
@@ -166,7 +166,7 @@ def original_title_of(reading: Reading) -> str | None:
     if not reading.original_title:
         return None
     raw = fold(reading.original_title)
-    return credits.original_title(raw) or raw or None
+    return sources.original_title(raw) or raw or None
 
 
 def linked(links: Iterable[Link], text: str) -> tuple[list[Security], list[Board]]:
@@ -195,7 +195,7 @@ def summary_of(text: str | None, title: str | None) -> str | None:
     headline = _FLASH_TITLE.match(summary)
     if headline and squash(headline[1]) == squash(title or ""):
         summary = summary[headline.end() :].strip()
-    if credits.closing_bracket(summary) is not None:
+    if sources.closing_bracket(summary) is not None:
         summary = summary[: max(summary.rfind("（"), summary.rfind("("))].strip()
     return summary or None
 

@@ -10,7 +10,7 @@ import re
 
 from cleaner.errors import NoArticleError
 from cleaner.page.blocks import Block, Cut
-from cleaner.reading import credits, dates, furniture, headers, kinds, shapes
+from cleaner.reading import datelines, dates, furniture, headers, kinds, people, shapes, sources
 from cleaner.reading.houses import house
 from cleaner.reading.text import fold
 from cleaner.reading.wrapping import paragraphs
@@ -129,7 +129,7 @@ def _take(reading: Reading, name: str, value: str) -> None:
     if not value or (name == "date" and dates.find(value) is None):
         return
     if name == "source":
-        reading.source = credits.source_name(value)
+        reading.source = sources.source_name(value)
     elif name == "keywords":
         reading.keywords = [w for w in re.split(r"[,，;；、\s]+", value) if w]
     elif name != "other":
@@ -168,7 +168,7 @@ def _refuse_bare(lines: list[str], start: int, reading: Reading) -> None:
     if not reading.title and not _wire(lines[start:]):
         raise NoArticleError("prose without headline and date")
     if not any(_NEWS.search(line) for line in lines[start : start + 3]) and not any(
-        credits.editor_line(x) is not None or credits.source_line(x) or furniture.label(x)
+        people.editor_line(x) is not None or sources.source_line(x) or furniture.label(x)
         for x in lines[start:]
     ):
         raise NoArticleError("prose with a headline, and no date, source or dateline")
@@ -179,9 +179,9 @@ def _wire(lines: list[str]) -> bool:
     if not lines:
         return False
     return (
-        credits.dateline(lines[0]) is not None
+        datelines.dateline(lines[0]) is not None
         or lines[0].startswith("【")
-        or credits.closing_bracket(lines[-1]) is not None
+        or sources.closing_bracket(lines[-1]) is not None
     )
 
 
@@ -229,8 +229,8 @@ def _read_header(line: str, reading: Reading) -> None:
     reading.rules["date"] = "the line with the date"
     for name, label in _PARTS.items():
         if (part := label.search(line)) and (value := headers.name_at(part["rest"])):
-            value = credits.editor_name(value) if name == "editor" else value
-            setattr(reading, name, credits.source_name(value) if name == "source" else value)
+            value = people.editor_name(value) if name == "editor" else value
+            setattr(reading, name, sources.source_name(value) if name == "source" else value)
             reading.rules[name] = "the line with the date"
     _beside(line[:begin], line[begin + len(reading.date_raw) :], reading)
 
@@ -272,7 +272,7 @@ def _headline(lines: list[str], at: int | None, reading: Reading) -> int:
         len(below) == 2
         and len(below[0]) <= min(40, len(below[1]))
         and _may_be_headline(below[0])
-        and credits.source_line(below[0]) is None
+        and sources.source_line(below[0]) is None
     ):
         reading.title = below[0]
         reading.rules["title"] = "the line below the date"

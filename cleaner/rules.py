@@ -32,7 +32,7 @@ from cleaner.page.blocks import Block, Cut
 from cleaner.page.from_tree import read_tree
 from cleaner.page.page import Page
 from cleaner.page.tree import parse_markup
-from cleaner.reading import credits, dates
+from cleaner.reading import dates, sources
 from cleaner.reading.text import fold_markup
 from cleaner.sites._reading import Reading
 
@@ -254,7 +254,7 @@ def _value(soup: BeautifulSoup, place: Place) -> str | None:
 def _fits(name: str, value: str) -> bool:
     if name == "date":
         return dates.find(value) is not None or _YEARLESS.search(value) is not None
-    return name != "source" or credits.source_name(value) is not None
+    return name != "source" or sources.source_name(value) is not None
 
 
 def _set(reading: Reading, name: str, value: str) -> None:

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from cleaner.diff.model import Furniture
-from cleaner.reading import credits
+from cleaner.reading import datelines, people, sources
 from cleaner.reading.chrome import strip_chrome
 
 _EDITOR = re.compile(r"(?:编辑|责编|编审|校对)\s*[:：丨|/｜]")
@@ -30,7 +30,7 @@ def find_story(body: str, title: str) -> Story:
     while (before := body.rfind("\n", start, end)) > start and _is_credit(body[before + 1 : end]):
         end = before
     line = body[body.rfind("\n", start, end) + 1 : end].rstrip()
-    if credits.closing_bracket(line) or credits.signature(line):
+    if sources.closing_bracket(line) or people.signature(line):
         opening = max(body.rfind("（", start, end), body.rfind("(", start, end))
         end = opening if opening > start else end
     return Story(start, end)
@@ -38,15 +38,15 @@ def find_story(body: str, title: str) -> Story:
 
 def _is_credit(line: str) -> bool:
     line = line.strip()
-    return bool(credits.paper_line(line) or credits.byline(line) or credits.source_line(line))
+    return bool(sources.paper_line(line) or people.byline(line) or sources.source_line(line))
 
 
 def name_head(text: str) -> Furniture:
     """Return what the furniture before a story is."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
-    if any(credits.dateline(line) for line in lines):
+    if any(datelines.dateline(line) for line in lines):
         return "dateline"
-    if any(credits.byline(line) for line in lines):
+    if any(people.byline(line) for line in lines):
         return "byline"
     return "dateline" if text.rstrip().endswith(("电", "讯", "报道", "消息")) else "credits"
 
@@ -57,10 +57,10 @@ def name_furniture(text: str, otherwise: Furniture = "credits") -> Furniture:
         bare = line.strip("（()）【】[] ")
         if _EDITOR.search(line):
             return "editor"
-        if credits.source_line(line) or credits.source_line(bare) or credits.paper_line(line):
+        if sources.source_line(line) or sources.source_line(bare) or sources.paper_line(line):
             return "source"
-        if credits.byline(line) or credits.byline(bare) or credits.signature("。" + line):
+        if people.byline(line) or people.byline(bare) or people.signature("。" + line):
             return "byline"
-        if credits.closing_bracket(line):
+        if sources.closing_bracket(line):
             return "agency mark"
     return otherwise

@@ -18,7 +18,7 @@ from cleaner.generic._lines import Line
 from cleaner.generic._prune import slim
 from cleaner.page.blocks import Block, Cut
 from cleaner.page.tree import Element
-from cleaner.reading import credits, dates, furniture
+from cleaner.reading import dates, furniture, people, sources
 from cleaner.reading.text import fold, squash
 
 _NEARLY_ALL = 0.85  # of the found text must stand in the container
@@ -138,12 +138,12 @@ def grown(
 def is_credit(text: str) -> bool:
     """Tell a line that is nothing but a credit."""
     return len(text) <= 160 and (
-        credits.source_line(text) is not None
-        or credits.original_title(text) is not None
-        or credits.editor_line(text) is not None
-        or credits.byline(text) is not None
-        or credits.paper_line(text) is not None
-        or bool(text[0] in "（(" and credits.closing_bracket(text))
+        sources.source_line(text) is not None
+        or sources.original_title(text) is not None
+        or people.editor_line(text) is not None
+        or people.byline(text) is not None
+        or sources.paper_line(text) is not None
+        or bool(text[0] in "（(" and sources.closing_bracket(text))
     )
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from cleaner.generic._lines import Line
 from cleaner.page.tree import Element
-from cleaner.reading import credits, dates, headers, shapes
+from cleaner.reading import dates, headers, people, shapes, sources
 from cleaner.reading.houses import house
 from cleaner.reading.text import fold
 
@@ -197,9 +197,9 @@ def _labelled(lines: Sequence[Line], i: int, header: Header) -> None:
                 headers.name_at(following) if not found["rest"].strip(" 　：:") else None
             )
             if name == "source":
-                value = credits.source_name(value)
+                value = sources.source_name(value)
             elif name == "editor":
-                value = credits.editor_name(value)
+                value = people.editor_name(value)
             elif value and (house(value) or len(value) > 30):
                 value = None
             header.fill(name, value, "a labelled piece of the header", i)
@@ -217,7 +217,7 @@ def _marked(line: Line, i: int, header: Header) -> None:
         names = " ".join(_labels(element))
         if _SOURCE_CLASS.search(names) and shapes.is_source(text):
             header.fill(
-                "source", credits.source_name(text), "the header's element for the source", i
+                "source", sources.source_name(text), "the header's element for the source", i
             )
         elif _AUTHOR_CLASS.search(names) and shapes.is_person(text):
             header.fill("author", text, "the header's element for the author", i)
@@ -275,11 +275,11 @@ def read_tail(lines: Sequence[Line], header: Header) -> None:
         text = line.text
         if len(text) > 90 or line.long_link:
             continue
-        if header.editor is None and (name := credits.editor_line(text)):
+        if header.editor is None and (name := people.editor_line(text)):
             header.editor = name
             header.rules["editor"] = "a line below the text"
         elif header.editor is None and len(text) <= 60 and (found := headers.EDITOR.search(text)):
-            header.editor = credits.editor_name(headers.name_at(found["rest"]))
+            header.editor = people.editor_name(headers.name_at(found["rest"]))
             header.rules["editor"] = "a line below the text"
         found = headers.DATE_START.search(text)
         if header.date_raw is None and found and not _NO_DATE.search(text):
@@ -287,6 +287,6 @@ def read_tail(lines: Sequence[Line], header: Header) -> None:
             if re.search(r"(?:发布|发表|刊发|上传|录入)(?:时间|日期)\s*[:：]?\s*\Z", before):
                 header.date_raw = headers.date_part(text[found.start() :])
                 header.rules["date"] = "a labelled line below the text"
-        if header.source is None and i < 8 and (name := credits.source_line(text)):
+        if header.source is None and i < 8 and (name := sources.source_line(text)):
             header.source = name
             header.rules["source"] = "a source line below the text"

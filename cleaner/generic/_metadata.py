@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from cleaner.generic._lines import Line
 from cleaner.page.page import Page
-from cleaner.reading import credits, dates, shapes, titles
+from cleaner.reading import dates, shapes, sources, titles
 from cleaner.reading.houses import house
 from cleaner.reading.text import fold
 
@@ -124,7 +124,7 @@ def script_date(page: Page) -> str | None:
 def meta_source(page: Page) -> str | None:
     """Return the source that a meta tag names, or None."""
     for name in _SOURCES:
-        value = credits.source_name(page.meta(name))
+        value = sources.source_name(page.meta(name))
         if value and "/" not in value and shapes.is_source(value):
             return value
     author = page.meta("article:author", "author")

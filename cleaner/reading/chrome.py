@@ -1,15 +1,15 @@
 """What stands around a story and says nothing of it: dateline, byline, credits, page marks.
 
 Cut before comparing, so that an excerpt's own lead and credits do not count against it. What names
-somebody is read by `reading.credits`; the patterns here are for what names nobody and is cut all
-the same.
+somebody is read by `reading.people` and `reading.sources`; the patterns here are for what names
+nobody and is cut all the same.
 """
 
 from __future__ import annotations
 
 import re
 
-from cleaner.reading import credits
+from cleaner.reading import datelines, people, sources
 
 _AGENCY = r"[^\s，。；：、“”（）()]{0,8}(?:社|网|报|台|新闻|客户端|侨网|之家)"
 _DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日"
@@ -70,11 +70,11 @@ def strip_chrome(body: str, title: str = "") -> tuple[str, str]:
 def _head_end(story: str) -> int:
     """Return where the story goes on after one thing that stands before it; 0 for none."""
     line, more, _ = story.partition("\n")
-    if more and (credits.byline(line) or credits.original_title(line)):
+    if more and (people.byline(line) or sources.original_title(line)):
         return len(line) + 1
     if match := _ORIGINAL_TITLE.match(story) or _HEAD.match(story):
         return match.end()
-    found = credits.dateline(line)
+    found = datelines.dateline(line)
     return found.length if found else 0
 
 

@@ -1,7 +1,8 @@
 """Furniture: lines that belong to the page and not to the story.
 
 Whole lines only, never a substring: 声明, 来源 and 更多 also occur in real sentences. A line is cut
-under a label that `--explain` shows. Lines that carry a credit are not here but in `credits`.
+under a label that `--explain` shows. Lines that carry a credit are not here but in `people` and
+`sources`.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from cleaner.reading import credits, dates
+from cleaner.reading import datelines, dates
 from cleaner.reading.houses import house_name
 from cleaner.reprints.corpus import Entry
 from cleaner.reprints.settings import SENTENCE
@@ -54,7 +54,7 @@ def earliest(members: Sequence[Entry]) -> list[Entry]:
 
 def named_houses(entry: Entry, head: str) -> set[str]:
     """Return the houses that an article names as its origin, by its source or its dateline."""
-    signed = filter(None, map(credits.dateline, head.split("\n")))
+    signed = filter(None, map(datelines.dateline, head.split("\n")))
     found = {house_name(entry.source), *(house_name(line.agency) for line in signed)}
     return {name for name in found if name and name != house_name(entry.outlet)}
 

@@ -12,7 +12,7 @@ from cleaner.page.container import Container
 from cleaner.page.page import Page, Span
 from cleaner.page.tags import parse_selector
 from cleaner.page.tree import Element, own_text
-from cleaner.reading import credits, dates
+from cleaner.reading import dates, people, sources
 
 _VARIABLE = r"""\b{name}\s*[:=]\s*["']([^"']+)["']"""
 
@@ -174,11 +174,11 @@ _BELOW = 30_000  # characters from a layout's mark, in which the container is lo
 _ACCEPTS: dict[str, Callable[[str], object]] = {
     "title": bool,
     "date": dates.find,
-    "source": lambda text: credits.tells_origin(credits.source_name(text)),
-    "author": credits.author_name,
-    "editor": credits.editor_name,
+    "source": lambda text: sources.tells_origin(sources.source_name(text)),
+    "author": people.author_name,
+    "editor": people.editor_name,
     "summary": bool,
-    "original_title": credits.original_title,
+    "original_title": sources.original_title,
 }
 
 
@@ -212,9 +212,9 @@ def _fields(
             setattr(reading, "date_raw" if name == "date" else name, value)
             reading.rules[name] = place
     if reading.source is None:  # better a desk's name than none
-        reading.source, place = first(page, template.source, credits.source_name, near)
+        reading.source, place = first(page, template.source, sources.source_name, near)
         reading.rules |= {"source": place} if place else {}
-    if reading.author and reading.author == credits.source_name(reading.source):
+    if reading.author and reading.author == sources.source_name(reading.source):
         reading.author = None  # one unlabelled name, and a source is what stands there
     reading.pictures = [e for place in template.pictures for e in page.each(place, near)]
     reading.keywords = _keywords(page, template.keywords)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cleaner.page.page import Page
-from cleaner.reading import credits
+from cleaner.reading import people
 from cleaner.sites._reading import Reading, Template, read_templates
 
 NAME = "chinanews"
@@ -163,7 +163,7 @@ def extract(page: Page) -> Reading:
 def _doubt_author(page: Page, reading: Reading) -> None:
     """Drop an author of the hidden lines who is the editor; let the text's go before others."""
     editors = (reading.editor, next(page.texts("#editor_baidu"), None))
-    if credits.author_name(reading.author) in map(credits.editor_name, editors):
+    if people.author_name(reading.author) in map(people.editor_name, editors):
         reading.author = None
         del reading.rules["author"]
     else:

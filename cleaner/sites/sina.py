@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cleaner.page.page import Page
-from cleaner.reading import credits
+from cleaner.reading import people
 from cleaner.sites._reading import Reading, Template, first, read_templates
 
 NAME = "sina"
@@ -136,7 +136,7 @@ def _read_editor(page: Page, reading: Reading) -> None:
     span = reading.container.span if reading.container else None
     if span is not None and span[1] >= 0:  # its end is certain
         below = (span[1], span[1] + _BELOW)
-        reading.editor, place = first(page, _EDITOR, credits.editor_name, below)
+        reading.editor, place = first(page, _EDITOR, people.editor_name, below)
         reading.rules |= {"editor": place} if place else {}
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from cleaner.article import FIELDS, Board, Image, Paper, Security
-from cleaner.reading import credits, dates
+from cleaner.reading import dates, people, sources
 from cleaner.reading.houses import house
 from cleaner.reading.text import fold
 from cleaner.wrappers import _spellings as spelt
@@ -153,7 +153,7 @@ def _known(taken: _Item, read: dict[str, Any]) -> tuple[dict[str, Any], tuple[st
         known["id"] = own
     if (number := spelt.text_of(item.get("article_id"))) is not None and number:
         known["article_id"] = number
-    if editor := credits.editor_name(taken.text(spelt.EDITOR)):
+    if editor := people.editor_name(taken.text(spelt.EDITOR)):
         known["editor"] = editor
     if headline := fold(spelt.text_of(item.get("original_title")) or ""):
         known["original_title"] = headline
@@ -175,7 +175,7 @@ def _known(taken: _Item, read: dict[str, Any]) -> tuple[dict[str, Any], tuple[st
         for name in ("title", "author", "summary"):
             if told := fold(read[name] or ""):
                 known[name] = told
-        if origin := credits.source_name(read["source"]):
+        if origin := sources.source_name(read["source"]):
             known["source"] = origin
         if read["keywords"]:
             known["keywords"] = list(read["keywords"])
@@ -217,7 +217,7 @@ def bare_author(author: str | None) -> str | None:
     if author is None:
         return None
     author = fold(author.replace("\n", " "))
-    return credits.byline(author) or author or None
+    return people.byline(author) or author or None
 
 
 def plain_paragraphs(text: str) -> list[str]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cleaner.errors import NoArticleError
-from cleaner.reading.credits import closing_bracket
+from cleaner.reading.sources import closing_bracket
 from cleaner.wrappers._front_matter import Post
 from cleaner.wrappers._source import Source
 from cleaner.wrappers._wrapped import Wrapped

@@ -1,0 +1,72 @@
+"""The head of a wire story: X社北京10月22日电（记者 张三）.
+
+`据新华社北京12月27日电` is hearsay, and names no author of the text.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import NamedTuple
+
+from cleaner.reading.houses import house, names
+from cleaner.reading.people import reporters
+
+_AGENCY_SHAPE = (
+    r"《?[\w·．・]{1,12}(?:社|报|网|日报|晚报|时报|财经|新闻|通讯社|周刊|电视台|客户端|APP)》?"
+)
+_PLACE = r"[\u4e00-\u9fff、·\s]{0,24}?"
+_DAY = r"(?:\s*(?:\d{1,2}\s*月)?\s*\d{1,2}\s*日)?"
+_REPORTERS = r"(?:\s*[（(](?P<who>[^（）()]{2,60})[）)])?"
+_DATELINE_HINT = re.compile(r"电|讯|综合报道|消息[:：，,]")
+
+
+class Dateline(NamedTuple):
+    """The head of a wire story: who signs it, and the reporters in its brackets."""
+
+    agency: str
+    reporters: str | None
+    length: int
+
+
+@functools.cache
+def _dateline() -> re.Pattern[str]:
+    known = "|".join(re.escape(name) for name in names() if (h := house(name)) and h.agency)
+    agency = rf"(?P<agency>(?:{known})(?!\w*公司公告)|{_AGENCY_SHAPE})"
+    kind = (
+        r"(?:(?:[早午晚快专急]|综合)?(?:(?<![发用供停充家水核风光机致来通断火售购输配])电|讯)"
+        r"(?:\s*[:：])?|综合报道|快讯[:：]|"
+        r"(?:综合)?消息[:：，,])"
+    )
+    return re.compile(
+        rf"[\s【\[]*(?P<hearsay>据)?{agency}[】\]]?(?P<place>{_PLACE}){_DAY}\s*{kind}"
+        rf"{_REPORTERS}\s*[，,：:]?\s*"
+    )
+
+
+def dateline(text: str) -> Dateline | None:
+    """Return the dateline at the very start of a text, or None.
+
+    `据新华社北京12月27日电` is a hearsay and names no author of this text: None.
+    """
+    head = text[:90]
+    if not _DATELINE_HINT.search(head):
+        return None
+    found = _dateline().match(head)
+    if not found or found["hearsay"]:
+        return None
+    agency = found["agency"].strip("《》")
+    place = (found["place"] or "").strip()
+    if place and house(agency + place):  # 证券时报 + 网 is one name
+        agency += place
+    elif place in ("新闻", "官微", "客户端"):
+        pass
+    elif "公司" in place or (not house(agency) and len(place) > 8):
+        return None
+    return Dateline(agency, reporters(found["who"]), found.end())
+
+
+def opens_feature(text: str) -> bool:
+    """Tell whether a line is the dateline of a feature and its headline: X社北京4月8日电 题：…."""
+    line = dateline(text) if "题" in text[:40] else None
+    return line is not None and text[line.length :].lstrip().startswith(("题：", "题:"))

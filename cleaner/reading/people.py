@@ -1,0 +1,171 @@
+"""Who made a text: editors, bylines, lines of roles and names, signatures.
+
+Every function looks at one line of text, and at whole lines only: a person inside a sentence is
+part of the news.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cleaner.reading.houses import house
+from cleaner.reading.text import fold
+
+_PERSON = r"[\u4e00-\u9fff·]{2,8}|[A-Z][\w.]*(?: [A-Z][\w.]*)*"
+_EDITOR = re.compile(
+    r"(?:注[:：][^:：]{0,24}注明出处\s*[!！。]?\s*)?[（(【\[]?\s*(?:责任?编辑?|责编|编\s*辑|执行编辑|本文编辑|网络编辑|(?:值班)?主编)\s*[:：丨|/｜]\s*"
+    r"[【\[]?(?P<name>[^】）)\]：:。！？，,；;]{0,30}?)\s*[】\]]?\s*[】）)\]]?[。.]?\Z"
+)
+_WORK_CODE = re.compile(r"[\s_/-]*[A-Za-z]{1,4}\d{2,5}\s*\Z|[\s(（]*\d{3,}[)）]?\s*\Z")
+# After the editor come others who had a hand in it: 编辑|张三 校对：李四 审核：王五.
+_ROLES = re.compile(
+    r"(?:(?<=\S)[\s|/丨，,；;]+(?:责任编辑|责编|编辑|制作|编审|策划|统筹|主编)|(?<=\S)[\s|/丨，,；;]*"
+    r"(?:校对|校审|审核|审校|审读|监制|监审|总监制|值班编委|值班|视觉|排版|二审|三审|终审|签发|实习生|实习编辑))"
+    r"\s*[:：丨|/｜].*\Z"
+)
+_BYLINE = re.compile(
+    r"[（(【\[]?\s*(?:(?:本?文|撰文|撰稿|作者|文字|采写|编译|特约撰稿)(?:作者)?\s*[:：丨|/／｜]\s*|文\s*[|丨/／｜]\s*)"
+    r"(?P<name>[^。！？；!?;：:]{1,30}?)\s*[）)】\]]?\Z"
+)
+# The surnames of most Chinese, without those that begin many a common word (高, 单, 万, 安, 江, …).
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴徐孙马朱胡郭何林罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜"
+    "戴夏钟汪田任姜范石姚谭廖邹熊陆郝孔崔康毛邱秦史顾侯邵孟龙段雷钱汤尹黎贺赖龚樊兰殷施陶翟颜倪严温芦季俞"
+    "章鲁葛伍韦申尤毕聂焦柳邢岳齐梅莫庄辛管祝左涂谷祁耿牟卜骆舒"
+)
+_SIGNATURE = re.compile(
+    rf"(?:\A|(?<=[。！？!?”]))[（(]\s*(?P<name>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}})\s*[）)]\Z"
+)
+_REPORTER_LINE = re.compile(
+    r"[■□●◆◎▲（(【\[]?\s*[\w·“”\"《》 ]{0,16}?"
+    r"(?:实习|见习|特约|首席|总台|本报|本刊|本网|全媒体)*记者\s*"
+    rf"[:：丨|/]?\s*(?P<name>(?:{_PERSON})(?:[\s、，,　]+(?:{_PERSON}))*)"
+    rf"(?:\s*(?:[\u4e00-\u9fff]{{1,8}})?(?:报道|摄影报道|文/?图))?\s*[）)】\]]?\Z"
+)
+_BYLINE_HINT = re.compile(r"记者|作者|撰|采写|编译|出品|文")
+_WRITTEN_BY = re.compile(
+    r"[“\"《]?[\w·]{1,12}[”\"》]?\s*(?:[（(]微信(?:公众号)?(?:ID|号)?[:：][^）)]*[）)])?\s*(?:撰稿|采写|出品)\s*[/|丨：:].{1,50}\Z"
+)
+_INLINE_REPORTERS = re.compile(r"(?:[\w·]*?记者|[\u4e00-\u9fff]*财经)\s*(?P<names>.+)\Z")
+# A line of nothing but roles and names: 记者：张三 摄影：李四, 出品：某研究院, 文/张三.
+_ROLE = (
+    r"(?:意见领袖|责任编辑|责编|编辑|记者|见习记者|实习记者|作者|撰文|撰稿|采写|文字|文|图|摄影|摄影报道|视频|剪辑|制图|设计|美编|"
+    r"策划|监制|总监制|校对|审核|审读|校审|统筹|出品|制作|运营|编审|主编|值班编委|值班主任|值班|编译|翻译|整理|"
+    r"排版|视觉|实习生|海报|配音|主持人|执行|导演|签发|二审|三审|终审|初审)"
+)
+_ROLES_JOINED = rf"{_ROLE}(?:[、/&和]{_ROLE})*\s*[:：丨|/／｜]"
+_ROLE_PAIR = re.compile(
+    rf"[\u4e00-\u9fff]{{0,4}}?(?P<role>{_ROLES_JOINED})\s*(?P<name>[^:：丨|/／｜。！？；!?;，,]{{1,24}}?)"
+    rf"(?=[|丨/｜；;，,\s]*(?:(?<=\s)[\u4e00-\u9fff]{{1,4}}?{_ROLES_JOINED}|{_ROLES_JOINED}|[）)】\]]?\Z))"
+)
+_PAIRED = re.compile(r"[:：丨|/／｜]")
+_SEPARATORS = re.compile(r"[\s|丨/｜；;，,（()）【】\[\]。.]*")
+_AUTHOR_ROLES = frozenset(
+    "意见领袖 记者 见习记者 实习记者 作者 撰文 撰稿 采写 文字 文 编译".split()
+)
+_EDITOR_ROLES = frozenset("责任编辑 责编 编辑".split())
+_NOBODY = re.compile(
+    r"\A(?:佚名|未知|不详|匿名|网络|admin|本站|小编|编辑部?)\Z|官方账号|评论|\d+人", re.I
+)
+_OTHER_HANDS = re.compile(
+    r"\s+(?:\S{0,6}报道|通讯员|制作|摄影|摄|剪辑|编辑|实习生|配音|海报|文/图)(?=\s|\Z)"
+)
+
+
+def author_name(text: str | None) -> str | None:
+    """Return the bare name out of an author element: `作者：窦世平` gives 窦世平."""
+    if not text:
+        return None
+    name = fold(text)
+    if found := re.search(r"(?:作者|记者|撰文|文)\s*[:：/丨|]\s*(?P<name>[^:：]*)", name):
+        name = found["name"]
+    elif re.search(r"[:：]|\d{4}", name):  # another label, or the date beside it
+        return None
+    name = re.split(r"\s+(?:编辑|来源|责编|时间)", name)[0].strip(" |｜,，")
+    if not name or len(name) > 40 or _NOBODY.search(name) or house(name) is not None:
+        return None
+    return name
+
+
+def reporters(bracket: str | None) -> str | None:
+    """Return the names in a bracket: `记者 郭金超 黄钰钦 摄影 X` gives 郭金超 黄钰钦."""
+    if not bracket:
+        return None
+    found = _INLINE_REPORTERS.match(fold(bracket))
+    people = _OTHER_HANDS.split(found["names"] if found else fold(bracket))[0]
+    return people if re.fullmatch(rf"(?:{_PERSON})(?:[\s、，,]+(?:{_PERSON}))*", people) else None
+
+
+def editor_name(text: str | None) -> str | None:
+    """Return the editor without label and work code: `责任编辑：刘万里 SF014` gives 刘万里."""
+    if not text:
+        return None
+    line = fold(text)
+    found = _EDITOR.match(line) or _EDITOR.match(_ROLES.sub("", line))
+    if not found and (_PAIRED.search(line) or len(line) > 20):  # another label, or a sentence
+        return None
+    name = found["name"] if found else line
+    name = _WORK_CODE.sub("", re.sub(r"\A[【\[（(]+|[】\])）]+\Z", "", name.strip()))
+    name = name.strip(" /|丨、，,:：")
+    return None if name.isdigit() else name or None
+
+
+def editor_line(text: str) -> str | None:
+    """Return the editor on a line that is nothing but an editor line ("" when it names none)."""
+    if len(text) > 90 or "编" not in text or not _PAIRED.search(text):
+        return None
+    bare = text.strip("（()）【】[] ")
+    for line in (bare, _ROLES.sub("", bare)):
+        if _EDITOR.match(line):
+            return editor_name(line) or ""
+    return None
+
+
+def role_line(text: str) -> dict[str, str] | None:
+    """Return who did what on a line of nothing but roles and names, or None.
+
+    The keys are ``author`` and ``editor`` where the line names them; other roles fill no field.
+    """
+    if len(text) > 120 or not _PAIRED.search(text):
+        return None
+    found: dict[str, str] = {}
+    at, pairs = _after_separators(text, 0), 0
+    while pair := _ROLE_PAIR.match(text, at):
+        pairs += 1
+        role = re.split(r"[、/&和:：丨|／｜\s]", pair["role"])[0]
+        name = _WORK_CODE.sub("", fold(pair["name"])).strip("（()）【】[] ")
+        if role in _AUTHOR_ROLES:
+            found.setdefault("author", name)
+        elif role in _EDITOR_ROLES:
+            found.setdefault("editor", name)
+        at = _after_separators(text, pair.end())
+    return found if pairs and at == len(text) else None
+
+
+def _after_separators(text: str, at: int) -> int:
+    found = _SEPARATORS.match(text, at)
+    return found.end() if found else at
+
+
+def byline(text: str) -> str | None:
+    """Return the author on a line that is nothing but a byline, or None."""
+    if len(text) > 60 or not _BYLINE_HINT.search(text):
+        return None
+    if found := _BYLINE.match(text):
+        return fold(found["name"])
+    if found := _REPORTER_LINE.match(text):
+        return _OTHER_HANDS.split(fold(found["name"]))[0]
+    if _WRITTEN_BY.match(text):
+        return fold(re.split(r"撰稿|采写|出品", text, maxsplit=1)[1].lstrip("/|丨：: "))
+    return None
+
+
+def signature(text: str) -> str | None:
+    """Return the writer who signs a text in a bracket after its last full stop: `…。(罗亮)`.
+
+    Only what begins as a Chinese name does counts: （完） and （图） stand there, too.
+    """
+    if not text.endswith(("）", ")")):
+        return None
+    found = _SIGNATURE.search(text)
+    return found["name"] if found else None
