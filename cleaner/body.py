@@ -12,14 +12,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cleaner.article import Image
-from cleaner.crediting import Credits, has_label
+from cleaner.crediting import Credits, has_label, is_plain_credit
 from cleaner.page.blocks import Block, Cut
 from cleaner.reading import datelines, furniture, people
 from cleaner.reading.securities import Link
 from cleaner.reading.text import squash
 
 _LEAD = 20
+_ODD, _ODD_LENGTH = 3, 40  # lines, and characters of each, behind which credits are looked for
+_TEASER_MARKS = frozenset("◎●■◆▌【")
 _RELATED = "related links"
+_FULL_STOP = re.compile(r"[。！？!?…；][”’」』）)]*\Z")
 _SENTENCE_END = re.compile(r"[。！？!?…；;：:，,][”’」』）)]*\Z")
 
 
@@ -115,6 +118,7 @@ class _Judge:
             else:
                 self._drop(i, label)
             self.texts.pop()
+        self._behind_odd_lines(self.texts[: -_ODD - 2 : -1])
 
     def head(self) -> None:
         """Cut credits, furniture and a repeated headline from the start on."""
@@ -136,6 +140,21 @@ class _Judge:
             self._drop(i, label)
             gone += 1
         del self.texts[:gone]
+        self._behind_odd_lines(self.texts[: _ODD + 1])
+
+    def _behind_odd_lines(self, places: Sequence[int]) -> None:
+        """Take the plain credits that stand behind a short line which is nothing known.
+
+        At the head that is a section's name or a teaser, at the tail a slogan or a hot line.
+        """
+        for i in places:
+            text = self.blocks[i].text
+            sentence = _FULL_STOP.search(text) and text[0] not in _TEASER_MARKS
+            if len(text) > _ODD_LENGTH or sentence:
+                return
+            if is_plain_credit(text) and (label := self.credits.read_line(text, ends=True)):
+                self._drop(i, label)
+                self.texts.remove(i)
 
     def _heads_summary(self, line: str) -> bool:
         """Tell the word 摘要 above a summary that was set aside."""
@@ -201,7 +220,9 @@ class _Judge:
         if block.kind in ("h", "row", "li"):
             return False
         after_image = i > 0 and self.blocks[i - 1].kind == "image"
-        return furniture.is_caption(block.text, after_image=after_image, centred=block.centred)
+        return furniture.is_caption(
+            block.text, after_image=after_image, centred=block.centred and not block.strong
+        )
 
     def empty_subheads(self) -> None:
         """Cut the subheads at the end under which nothing is left."""

@@ -6,20 +6,34 @@ import re
 from dataclasses import dataclass, field
 
 from cleaner.article import Paper
-from cleaner.reading import datelines, headers, people, sources
+from cleaner.reading import datelines, headers, people, roles, sources
+from cleaner.reading.houses import house
 
 _LONGEST = 160
 # Between a label and a name; what is no credit has none of it near its start.
 _LABEL_END = re.compile(r"[:：丨|/／｜]|自\s")
 _NEAR_START = 40
+_LONGEST_PLAIN = 60
+_SOURCE_LABEL = re.compile(
+    r"[（(【\[]?\s*(?:本?文章?|稿件|信息|消息)?(?:来\s*源|转自|稿源)\s*[:：丨|]"
+)
 _CLOSING_REPORTER = re.compile(
-    r"[（(][^（）()]{0,12}记者[\s:：]*(?P<who>[^（）()，。]{2,20})[）)]\Z"
+    r"[（(](?!(?:参与|协助))[^（）()]{0,12}记者[\s:：]*(?P<who>[^（）()，。]{2,20})[）)]\Z"
 )
 
 
 def has_label(line: str) -> bool:
     """Tell whether a line may begin with a label: 来源：…, 文/…, 摘自 …."""
     return _LABEL_END.search(line, 0, _NEAR_START) is not None
+
+
+def is_plain_credit(line: str) -> bool:
+    """Tell a line that says by a label or a role that it is nothing but a credit."""
+    if len(line) > _LONGEST_PLAIN:
+        return False
+    if _SOURCE_LABEL.match(line):
+        return house(sources.source_line(line)) is not None
+    return roles.role_line(line) is not None or people.editor_line(line) is not None
 
 
 @dataclass(slots=True)
@@ -59,9 +73,9 @@ class Credits:
         if (editor := people.editor_line(text)) is not None:
             self.fill("editor", editor, "editor line")
             return "editor line"
-        if ends and (roles := people.role_line(text)) is not None:
-            self.fill("author", roles.get("author"), "line of credits")
-            self.fill("editor", roles.get("editor"), "line of credits")
+        if ends and (named := roles.role_line(text)) is not None:
+            self.fill("author", named.get("author"), "line of credits")
+            self.fill("editor", named.get("editor"), "line of credits")
             return "byline"
         if (paper := sources.paper_line(text)) is not None:
             self.fill("paper", paper, "paper line")
@@ -95,16 +109,20 @@ class Credits:
         if (named := headers.header_line(line)) is None:
             return False
         for name, value in named.items():
-            self.fill(name, value, "header line")
+            told = people.editor_name(value) if name == "editor" else value
+            self.fill(name, told, "header line")
         return True
 
     def read_text(self, first: str, last: str) -> None:
         """Read the credits that stand in the first and the last paragraph, and stay there."""
-        if last.endswith(("）", ")")):
+        closed = last.endswith(("）", ")"))
+        if closed:
             self.fill("source", sources.closing_bracket(last), "closing bracket")
-            if found := _CLOSING_REPORTER.search(last):
-                self.fill("author", people.reporters(found["who"]), "closing bracket")
-            self.fill("author", people.signature(last), "signature")
         if (line := datelines.dateline(first)) is not None:
             self.fill("source", line.agency, "dateline")
             self.fill("author", line.reporters, "dateline")
+            self.fill("editor", line.editor, "dateline")
+        if closed:
+            if found := _CLOSING_REPORTER.search(last):
+                self.fill("author", people.reporters(found["who"]), "closing bracket")
+            self.fill("author", people.signature(last), "signature")

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from cleaner.reading.houses import house, names
 from cleaner.reading.people import reporters
+from cleaner.reading.roles import role_line
 
 _AGENCY_SHAPE = (
     r"《?[\w·．・]{1,12}(?:社|报|网|日报|晚报|时报|财经|新闻|通讯社|周刊|电视台|客户端|APP)》?"
@@ -22,10 +23,11 @@ _DATELINE_HINT = re.compile(r"电|讯|综合报道|消息[:：，,]")
 
 
 class Dateline(NamedTuple):
-    """The head of a wire story: who signs it, and the reporters in its brackets."""
+    """The head of a wire story: who signs it, and the people in its brackets."""
 
     agency: str
     reporters: str | None
+    editor: str | None
     length: int
 
 
@@ -63,7 +65,8 @@ def dateline(text: str) -> Dateline | None:
         pass
     elif "公司" in place or (not house(agency) and len(place) > 8):
         return None
-    return Dateline(agency, reporters(found["who"]), found.end())
+    named = role_line(found["who"] or "") or {}
+    return Dateline(agency, reporters(found["who"]), named.get("editor"), found.end())
 
 
 def opens_feature(text: str) -> bool:

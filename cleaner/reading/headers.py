@@ -12,7 +12,7 @@ from cleaner.reading.houses import house
 
 DATE_START = re.compile(r"(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}")
 SOURCE = re.compile(
-    r"(?:文章|稿件|信息|新闻|消息|内容|原文)?(?:来\s*源|出处|稿源|来自|转自|转载自|摘自)(?:于|网站)?\s*[:：|｜]\s*(?P<rest>.*)",
+    r"(?:本文|文章|稿件|信息|新闻|消息|内容|原文)?(?:来\s*源|出处|稿源|来自|转自|转载自|摘自)(?:于|网站)?\s*[:：|｜]\s*(?P<rest>.*)",
     re.S,
 )
 AUTHOR = re.compile(

@@ -1,4 +1,4 @@
-"""Who made a text: editors, bylines, lines of roles and names, signatures.
+"""Who made a text: editors, bylines, signatures; `roles` reads lines that name several.
 
 Every function looks at one line of text, and at whole lines only: a person inside a sentence is
 part of the news.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from cleaner.reading.houses import house
+from cleaner.reading.roles import PAIRED, SURNAMES, WORK_CODE, role_line
 from cleaner.reading.text import fold
 
 _PERSON = r"[\u4e00-\u9fff·]{2,8}|[A-Z][\w.]*(?: [A-Z][\w.]*)*"
@@ -16,7 +17,7 @@ _EDITOR = re.compile(
     r"(?:注[:：][^:：]{0,24}注明出处\s*[!！。]?\s*)?[（(【\[]?\s*(?:责任?编辑?|责编|编\s*辑|执行编辑|本文编辑|网络编辑|(?:值班)?主编)\s*[:：丨|/｜]\s*"
     r"[【\[]?(?P<name>[^】）)\]：:。！？，,；;]{0,30}?)\s*[】\]]?\s*[】）)\]]?[。.]?\Z"
 )
-_WORK_CODE = re.compile(r"[\s_/-]*[A-Za-z]{1,4}\d{2,5}\s*\Z|[\s(（]*\d{3,}[)）]?\s*\Z")
+_EDITOR_WORDS = re.compile(r"(?:编\s*辑|责编)\s*[:：丨|/｜]")
 # After the editor come others who had a hand in it: 编辑|张三 校对：李四 审核：王五.
 _ROLES = re.compile(
     r"(?:(?<=\S)[\s|/丨，,；;]+(?:责任编辑|责编|编辑|制作|编审|策划|统筹|主编)|(?<=\S)[\s|/丨，,；;]*"
@@ -24,17 +25,11 @@ _ROLES = re.compile(
     r"\s*[:：丨|/｜].*\Z"
 )
 _BYLINE = re.compile(
-    r"[（(【\[]?\s*(?:(?:本?文|撰文|撰稿|作者|文字|采写|编译|特约撰稿)(?:作者)?\s*[:：丨|/／｜]\s*|文\s*[|丨/／｜]\s*)"
+    r"[（(【\[]?\s*(?:(?:本?文|撰文|撰稿|作\s*者|文字|采写|编译|特约撰稿)(?:作者)?\s*[:：丨|/／｜]\s*|文\s*[|丨/／｜]\s*)"
     r"(?P<name>[^。！？；!?;：:]{1,30}?)\s*[）)】\]]?\Z"
 )
-# The surnames of most Chinese, without those that begin many a common word (高, 单, 万, 安, 江, …).
-_SURNAMES = (
-    "王李张刘陈杨黄赵吴徐孙马朱胡郭何林罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜"
-    "戴夏钟汪田任姜范石姚谭廖邹熊陆郝孔崔康毛邱秦史顾侯邵孟龙段雷钱汤尹黎贺赖龚樊兰殷施陶翟颜倪严温芦季俞"
-    "章鲁葛伍韦申尤毕聂焦柳邢岳齐梅莫庄辛管祝左涂谷祁耿牟卜骆舒"
-)
 _SIGNATURE = re.compile(
-    rf"(?:\A|(?<=[。！？!?”]))[（(]\s*(?P<name>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}})\s*[）)]\Z"
+    rf"(?:\A|(?<=[。！？!?”]))[（(]\s*(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}})\s*[）)]\Z"
 )
 _REPORTER_LINE = re.compile(
     r"[■□●◆◎▲（(【\[]?\s*[\w·“”\"《》 ]{0,16}?"
@@ -42,28 +37,11 @@ _REPORTER_LINE = re.compile(
     rf"[:：丨|/]?\s*(?P<name>(?:{_PERSON})(?:[\s、，,　]+(?:{_PERSON}))*)"
     rf"(?:\s*(?:[\u4e00-\u9fff]{{1,8}})?(?:报道|摄影报道|文/?图))?\s*[）)】\]]?\Z"
 )
-_BYLINE_HINT = re.compile(r"记者|作者|撰|采写|编译|出品|文")
+_BYLINE_HINT = re.compile(r"记者|作\s*者|撰|采写|编译|出品|文")
 _WRITTEN_BY = re.compile(
     r"[“\"《]?[\w·]{1,12}[”\"》]?\s*(?:[（(]微信(?:公众号)?(?:ID|号)?[:：][^）)]*[）)])?\s*(?:撰稿|采写|出品)\s*[/|丨：:].{1,50}\Z"
 )
 _INLINE_REPORTERS = re.compile(r"(?:[\w·]*?记者|[\u4e00-\u9fff]*财经)\s*(?P<names>.+)\Z")
-# A line of nothing but roles and names: 记者：张三 摄影：李四, 出品：某研究院, 文/张三.
-_ROLE = (
-    r"(?:意见领袖|责任编辑|责编|编辑|记者|见习记者|实习记者|作者|撰文|撰稿|采写|文字|文|图|摄影|摄影报道|视频|剪辑|制图|设计|美编|"
-    r"策划|监制|总监制|校对|审核|审读|校审|统筹|出品|制作|运营|编审|主编|值班编委|值班主任|值班|编译|翻译|整理|"
-    r"排版|视觉|实习生|海报|配音|主持人|执行|导演|签发|二审|三审|终审|初审)"
-)
-_ROLES_JOINED = rf"{_ROLE}(?:[、/&和]{_ROLE})*\s*[:：丨|/／｜]"
-_ROLE_PAIR = re.compile(
-    rf"[\u4e00-\u9fff]{{0,4}}?(?P<role>{_ROLES_JOINED})\s*(?P<name>[^:：丨|/／｜。！？；!?;，,]{{1,24}}?)"
-    rf"(?=[|丨/｜；;，,\s]*(?:(?<=\s)[\u4e00-\u9fff]{{1,4}}?{_ROLES_JOINED}|{_ROLES_JOINED}|[）)】\]]?\Z))"
-)
-_PAIRED = re.compile(r"[:：丨|/／｜]")
-_SEPARATORS = re.compile(r"[\s|丨/｜；;，,（()）【】\[\]。.]*")
-_AUTHOR_ROLES = frozenset(
-    "意见领袖 记者 见习记者 实习记者 作者 撰文 撰稿 采写 文字 文 编译".split()
-)
-_EDITOR_ROLES = frozenset("责任编辑 责编 编辑".split())
 _NOBODY = re.compile(
     r"\A(?:佚名|未知|不详|匿名|网络|admin|本站|小编|编辑部?)\Z|官方账号|评论|\d+人", re.I
 )
@@ -77,7 +55,9 @@ def author_name(text: str | None) -> str | None:
     if not text:
         return None
     name = fold(text)
-    if found := re.search(r"(?:作者|记者|撰文|文)\s*[:：/丨|]\s*(?P<name>[^:：]*)", name):
+    if (roles := role_line(name)) is not None:
+        name = roles.get("author", "")
+    elif found := re.search(r"(?:作\s*者|记者|撰文|文)\s*[:：/丨|]\s*(?P<name>[^:：]*)", name):
         name = found["name"]
     elif re.search(r"[:：]|\d{4}", name):  # another label, or the date beside it
         return None
@@ -91,6 +71,8 @@ def reporters(bracket: str | None) -> str | None:
     """Return the names in a bracket: `记者 郭金超 黄钰钦 摄影 X` gives 郭金超 黄钰钦."""
     if not bracket:
         return None
+    if (roles := role_line(fold(bracket))) is not None:
+        return roles.get("author")
     found = _INLINE_REPORTERS.match(fold(bracket))
     people = _OTHER_HANDS.split(found["names"] if found else fold(bracket))[0]
     return people if re.fullmatch(rf"(?:{_PERSON})(?:[\s、，,]+(?:{_PERSON}))*", people) else None
@@ -102,18 +84,21 @@ def editor_name(text: str | None) -> str | None:
         return None
     line = fold(text)
     found = _EDITOR.match(line) or _EDITOR.match(_ROLES.sub("", line))
-    if not found and (_PAIRED.search(line) or len(line) > 20):  # another label, or a sentence
+    if not found and (PAIRED.search(line) or len(line) > 20):  # another label, or a sentence
         return None
     name = found["name"] if found else line
-    name = _WORK_CODE.sub("", re.sub(r"\A[【\[（(]+|[】\])）]+\Z", "", name.strip()))
-    name = name.strip(" /|丨、，,:：")
+    name = WORK_CODE.sub("", name.strip())
+    name = WORK_CODE.sub("", re.sub(r"\A[【\[（(]+|[】\])）]+\Z", "", name))
+    name = name.strip(" /|丨、，,:：（(【[")
     return None if name.isdigit() else name or None
 
 
 def editor_line(text: str) -> str | None:
     """Return the editor on a line that is nothing but an editor line ("" when it names none)."""
-    if len(text) > 90 or "编" not in text or not _PAIRED.search(text):
+    if len(text) > 90 or "编" not in text or not PAIRED.search(text):
         return None
+    if len(_EDITOR_WORDS.findall(text)) > 1 and (roles := role_line(text)):
+        return roles.get("editor", "")
     bare = text.strip("（()）【】[] ")
     for line in (bare, _ROLES.sub("", bare)):
         if _EDITOR.match(line):
@@ -121,36 +106,12 @@ def editor_line(text: str) -> str | None:
     return None
 
 
-def role_line(text: str) -> dict[str, str] | None:
-    """Return who did what on a line of nothing but roles and names, or None.
-
-    The keys are ``author`` and ``editor`` where the line names them; other roles fill no field.
-    """
-    if len(text) > 120 or not _PAIRED.search(text):
-        return None
-    found: dict[str, str] = {}
-    at, pairs = _after_separators(text, 0), 0
-    while pair := _ROLE_PAIR.match(text, at):
-        pairs += 1
-        role = re.split(r"[、/&和:：丨|／｜\s]", pair["role"])[0]
-        name = _WORK_CODE.sub("", fold(pair["name"])).strip("（()）【】[] ")
-        if role in _AUTHOR_ROLES:
-            found.setdefault("author", name)
-        elif role in _EDITOR_ROLES:
-            found.setdefault("editor", name)
-        at = _after_separators(text, pair.end())
-    return found if pairs and at == len(text) else None
-
-
-def _after_separators(text: str, at: int) -> int:
-    found = _SEPARATORS.match(text, at)
-    return found.end() if found else at
-
-
 def byline(text: str) -> str | None:
     """Return the author on a line that is nothing but a byline, or None."""
     if len(text) > 60 or not _BYLINE_HINT.search(text):
         return None
+    if (roles := role_line(text)) is not None:
+        return roles.get("author")
     if found := _BYLINE.match(text):
         return fold(found["name"])
     if found := _REPORTER_LINE.match(text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.reading import people
+from cleaner.reading import people, roles
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_an_editor_inside_a_sentence_is_none(line: str) -> None:
     ],
 )
 def test_a_line_that_is_only_a_byline_names_the_author(line: str, name: str) -> None:
-    found = people.byline(line) or (people.role_line(line) or {}).get("author")
+    found = people.byline(line) or (roles.role_line(line) or {}).get("author")
     assert found == name
 
 
@@ -74,7 +74,7 @@ def test_a_line_that_is_only_a_byline_names_the_author(line: str, name: str) -> 
 )
 def test_a_sentence_is_no_byline(line: str) -> None:
     assert people.byline(line) is None
-    assert people.role_line(line) is None
+    assert roles.role_line(line) is None
 
 
 @pytest.mark.parametrize(
