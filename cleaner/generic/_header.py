@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from cleaner.generic._lines import Line
 from cleaner.page.tree import Element
-from cleaner.reading import dates, headers, people, shapes, sources
+from cleaner.reading import dates, headers, people, roles, shapes, sources
 from cleaner.reading.houses import house
 from cleaner.reading.text import fold
 
@@ -126,6 +126,8 @@ def _read(lines: Sequence[Line], i: int, header: Header, *, labelled: bool) -> N
     _labelled(lines, i, header)
     if labelled:
         return
+    for name, value in (roles.role_line(line.text) or {}).items():
+        header.fill(name, value, "a byline of the header", i)
     _marked(line, i, header)
 
 

@@ -28,10 +28,17 @@ _DATE = re.compile(
     r"(?:\s*[:：分]\s*\d{1,2})?[秒分]?)?(?:[.]\d+)?"
     r"(?:\s*(?:Z\b|[+-]\d{2}:?\d{2}))?"
 )
-NEXT_LABEL = re.compile(
-    r"(?:来\s*源|作\s*者|记\s*者|(?:责任|网络)?编\s*辑|责\s*编|发布(?:时间|日期|者|人)?|时间|日期|字体|字号|浏览|点击|阅读|评论|分享|人气|访问|"
-    r"收藏|打印|查看|次数|大字|【|\[|［|大\s*中\s*小|责任|我要|参与|原标题|更新|栏目|分类|频道|编审|审核|校对|供稿|"
-    r"关注|扫|用手机|手机看|复制|纠错|放大|缩小|(?<!\d)(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2})"
+_DATED = r"(?<!\d)(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}"
+# What follows a name in a header, glued to it or not.
+_CONTROLS = (
+    r"来\s*源|作\s*者|记\s*者|(?:责任|网络)?编\s*辑|责\s*编|发布(?:时间|日期|者|人)?|字体|字号|浏览|点击|收藏|打印"
+    r"|大字|【|\[|［|大\s*中\s*小|我要|参与|原标题|编审|审核|校对|供稿|用手机|手机看|复制|纠错|放大|缩小"
+)
+# Words that names have, too (时间财经, 文化频道): labels where something parts them from the name.
+_WORDS = r"时间|日期|阅读|评论|分享|人气|访问|查看|次数|责任|更新|栏目|分类|频道|关注|扫"
+NEXT_LABEL = re.compile(rf"(?:{_CONTROLS}|{_WORDS}|{_DATED})")
+_NAME_END = re.compile(
+    rf"(?:{_CONTROLS}|(?<=[\s|｜丨/（(\]】])(?:{_WORDS})|(?:{_WORDS})(?=\s*[:：\d])|{_DATED})"
 )
 
 _LABELS = {"source": SOURCE, "author": AUTHOR, "editor": EDITOR}
@@ -80,7 +87,7 @@ def name_at(text: str | None) -> str | None:
     if not text:
         return None
     text = text.strip(" 　:：|｜丨")
-    if (found := NEXT_LABEL.search(text)) and found.start() >= 0:
+    if found := _NAME_END.search(text):
         text = text[: found.start()]
     name = re.split(
         r"[\t　|｜丨\u2003]| {2,}|\s[-–—·]\s|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]{4,})", text

@@ -79,19 +79,33 @@ DROPS = {
 _ID = re.compile(
     r"/article/(?:detail/)?(\d+)|(?:detail|newsDetail\.html)\?id=(\d+)|/t?\d{6,8}[_/](\d{5,})\.s?html?|/(\d{6,})\.s?html?"
 )
-_FRAGMENT_MARKS = ("trsHotWords", 'id="paper_num"', "info.stcn.com/dc/stock")
+_LINK_MARKS = ("trsHotWords", "info.stcn.com/dc/stock")
+_BELOW_TEXT = (
+    ".detail-content-editor",
+    ".detail-content-tags",
+    ".detail-content-statement",
+    ".stock-tags",
+)
 
 
 def detect(page: Page) -> bool:
-    """Tell by the containers of its pages, or by the links its editing system sets in a body."""
-    if page.has("#ctrlfscont") or page.has(".txt_con"):
+    """Tell by the containers of its pages, or by the links its editing system sets in a body.
+
+    Names that any site may give its elements count at home alone, or beside others of its own.
+    """
+    if page.has("#ctrlfscont") or any(mark in page.markup for mark in _LINK_MARKS):
+        return True
+    if page.has(".txt_con") and page.has(".intal_tit"):
         return True
     if page.has(".detail-content") and page.has(".detail-info"):
-        return True
-    if any(mark in page.markup for mark in _FRAGMENT_MARKS):
-        return True
-    home = page.under(*HOSTS) or page.signed("证券时报网")
-    return home and any(page.has(s) for s in (".xiangxi", ".intal_tit", ".left_txt"))
+        return _is_home(page) or any(map(page.has, _BELOW_TEXT))
+    return _is_home(page) and any(
+        map(page.has, (".txt_con", ".xiangxi", ".intal_tit", ".left_txt"))
+    )
+
+
+def _is_home(page: Page) -> bool:
+    return page.under(*HOSTS) or page.signed("证券时报网")
 
 
 def extract(page: Page) -> Reading:
