@@ -8,9 +8,20 @@ from __future__ import annotations
 
 import re
 
+from cleaner.crediting import Credits
 from cleaner.errors import NoArticleError
 from cleaner.page.blocks import Block, Cut
-from cleaner.reading import datelines, dates, furniture, headers, kinds, people, shapes, sources
+from cleaner.reading import (
+    datelines,
+    dates,
+    furniture,
+    headers,
+    kinds,
+    people,
+    roles,
+    shapes,
+    sources,
+)
 from cleaner.reading.houses import house
 from cleaner.reading.text import fold
 from cleaner.reading.wrapping import paragraphs
@@ -245,7 +256,7 @@ def _beside(before: str, after: str, reading: Reading) -> None:
             reading.author = names[0]
         return
     if reading.source is None:
-        near = [*words[-1:], *[w for w in re.split(r"[\s|｜丨]+", after) if w][:1]]
+        near = [*words[-1:], *[w for w in re.split(r"[\s|｜丨·•∙]+", after) if w][:1]]
         name = next((w for w in near if house(w) or shapes.is_outlet(w)), None)
         if name and shapes.is_source(name):
             reading.source = name
@@ -262,6 +273,8 @@ def _headline(lines: list[str], at: int | None, reading: Reading) -> int:
             return first + 1
         return first
     for i in range(at - 1, -1, -1):
+        if _read_credit(lines[i], reading):
+            continue
         if not _is_above(lines[i]) and _may_be_headline(lines[i]):
             reading.title = lines[i]
             reading.rules["title"] = "the line above the date"
@@ -278,6 +291,20 @@ def _headline(lines: list[str], at: int | None, reading: Reading) -> int:
         reading.rules["title"] = "the line below the date"
         return at + 2
     return at + 1
+
+
+def _read_credit(line: str, reading: Reading) -> bool:
+    """Read a line between headline and date that names a source or people, and nothing else."""
+    if not (roles.role_line(line) or any(label.match(line) for label in _PARTS.values())):
+        return False
+    read = Credits()
+    if read.read_line(line, ends=True) is None and not read.read_header(line):
+        return False
+    for name in _PARTS:
+        if (value := getattr(read, name)) and getattr(reading, name) is None:
+            setattr(reading, name, value)
+            reading.rules[name] = "a line above the date"
+    return True
 
 
 def _is_above(line: str) -> bool:

@@ -18,9 +18,10 @@ from cleaner.page.blocks import Block, Cut
 from cleaner.page.container import UNREAD, Container
 from cleaner.page.from_tree import read_tree
 from cleaner.page.page import Page
+from cleaner.reading.furniture import PAGE_NUMBERS
 from cleaner.reading.houses import house
 from cleaner.sites import Site, Vote, by_name, vote
-from cleaner.sites._reading import Reading
+from cleaner.sites._reading import MORE_PAGES, Reading
 from cleaner.wrappers import Failed, Source, Wrapped, unwrap
 
 if TYPE_CHECKING:
@@ -242,6 +243,8 @@ def _record(
     options: Options,
     path: str | None,
 ) -> tuple[Article, Trace]:
+    if any(cut.label == PAGE_NUMBERS for cut in body.cuts) and MORE_PAGES not in reading.warnings:
+        reading.warnings.append(MORE_PAGES)
     article, rules = composing.compose(
         wrapped, reading, body, site, path=path, gmt_is_local=options.gmt_is_local
     )

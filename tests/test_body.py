@@ -121,3 +121,37 @@ def test_securities_come_only_from_text_that_is_kept() -> None:
 def test_an_empty_article_has_an_empty_body() -> None:
     assert body().paragraphs == []
     assert body("责任编辑：李墨").paragraphs == []
+
+
+def test_credits_behind_a_short_line_that_is_nothing_known_are_read() -> None:
+    found = body("【深度】", "来源：新华社", "江报记者 张一", ONE, TWO)
+    assert found.paragraphs == ["【深度】", ONE, TWO]
+    assert (found.credits.source, found.credits.author) == ("新华社", "张一")
+    found = body(ONE, TWO, "校对：冉一", "百万用户都在看")
+    assert found.paragraphs == [ONE, TWO, "百万用户都在看"]
+
+
+def test_behind_a_sentence_the_story_has_begun() -> None:
+    lines = ("大桥昨日合龙。", "来源：新华社", ONE, TWO)
+    assert body(*lines).paragraphs == list(lines)
+
+
+def test_a_bold_centred_line_below_a_picture_is_a_subhead_and_a_plain_one_its_caption() -> None:
+    picture = Block("", "image", picture=Picture("https://a.example.com/1.jpg", None))
+    subhead = Block("订单排到六月", "p", centred=True, strong=True)
+    assert body(ONE, picture, subhead, TWO).paragraphs == [ONE, "订单排到六月", TWO]
+    caption = Block("大桥合龙现场", "p", centred=True)
+    assert body(ONE, picture, caption, TWO).paragraphs == [ONE, TWO]
+
+
+def test_the_dateline_s_reporters_go_before_who_only_helped() -> None:
+    first = f"新华社临江1月2日电（记者王一、李二）{ONE}"
+    assert body(first, f"{TWO}（参与记者：黎三）").credits.author == "王一、李二"
+    assert body(ONE, f"{TWO}（记者 黎三）").credits.author == "黎三"
+
+
+def test_the_credits_of_a_dateline_name_an_editor_where_no_line_does() -> None:
+    first = f"财联社1月2日讯（编辑 夏一）{ONE}"
+    assert body(first, TWO).credits.editor == "夏一"
+    assert body(first, TWO).credits.author is None
+    assert body(first, TWO, "责任编辑：李墨").credits.editor == "李墨"

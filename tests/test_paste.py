@@ -227,3 +227,27 @@ def test_the_real_paste_among_the_seeds_is_read() -> None:
     assert (article.site, article.outlet) == ("chinanews", "中闻网")
     assert "上一篇" not in article.body
     assert "热文" not in article.body
+
+
+@pytest.mark.parametrize(
+    ("head", "source", "author"),
+    [
+        (f"{T}\n青溪时报记者 程一\n2022-10-05 09:30 来源：青溪日报", "青溪日报", "程一"),
+        (f"财经\n{T}\n作者：程一\n来源：青溪日报\n2022-10-05 09:30", "青溪日报", "程一"),
+        (f"{T}\n本报记者　王明一　李　晓\n2022年10月05日09:30", None, "王明一 李晓"),
+        (f"{T}\n2022-10-05 09:30·中国新闻网", "中国新闻网", None),
+        (f"{T}\n2022-10-05 09:30:11　来源: 证券时报(北京) 举报", "证券时报", None),
+    ],
+)
+def test_credits_between_headline_and_date_fill_their_fields(
+    head: str, source: str | None, author: str | None
+) -> None:
+    article = read(f"{head}\n\n{P1}\n{P2}\n{P3}")
+    assert (article.title, article.source, article.author) == (T, source, author)
+    assert article.body.split("\n") == [P1, P2, P3]
+
+
+def test_page_numbers_below_a_paste_are_said() -> None:
+    article = read(f"{T}\n2022-10-05 09:30 来源：青溪日报\n{P1}\n{P2}\n[1] [2] [3] 下一页")
+    assert article.body.split("\n") == [P1, P2]
+    assert article.warnings == ["a pager says that the story has more pages"]

@@ -91,3 +91,28 @@ def test_a_body_alone_is_known_by_what_sina_s_editing_system_writes() -> None:
     assert [image.caption for image in article.images] == ["末班公交驶出车站。 记者何予安摄"]
     (other,) = clean(re.sub(r' class="\w+"', "", _BODY))
     assert other.site is None
+
+
+_ELSEWHERE = """<html><head><title>南屏县末班公交延时_荆楚网</title></head><body><div>
+<h1 class="detail-title">南屏县末班公交延时</h1>
+<div class="{info}"><span>来源：湖北日报</span> <span>2023-10-22 06:15</span></div>
+<div class="{body}"><p>{text}</p><p>{text}</p>{below}</div></div></body></html>"""
+_TEXT = "夜里十一点半，南屏县的末班公交准时发车，司机说从下个月起末班车还将再晚半个小时。"
+
+
+@pytest.mark.parametrize(
+    ("info", "body", "below", "site"),
+    [
+        ("info", "txt_con", "", None),
+        ("intal_tit", "txt_con", "", "stcn"),
+        ("detail-info", "detail-content", "", None),
+        ("detail-info", "detail-content", '<i class="detail-content-editor"></i>', "stcn"),
+        ("info", "rm_txt_con", '<p><span id="paper_num">《 湖北日报 》</span></p>', None),
+    ],
+)
+def test_stcn_claims_a_page_by_what_is_its_own_and_not_by_names_that_anybody_uses(
+    info: str, body: str, below: str, site: str | None
+) -> None:
+    (article,) = clean(_ELSEWHERE.format(info=info, body=body, below=below, text=_TEXT))
+    assert article.site == site
+    assert article.source == "湖北日报"

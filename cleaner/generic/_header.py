@@ -19,6 +19,8 @@ from cleaner.reading.text import fold
 
 _DEPTH = 30  # lines below the headline that may be its header
 _ABOVE = 6
+_RIGHT_ABOVE = 3
+_SECONDS = re.compile(r"\d{1,2}:\d{2}:\d{2}")
 _LONGEST = 160
 _LABELLED_DATE = re.compile(
     r"(?:发布|发表|发稿|刊发|刊登|上传|发文|录入|添加|日期|时间)(?:时间|日期|于)?\s*[:：]?\s*\Z|(?:发布|发表)于\s*\Z"
@@ -27,6 +29,7 @@ _CHANGED = re.compile(r"(?:更新|修改|编辑)(?:时间|日期|于)?\s*[:：]?
 _NO_DATE = re.compile(
     r"今天是|现在是|星期.\s*\Z|农历|截止|有效期|截至|成文日期|实施日期|版权|©|Copyright|ICP", re.I
 )
+_SPLIT_YEAR = re.compile(r"\b((?:19|20)\d{2})\s+(\d{1,2}\s*/\s*\d{1,2})\b")  # 2023 10/22
 _YEARLESS = re.compile(r"\A\s*\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}[:：]\d{2}\s*\Z")
 _SOURCE_CLASS = re.compile(
     r"(?:\A|\s)(?:(?:[\w-]+[-_])?(?:source|laiyuan|origin|copyfrom|comefrom|ly|from|media[-_]?name)|media|\w*[a-z]Source)"
@@ -96,6 +99,10 @@ def read_header(lines: Sequence[Line], headline: int | None, text: int | None) -
         _read(lines, i, header, labelled=False)
     for i in above:  # nearest first
         _read(lines, i, header, labelled=True)
+    if header.date_raw is None:
+        for i in above[:_RIGHT_ABOVE]:
+            if _SECONDS.search(lines[i].text):  # when it was published; a masthead tells the day
+                _date(lines[i], i, header, labelled=False)
     for i in sorted(header.lines):
         if headline is None or i > headline:
             header.last = i
@@ -165,7 +172,7 @@ def _date(line: Line, i: int, header: Header, *, labelled: bool) -> None:
 
 def _spaced(line: Line) -> str:
     """Return the line, its pieces apart where joined they hide a date: `2022-10-05` `09:30`."""
-    apart = " ".join(text for text, _ in line.pieces)
+    apart = _SPLIT_YEAR.sub(r"\1/\2", " ".join(text for text, _ in line.pieces))
     return line.text if dates.find(line.text) or not dates.find(apart) else apart
 
 
@@ -195,8 +202,11 @@ def _labelled(lines: Sequence[Line], i: int, header: Header) -> None:
             found = label.search(joined or "")
             if not found:
                 continue
-            value = headers.name_at(found["rest"]) or (
-                headers.name_at(following) if not found["rest"].strip(" 　：:") else None
+            named = roles.role_line(found["rest"]) or {}
+            value = (
+                named.get(name)
+                or headers.name_at(found["rest"])
+                or (headers.name_at(following) if not found["rest"].strip(" 　：:") else None)
             )
             if name == "source":
                 value = sources.source_name(value)
@@ -205,6 +215,7 @@ def _labelled(lines: Sequence[Line], i: int, header: Header) -> None:
             elif value and (house(value) or len(value) > 30):
                 value = None
             header.fill(name, value, "a labelled piece of the header", i)
+            header.fill("editor", named.get("editor"), "a labelled piece of the header", i)
             if found["rest"].strip(" 　") == "" and value is None:
                 header.lines.add(i)
 

@@ -14,7 +14,7 @@ from cleaner.page.page import Page
 from cleaner.page.tree import Element
 from cleaner.reading import dates, titles
 from cleaner.reading.text import squash
-from cleaner.sites._reading import Reading
+from cleaner.sites._reading import MORE_PAGES, Reading
 
 _TITLE_CLASS = ("title", "tit", "headline", "bt", "biaoti", "subject", "h1", "activity-name")
 _NEAR_TOP = 80  # lines below the headline in which the story begins
@@ -231,7 +231,7 @@ class Reader:
             warnings.append("most of the text is links")
         near = self.lines[max(0, end - 2) : end + 12]
         if any(text in _PAGER for line in near if line.all_link for text, _ in line.pieces):
-            warnings.append("a pager says that the story has more pages")
+            warnings.append(MORE_PAGES)
 
 
 def _in_any(element: Element | None, marked: dict[Element, str]) -> bool:

@@ -19,7 +19,12 @@ _AGENCY_SHAPE = (
 _PLACE = r"[\u4e00-\u9fff、·\s]{0,24}?"
 _DAY = r"(?:\s*(?:\d{1,2}\s*月)?\s*\d{1,2}\s*日)?"
 _REPORTERS = r"(?:\s*[（(](?P<who>[^（）()]{2,60})[）)])?"
-_DATELINE_HINT = re.compile(r"电|讯|综合报道|消息[:：，,]")
+_ADDRESS = r"(?:[（(][\w.:/]+[）)])?"  # 证券时报网（www.stcn.com）
+_BEFORE = r"(?:[（(](?P<before>[^（）()]{2,40})[）)]\s*)?"  # 财联社（北京，记者 张三）讯
+_BRACKETED = re.compile(
+    r"\s*【(?P<agency>[^】]{2,12})】\s*[（(](?P<who>[^（）()]*记者[^（）()]{2,40})[）)]\s*"
+)
+_DATELINE_HINT = re.compile(r"电|讯|综合报道|消息[:：，,（(]|】\s*[（(]")
 
 
 class Dateline(NamedTuple):
@@ -38,10 +43,10 @@ def _dateline() -> re.Pattern[str]:
     kind = (
         r"(?:(?:[早午晚快专急]|综合)?(?:(?<![发用供停充家水核风光机致来通断火售购输配])电|讯)"
         r"(?:\s*[:：])?|综合报道|快讯[:：]|"
-        r"(?:综合)?消息[:：，,])"
+        r"(?:综合)?消息(?:[（(][^（）()]{2,12}[）)])?[:：，,])"
     )
     return re.compile(
-        rf"[\s【\[]*(?P<hearsay>据)?{agency}[】\]]?(?P<place>{_PLACE}){_DAY}\s*{kind}"
+        rf"[\s【\[]*(?P<hearsay>据)?{agency}[】\]]?{_ADDRESS}(?P<place>{_PLACE}){_DAY}\s*{_BEFORE}{kind}"
         rf"{_REPORTERS}\s*[，,：:]?\s*"
     )
 
@@ -54,6 +59,8 @@ def dateline(text: str) -> Dateline | None:
     head = text[:90]
     if not _DATELINE_HINT.search(head):
         return None
+    if (found := _BRACKETED.match(head)) and house(found["agency"]):
+        return Dateline(found["agency"], reporters(found["who"]), None, found.end())
     found = _dateline().match(head)
     if not found or found["hearsay"]:
         return None
@@ -65,8 +72,14 @@ def dateline(text: str) -> Dateline | None:
         pass
     elif "公司" in place or (not house(agency) and len(place) > 8):
         return None
-    named = role_line(found["who"] or "") or {}
-    return Dateline(agency, reporters(found["who"]), named.get("editor"), found.end())
+    people = found["who"] or _after_place(found["before"])
+    named = role_line(people or "") or {}
+    return Dateline(agency, reporters(people), named.get("editor"), found.end())
+
+
+def _after_place(bracket: str | None) -> str | None:
+    """Return who a bracket names behind the place: `北京，记者 张三`."""
+    return re.split("[，,]", bracket)[-1].strip() if bracket and "记者" in bracket else None
 
 
 def opens_feature(text: str) -> bool:

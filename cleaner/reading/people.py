@@ -17,6 +17,7 @@ _EDITOR = re.compile(
     r"(?:注[:：][^:：]{0,24}注明出处\s*[!！。]?\s*)?[（(【\[]?\s*(?:责任?编辑?|责编|编\s*辑|执行编辑|本文编辑|网络编辑|(?:值班)?主编)\s*[:：丨|/｜]\s*"
     r"[【\[]?(?P<name>[^】）)\]：:。！？，,；;]{0,30}?)\s*[】\]]?\s*[】）)\]]?[。.]?\Z"
 )
+_CONTROLS = re.compile(r"\A(?:[【\[]?(?:纠错|打印|关闭|分享|收藏|评论)[】\]]?\s*)+")
 _EDITOR_WORDS = re.compile(r"(?:编\s*辑|责编)\s*[:：丨|/｜]")
 # After the editor come others who had a hand in it: 编辑|张三 校对：李四 审核：王五.
 _ROLES = re.compile(
@@ -42,6 +43,10 @@ _WRITTEN_BY = re.compile(
     r"[“\"《]?[\w·]{1,12}[”\"》]?\s*(?:[（(]微信(?:公众号)?(?:ID|号)?[:：][^）)]*[）)])?\s*(?:撰稿|采写|出品)\s*[/|丨：:].{1,50}\Z"
 )
 _INLINE_REPORTERS = re.compile(r"(?:[\w·]*?记者|[\u4e00-\u9fff]*财经)\s*(?P<names>.+)\Z")
+# Names without a role before those who helped: 罗一实习生肖二.
+_BEFORE_HELPERS = re.compile(
+    r"(?!.{0,12}记者)[\u4e00-\u9fff]{2,4}?(?=\s*(?:实习生|通讯员)[\u4e00-\u9fff])"
+)
 _NOBODY = re.compile(
     r"\A(?:佚名|未知|不详|匿名|网络|admin|本站|小编|编辑部?)\Z|官方账号|评论|\d+人", re.I
 )
@@ -71,6 +76,8 @@ def reporters(bracket: str | None) -> str | None:
     """Return the names in a bracket: `记者 郭金超 黄钰钦 摄影 X` gives 郭金超 黄钰钦."""
     if not bracket:
         return None
+    if leading := _BEFORE_HELPERS.match(bracket):
+        return leading[0]
     if (roles := role_line(fold(bracket))) is not None:
         return roles.get("author")
     found = _INLINE_REPORTERS.match(fold(bracket))
@@ -97,6 +104,7 @@ def editor_line(text: str) -> str | None:
     """Return the editor on a line that is nothing but an editor line ("" when it names none)."""
     if len(text) > 90 or "编" not in text or not PAIRED.search(text):
         return None
+    text = _CONTROLS.sub("", text)
     if len(_EDITOR_WORDS.findall(text)) > 1 and (roles := role_line(text)):
         return roles.get("editor", "")
     bare = text.strip("（()）【】[] ")

@@ -34,12 +34,19 @@ _HOUSE = (
     r"[\w·“”\"《》]{0,16}?(?:[（(][\w.]+[）)])?(?P<grade>(?:参与|实习|见习|特约|首席|总台|全媒体)*)"
 )
 _SPACED_ROLE = (
-    r"(?:(?:摄影)?记者|作者|(?<!总)编辑|责任编辑|责编|本期编辑|实习生|通讯员|摄影|撰稿|撰文|采写|编译|校对|审核|审校"
+    r"(?:(?:摄影)?记者|作者|(?<![总频片觉术])编辑|责任编辑|责编|本期编辑|实习生|通讯员|摄影|撰稿|撰文|采写|编译|校对|审核|审校"
     r"|监审|签审|[一二三终初复]审|(?<!总)主编|监制|制图|文/?图|图/文)"
 )
 _TOKEN = re.compile(
     rf"{_HOUSE}(?P<role>{_SPACED_ROLE})(?:[:：|｜丨/](?P<paired>{_PEOPLE})?|(?P<joined>{_PEOPLE})?)\Z"
 )
+_AUTHOR_LABEL = re.compile(r"作\s*者\s*[:：|｜丨]\s*(?=.*记者)")  # 作者：本报记者 张一
+_REPORTERS = re.compile(
+    r"记者\s*(?P<names>[^\s记]{2,}?)(?:摄|\s*(?:通讯员|实习生|本报|[^\s记]*记者).*)?\Z"
+)
+# Where one role is glued to the names of the one before.
+_GLUED = re.compile(rf"(记者[{_HAN}]{{2,8}}?)(?=(?:见习|实习)?(?:通讯员|实习生|记者)|本报)")
+_TOOK = re.compile(r"(?<=[^、，,]{2})摄\Z|[、，,]\Z")  # 记者 张小满摄
 _NAMES_TOKEN = re.compile(rf"{_PEOPLE}\Z")
 _NAMES_END = re.compile(rf"(?:[{_HAN}]{{0,8}}报道|发自[{_HAN}]{{1,8}}|文/?图|图/文|摄)\Z")
 _HINT = re.compile(r"记者|作者|编|撰|采写|实习生|通讯员|摄影|校对|审|监制|文|图")
@@ -47,7 +54,7 @@ _SENTENCE = re.compile(r"[。！？!?；]")
 _LONGEST = 120
 
 _ROLE = (
-    r"(?:意见领袖|责任编辑|责编|编辑|记者|见习记者|实习记者|作者|撰文|撰稿|采写|文字|文|图|摄影|摄影报道|视频|剪辑|制图|设计|美编|"
+    r"(?:意见领袖|(?:视频|图片|视觉|美术)编辑|责任编辑|责编|编辑|记者|见习记者|实习记者|作者|撰文|撰稿|采写|文字|文|图|摄影|摄影报道|视频|剪辑|制图|设计|美编|"
     r"策划|监制|总监制|校对|审核|审读|校审|统筹|出品|制作|运营|编审|主编|值班编委|值班主任|值班|编译|翻译|整理|"
     r"排版|视觉|实习生|海报|配音|主持人|执行|导演|签发|监审|签审|一审|二审|三审|终审|初审|复审|本期编辑)"
 )
@@ -87,12 +94,18 @@ def _named(parts: Iterable[Part]) -> dict[str, str]:
     for role, name in parts:
         name = WORK_CODE.sub("", fold(name)).strip("（()）【】[] ")
         if role in _AUTHORS:
-            found.setdefault("author", name)
+            found.setdefault("author", _reporters(name))
         elif role in _EDITORS:
             editors.setdefault(role, name)
     if editors:
         found["editor"] = next(editors[role] for role in _EDITORS if role in editors)
     return found
+
+
+def _reporters(names: str) -> str:
+    """Return the reporters among people who are named one after the other without a blank."""
+    found = _REPORTERS.search(names)
+    return found["names"] if found else names
 
 
 def _spaced(text: str) -> list[Part] | None:
@@ -101,7 +114,8 @@ def _spaced(text: str) -> list[Part] | None:
         return None
     parts: list[tuple[str, list[str]]] = []
     ended = False
-    for word in _words(_MARK.sub(" ", text.strip(_EDGES))):
+    text = _AUTHOR_LABEL.sub("", text.strip(_EDGES)).strip(_EDGES)
+    for word in _words(_MARK.sub(" ", text)):
         role = _TOKEN.match(word)
         if role is not None and _is_role(role):
             names = role["paired"] or role["joined"]
@@ -143,7 +157,7 @@ def _joined(parts: Iterable[tuple[str, list[str]]]) -> Iterator[Part]:
     """Give every role with its names; several kinds of reporters are the authors together."""
     authors = [name for role, names in parts if role in _AUTHORS for name in names]
     if authors:
-        yield "作者", " ".join(name.rstrip("、，,") for name in authors)
+        yield "作者", " ".join(_TOOK.sub("", name) for name in authors)
     for role, names in parts:
         if role not in _AUTHORS:
             yield role, " ".join(names)
@@ -152,7 +166,7 @@ def _joined(parts: Iterable[tuple[str, list[str]]]) -> Iterator[Part]:
 def _words(text: str) -> Iterator[str]:
     """Give the words of a line; a name that is set with a blank inside (李 伟) is one."""
     begun = ""
-    for word in text.split():
+    for word in _GLUED.sub(r"\1 ", text).split():
         if word in _BETWEEN:
             continue
         if begun:

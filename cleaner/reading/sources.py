@@ -41,6 +41,7 @@ _LABELLED = re.compile(
 _AFTER_TIME = re.compile(
     r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d{2}(?::\d{2})?\s+(?P<name>\S+)\Z"
 )
+_DESK = re.compile(r"(?P<name>.+?)\s*[（(][\u4e00-\u9fff]{2,4}[）)]\Z")  # 证券时报(北京)
 _CONTROLS = re.compile(r"\s*(?:参与互动|发表评论|我要评论|【?字体[:：]|分享到).*\Z")
 _NEXT_COLUMN = re.compile(r"\s+(?:作者|编辑|责任编辑|参与互动|字体|浏览|评论|阅读)")
 _LABEL_BEFORE = re.compile(rf"\A{_OPEN}?\s*{_SOURCE_LABEL}\s*[:：]?\s*")
@@ -73,6 +74,8 @@ def source_name(text: str | None) -> str | None:
     name = _CONTROLS.sub("", name)
     name = _LABEL_BEFORE.sub("", name)
     name = name.strip(" 　|｜:：,，、-—_")
+    if (found := _DESK.match(name)) and house(found["name"]):
+        name = found["name"]
     if (found := _AFTER_TIME.match(name)) and house(found["name"]):
         name = found["name"]
     for left, right in ("（）", "()", "【】", "[]"):

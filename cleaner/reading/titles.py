@@ -35,6 +35,7 @@ _NEAR = 72.0  # of 100: as near as a headline to the shortened form of itself
 _SHORTEST_CUT = 8
 _LONGEST = 300
 _LONGEST_CHANNEL = 6
+_UNKNOWN = 2  # segments behind a house that name no site
 _FIRST_HEADING = 4  # the weight of an <h1>
 
 
@@ -88,14 +89,20 @@ def beginnings(title: str) -> list[str]:
 
 
 def suffixes(title: str, names: Collection[str] = ()) -> list[str]:
-    """Return the names of sites and channels at a title's end, the last first."""
+    """Return the names of sites and channels at a title's end, the last first.
+
+    Behind a house may stand a word or two that are none: `…_澎湃新闻-The Paper`.
+    """
     found: list[str] = []
     title = title[-_LONGEST:]
+    unknown = 0
     while match := _last_separator(title):
         segment = title[match.end() :].strip()
-        if not names_a_site(segment, names):
-            break
-        if segment:
+        if not (house(segment) if unknown else names_a_site(segment, names)):
+            unknown += 1
+            if found or unknown > _UNKNOWN:
+                break
+        elif segment:
             found.append(segment)
         title = title[: match.start()].rstrip()
     return found

@@ -17,6 +17,9 @@ from cleaner.reading import dates, people, sources
 _VARIABLE = r"""\b{name}\s*[:=]\s*["']([^"']+)["']"""
 
 
+MORE_PAGES = "a pager says that the story has more pages"
+
+
 @dataclass(slots=True)
 class Reading:
     """What a page says, before it is made a record: raw values, and the article's container.
@@ -220,7 +223,7 @@ def _fields(
     reading.keywords = _keywords(page, template.keywords)
     inside = page.around(container.span, 0, _NEAR[1])
     if any(page.one(pager, inside) is not None for pager in template.pager):
-        reading.warnings.append("a pager says that the story has more pages")
+        reading.warnings.append(MORE_PAGES)
     return reading
 
 

@@ -35,6 +35,10 @@ def read(header: str, head: str = "", tail: str = "") -> Article:
             "2022-09-28T08:05+08:00",
         ),
         ("<div><span>2022-09-28</span><span>00:10</span></div>", "2022-09-28T00:10+08:00"),
+        (
+            "<p><span><em>2022</em></span><span><em>09</em>/<em>28</em></span><span>08:05:59</span></p>",
+            "2022-09-28T08:05:59+08:00",
+        ),
         ("<p><span>青溪日报</span><span>20:05</span></p>", None),
         ("<p>今天是2024年1月1日 星期一</p>", None),
         ("<p>09-28 08:05</p>", None),
@@ -103,6 +107,34 @@ def test_the_header_names_the_source(header: str, source: str | None) -> None:
 def test_author_and_editor_of_the_header_are_kept_apart_from_the_source() -> None:
     article = read("<p>2022-09-28 来源：青溪日报 作者：赵一 责任编辑：钱二 点击：12</p>")
     assert (article.source, article.author, article.editor) == ("青溪日报", "赵一", "钱二")
+
+
+@pytest.mark.parametrize(
+    ("header", "author", "editor"),
+    [
+        (
+            "<p>本报记者　王明一　李　晓</p><p>2022-09-28 08:05 来源：青溪日报</p>",
+            "王明一 李晓",
+            None,
+        ),
+        ("<p>青溪新闻记者 杨一</p><p>2022-09-28 08:05</p>", "杨一", None),
+        ("<p>2022-09-28 作者：⊙记者 魏一 ○编辑 祝二</p>", "魏一", "祝二"),
+        ("<p>2022-09-28 08:05</p><p>青溪新闻 杨一</p>", None, None),
+    ],
+)
+def test_a_byline_of_the_header_names_its_people(
+    header: str, author: str | None, editor: str | None
+) -> None:
+    article = read(header)
+    assert (article.author, article.editor) == (author, editor)
+
+
+def test_a_time_to_the_second_right_above_the_headline_is_the_date_and_a_day_is_none() -> None:
+    page = "<html><head><title>{0}_青溪网</title></head><body><div>{1}</div><h1>{0}</h1><div class=c><p>{2}</p><p>{2}</p></div></body></html>"
+    (article,) = clean(page.format(TITLE, "2022-09-28 08:05:59", TEXT))
+    assert article.date == "2022-09-28T08:05:59+08:00"
+    (article,) = clean(page.format(TITLE, "2022-09-28 星期三", TEXT))
+    assert article.date is None
 
 
 def test_a_house_as_meta_author_is_no_author() -> None:

@@ -59,3 +59,17 @@ def test_metadata_is_believed_where_nothing_is_shown() -> None:
 def test_a_bare_site_name_is_no_headline() -> None:
     assert titles.choose("新浪网", [], []) is None
     assert titles.choose(None, [], [Shown("首页", 4)]) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("青溪出口增长一成_澎湃新闻-The Paper", ["澎湃新闻"]),
+        ("青溪出口增长一成-界面新闻 · 证券", ["界面新闻"]),
+        ("青溪出口增长一成_新浪财经_新浪网", ["新浪网", "新浪财经"]),
+        ("青溪出口增长一成_The Paper", []),
+        ("中国-东盟博览会开幕", []),
+    ],
+)
+def test_a_house_is_seen_before_words_that_name_no_site(title: str, names: list[str]) -> None:
+    assert titles.suffixes(title) == names

@@ -70,3 +70,26 @@ def test_a_dateline_before_a_headline_opens_a_feature(line: str) -> None:
 )
 def test_other_lines_open_none(line: str) -> None:
     assert not datelines.opens_feature(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "agency", "reporters", "editor"),
+    [
+        ("财联社10月22日讯（编辑 夏小一）本市…", "财联社", None, "夏小一"),
+        ("财联社（北京，记者 张一）讯，本市…", "财联社", "张一", None),
+        ("证券时报网（www.stcn.com）10月22日讯，本市…", "证券时报网", None, None),
+        ("央视网消息（新闻联播）：本市…", "央视网", None, None),
+        ("【财新网】（记者 于小一）本市…", "财新网", "于小一", None),
+    ],
+)
+def test_what_stands_in_its_brackets_is_read(
+    line: str, agency: str, reporters: str | None, editor: str | None
+) -> None:
+    found = datelines.dateline(line)
+    assert found is not None
+    assert (found.agency, found.reporters, found.editor) == (agency, reporters, editor)
+
+
+@pytest.mark.parametrize("line", ["【快讯】（记者 张一）本市…", "【大桥通车】（图）本市…"])
+def test_a_headline_in_brackets_is_no_agency(line: str) -> None:
+    assert datelines.dateline(line) is None

@@ -39,3 +39,19 @@ def test_a_header_line_tells_its_names(line: str, named: dict[str, str]) -> None
 )
 def test_a_line_of_the_story_is_none(line: str) -> None:
     assert headers.header_line(line) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("北京时间", "北京时间"),
+        ("时间财经", "时间财经"),
+        ("人民网-文化频道", "人民网-文化频道"),
+        ("北京时间 时间：2022-10-05", "北京时间"),
+        ("临江网 频道：财经", "临江网"),
+        ("临江网字体：大 中 小", "临江网"),
+        ("临江网 阅读 12", "临江网"),
+    ],
+)
+def test_a_label_s_word_inside_a_name_does_not_end_it(text: str, name: str) -> None:
+    assert headers.name_at(text) == name
