@@ -21,6 +21,7 @@ _DAY = r"(?:\s*(?:\d{1,2}\s*月)?\s*\d{1,2}\s*日)?"
 _REPORTERS = r"(?:\s*[（(](?P<who>[^（）()]{2,60})[）)])?"
 _ADDRESS = r"(?:[（(][\w.:/]+[）)])?"  # 证券时报网（www.stcn.com）
 _BEFORE = r"(?:[（(](?P<before>[^（）()]{2,40})[）)]\s*)?"  # 财联社（北京，记者 张三）讯
+_OPENED, _NEAR_START = re.compile("[（(]"), 16
 _BRACKETED = re.compile(
     r"\s*【(?P<agency>[^】]{2,12})】\s*[（(](?P<who>[^（）()]*记者[^（）()]{2,40})[）)]\s*"
 )
@@ -37,7 +38,8 @@ class Dateline(NamedTuple):
 
 
 @functools.cache
-def _dateline() -> re.Pattern[str]:
+def _dateline(*, brackets: bool) -> re.Pattern[str]:
+    """Match a dateline; with `brackets`, one that has some before its 电 or 讯, as few do."""
     known = "|".join(re.escape(name) for name in names() if (h := house(name)) and h.agency)
     agency = rf"(?P<agency>(?:{known})(?!\w*公司公告)|{_AGENCY_SHAPE})"
     kind = (
@@ -45,8 +47,9 @@ def _dateline() -> re.Pattern[str]:
         r"(?:\s*[:：])?|综合报道|快讯[:：]|"
         r"(?:综合)?消息(?:[（(][^（）()]{2,12}[）)])?[:：，,])"
     )
+    address, before = (_ADDRESS, _BEFORE) if brackets else ("", "")
     return re.compile(
-        rf"[\s【\[]*(?P<hearsay>据)?{agency}[】\]]?{_ADDRESS}(?P<place>{_PLACE}){_DAY}\s*{_BEFORE}{kind}"
+        rf"[\s【\[]*(?P<hearsay>据)?{agency}[】\]]?{address}(?P<place>{_PLACE}){_DAY}\s*{before}{kind}"
         rf"{_REPORTERS}\s*[，,：:]?\s*"
     )
 
@@ -61,7 +64,9 @@ def dateline(text: str) -> Dateline | None:
         return None
     if (found := _BRACKETED.match(head)) and house(found["agency"]):
         return Dateline(found["agency"], reporters(found["who"]), None, found.end())
-    found = _dateline().match(head)
+    found = _dateline(brackets=False).match(head)
+    if not found and _OPENED.search(head, 0, _NEAR_START):
+        found = _dateline(brackets=True).match(head)
     if not found or found["hearsay"]:
         return None
     agency = found["agency"].strip("《》")
@@ -72,7 +77,7 @@ def dateline(text: str) -> Dateline | None:
         pass
     elif "公司" in place or (not house(agency) and len(place) > 8):
         return None
-    people = found["who"] or _after_place(found["before"])
+    people = found["who"] or _after_place(found.groupdict().get("before"))
     named = role_line(people or "") or {}
     return Dateline(agency, reporters(people), named.get("editor"), found.end())
 

@@ -112,10 +112,11 @@ _LINES: dict[str, tuple[str, ...]] = {
 _ALL = [
     (label, re.compile(rf"(?:{'|'.join(patterns)})", re.S)) for label, patterns in _LINES.items()
 ]
-# A word that every pattern needs, so that most lines are let go after one look.
+# A word that every pattern needs, so that most lines are let go after one look, which is quick as
+# long as each begins with a plain character.
 _HINT = re.compile(
     r"资讯|东方财富|开户|妙想|东财|金麒麟|新浪|客户端|APP|app|公众号|二维码|打开微信|点击|扫|关注|股民|"
-    r">>|»|＞＞|【|\[|声明|申明|提示|提醒|版权|未经|转载|热线|料|专题|字数|字号|下一页|尾页|末页|[\]】)）]\s*[\[【(（]|跟贴|参与|点赞|转发|\+|注[:：]|仅|风险|专业金融|生成|生产|真实性|图片来自|"
+    r">>|»|＞＞|【|\[|声明|申明|提示|提醒|版权|未经|转载|热线|报料|爆料|专题|字数|字号|下一页|尾页|末页|跟贴|参与|点赞|转发|\+|注[:：]|仅|风险|专业金融|生成|生产|真实性|图片来自|"
     r"上一|下一|登录|文完|分享|收藏|打印|纠错|举报|评论|反馈|返回|关闭|加载|展开|阅读|查看|更多|详情|广告|推广|END|end|"
     r"@@|字体|微博|微信|QQ|自选|行情|海报|留言|直播|播放|浏览器|发表|文明|关键|标签|相关|延伸|推荐|热点|"
     r"热文|精彩|往期|早前|此前|精选|排行|猜你|为你|完|参与互动|7[xX×]24|新闻|一览|喜欢|即可"

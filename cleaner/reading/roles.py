@@ -49,9 +49,11 @@ _GLUED = re.compile(rf"(记者[{_HAN}]{{2,8}}?)(?=(?:见习|实习)?(?:通讯员
 _TOOK = re.compile(r"(?<=[^、，,]{2})摄\Z|[、，,]\Z")  # 记者 张小满摄
 _NAMES_TOKEN = re.compile(rf"{_PEOPLE}\Z")
 _NAMES_END = re.compile(rf"(?:[{_HAN}]{{0,8}}报道|发自[{_HAN}]{{1,8}}|文/?图|图/文|摄)\Z")
-_HINT = re.compile(r"记者|作者|编|撰|采写|实习生|通讯员|摄影|校对|审|监制|文|图")
+_ROLE_WORD = re.compile(
+    r"记者|作者|编辑|责编|实习生|通讯员|摄影|撰稿|撰文|采写|编译|校对|审[核校]|[监签一二三终初复]审|主编|监制|制图|文/?图|图/文"
+)
 _SENTENCE = re.compile(r"[。！？!?；]")
-_LONGEST = 120
+_LONGEST, _NEAR_START = 120, 40
 
 _ROLE = (
     r"(?:意见领袖|(?:视频|图片|视觉|美术)编辑|责任编辑|责编|编辑|记者|见习记者|实习记者|作者|撰文|撰稿|采写|文字|文|图|摄影|摄影报道|视频|剪辑|制图|设计|美编|"
@@ -82,7 +84,7 @@ def role_line(text: str) -> dict[str, str] | None:
 
     The keys are ``author`` and ``editor`` where the line names them; other roles fill no field.
     """
-    if len(text) > _LONGEST or not (_HINT.search(text) or PAIRED.search(text)):
+    if len(text) > _LONGEST:
         return None
     parts = _spaced(text) or _paired(text)
     return None if parts is None else _named(parts)
@@ -110,7 +112,7 @@ def _reporters(names: str) -> str:
 
 def _spaced(text: str) -> list[Part] | None:
     """Read roles that stand before their names with a blank, a colon or nothing between them."""
-    if _SENTENCE.search(text) or not _HINT.search(text):
+    if not _ROLE_WORD.search(text, 0, _NEAR_START) or _SENTENCE.search(text):
         return None
     parts: list[tuple[str, list[str]]] = []
     ended = False
