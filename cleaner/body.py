@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from cleaner.article import Image
 from cleaner.crediting import Credits, has_label, is_plain_credit
 from cleaner.page.blocks import Block, Cut
@@ -22,6 +24,10 @@ _LEAD = 20
 _ODD, _ODD_LENGTH = 3, 40  # lines, and characters of each, behind which credits are looked for
 _TEASER_MARKS = frozenset("◎●■◆▌【")
 _RELATED = "related links"
+_CLOSING = frozenset("】）)]")
+_GLUED_EDITOR = re.compile(
+    r"[【（(\[]\s*(?:责任)?(?:编辑|责编)\s*[:：]\s*[^【】（）()\[\]。，]{1,30}[】）)\]]\Z"
+)
 _FULL_STOP = re.compile(r"[。！？!?…；][”’」』）)]*\Z")
 _SENTENCE_END = re.compile(r"[。！？!?…；;：:，,][”’」』）)]*\Z")
 
@@ -58,11 +64,26 @@ def read_body(
     return judge.result()
 
 
+def _with_editor_apart(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return the blocks, an editor's bracket that is glued to the end of the last one by itself.
+
+    Who takes the text off a page loses the line's end before it: `…增长一成。(完)【编辑:张一】`.
+    """
+    last = next((i for i in range(len(blocks) - 1, -1, -1) if blocks[i].text), None)
+    if last is None or blocks[last].text[-1] not in _CLOSING:
+        return blocks
+    found = _GLUED_EDITOR.search(blocks[last].text)
+    if found is None or not found.start():
+        return blocks
+    text = msgspec.structs.replace(blocks[last], text=blocks[last].text[: found.start()].rstrip())
+    return [*blocks[:last], text, Block(found[0], "p"), *blocks[last + 1 :]]
+
+
 class _Judge:
     """One article's blocks under judgement; `keep` holds a verdict for each."""
 
     def __init__(self, blocks: Sequence[Block], cuts: list[Cut], title: str) -> None:
-        self.blocks = blocks
+        self.blocks = blocks = _with_editor_apart(blocks)
         self.cuts = cuts
         self.title = title
         self.keep = [block.kind not in ("image", "caption") for block in blocks]

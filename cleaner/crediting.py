@@ -17,6 +17,12 @@ _LONGEST_PLAIN = 60
 _SOURCE_LABEL = re.compile(
     r"[（(【\[]?\s*(?:本?文章?|稿件|信息|消息)?(?:来\s*源|转自|稿源)\s*[:：丨|]"
 )
+_PEOPLE_AND_SOURCE = re.compile(  # 江报记者 张一 来源：江报
+    r"(?P<who>[^。！？；]{2,60}?)\s*来源\s*[:：]\s*(?P<source>[^：:，。]{2,20}?)\s*[）)]?\Z"
+)
+_CLOSING_AUTHOR = re.compile(  # （作者：张一，系某大学教授）
+    r"[（(]作者\s*[:：]\s*(?P<who>[\u4e00-\u9fff·]{2,8}?)\s*[，,]?\s*(?:系|为|单位|是)[^（）()]*[)）]\Z"
+)
 _CLOSING_REPORTER = re.compile(
     r"[（(](?!(?:参与|协助))[^（）()]{0,12}记者[\s:：]*(?P<who>[^（）()，。]{2,20})[）)]\Z"
 )
@@ -77,6 +83,10 @@ class Credits:
             self.fill("author", named.get("author"), "line of credits")
             self.fill("editor", named.get("editor"), "line of credits")
             return "byline"
+        if ends and (both := _PEOPLE_AND_SOURCE.match(text)) and people.byline(both["who"]):
+            self.fill("author", people.byline(both["who"]), "byline")
+            self.fill("source", sources.source_name(both["source"]), "source line")
+            return "byline"
         if (paper := sources.paper_line(text)) is not None:
             self.fill("paper", paper, "paper line")
             self.fill("source", paper.name, "paper line")
@@ -125,4 +135,6 @@ class Credits:
         if closed:
             if found := _CLOSING_REPORTER.search(last):
                 self.fill("author", people.reporters(found["who"]), "closing bracket")
+            if found := _CLOSING_AUTHOR.search(last):
+                self.fill("author", found["who"], "closing bracket")
             self.fill("author", people.signature(last), "signature")

@@ -155,3 +155,34 @@ def test_the_credits_of_a_dateline_name_an_editor_where_no_line_does() -> None:
     assert body(first, TWO).credits.editor == "夏一"
     assert body(first, TWO).credits.author is None
     assert body(first, TWO, "责任编辑：李墨").credits.editor == "李墨"
+
+
+def test_an_editor_s_bracket_that_is_glued_to_the_end_goes_and_what_stands_before_it_is_read() -> (
+    None
+):
+    found = body(ONE, f"{TWO}(完)【编辑:付一】")
+    assert (found.paragraphs, found.credits.editor) == ([ONE, TWO], "付一")
+    found = body(ONE, TWO, "(总台央视记者吴一)【编辑:曹一】")
+    assert (found.paragraphs, found.credits.author) == ([ONE, TWO], "吴一")
+    found = body(ONE, f"{TWO}（责任编辑：张一 SF014）")
+    assert (found.paragraphs, found.credits.editor) == ([ONE, TWO], "张一")
+
+
+def test_an_editor_in_a_bracket_elsewhere_stays() -> None:
+    lines = (f"{ONE}【编辑:付一】", TWO)
+    assert body(*lines).paragraphs == list(lines)
+    lines = (ONE, f"{TWO}（来源：编辑部）")
+    assert body(*lines).paragraphs == list(lines)
+
+
+def test_a_line_of_people_and_their_paper_fills_both_fields() -> None:
+    found = body(ONE, TWO, "青报·青网记者 范一 来源：中国青年报")
+    assert found.paragraphs == [ONE, TWO]
+    assert (found.credits.author, found.credits.source) == ("范一", "中国青年报")
+
+
+def test_who_closes_a_text_with_his_office_is_its_author() -> None:
+    last = "（作者：张一，系临江大学教授）"
+    assert body(ONE, TWO, last).credits.author == "张一"
+    assert body(ONE, f"{TWO}{last}").credits.author == "张一"
+    assert body(ONE, f"{TWO}（作者为临江大学教授）").credits.author is None

@@ -38,6 +38,7 @@ _REPORTER_LINE = re.compile(
     rf"[:：丨|/]?\s*(?P<name>(?:{_PERSON})(?:[\s、，,　]+(?:{_PERSON}))*)"
     rf"(?:\s*(?:[\u4e00-\u9fff]{{1,8}})?(?:报道|摄影报道|文/?图))?\s*[）)】\]]?\Z"
 )
+_AFFILIATION = re.compile(r"[，,]\s*(?:系|为|是|单位).*\Z|作者(?:单位|系|为).*\Z")
 _BYLINE_HINT = re.compile(r"记者|作\s*者|撰|采写|编译|出品|文")
 _WRITTEN_BY = re.compile(
     r"[“\"《]?[\w·]{1,12}[”\"》]?\s*(?:[（(]微信(?:公众号)?(?:ID|号)?[:：][^）)]*[）)])?\s*(?:撰稿|采写|出品)\s*[/|丨：:].{1,50}\Z"
@@ -121,7 +122,7 @@ def byline(text: str) -> str | None:
     if (roles := role_line(text)) is not None:
         return roles.get("author")
     if found := _BYLINE.match(text):
-        return fold(found["name"])
+        return fold(_AFFILIATION.sub("", found["name"])) or None
     if found := _REPORTER_LINE.match(text):
         return _OTHER_HANDS.split(fold(found["name"]))[0]
     if _WRITTEN_BY.match(text):

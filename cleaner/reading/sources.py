@@ -27,13 +27,14 @@ _NOT_A_NAME = re.compile(
     r"\d{4}\s*[-/年.]|\d{1,2}[:：]\d{2}|[。！？；]|https?://|(?:作者|编辑|责编|字体|评论)\s*[:：]"
     r"|\Asina_mobile\Z"  # what sina's mobile pages say of themselves
 )
-_SOURCE_HINT = re.compile(r"来|自|源|综合")
+_SOURCE_HINT = re.compile(r"来|自|源|综合|期")
 _COMPILED_FROM = re.compile(  # （羊城晚报•羊城派综合自潮新闻、羊城晚报）
     rf"{_OPEN}\s*(?P<name>[^，。：:；！？（）()]{{2,16}}?)综合自[^。：:；！？（）()]{{2,60}}{_CLOSE}\Z"
 )
 _COMPILED = re.compile(  # 每日经济新闻综合公开消息
     r"(?P<name>[^，。：:]{2,16}?)综合自?(?:公开|网络|媒体|外媒|多家媒体|此前)?(?:消息|报道|信息|资料)?[。.]?\Z"
 )
+_ISSUE = re.compile(r"《(?P<name>[^》]{2,20})》\s*\d{4}年第\d+期\Z")
 _CAPTION_SOURCE = re.compile(r"(?:图片?|视频|数据|图表|资料|制图|截图|摄影)\s*来源|(?:图|资料)源")
 _LABELLED = re.compile(
     r"(?:文章|稿件|信息|新闻)?来\s*源\s*[:：]\s*(?P<name>[^\s　|｜]+(?: [A-Za-z][^\s　|｜]*)*)"
@@ -55,8 +56,8 @@ _ORIGINAL_TITLE = re.compile(
     r"[（(【\[]?\s*原(?:文)?标题\s*[:：丨|]?\s*(?P<title>.+?)\s*[）)】\]]?\Z", re.S
 )
 _PAPER = re.compile(
-    r"《\s*(?P<name>[^》]{2,20}?)\s*》\s*[（(]\s*(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日"
-    r"\s*(?:第?\s*(?P<page>[A-Z]?\d{1,3})\s*版)?[^）)]{0,12}[）)]\s*\Z"
+    r"《\s*(?P<name>[^》]{2,20}?)\s*》\s*[（(]?\s*(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日"
+    r"\s*(?:第?\s*(?P<page>[A-Z]?\d{1,3})\s*版)?(?:[^）)]{0,12}[）)])?\s*\Z"
 )
 
 
@@ -99,8 +100,9 @@ def source_line(text: str) -> str | None:
         return source_name(found["name"])
     if found := _COMPILED_FROM.match(text):
         return source_name(found["name"])
-    if (found := _COMPILED.match(text)) and house(found["name"]):
-        return found["name"]
+    for pattern in (_COMPILED, _ISSUE):
+        if (found := pattern.match(text)) and house(found["name"]):
+            return found["name"]
     return None
 
 

@@ -122,3 +122,22 @@ def test_a_button_where_the_source_is_missing_is_none() -> None:
 @pytest.mark.parametrize("name", names())
 def test_every_name_of_a_house_is_a_source_as_it_stands(name: str) -> None:
     assert sources.source_name(name) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "page"),
+    [
+        ("《光明日报》(2023年11月02日10版)", "10"),
+        ("《文汇报》2023年10月24日第7版", "7"),
+        ("《 人民日报 》（ 2022年08月14日 01 版）", "01"),
+    ],
+)
+def test_a_paper_line_has_brackets_or_none(line: str, page: str) -> None:
+    paper = sources.paper_line(line)
+    assert paper is not None
+    assert paper.page == page
+
+
+def test_a_magazine_s_issue_is_a_source_line_and_a_book_s_is_none() -> None:
+    assert sources.source_line("《中国新闻周刊》2023年第39期") == "中国新闻周刊"
+    assert sources.source_line("《临江往事》2023年第3期") is None
