@@ -23,6 +23,8 @@ _PEOPLE_AND_SOURCE = re.compile(  # 江报记者 张一 来源：江报
 _CLOSING_AUTHOR = re.compile(  # （作者：张一，系某大学教授）
     r"[（(]作者\s*[:：]\s*(?P<who>[\u4e00-\u9fff·]{2,8}?)\s*[，,]?\s*(?:系|为|单位|是)[^（）()]*[)）]\Z"
 )
+# The headline before a flash's dateline; what stands before a bracket is an agency.
+_FLASH_TITLE = re.compile(r"\A【[^】]{4,80}】\s*(?![（(])")
 _CLOSING_REPORTER = re.compile(
     r"[（(](?!(?:参与|协助))[^（）()]{0,12}记者[\s:：]*(?P<who>[^（）()，。]{2,20})[）)]\Z"
 )
@@ -128,7 +130,7 @@ class Credits:
         closed = last.endswith(("）", ")"))
         if closed:
             self.fill("source", sources.closing_bracket(last), "closing bracket")
-        if (line := datelines.dateline(first)) is not None:
+        if (line := datelines.dateline(_FLASH_TITLE.sub("", first))) is not None:
             self.fill("source", line.agency, "dateline")
             self.fill("author", line.reporters, "dateline")
             self.fill("editor", line.editor, "dateline")

@@ -48,10 +48,16 @@ def title_of(wrapped: Wrapped, reading: Reading, body: Body, rules: dict[str, st
     """Choose the headline: the page's, else the wrapper's."""
     title = fold(reading.title or wrapped.title or "") or None
     rules.setdefault("title", f"the {wrapped.wrapper} wrapper")
+    if not title and body.paragraphs:
+        found = _FLASH_TITLE.match(body.paragraphs[0])
+        if found and (found.end() < len(body.paragraphs[0]) or len(body.paragraphs) > 1):
+            rules["title"] = "the flash's own headline"
+            return fold(found[1])
     if title and title.endswith(("...", "…")) and body.paragraphs:
         # Feeds cut the headline of a flash, whose text begins with all of it.
         found = _FLASH_TITLE.match(body.paragraphs[0])
-        if found and fold(found[1]).startswith(title.rstrip(".…")):
+        begun = title.rstrip(".…")
+        if found and (fold(found[1]).startswith(begun) or found.string.startswith(begun)):
             rules["title"] = "the flash's own headline; the feed cut it"
             return fold(found[1])
     return title

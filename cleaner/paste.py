@@ -156,7 +156,7 @@ def _date_below(lines: list[str], start: int, end: int, reading: Reading) -> int
     """
     for i in range(end - 1, max(start, end - 4), -1):
         line = lines[i]
-        found = headers.DATE_START.search(line)
+        found = headers.date_start(line)
         if len(line) > 80 or not found or line.endswith(("。", "！", "？")):
             continue
         timed = "T" in (stamp.iso if (stamp := dates.find(line)) else "")
@@ -225,7 +225,7 @@ def _is_header(line: str) -> bool:
     stamp = dates.find(line)
     if stamp is None or _HEADER.search(line):
         return stamp is not None
-    found = headers.DATE_START.search(line)  # 青溪日报 2022-10-05 09:30
+    found = headers.date_start(line)  # 青溪日报 2022-10-05 09:30
     return found is not None and found.start() <= 20 and len(line) <= 60 and "T" in stamp.iso
 
 
@@ -234,7 +234,7 @@ def _read_header(line: str, reading: Reading) -> None:
         reading.source, reading.date_raw = found["source"], found["date"]
         reading.rules |= {"source": "the line with the date", "date": "a line that names no year"}
         return
-    start = headers.DATE_START.search(line)
+    start = headers.date_start(line)
     begin = start.start() if start else 0
     reading.date_raw = fold(headers.date_part(line[begin:]))
     reading.rules["date"] = "the line with the date"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from cleaner.body import Body, read_body
 from cleaner.page.blocks import Block
 from cleaner.page.opening import Picture
@@ -186,3 +188,17 @@ def test_who_closes_a_text_with_his_office_is_its_author() -> None:
     assert body(ONE, TWO, last).credits.author == "张一"
     assert body(ONE, f"{TWO}{last}").credits.author == "张一"
     assert body(ONE, f"{TWO}（作者为临江大学教授）").credits.author is None
+
+
+def test_the_agency_of_a_flash_stands_behind_its_headline() -> None:
+    found = body(f"【大桥合龙】财联社1月2日电，{ONE}", TWO)
+    assert found.credits.source == "财联社"
+    assert found.paragraphs[0].startswith("【大桥合龙】财联社")
+    assert body(f"【大桥合龙】据财联社1月2日电，{ONE}", TWO).credits.source is None
+
+
+@pytest.mark.parametrize("line", ["记者：您好", "记者：订单如何？", "编辑：您怎么看", "记者：谢谢"])
+def test_what_a_reporter_says_in_an_interview_is_no_name(line: str) -> None:
+    found = body(line, "周一：订单增长。", ONE, TWO)
+    assert found.paragraphs[0] == line
+    assert (found.credits.author, found.credits.editor) == (None, None)

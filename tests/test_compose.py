@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from cleaner import Article, clean
@@ -71,3 +73,13 @@ def test_a_security_that_is_linked_again_is_listed_once_in_the_order_of_mention(
     )
     linked = [(s.code, s.named_in_text) for s in article.linked_securities]
     assert linked == [("300024", True), ("600000", False)]
+
+
+def test_a_flash_without_a_headline_brings_its_own_and_one_with_another_keeps_that() -> None:
+    flash = "【大桥合龙】财联社1月2日电，临江大桥昨日合龙，桥长一千二百米。"
+    (article,) = clean(json.dumps({"content": f"<p>{flash}</p>", "date": "2024-01-02"}))
+    assert article.title == "大桥合龙"
+    (article,) = clean(json.dumps({"title": f"{flash[:20]}...", "content": f"<p>{flash}</p>"}))
+    assert article.title == "大桥合龙"
+    (article,) = clean(json.dumps({"title": "临江有新桥", "content": f"<p>{flash}</p>"}))
+    assert article.title == "临江有新桥"

@@ -9,6 +9,7 @@ story may be one sentence.
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Collection, Mapping, Sequence
 from configparser import ConfigParser
 
@@ -23,6 +24,7 @@ from cleaner.reading.text import fold, squash
 
 _NEARLY_ALL = 0.85  # of the found text must stand in the container
 _HALF = 0.5
+_SENTENCE_END = re.compile(r".{30}[。！？][”’」』）)]*\Z")
 _LIST = 3  # links in a row that are a list
 _EDGE = 16  # characters by which a paragraph is known that was found in part
 _MARKUP_LIMIT = 4_000_000  # characters of pruned markup that the extractor is given
@@ -197,7 +199,7 @@ def _head(
         # A lead in a box of its own has no links; what has them there is an advert or a teaser.
         stays = (
             is_credit(line.text)
-            or (is_kin[i] and not line.all_link)
+            or (is_kin[i] and (not line.all_link or _SENTENCE_END.search(line.text)))
             or (line.prose and not line.linked)
         )
         if i <= last or not stays:

@@ -20,15 +20,16 @@ from cleaner.reading.text import fold
 _DEPTH = 30  # lines below the headline that may be its header
 _ABOVE = 6
 _RIGHT_ABOVE = 3
+_SAID = re.compile(r"[？?！!。，您你吗呢]")  # 记者：订单如何？
 _SECONDS = re.compile(r"\d{1,2}:\d{2}:\d{2}")
 _LONGEST = 160
 _LABELLED_DATE = re.compile(
     r"(?:发布|发表|发稿|刊发|刊登|上传|发文|录入|添加|日期|时间)(?:时间|日期|于)?\s*[:：]?\s*\Z|(?:发布|发表)于\s*\Z"
 )
 _CHANGED = re.compile(r"(?:更新|修改|编辑)(?:时间|日期|于)?\s*[:：]?\s*\Z")
-_NO_DATE = re.compile(
-    r"今天是|现在是|星期.\s*\Z|农历|截止|有效期|截至|成文日期|实施日期|版权|©|Copyright|ICP", re.I
-)
+_NO_DATE = re.compile(r"今天是|现在是|星期.\s*\Z|农历|版权|©|Copyright|ICP", re.I)
+_OTHER_DATE = re.compile(r"(?:截止|有效期|截至|成文|实施|生效|施行)\S{0,4}\s*[:：]?\s*\Z")
+_LABELLED_RULE = "a labelled line of the header"
 _SPLIT_YEAR = re.compile(r"\b((?:19|20)\d{2})\s+(\d{1,2}\s*/\s*\d{1,2})\b")  # 2023 10/22
 _YEARLESS = re.compile(r"\A\s*\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}[:：]\d{2}\s*\Z")
 _SOURCE_CLASS = re.compile(
@@ -55,6 +56,7 @@ class Header:
     """What the lines around a headline say; `last` is the place of the last of them."""
 
     date_raw: str | None = None
+    of_change: bool = False  # the date is a time of change, for want of a better one
     yearless: str | None = None
     source: str | None = None
     author: str | None = None
@@ -140,34 +142,51 @@ def _read(lines: Sequence[Line], i: int, header: Header, *, labelled: bool) -> N
 
 def _date(line: Line, i: int, header: Header, *, labelled: bool) -> None:
     """Take the line's date; one under a label of publication goes before any other."""
-    if header.rules.get("date") == "a labelled line of the header" or _NO_DATE.search(line.text):
+    if header.rules.get("date") == _LABELLED_RULE or _NO_DATE.search(line.text):
         return
     text = _spaced(line)
-    found = headers.DATE_START.search(text)
-    if not found:
-        if not labelled and (
-            piece := next((t for t, _ in line.pieces if _YEARLESS.match(t)), None)
-        ):
-            header.yearless = header.yearless or piece
-            header.lines.add(i)
-        return
-    before = text[: found.start()]
+    at = 0
+    while found := headers.date_start(text[at:]):
+        before, rest = text[at : at + found.start()], text[at + found.start() :]
+        raw = headers.date_part(rest)
+        at = len(text) - len(rest) + max(len(raw), 1)
+        if not _OTHER_DATE.search(before) and dates.find(raw) is not None:
+            _take_date(line, i, header, before, raw, labelled=labelled)
+    if not at and not labelled:
+        _yearless(line, i, header)
+
+
+def _take_date(
+    line: Line, i: int, header: Header, before: str, raw: str, *, labelled: bool
+) -> None:
+    """Take a date of the line if what stands before it makes it better than what is known."""
     if (labelled and not _LABELLED_DATE.search(before)) or len(before) > 60:
-        return
-    raw = headers.date_part(text[found.start() :])
-    if dates.find(raw) is None:
         return
     machine = next((e.get("datetime") for _, e in line.pieces if e.tag == "time"), None)
     if machine and _more_precise(machine, raw):
         raw = machine
     told = bool(_LABELLED_DATE.search(before)) and not _CHANGED.search(before)
-    rule = "a labelled line of the header" if told else "a line of the header"
-    worse = header.date_raw is not None and not (told or _more_precise(raw, header.date_raw))
-    if worse or (_CHANGED.search(before) and header.date_raw):
+    known = header.date_raw is not None
+    if known and not (told or header.of_change or _more_precise(raw, header.date_raw or "")):
+        return
+    if known and (_CHANGED.search(before) or header.rules["date"] == _LABELLED_RULE):
         return
     header.date_raw = fold(raw)
-    header.rules["date"] = rule
+    header.of_change = bool(_CHANGED.search(before))
+    header.rules["date"] = _LABELLED_RULE if told else "a line of the header"
     header.lines.add(i)
+
+
+def _yearless(line: Line, i: int, header: Header) -> None:
+    """Take a date that the page prints without its year: whole from its element, or for later."""
+    machine = next((e.get("datetime") for _, e in line.pieces if e.tag == "time"), None)
+    if header.date_raw is None and machine and dates.find(machine):
+        header.date_raw = machine
+        header.rules["date"] = "the header's time element"
+        header.lines.add(i)
+    elif piece := next((t for t, _ in line.pieces if _YEARLESS.match(t)), None):
+        header.yearless = header.yearless or piece
+        header.lines.add(i)
 
 
 def _spaced(line: Line) -> str:
@@ -212,7 +231,7 @@ def _labelled(lines: Sequence[Line], i: int, header: Header) -> None:
                 value = sources.source_name(value)
             elif name == "editor":
                 value = people.editor_name(value)
-            elif value and (house(value) or len(value) > 30):
+            elif value and (house(value) or len(value) > 30 or _SAID.search(value)):
                 value = None
             header.fill(name, value, "a labelled piece of the header", i)
             header.fill("editor", named.get("editor"), "a labelled piece of the header", i)
@@ -222,10 +241,10 @@ def _labelled(lines: Sequence[Line], i: int, header: Header) -> None:
 
 def _marked(line: Line, i: int, header: Header) -> None:
     """Read the pieces that only their elements, their place or our list of houses explain."""
-    dated = any(headers.DATE_START.search(t) for t, _ in line.pieces)
+    dated = any(headers.date_start(t) for t, _ in line.pieces)
     near = i in header.lines or any(j in header.lines for j in (i - 1, i - 2))
     for text, element in line.pieces:
-        if len(text) > 24 or headers.DATE_START.search(text) or "：" in text or ":" in text:
+        if len(text) > 24 or headers.date_start(text) or "：" in text or ":" in text:
             continue
         names = " ".join(_labels(element))
         if _SOURCE_CLASS.search(names) and shapes.is_source(text):
@@ -245,7 +264,7 @@ def _marked(line: Line, i: int, header: Header) -> None:
 def _after_date(line: Line) -> Iterator[str]:
     """Give the words that follow the date on its line, one by one."""
     text = _spaced(line)
-    found = headers.DATE_START.search(text)
+    found = headers.date_start(text)
     if not found:
         return
     rest = text[found.start() :]
@@ -294,7 +313,7 @@ def read_tail(lines: Sequence[Line], header: Header) -> None:
         elif header.editor is None and len(text) <= 60 and (found := headers.EDITOR.search(text)):
             header.editor = people.editor_name(headers.name_at(found["rest"]))
             header.rules["editor"] = "a line below the text"
-        found = headers.DATE_START.search(text)
+        found = headers.date_start(text)
         if header.date_raw is None and found and not _NO_DATE.search(text):
             before = text[: found.start()]
             if re.search(r"(?:发布|发表|刊发|上传|录入)(?:时间|日期)\s*[:：]?\s*\Z", before):

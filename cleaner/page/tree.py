@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator
 from typing import TypeAlias, cast
 
@@ -16,12 +17,16 @@ Element: TypeAlias = etree._Element
 _PARSER = etree.HTMLParser(
     encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
 )
+_PAGE_ENDS = re.compile(r"</(?:body|html)\s*>", re.I)
 
 
 def parse_markup(markup: str) -> Element | None:
     """Parse a page or a fragment; None where nothing is in it."""
     if "/>" in markup:
         markup = SELF_CLOSED.sub("", markup)
+    if "</body" in markup or "</html" in markup or "</BODY" in markup or "</HTML" in markup:
+        # A stray one ends the parser's page; in a browser what follows it is shown all the same.
+        markup = _PAGE_ENDS.sub("", markup)
     if "\0" in markup:
         markup = markup.replace("\0", "")
     try:

@@ -18,11 +18,13 @@ _ZONE = (
 )
 _TIME = (
     r"(?P<half>上午|下午|晚上|凌晨|中午)?\s*(?P<hour>[01]?\d|2[0-3])\s*[:：时点]\s*(?P<minute>[0-5]\d)"
-    r"(?:\s*[:：分]\s*(?P<second>[0-5]\d)(?:[.,]\d+)?)?[秒分]?"
+    r"(?:\s*[:：分]\s*(?P<second>[0-5]\d)(?:[.,]\d+)?)?[秒分]?(?:\s*(?P<noon>[AaPp])\.?[Mm]\b\.?)?"
 )
-_DAY = r"(?P<month>0?[1-9]|1[0-2])\s*(?P<sep2>[-/.月])\s*(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)日?"
+_DAY = (
+    r"(?P<month>0?[1-9]|1[0-2])\s*(?P<sep2>[-/.月])\s*(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)(?:\s?日)?"
+)
 _YEAR = r"(?<!\d)(?P<year>(?:19|20)\d{2})\s*[-/.年]\s*"
-_REST = rf"(?:[T\s,，　]*(?:\(?(?:星期|周)[一二三四五六日天]\)?\s*)?{_TIME}(?:\s*{_ZONE})?)?"
+_REST = rf"(?:[T\s,，　]*(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?\s*)?{_TIME}(?:\s*{_ZONE})?)?"
 
 _FULL = re.compile(_YEAR + _DAY + _REST)
 _YEARLESS = re.compile(r"(?<![\d./:-])" + _DAY + _REST)
@@ -37,6 +39,19 @@ _MAIL = re.compile(
     r"\s+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?\s*"
     r"(?P<zone>GMT(?:[+-]\d{1,4})?|UTC|Z|CST|[+-]\d{2}:?\d{2})?"
 )
+_C_TIME = re.compile(  # Wed Jul  3 21:08:11 CST 2024, as C and Java print it
+    r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\s+(?P<name>[A-Z][a-z]{2})\s+(?P<day>\d{1,2})"
+    r"\s+(?P<hour>\d{1,2}):(?P<minute>\d{2}):(?P<second>\d{2})"
+    r"(?:\s+(?P<zone>GMT(?:[+-]\d{1,2}(?::?\d{2})?)?|UTC|CST|[+-]\d{4}))?\s+(?P<year>\d{4})"
+)
+_WIDE = str.maketrans("０１２３４５６７８９－／．：", "0123456789-/.:")
+_WIDE_DIGIT = re.compile("[０-９]")
+_DIGITS = "〇○零一二三四五六七八九"
+HAN_DAY = re.compile(  # 二〇二四年七月三日
+    rf"(?P<year>[一二][{_DIGITS}]{{3}})年(?P<month>[一二三四五六七八九十]{{1,2}})月(?P<day>[一二三四五六七八九十]{{1,3}})日"
+)
+_CHANGED = re.compile(r"(?:更新|修改|编辑)(?:时间|日期|于)?\s*[:：]?")
+_PUBLISHED = re.compile(r"(?:发布|发表|刊发)(?:时间|日期|于)?\s*[:：]?(?=\s*(?:19|20)\d{2})")
 _YEAR_IN_ADDRESS = re.compile(
     r"(?<!\d)(20[0-4]\d)(?:[-/_]?(?:0[1-9]|1[0-2])(?!\d)|/?(?:0[1-9]|1[0-2])\d{2})"
 )
@@ -73,11 +88,22 @@ def find(text: str | None, *, year: int | None = None, gmt_is_local: bool = Fals
         return _plain(found)
     if found := _HAN.match(text):
         return _han(found)
+    plain = with_plain_digits(text)
+    stamp = _search(_from_publication(plain), year, gmt_is_local)
+    if stamp is not None and plain is not text:
+        at = plain.find(stamp.raw)
+        return stamp._replace(raw=text[at : at + len(stamp.raw)])
+    return stamp
+
+
+def _search(text: str, year: int | None, gmt_is_local: bool) -> Stamp | None:
     if found := _FULL.search(text):
         return _stamp(found, int(found["year"]), int(found["month"]), gmt_is_local)
-    if found := _MAIL.search(text):
+    if found := _MAIL.search(text) or _C_TIME.search(text):
         month = _MONTHS.get(found["name"])
         return _stamp(found, int(found["year"]), month, gmt_is_local) if month else None
+    if found := HAN_DAY.search(text):
+        return _han_day(found)
     bare = text.strip()
     if found := _COMPACT.match(bare):
         return _compact(found)
@@ -89,6 +115,36 @@ def find(text: str | None, *, year: int | None = None, gmt_is_local: bool = Fals
         note = f"the year {year} is the address's; the page prints none"
         return stamp and stamp._replace(note=note)
     return None
+
+
+def with_plain_digits(text: str) -> str:
+    """Return a text with ASCII digits for full-width ones, as long as before."""
+    return text.translate(_WIDE) if not text.isascii() and _WIDE_DIGIT.search(text) else text
+
+
+def _from_publication(text: str) -> str:
+    """Return a text from where it says 发布, if that follows a time of change."""
+    changed = _CHANGED.search(text)
+    published = _PUBLISHED.search(text, changed.end()) if changed else None
+    return text[published.start() :] if published else text
+
+
+def _han_day(found: re.Match[str]) -> Stamp | None:
+    """Read 二〇二四年七月三日."""
+    year = int("".join(str(max(0, _DIGITS.index(digit) - 2)) for digit in found["year"]))
+    month, day = _han_number(found["month"]), _han_number(found["day"])
+    try:
+        when = datetime(year, month, day)
+    except ValueError:
+        return None
+    return Stamp(when.date().isoformat(), found[0])
+
+
+def _han_number(text: str) -> int:
+    """Return 七, 十二, 二十, 三十一 as a number."""
+    tens, ten, ones = text.rpartition("十")
+    number = (_DIGITS.index(tens[0]) - 2 if tens else 1) * 10 if ten else 0
+    return number + (_DIGITS.index(ones[0]) - 2 if ones else 0)
 
 
 def year_in(address: str | None) -> int | None:
@@ -121,8 +177,11 @@ def _stamp(found: re.Match[str], year: int, month: int, gmt_is_local: bool) -> S
     groups = found.groupdict()
     day, hour, minute, second = (groups.get(k) for k in ("day", "hour", "minute", "second"))
     hours = int(hour or 0)
-    if groups.get("half") in ("下午", "晚上") and hours < 12:
+    noon = (groups.get("noon") or "").lower()
+    if (groups.get("half") in ("下午", "晚上") or noon == "p") and hours < 12:
         hours += 12
+    elif noon == "a" and hours == 12:
+        hours = 0
     try:
         when = datetime(
             year, month, int(day or 0), hours, int(minute or 0), int(second or 0), tzinfo=BEIJING

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from cleaner.reading.houses import house
-from cleaner.reading.roles import PAIRED, SURNAMES, WORK_CODE, role_line
+from cleaner.reading.roles import PAIRED, SURNAMES, TALK, WORK_CODE, role_line
 from cleaner.reading.text import fold
 
 _PERSON = r"[\u4e00-\u9fff·]{2,8}|[A-Z][\w.]*(?: [A-Z][\w.]*)*"
@@ -110,7 +110,7 @@ def editor_line(text: str) -> str | None:
         return roles.get("editor", "")
     bare = text.strip("（()）【】[] ")
     for line in (bare, _ROLES.sub("", bare)):
-        if _EDITOR.match(line):
+        if (found := _EDITOR.match(line)) and not TALK.search(found["name"]):
             return editor_name(line) or ""
     return None
 
@@ -121,9 +121,9 @@ def byline(text: str) -> str | None:
         return None
     if (roles := role_line(text)) is not None:
         return roles.get("author")
-    if found := _BYLINE.match(text):
+    if (found := _BYLINE.match(text)) and not TALK.search(found["name"]):
         return fold(_AFFILIATION.sub("", found["name"])) or None
-    if found := _REPORTER_LINE.match(text):
+    if (found := _REPORTER_LINE.match(text)) and not TALK.search(found["name"]):
         return _OTHER_HANDS.split(fold(found["name"]))[0]
     if _WRITTEN_BY.match(text):
         return fold(re.split(r"撰稿|采写|出品", text, maxsplit=1)[1].lstrip("/|丨：: "))

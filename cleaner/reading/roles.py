@@ -55,6 +55,9 @@ _ROLE_WORD = re.compile(
 _SENTENCE = re.compile(r"[。！？!?；]")
 _LONGEST, _NEAR_START = 120, 40
 
+# What a reporter says in an interview: 记者：您好.
+TALK = re.compile(r"[您你我吗呢？?]|谢谢|大家|为什么|什么|怎么|如何")
+
 _ROLE = (
     r"(?:意见领袖|(?:视频|图片|视觉|美术)编辑|责任编辑|责编|编辑|记者|见习记者|实习记者|作者|撰文|撰稿|采写|文字|文|图|摄影|摄影报道|视频|剪辑|制图|设计|美编|"
     r"策划|监制|总监制|校对|审核|审读|校审|统筹|出品|制作|运营|编审|主编|值班编委|值班主任|值班|编译|翻译|整理|"
@@ -87,7 +90,9 @@ def role_line(text: str) -> dict[str, str] | None:
     if len(text) > _LONGEST:
         return None
     parts = _spaced(text) or _paired(text)
-    return None if parts is None else _named(parts)
+    if parts is None or any(TALK.search(names) for _, names in parts):
+        return None
+    return _named(parts)
 
 
 def _named(parts: Iterable[Part]) -> dict[str, str]:

@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from cleaner.errors import WrongUseError
+
 STDIN = "-"
 _STREAM = re.compile(r"\A/(?:dev/fd|proc/self/fd)/\d+\Z")  # what a shell gives for <(command)
 SKIPPED_FOLDERS = frozenset(
@@ -65,6 +67,9 @@ def walk(paths: Sequence[str], exclude: frozenset[Inode] = frozenset()) -> Itera
     Args:
         paths: files, folders and `-`, in the order in which they are read.
         exclude: what the run itself writes, by device and inode; not read when met in a folder.
+
+    Raises:
+        WrongUseError: what the run writes is named among the paths.
     """
     for path in paths:
         yield from (Input(path=STDIN),) if path == STDIN else _named(path, exclude)
@@ -94,6 +99,8 @@ def _named(path: str, exclude: frozenset[Inode]) -> Iterator[Input]:
     if kind == stat.S_IFDIR:
         yield from _folder(path, status, exclude)
         yield Input(path=path, ends=True)
+    elif (status.st_dev, status.st_ino) in exclude:
+        raise WrongUseError(f"{shown(path)} is an input and the output, too")
     elif kind == stat.S_IFREG or (kind == stat.S_IFIFO and _STREAM.match(path)):
         yield Input(path=path, size=status.st_size, mtime_ns=status.st_mtime_ns)
     else:

@@ -29,7 +29,18 @@ def read(header: str, head: str = "", tail: str = "") -> Article:
         ("<p>2022-09-28 08:05</p>", "2022-09-28T08:05+08:00"),
         ("<p>2022年09月28日08:05:59 来源：x报</p>", "2022-09-28T08:05:59+08:00"),
         ("<p>发布时间：2022/9/28</p>", "2022-09-28"),
-        ("<p>更新时间：2022-09-29 10:00 发布时间：2022-09-28 08:05</p>", "2022-09-29T10:00+08:00"),
+        ("<p>更新时间：2022-09-29 10:00 发布时间：2022-09-28 08:05</p>", "2022-09-28T08:05+08:00"),
+        ("<p>更新于 2022-09-29 10:00 发布于 2022-09-28 08:05</p>", "2022-09-28T08:05+08:00"),
+        ("<p>更新时间：2022-09-29 10:00</p>", "2022-09-29T10:00+08:00"),
+        ("<p>成文日期：2022-09-20 发布日期：2022-09-28</p>", "2022-09-28"),
+        ("<p>成文日期：2022-09-20</p>", None),
+        ("<p>２０２２年９月２８日 ０８：０５</p>", "2022-09-28T08:05+08:00"),
+        ("<p>二〇二二年九月二十八日</p>", "2022-09-28"),
+        (
+            '<p><time datetime="2022-09-28T00:05:11Z">9月28日</time></p>',
+            "2022-09-28T08:05:11+08:00",
+        ),
+        ("<p><time>9月28日</time></p>", None),
         (
             "<p>更新时间：2022-09-29 10:00</p><p>发布时间：2022-09-28 08:05</p>",
             "2022-09-28T08:05+08:00",
@@ -149,3 +160,18 @@ def test_keywords_are_split_at_every_kind_of_comma() -> None:
         "青溪",
         "调价",
     ]
+
+
+def test_what_a_reporter_asks_is_no_author() -> None:
+    article = read("<p>2022-09-28 08:05</p><p>记者：订单如何？</p>")
+    assert article.author is None
+
+
+def test_a_first_paragraph_that_is_one_link_is_text_and_a_list_s_link_is_none() -> None:
+    page = "<html><head><title>{0}_青溪网</title></head><body><div><h1>{0}</h1><p>2022-09-28</p><div class=c><p><a href=x>{1}</a></p><p>{2}</p><p>{2}</p></div></div></body></html>"
+    lead = "青溪市交通局昨日公布公交票价的调整方案，单程票价涨五角，老人和学生的优惠不变。"
+    other = "各方都希望早作安排，市民代表建议先在两条线路上试行，再看客流有多少变化。"
+    (article,) = clean(page.format(TITLE, lead, other))
+    assert article.body.startswith(lead)
+    (article,) = clean(page.format(TITLE, "青溪市的另一条消息", TEXT))
+    assert "另一条" not in article.body

@@ -61,6 +61,26 @@ FORMS: dict[str, Form] = {
     "wide blank": Form(lambda t: f"{t:%Y-%m-%d}\u3000{t:%H:%M}", seconds=False),
     "no-break blank": Form(lambda t: f"{t:%Y-%m-%d}\xa0{t:%H:%M}", seconds=False),
     "weekday": Form(lambda t: f"{t:%Y年%m月%d日} 星期二 {t:%H:%M}", seconds=False),
+    "weekday in wide brackets": Form(
+        lambda t: f"{t:%Y年%m月%d日}（星期二）{t:%H:%M}", seconds=False
+    ),
+    "blanks": Form(lambda t: f"{t.year} 年 {t.month} 月 {t.day} 日 {t:%H:%M}", seconds=False),
+    "wide digits": Form(
+        lambda t: f"{t:%Y年%m月%d日 %H:%M}".translate(
+            str.maketrans("0123456789:", "０１２３４５６７８９：")
+        ),
+        seconds=False,
+    ),
+    "twelve hours": Form(lambda t: f"{t:%Y-%m-%d %I:%M:%S %p}"),
+    "C": Form(lambda t: f"{t:%a %b %e %H:%M:%S %Y}"),
+    "Java": Form(lambda t: f"{t:%a %b %d %H:%M:%S} CST {t.year}"),
+    "UTC": Form(lambda t: f"{as_utc(t):%Y-%m-%d %H:%M:%S} UTC"),
+    "after a time of change": Form(
+        lambda t: f"更新时间：2023-03-03 03:03:03 发布时间：{t:%Y-%m-%d %H:%M:%S}"
+    ),
+    "before a time of change": Form(
+        lambda t: f"发布时间：{t:%Y-%m-%d %H:%M:%S} 更新时间：2023-03-03 03:03:03"
+    ),
     "to the minute": Form(lambda t: f"{t:%Y-%m-%d %H:%M}", seconds=False),
     "no year": Form(lambda t: f"{t:%m-%d %H:%M}", seconds=False, year=2022),
     "no year, Chinese": Form(lambda t: f"{t:%m月%d日 %H:%M}", seconds=False, year=2022),
@@ -97,6 +117,9 @@ def test_a_form_without_a_year_is_no_date_unless_the_year_is_known(name: str) ->
         ("2018年9月10日", "2018-09-10"),
         ("2018年09月10日", "2018-09-10"),
         ("20220109", "2022-01-09"),
+        ("二〇二二年一月九日", "2022-01-09"),
+        ("二○二二年十二月三十一日", "2022-12-31"),
+        ("一九九八年十月二十日", "1998-10-20"),
     ],
 )
 def test_a_day_alone_stays_a_day(printed: str, day: str) -> None:
