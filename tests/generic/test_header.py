@@ -168,10 +168,11 @@ def test_what_a_reporter_asks_is_no_author() -> None:
 
 
 def test_a_first_paragraph_that_is_one_link_is_text_and_a_list_s_link_is_none() -> None:
-    page = "<html><head><title>{0}_青溪网</title></head><body><div><h1>{0}</h1><p>2022-09-28</p><div class=c><p><a href=x>{1}</a></p><p>{2}</p><p>{2}</p></div></div></body></html>"
+    page = "<html><head><title>{0}_青溪网</title></head><body><div><h1>{0}</h1><p>2022-09-28</p><div class=c><p><a href=x>{1}</a></p><p>{2}</p><p>{3}</p></div></div></body></html>"
     lead = "青溪市交通局昨日公布公交票价的调整方案，单程票价涨五角，老人和学生的优惠不变。"
     other = "各方都希望早作安排，市民代表建议先在两条线路上试行，再看客流有多少变化。"
-    (article,) = clean(page.format(TITLE, lead, other))
+    third = "下一步交通局还将在线路两端增设充电桩，方便市民换乘，预计明年春天可以完工。"
+    (article,) = clean(page.format(TITLE, lead, other, third))
     assert article.body.startswith(lead)
-    (article,) = clean(page.format(TITLE, "青溪市的另一条消息", TEXT))
+    (article,) = clean(page.format(TITLE, "青溪市的另一条消息", other, third))
     assert "另一条" not in article.body
