@@ -174,5 +174,6 @@ def test_a_first_paragraph_that_is_one_link_is_text_and_a_list_s_link_is_none() 
     third = "下一步交通局还将在线路两端增设充电桩，方便市民换乘，预计明年春天可以完工。"
     (article,) = clean(page.format(TITLE, lead, other, third))
     assert article.body.startswith(lead)
-    (article,) = clean(page.format(TITLE, "青溪市的另一条消息", other, third))
+    teaser = "<p><a href=y>青溪市的另一条消息和这条没有关系，各位读者也可以看一看。</a></p><p>2022-09-28</p>"
+    (article,) = clean(page.replace("<p>2022-09-28</p>", teaser).format(TITLE, lead, other, third))
     assert "另一条" not in article.body
