@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import html as entities
 import re
+from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
 import msgspec
@@ -41,10 +42,21 @@ _DROPPED_IDS = re.compile(r"\A(?:quote_|bkquote_|ad_|div_ad|NewsArticleID)")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _CENTRED = re.compile(r"text-align\s*:\s*center|\A\s*center\s*\Z", re.I)
 _ADVERT_LINKS = ("//acttg.", "//emdatah5.", "/kaihu", "openaccount")
-_PICTURE_SOURCES = ("data-src", "src", "_src", "data-original")
+# Where pictures load late, their address stands here, and in `src` a stand-in of whatever name.
+_LATE_SOURCES = (
+    "data-src data-original data-original-src data-lazy-src data-lazyload data-lazy data-echo"
+    " data-actualsrc original"
+).split()
+_SOURCES = ("src", "_src")
+_SOURCE_SETS = ("srcset", "data-srcset")
+_NEXT_OF_SET = re.compile(r",\s+|(?<=\d[wx]),")  # an address may hold a comma itself
 _CHART = re.compile(r"\A[A-Z]?[KR]图\s|webquotepic|webquoteklinepic|GetPic\.aspx")
 _PLACEHOLDER = re.compile(
-    r"320X320\.png|/default/|spacer|blank\.gif|loading|qrcode|1x1|\Adata:", re.I
+    r"320X320\.png|/default/|spacer|blank\.(?:gif|png|svg)|(?<!un)(?<!up)(?<!down)loading|qrcode"
+    r"|(?<!\d)1x1(?!\d)|\A(?:data|about|javascript):|\A#"
+    # A file of that name: no picture of a grey wolf.
+    r"|(?<![^\W_])(?:gr[ea]y|transparent|placeholder|lazy(?:load)?|pixel)\.(?:gif|png|svg|jpg)",
+    re.I,
 )
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>")
 
@@ -129,12 +141,27 @@ def _is_centred(given: dict[str, str]) -> bool:
 
 def _picture(given: dict[str, str]) -> tuple[Picture | None, bool]:
     """Return the story's picture that an image shows, if it does, and whether it is a chart."""
-    url = next((v for key in _PICTURE_SOURCES if (v := given.get(key))), None)
-    if _CHART.search(given.get("alt", "")) or _CHART.search(url or ""):
+    urls = list(_addresses(given))
+    if _CHART.search(given.get("alt", "")) or any(map(_CHART.search, urls)):
         return None, True
-    if not url or _PLACEHOLDER.search(url):
+    url = next((url for url in urls if not _PLACEHOLDER.search(url)), None)
+    if url is None:
         return None, False
     return Picture(url, _shown_title(given.get("title", ""))), False
+
+
+def _addresses(given: dict[str, str]) -> Iterator[str]:
+    """Give the addresses that an image names, the best first; placeholders may be among them."""
+    for key in _LATE_SOURCES:
+        url = given.get(key, "").strip()
+        if "/" in url or "." in url:  # else it is a switch: data-lazy="true"
+            yield url
+    for key in _SOURCES:
+        if url := given.get(key, "").strip():
+            yield url
+    for key in _SOURCE_SETS:
+        if words := _NEXT_OF_SET.split(given.get(key, "").strip())[-1].split():
+            yield words[0]  # the last is the largest, by custom
 
 
 def _shown_title(title: str) -> str | None:
