@@ -183,7 +183,7 @@ def linked(links: Iterable[Link], text: str) -> tuple[list[Security], list[Board
         key = link.code, link.market
         if link.code in boards or key in securities:
             continue
-        named = is_named(link.code, text)
+        named = is_named(link.code, text, link.market)
         if link.is_board:
             boards[link.code] = Board(code=link.code, name=link.name, named_in_text=named)
         else:

@@ -21,7 +21,7 @@ class Link(NamedTuple):
 
 # eastmoney writes market.code in addresses and ids, market,code in data-code.
 _EASTMONEY = re.compile(
-    r"(?:/r/|quote/stock/|data-code=|stock_|bk_|\A)(?P<market>0|1|90|10[567]|116|153)[.,](?P<code>[A-Z0-9]\w*(?:\.[A-Z](?!\w))?)"
+    r"(?:/r/|quote/stock/|/bk/(?=90\.BK)|data-code=|stock_|bk_|\A)(?P<market>0|1|90|10[567]|116|153)[.,](?P<code>[A-Z0-9]\w*(?:\.[A-Z](?!\w))?)"
 )
 _LETTERS = re.compile(
     r"(?:stockcode=|/quotes?/(?:index/)?|/company/|/concept/|/s/|com/|code=)(?P<market>s[hz]|bj)(?P<code>\d{6})(?!\d)",
@@ -34,7 +34,17 @@ _QUERY = re.compile(
     r"(?=.*\bmk=(?P<market>0|1|90|10[567]|116|153)\b)"
 )
 _QUOTA_MARKETS = {"1": "SH", "2": "SZ", "5": "HK", "7": "US"}
-_HONG_KONG = re.compile(r"/hk(?:stock)?/(?:quotes/)?(?P<code>\d{5})(?!\d)")
+# A bare code under the name of its board, or asked for; elsewhere six digits may be a date.
+_NAMED_PLACE = re.compile(
+    r"//quote\.eastmoney\.com/(?:kcb|cyb|bj)/(?P<board>\d{6})\.html"
+    r"|/suggest/lookup\w*\.php\?(?:[^#]*&)?q=(?P<asked>\d{6})(?!\w)"
+)
+_INDICES = {"000": "SH", "399": "SZ"}  # whose they are: as a stock's, 000001 is of Shenzhen
+_INDEX = re.compile(r"//quote\.eastmoney\.com/zs(?P<code>000|399)(?P<rest>\d{3})\.html")
+# Only what an exchange lists: other funds have codes of their own, and stocks have the same ones.
+_FUND = re.compile(r"(?://fund\.eastmoney\.com/|/fund/quotes/)(?P<code>(?:1[568]|5\d)\d{4})(?!\d)")
+_HONG_KONG = re.compile(r"(?:/hk(?:stock)?/(?:quotes/)?|stockcode=(?:HK|hk))(?P<code>\d{5})(?!\d)")
+_PRINTED_HONG_KONG = re.compile(r"(?<![A-Za-z0-9.])(\d{1,5})\.HK(?![A-Za-z0-9])", re.I)
 _UNITED_STATES = re.compile(r"/us(?:stock)?/(?:quotes/)?(?P<code>[A-Z][A-Z.]{0,5})(?:[./?]|\Z)")
 _BARE = re.compile(r"\A(?:(?P<prefix>s[hz]|bj))?(?P<code>\d{6})\Z", re.I)
 _PREFIXES = {"105": "US", "106": "US", "107": "US", "153": "US", "116": "HK", "1": "SH"}
@@ -47,8 +57,15 @@ def mainland_market(code: str) -> str:
     return "BJ" if code[0] in "48" or code.startswith("92") else "SZ"
 
 
-def is_named(code: str, text: str) -> bool:
-    """Tell whether a text prints a code: as a whole, and not as part of a number or a word."""
+def is_named(code: str, text: str, market: str | None = None) -> bool:
+    """Tell whether a text prints a code: as a whole, and not as part of a number or a word.
+
+    A code of Hong Kong is often printed without all of its zeros, but with the market: 0700.HK.
+    """
+    if market == "HK":
+        bare = code.lstrip("0")
+        if any(found[1].lstrip("0") == bare for found in _PRINTED_HONG_KONG.finditer(text)):
+            return True
     start = text.find(code)
     part = str.isdigit if code.isdigit() else _is_alphanumeric  # SZ300024 prints 300024
     while start >= 0:
@@ -83,6 +100,11 @@ def parse(address: str | None, code: str | None, name: str) -> Link | None:
             return Link(found["code"], _QUOTA_MARKETS[found["market"]], name)
         if found := _HONG_KONG.search(text):
             return Link(found["code"], "HK", name)
+        if found := _NAMED_PLACE.search(text) or _FUND.search(text):
+            listed = found[found.lastindex or 0]
+            return Link(listed, mainland_market(listed), name)
+        if found := _INDEX.search(text):
+            return Link(found["code"] + found["rest"], _INDICES[found["code"]], name)
         if found := _UNITED_STATES.search(text):
             return Link(found["code"].rstrip("."), "US", name)
         if found := _BARE.match(text):

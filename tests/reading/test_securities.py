@@ -67,6 +67,24 @@ def test_a_text_does_not_name_a_code_by_a_longer_number_or_word(code: str, text:
     assert not is_named(code, text)
 
 
+@pytest.mark.parametrize(
+    "text", ["云岭控股(0999.HK)", "云岭控股0999.HK涨", "（00999.hk）", "999.HK"]
+)
+def test_a_code_of_hong_kong_is_named_without_all_of_its_zeros(text: str) -> None:
+    assert is_named("00999", text, "HK")
+
+
+@pytest.mark.parametrize(
+    "text", ["营收0999亿", "（9990.HK）", "（10999.HK）", "6.999.HK", "0999.HKD"]
+)
+def test_another_number_does_not_name_it(text: str) -> None:
+    assert not is_named("00999", text, "HK")
+
+
+def test_zeros_count_where_the_market_is_another() -> None:
+    assert not is_named("000999", "云岭控股（0999.HK）", "SZ")
+
+
 def test_names_of_one_house_are_the_same_house() -> None:
     assert same_house("证券时报网", "证券时报")
     assert same_house("上海证券报·中国证券网", "上海证券报")
@@ -99,6 +117,23 @@ def test_white_space_is_folded_and_shapeless_characters_go() -> None:
         ("https://emwap.eastmoney.com/quota/hq/stock?id=BK0740&mk=90", None, "BK0740", None),
         ("http://quote.eastmoney.com/SZ300104.html", None, "300104", "SZ"),
         ("http://quote.eastmoney.com/unify/r/90.BK0740", "90,BK0740", "BK0740", None),
+        ("http://quote.eastmoney.com/bk/90.BK0740.html", None, "BK0740", None),
+        ("http://quote.eastmoney.com/kcb/688999.html", None, "688999", "SH"),
+        ("http://quote.eastmoney.com/bj/839999.html", None, "839999", "BJ"),
+        ("http://quote.eastmoney.com/zs000001.html", None, "000001", "SH"),
+        ("http://quote.eastmoney.com/zs399001.html", None, "399001", "SZ"),
+        ("http://quote.eastmoney.com/sz000001.html", None, "000001", "SZ"),
+        ("http://fund.eastmoney.com/169999.html", None, "169999", "SZ"),
+        ("http://fund.eastmoney.com/519999.html?spm=x", None, "519999", "SH"),
+        ("http://finance.sina.com.cn/fund/quotes/159999/bc.shtml", None, "159999", "SZ"),
+        ("http://biz.finance.sina.com.cn/suggest/lookup_n.php?q=600999", None, "600999", "SH"),
+        (
+            "http://biz.finance.sina.com.cn/suggest/lookup_n.php?country=stock&q=300999",
+            None,
+            "300999",
+            "SZ",
+        ),
+        ("https://info.stcn.com/dc/stock/?stockcode=HK09999", "09999", "09999", "HK"),
     ],
 )
 def test_a_quote_page_gives_code_and_market(
@@ -117,6 +152,14 @@ def test_a_quote_page_gives_code_and_market(
         "https://wap.eastmoney.com/quota/stock/index/3000249",
         "https://emwap.eastmoney.com/quota/hq/stock?id=USDCNH&mk=133",
         "http://finance.eastmoney.com/news/1345,202201092241008492.html",
+        "http://fund.eastmoney.com/000001.html",  # no stock's code, and listed nowhere
+        "http://fund.eastmoney.com/news/1590,159999.html",
+        "http://www.yunling.example/bj/839999.html",  # a city's news
+        "http://quote.eastmoney.com/center/bk/1.2.html",
+        "http://finance.sina.com.cn/fund/quotes/000001/bc.shtml",
+        "http://search.sina.com.cn/?q=600999",
+        "http://www.yunling.example/zs000001.html",
+        "https://info.stcn.com/dc/stock/?stockcode=HK9999",
     ],
 )
 def test_an_article_or_a_word_is_no_security(address: str) -> None:
