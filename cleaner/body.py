@@ -23,7 +23,6 @@ from cleaner.reading.text import squash
 _LEAD = 20
 _ODD, _ODD_LENGTH = 3, 40  # lines, and characters of each, behind which credits are looked for
 _TEASER_MARKS = frozenset("◎●■◆▌【")
-_RELATED = "related links"
 _CLOSING = frozenset("】）)]")
 _GLUED_EDITOR = re.compile(
     r"[【（(\[]\s*(?:责任)?(?:编辑|责编)\s*[:：]\s*[^【】（）()\[\]。，]{1,30}[】）)\]]\Z"
@@ -135,11 +134,36 @@ class _Judge:
             if label is None and self._is_caption(i):
                 self._set_below_picture(i)
             elif label is None:
+                if self._related_links():
+                    continue
                 break
             else:
                 self._drop(i, label)
             self.texts.pop()
         self._behind_odd_lines(self.texts[: -_ODD - 2 : -1])
+
+    def _related_links(self) -> bool:
+        """Cut the links at the end with their head; tell whether there was one."""
+        start = None
+        for place in range(len(self.texts) - 1, 0, -1):
+            block = self.blocks[self.texts[place]]
+            if furniture.heads_links(block.text):
+                start = place
+            elif not block.all_link:
+                break
+        if start is None:
+            return False
+        for i in self.texts[start:]:
+            self._drop(i, furniture.RELATED)
+        del self.texts[start:]
+        return True
+
+    def _heads_links(self, place: int) -> bool:
+        """Tell the head of related links, which follow it."""
+        following = self.texts[place + 1 : place + 2]
+        return any(self.blocks[j].all_link for j in following) and furniture.heads_links(
+            self.blocks[self.texts[place]].text
+        )
 
     def head(self) -> None:
         """Cut credits, furniture and a repeated headline from the start on."""
@@ -147,11 +171,13 @@ class _Judge:
         label = None
         for i in self.texts:
             block = self.blocks[i]
-            if label == _RELATED and block.all_link:  # the links under 相关新闻：
+            if label == furniture.RELATED and block.all_link:  # the links under 相关新闻：
                 self._drop(i, label)
                 gone += 1
                 continue
             label = self._furniture(i)
+            if label is None and self._heads_links(gone):
+                label = furniture.RELATED
             if label is None and self._heads_summary(block.text):
                 label = "page control"
             if label is None and len(self.texts) > gone + 1:
@@ -209,16 +235,18 @@ class _Judge:
         """Cut the plain furniture, and give captions to their pictures."""
         kept = []
         label = None
-        for i in self.texts:
+        for place, i in enumerate(self.texts):
             if self.prose[i]:
                 label = None
                 kept.append(i)
                 continue
             block = self.blocks[i]
-            if not (label == _RELATED and block.all_link):
+            if not (label == furniture.RELATED and block.all_link):
                 labelled = "em_media" in block.names
                 label = self.credits.read_line(block.text, ends=False, labelled=labelled)
                 label = label or furniture.label(block.text)
+                if label is None and self._heads_links(place):
+                    label = furniture.RELATED
             if label is not None:
                 self._drop(i, label)
             elif self._is_caption(i):

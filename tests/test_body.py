@@ -105,6 +105,44 @@ def test_links_under_related_news_go_and_a_first_paragraph_that_is_a_link_stays(
     assert body(link, ONE).paragraphs == [link.text, ONE]
 
 
+LINKS = tuple(Block(t, "p", all_link=True) for t in ("云岭隧道昨日贯通", "临江新港上月开港"))
+HEADS = (
+    "【相关阅读】",
+    "相关报道：",
+    "早前报道",
+    "新闻链接：",
+    "往期回顾",
+    "● 延伸阅读",
+    ">>延伸阅读",
+)
+
+
+@pytest.mark.parametrize("head", [*HEADS, "相关阅读", "■ 相关新闻", "【相关链接】"])
+def test_a_plain_head_of_links_goes_with_them_wherever_it_stands(head: str) -> None:
+    assert body(ONE, TWO, head, *LINKS).paragraphs == [ONE, TWO]
+    assert body(ONE, head, *LINKS, TWO).paragraphs == [ONE, TWO]
+    assert body(head, *LINKS, ONE, TWO).paragraphs == [ONE, TWO]
+    assert body(ONE, TWO, head).paragraphs == [ONE, TWO]
+    assert cut(body(ONE, TWO, head, *LINKS))[head] == "related links"
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_a_plain_head_of_prose_stays(head: str) -> None:
+    assert body(ONE, head, TWO).paragraphs == [ONE, head, TWO]
+
+
+def test_links_under_a_head_that_is_the_storys_stay() -> None:
+    lines = (ONE, "入选名单", *LINKS)
+    assert body(*lines).paragraphs == [ONE, "入选名单", *(link.text for link in LINKS)]
+    assert body(ONE, *LINKS).paragraphs == [ONE, *(link.text for link in LINKS)]
+
+
+def test_credits_above_related_links_are_read() -> None:
+    found = body(ONE, TWO, "责任编辑：李墨", "往期回顾", LINKS[0], "【相关阅读】", *LINKS)
+    assert found.paragraphs == [ONE, TWO]
+    assert found.credits.editor == "李墨"
+
+
 def test_section_numbers_and_short_lines_of_a_poem_stay() -> None:
     lines = ["1", ONE, "2", "山高", "水长", TWO]
     assert body(*lines).paragraphs == lines

@@ -16,6 +16,7 @@ _OF_USE = (
     r"|转载|(?:股市|投资|理财|市场)有风险|东方财富|新浪|证券时报|作者)"
 )
 PAGE_NUMBERS = "page numbers"  # a label that tells of more pages
+RELATED = "related links"  # a label under which links follow
 # Each pattern must match the whole line. Labels are what people read in --explain.
 _LINES: dict[str, tuple[str, ...]] = {
     "advert": (r"广告\s*[:：].{0,40}",),
@@ -94,7 +95,7 @@ _LINES: dict[str, tuple[str, ...]] = {
         r"(?:上一页\s*)?(?:[\[【(（]\d{1,2}[\]】)）]\s*){2,}(?:下一页|尾页|末页|>|»)*",
         r"(?:首页|上一页)?\s*(?:\d{1,2}\s+)+(?:下一页|尾页|末页).{0,6}",
     ),
-    "related links": (
+    RELATED: (
         r"专题\s*[:：][^。]{2,40}",
         r"(?:文章)?关键[词字]?\s*[:：][^。]*",
         r"(?:相关)?标签\s*[:：][^。]*",
@@ -133,10 +134,14 @@ _LONG = 80
 _LONG_HEAD = 40  # a long line is furniture by its first words, or it is none
 
 
-# Subheads under which the rest of a body is another article.
+# Heads under which stand other articles, or links to them: with bullets, brackets, arrows, a colon.
 _OTHER_ARTICLE = re.compile(
-    r"[【\[]?(?:相关报道|延伸阅读|早前报道|相关阅读|相关新闻|此前报道|相关链接|往期报道|新闻链接)[】\]]?\s*[:：]?"
+    r"(?:[●■◆▌◎★▶►※·•□◇○]\s*|[>＞»]{1,3}\s*|[—–-]{1,3}\s*)?[【\[〖（(]?\s*"
+    r"(?:(?:相关|延伸|早前|此前|往期)(?:报道|阅读|新闻|链接|文章|回顾)"
+    r"|(?:推荐|更多|拓展|扩展)阅读|更多报道|新闻链接)"
+    r"\s*[】\]〗）)]?\s*[:：]?\s*(?:[>＞»]{1,3}|[—–-]{1,3})?"
 )
+_LONGEST_HEAD = 16
 _CAPTION = re.compile(
     r"(?:[（(△▲▼↑↓]?\s*)(?:(?:封面)?(?:图片|配图|资料图|图|截图|视频|海报|制图)\s*(?:来源|源|片|自|说明|注|/|：|:|丨|\|)\s*.{0,60}"
     r"|△.{1,60}|▲.{1,60}|图\d{0,2}[为：:].{1,50}|资料图.{0,50})\Z"
@@ -184,7 +189,12 @@ def label(line: str) -> str | None:
 
 def opens_other_article(line: str) -> bool:
     """Tell whether a subhead announces another article (相关报道)."""
-    return len(line) <= 12 and _OTHER_ARTICLE.fullmatch(line) is not None
+    return len(line) <= _LONGEST_HEAD and _OTHER_ARTICLE.fullmatch(line) is not None
+
+
+def heads_links(line: str) -> bool:
+    """Tell whether a line is the head of related links where these follow it, or nothing does."""
+    return len(line) <= _LONGEST_HEAD and (opens_other_article(line) or label(line) == RELATED)
 
 
 def is_caption(line: str, *, after_image: bool, centred: bool) -> bool:

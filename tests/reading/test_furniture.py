@@ -163,12 +163,38 @@ def test_the_quick_look_lets_no_furniture_go(line: str) -> None:
     assert not slow or furniture.may_be(line)
 
 
-@pytest.mark.parametrize("line", ["相关报道", "延伸阅读", "早前报道", "【相关阅读】", "相关链接："])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "相关报道",
+        "延伸阅读",
+        "早前报道",
+        "【相关阅读】",
+        "相关链接：",
+        "● 延伸阅读",
+        "■【相关新闻】",
+        ">>延伸阅读",
+        "往期回顾",
+        "—— 相关阅读 ——",
+        "更多报道：",
+    ],
+)
 def test_a_subhead_that_opens_another_article_is_known(line: str) -> None:
     assert furniture.opens_other_article(line)
 
 
-@pytest.mark.parametrize("line", ["相关报道称会议召开", "延伸阅读量表", "报道", "相关公司"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "相关报道称会议召开",
+        "延伸阅读量表",
+        "报道",
+        "相关公司",
+        "● 相关公司",
+        "回顾往期",
+        "更多公司",
+    ],
+)
 def test_other_subheads_open_none(line: str) -> None:
     assert not furniture.opens_other_article(line)
 
