@@ -10,6 +10,7 @@ from cleaner.generic._header import Header
 from cleaner.generic._lines import Line, is_within
 from cleaner.page.blocks import Block, Cut
 from cleaner.page.from_tree import read_tree
+from cleaner.page.headline import told_headline
 from cleaner.page.page import Page
 from cleaner.page.tree import Element
 from cleaner.reading import dates, titles
@@ -88,13 +89,20 @@ class Reader:
             self.reading.rules["outlet"] = rule
         metas = [self.page.meta(name) for name in ("og:title", "articletitle", "twitter:title")]
         lds = [t for item in self.ld if isinstance(t := item.get("headline"), str)]
+        names = [outlet] if outlet else []
         shown = [titles.Shown(line.text, weight(line)) for line in self.lines]
-        chosen = titles.choose(
-            self.page.title, [*metas, *lds], shown, names=[outlet] if outlet else []
-        )
-        if chosen is not None:
-            self.reading.title, self.place = chosen.text, chosen.place
-            self.reading.rules["title"] = chosen.rule
+        chosen = titles.choose(self.page.title, [*metas, *lds], shown, names=names)
+        if chosen is None:
+            return
+        self.reading.title, self.place = chosen.text, chosen.place
+        self.reading.rules["title"] = chosen.rule
+        if self.place is None:
+            return
+        pieces = self.lines[self.place].pieces
+        told = told_headline(chosen.text, self.page.title, lambda: pieces, names)
+        if told is not None:
+            self.reading.title = told
+            self.reading.rules["title"] += ", by the title element"
 
     def _prune(self) -> None:
         keep = [self.lines[self.place].element] if self.place is not None else []
@@ -184,6 +192,8 @@ class Reader:
             return [], []
         blocks, cuts = read_tree(container, _prune.DROPS)
         heads = [self.lines[i] for i in header.lines]
+        if self.place is not None:  # it may show more than the headline
+            heads.append(self.lines[self.place])
         outside = _body.outside(inside, heads, title)
         blocks, more = _body.without(blocks, inside, outside)
         return blocks, cuts + more

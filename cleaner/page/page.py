@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import html as entities
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TypeAlias
 from urllib.parse import unquote
 
@@ -18,7 +18,7 @@ from cleaner.lazy import lazy
 from cleaner.page.head import Head
 from cleaner.page.hosts import host_of, is_under
 from cleaner.page.tags import OPEN_TAG, Selector, find_end, find_tag, parse_selector
-from cleaner.page.tree import Element, parse_markup, select, text_of
+from cleaner.page.tree import Element, parse_markup, select, spaced_text, text_of
 from cleaner.reading.text import fold_markup
 
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+?)\s*-->")
@@ -146,18 +146,26 @@ class Page:
             return []
         return select(parse_selector(selector), self.tree)
 
-    def texts(self, selector: str, within: Span | None = None) -> Iterator[str]:
-        """Give the texts of the elements that a selector names, in page order."""
-        absent = self._is_absent(parse_selector(selector), within)
-        return iter(()) if absent else self._texts(selector, within)
+    def texts(
+        self, selector: str, within: Span | None = None, *, spaced: bool = False
+    ) -> Iterator[str]:
+        """Give the texts of the elements that a selector names, in page order.
 
-    def _texts(self, selector: str, within: Span | None) -> Iterator[str]:
+        With `spaced`, a <br> in them is a blank.
+        """
+        absent = self._is_absent(parse_selector(selector), within)
+        read = spaced_text if spaced else text_of
+        return iter(()) if absent else self._texts(selector, within, read)
+
+    def _texts(
+        self, selector: str, within: Span | None, read: Callable[[Element], str]
+    ) -> Iterator[str]:
         plain = self._plain_text(parse_selector(selector), within)
         if plain is not None:
             yield plain
         for i, element in enumerate(self.each(selector, within)):
             if i or plain is None:
-                yield text_of(element)
+                yield read(element)
 
     def _plain_text(self, steps: tuple[Selector, ...], within: Span | None) -> str | None:
         """Return the text of the first element if that has no other in it: nothing to parse."""

@@ -52,6 +52,26 @@ def text_of(element: Element) -> str:
     return fold_markup("".join(cast("Iterator[str]", element.itertext())))
 
 
+def runs(element: Element) -> Iterator[tuple[str, Element]]:
+    """Give the runs of text in an element, each with the element that it stands in itself.
+
+    A <br> is a blank.
+    """
+    for event, inner in etree.iterwalk(element, events=("start", "end")):
+        if event == "start":
+            yield " " if inner.tag == "br" else inner.text or "", inner
+        elif inner is not element and inner.tail:
+            parent = inner.getparent()
+            yield inner.tail, element if parent is None else parent
+
+
+def spaced_text(element: Element) -> str:
+    """Return the text of an element on one line, where a <br> is a blank."""
+    if element.find(".//br") is None:
+        return text_of(element)
+    return fold_markup("".join(text for text, _ in runs(element)))
+
+
 def own_text(element: Element) -> str:
     """Return the text of an element without that of its children."""
     return fold_markup("".join([element.text or "", *(child.tail or "" for child in element)]))

@@ -55,8 +55,8 @@ class Headline(NamedTuple):
 
 
 @functools.lru_cache(maxsize=4096)
-def _key(text: str) -> str:
-    """Return a text as it is compared: without white space, widths folded."""
+def compared(text: str) -> str:
+    """Return a text as headlines are compared: without white space, widths folded."""
     return squash(unicodedata.normalize("NFKC", text)).casefold()
 
 
@@ -77,7 +77,7 @@ def names_a_site(segment: str, names: Collection[str] = ()) -> bool:
     segment = segment.strip(" ()（）")
     if not segment:
         return True
-    if house(segment) or any(_key(segment) == _key(name) for name in names):
+    if house(segment) or any(compared(segment) == compared(name) for name in names):
         return True
     return len(segment) <= _LONGEST_SITE and _SITE.search(segment) is not None
 
@@ -159,7 +159,7 @@ def choose(
     metas = [fold(t)[:_LONGEST] for t in others if t and is_headline(t)]
     title = fold(title or "")[:_LONGEST]
     told = [b for t in [*metas, title] if t for b in beginnings(t)]
-    told = [t for t in dict.fromkeys(told) if is_headline(t) and len(_key(t)) >= 2]
+    told = [t for t in dict.fromkeys(told) if is_headline(t) and len(compared(t)) >= 2]
     place = _exact(told, shown, names)
     if place is None:
         place = _near(told, shown)
@@ -186,11 +186,13 @@ def choose(
 def _exact(told: Sequence[str], shown: Sequence[Shown], names: Collection[str]) -> int | None:
     """Return the shown line that is one of the title's beginnings: the longest, the weightiest."""
     lengths = {
-        _key(text): len(text) for text in told if not names_a_site(text, names) or len(text) > 12
+        compared(text): len(text)
+        for text in told
+        if not names_a_site(text, names) or len(text) > 12
     }
     best: tuple[int, int, int] | None = None
     for i, line in enumerate(shown):
-        length = lengths.get(_key(line.text))
+        length = lengths.get(compared(line.text))
         if length is not None and line.weight > 0:
             rank = (length, line.weight, -i)
             best = max(best, rank) if best else rank
@@ -205,8 +207,8 @@ def _near(told: Sequence[str], shown: Sequence[Shown]) -> int | None:
     for i, line in enumerate(shown):
         if line.weight < 2 or not is_headline(line.text):
             continue
-        key = _key(line.text)
-        score = max((_nearness(key, _key(t), fuzz.ratio) for t in told), default=0.0)
+        key = compared(line.text)
+        score = max((_nearness(key, compared(t), fuzz.ratio) for t in told), default=0.0)
         if score >= _NEAR:
             rank = (score, line.weight, -i)
             best = max(best, rank) if best else rank

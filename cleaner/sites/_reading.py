@@ -11,7 +11,7 @@ from typing import NamedTuple
 from cleaner.page.container import Container
 from cleaner.page.page import Page, Span
 from cleaner.page.tags import parse_selector
-from cleaner.page.tree import Element, own_text
+from cleaner.page.tree import Element, own_text, runs, spaced_text
 from cleaner.reading import dates, people, sources
 
 _VARIABLE = r"""\b{name}\s*[:=]\s*["']([^"']+)["']"""
@@ -93,11 +93,13 @@ def _parse(place: str) -> _Place:
     return _Place("own text" if own else "text", selector)
 
 
-def values_at(page: Page, place: str, within: Span | None = None) -> Iterator[str]:
-    """Give the texts at a place of a template, in page order."""
+def values_at(
+    page: Page, place: str, within: Span | None = None, *, spaced: bool = False
+) -> Iterator[str]:
+    """Give the texts at a place of a template, in page order; `spaced`: a <br> is a blank."""
     what, name, attribute = _parse(place)
     if what == "text":
-        return page.texts(name, within)
+        return page.texts(name, within, spaced=spaced)
     if what == "meta":
         return iter((page.meta(name) or "",))
     if what == "attribute":
@@ -113,10 +115,12 @@ def first(
     places: Sequence[str],
     accept: Callable[[str], object] = bool,
     within: Span | None = None,
+    *,
+    spaced: bool = False,
 ) -> tuple[str | None, str | None]:
     """Return the first value of these places that `accept` takes, and its place."""
     for place in places:
-        for value in values_at(page, place, within):
+        for value in values_at(page, place, within, spaced=spaced):
             if value and accept(value):
                 return value, place
     return None, None
@@ -201,19 +205,23 @@ def _fields(
         places: tuple[str, ...] = getattr(template, name)
         if not places:
             continue
+        look = functools.partial(first, page, accept=accept, spaced=name == "title")
         if name not in _FAR:
-            value, place = first(page, places, accept, near)
+            value, place = look(places, within=near)
         else:
-            value, place = first(page, _shown(places), accept, near)
+            value, place = look(_shown(places), within=near)
             if place is None:
-                value, place = first(page, places, accept, (0, near[1]) if near else None)
+                value, place = look(places, within=(0, near[1]) if near else None)
         if place is None and name in ("title", "date"):
-            value, place = first(page, places, accept)
+            value, place = look(places)
         if place is None and name == "date" and (year := dates.year_in(page.url)):
             value, place = first(page, places, functools.partial(dates.find, year=year))
         if place is not None:
             setattr(reading, "date_raw" if name == "date" else name, value)
             reading.rules[name] = place
+    # Nearly every page's title element holds the shown headline as it is: no more to do.
+    if reading.title and reading.title not in (page.title or reading.title):
+        _own_headline(page, reading)
     if reading.source is None:  # better a desk's name than none
         reading.source, place = first(page, template.source, sources.source_name, near)
         reading.rules |= {"source": place} if place else {}
@@ -225,6 +233,26 @@ def _fields(
     if any(page.one(pager, inside) is not None for pager in template.pager):
         reading.warnings.append(MORE_PAGES)
     return reading
+
+
+def _own_headline(page: Page, reading: Reading) -> None:
+    """Take the title element's headline where the page shows badges with it, or cuts it short."""
+    from cleaner.page.headline import told_headline  # few pages need it
+
+    place, shown = reading.rules["title"], reading.title or ""
+    what, selector, _ = _parse(place)
+    if what != "text":
+        return
+
+    def pieces() -> Iterator[tuple[str, Element]]:
+        found = (element for element in page.each(selector) if spaced_text(element) == shown)
+        element = next(found, None)
+        return iter(()) if element is None else runs(element)
+
+    told = told_headline(shown, page.title, pieces)
+    if told is not None:
+        reading.title = told
+        reading.rules["title"] = f"{place}, by the title element"
 
 
 def _keywords(page: Page, places: Sequence[str]) -> list[str]:
