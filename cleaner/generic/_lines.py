@@ -7,6 +7,7 @@ nothing is known. They keep the element, so that one can ask what stands togethe
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -31,6 +32,7 @@ _FOOT = re.compile(
     r"ICP[备证]|公网安备|举报(?:电话|邮箱)|许可证(?:编?号)?\s*[:：]|版权所有|Copyright|未经.{0,12}(?:不得|禁止|严禁)|互联网新闻信息服务"
 )
 _MOST = 20_000
+_MOST_IN_HEADING = 4
 
 
 @dataclass(slots=True, eq=False)
@@ -102,6 +104,40 @@ def is_within(element: Element | None, outer: Element) -> bool:
             return True
         element = element.getparent()
     return False
+
+
+def heading_spans(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Give from where to before where the lines reach that stand in one heading, if several do."""
+    start, above = 0, None
+    for i, line in enumerate([*lines, None]):
+        around = None if line is None or line.heading is None else _heading_of(line.element)
+        if around is not above or above is None:
+            if above is not None and 2 <= i - start <= _MOST_IN_HEADING:
+                yield start, i
+            start, above = i, around
+
+
+def _heading_of(element: Element | None) -> Element | None:
+    for _ in range(3):
+        if element is None or element.tag in _HEADINGS:
+            return element
+        element = element.getparent()
+    return None
+
+
+def joined(lines: Sequence[Line]) -> Line:
+    """Return the lines of one heading as one line."""
+    first = lines[0]
+    return Line(
+        first.place,
+        " ".join(line.text for line in lines),
+        "".join(line.key for line in lines),
+        first.element,
+        [piece for line in lines for piece in line.pieces],
+        sum(line.linked for line in lines),
+        sum(line.strong for line in lines),
+        first.heading,
+    )
 
 
 class _Walk:

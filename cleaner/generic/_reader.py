@@ -7,7 +7,7 @@ from typing import Any
 
 from cleaner.generic import _body, _header, _index, _metadata, _prune
 from cleaner.generic._header import Header
-from cleaner.generic._lines import Line, is_within
+from cleaner.generic._lines import Line, heading_spans, is_within, joined
 from cleaner.page.blocks import Block, Cut
 from cleaner.page.from_tree import read_tree
 from cleaner.page.headline import told_headline
@@ -90,7 +90,10 @@ class Reader:
         metas = [self.page.meta(name) for name in ("og:title", "articletitle", "twitter:title")]
         lds = [t for item in self.ld if isinstance(t := item.get("headline"), str)]
         names = [outlet] if outlet else []
+        spans = list(heading_spans(self.lines))
+        wholes = [joined(self.lines[start:end]) for start, end in spans]
         shown = [titles.Shown(line.text, weight(line)) for line in self.lines]
+        shown += [titles.Shown(line.text, weight(line), joined=True) for line in wholes]
         chosen = titles.choose(self.page.title, [*metas, *lds], shown, names=names)
         if chosen is None:
             return
@@ -98,11 +101,21 @@ class Reader:
         self.reading.rules["title"] = chosen.rule
         if self.place is None:
             return
+        if self.place >= len(self.lines):
+            i = self.place - len(self.lines)
+            self._join(spans[i], wholes[i])
         pieces = self.lines[self.place].pieces
         told = told_headline(chosen.text, self.page.title, lambda: pieces, names)
         if told is not None:
             self.reading.title = told
             self.reading.rules["title"] += ", by the title element"
+
+    def _join(self, span: tuple[int, int], line: Line) -> None:
+        """Make the lines of the headline one."""
+        self.lines[span[0] : span[1]] = [line]
+        for place, other in enumerate(self.lines):
+            other.place = place
+        self.place = line.place
 
     def _prune(self) -> None:
         keep = [self.lines[self.place].element] if self.place is not None else []

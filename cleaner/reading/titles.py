@@ -40,10 +40,15 @@ _FIRST_HEADING = 4  # the weight of an <h1>
 
 
 class Shown(NamedTuple):
-    """A line that the page shows, and how much it looks like a headline (0: not at all)."""
+    """A line that the page shows, and how much it looks like a headline (0: not at all).
+
+    Several lines of one heading are offered as one line, too, `joined`: the headline if the title
+    element names it exactly; else the second may be a subtitle.
+    """
 
     text: str
     weight: int
+    joined: bool = False
 
 
 class Headline(NamedTuple):
@@ -167,7 +172,7 @@ def choose(
         return Headline(shown[place].text, place, "the shown headline that the title names")
     for text in metas:
         return Headline(without_suffix(text, names), None, "metadata")
-    first = [i for i, line in enumerate(shown) if line.weight >= _FIRST_HEADING]
+    first = [i for i, line in enumerate(shown) if line.weight >= _FIRST_HEADING and not line.joined]
     if len(first) == 1 and len(text := shown[first[0]].text) >= _SHORTEST_CUT and is_headline(text):
         return Headline(text, first[0], "the page's only first heading")
     if (
@@ -178,6 +183,8 @@ def choose(
         return Headline(bare, None, "title without its suffix")
     best = max((s.weight for s in shown), default=0)
     for i, line in enumerate(shown):
+        if line.joined:
+            continue
         if line.weight == best > 1 and is_headline(line.text) and len(line.text) > 4:
             return Headline(line.text, i, "the page's first heading")
     return None
@@ -205,7 +212,7 @@ def _near(told: Sequence[str], shown: Sequence[Shown]) -> int | None:
 
     best: tuple[float, int, int] | None = None
     for i, line in enumerate(shown):
-        if line.weight < 2 or not is_headline(line.text):
+        if line.weight < 2 or line.joined or not is_headline(line.text):
             continue
         key = compared(line.text)
         score = max((_nearness(key, compared(t), fuzz.ratio) for t in told), default=0.0)

@@ -43,6 +43,19 @@ def test_a_title_that_was_cut_short_leads_to_the_whole_headline() -> None:
     assert chosen.text == "青溪市三季度出口增长一成 光伏组件成为主力"
 
 
+def test_two_lines_of_a_heading_are_the_headline_only_where_the_title_names_both() -> None:
+    lines = ["青溪市三季度出口增长一成", "光伏组件成为主力"]
+    shown = [*(Shown(line, 4) for line in lines), Shown(" ".join(lines), 4, joined=True)]
+    both = titles.choose(f"{''.join(lines)}_青溪网", [], shown)
+    first = titles.choose(f"{lines[0]}_青溪网", [], shown)
+    near = titles.choose(f"{lines[0]} 光伏组件走俏_青溪网", [], shown)
+    assert both is not None
+    assert first is not None
+    assert near is not None
+    assert (both.text, both.place) == (" ".join(lines), 2)
+    assert (first.place, near.place) == (0, 0)
+
+
 def test_one_of_several_headings_that_the_title_does_not_name_is_not_taken() -> None:
     shown = [Shown("热门排行一周新闻", 4), Shown("最新消息速递专区", 4)]
     chosen = titles.choose("青溪出口增长一成_青溪网", [], shown)

@@ -122,6 +122,29 @@ def test_a_page_s_headline_keeps_its_own_words(page: str, site: str | None) -> N
     assert read(page, shown)[:2] == (site, shown)
 
 
+TWO_LINES = HEADLINE.replace(" ", "<br/>")
+
+
+@PAGES
+@pytest.mark.parametrize("title", [TITLE, TITLE.replace(" ", "")])
+def test_a_headline_of_two_lines_is_read_whole(page: str, site: str | None, title: str) -> None:
+    *told, body = read(page, TWO_LINES, title)
+    assert told == [site, HEADLINE]
+    assert set(body.split("\n")) == {STORY}
+
+
+def test_a_headline_of_two_blocks_is_read_whole() -> None:
+    shown = TWO_LINES.replace("<br/>", "</div><div>")
+    assert read(ELSEWHERE, f"<div>{shown}</div>")[1] == HEADLINE
+
+
+def test_a_second_line_that_the_title_lacks_is_a_subtitle() -> None:
+    first, subtitle = "云岭县七十二座水库同日开闸放水", "——临江灌区春耕见闻"
+    _, title, body = read(ELSEWHERE, f"{first}<br>{subtitle}", f"{first}_云岭网")
+    assert title == first
+    assert subtitle not in body
+
+
 def test_a_line_break_is_a_blank_only_where_one_asks_for_it() -> None:
     element = parse_markup("<h1>云岭<br>临江<b>大桥</b></h1>")
     assert element is not None
