@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import msgspec
 
@@ -94,6 +95,13 @@ class _Judge:
             for i, block in enumerate(blocks):
                 if block.kind == "caption":
                     self._caption(i, block.text)
+        self.link_heads = {  # heads of related links, which follow them
+            i
+            for i, j in pairwise(self.texts)
+            if blocks[j].all_link
+            and not blocks[i].all_link
+            and furniture.heads_links(blocks[i].text)
+        }
 
     def _drop(self, i: int, label: str) -> None:
         self.keep[i] = False
@@ -158,13 +166,6 @@ class _Judge:
         del self.texts[start:]
         return True
 
-    def _heads_links(self, place: int) -> bool:
-        """Tell the head of related links, which follow it."""
-        following = self.texts[place + 1 : place + 2]
-        return any(self.blocks[j].all_link for j in following) and furniture.heads_links(
-            self.blocks[self.texts[place]].text
-        )
-
     def head(self) -> None:
         """Cut credits, furniture and a repeated headline from the start on."""
         gone = 0
@@ -176,7 +177,7 @@ class _Judge:
                 gone += 1
                 continue
             label = self._furniture(i)
-            if label is None and self._heads_links(gone):
+            if label is None and i in self.link_heads:
                 label = furniture.RELATED
             if label is None and self._heads_summary(block.text):
                 label = "page control"
@@ -235,7 +236,7 @@ class _Judge:
         """Cut the plain furniture, and give captions to their pictures."""
         kept = []
         label = None
-        for place, i in enumerate(self.texts):
+        for i in self.texts:
             if self.prose[i]:
                 label = None
                 kept.append(i)
@@ -245,7 +246,7 @@ class _Judge:
                 labelled = "em_media" in block.names
                 label = self.credits.read_line(block.text, ends=False, labelled=labelled)
                 label = label or furniture.label(block.text)
-                if label is None and self._heads_links(place):
+                if label is None and i in self.link_heads:
                     label = furniture.RELATED
             if label is not None:
                 self._drop(i, label)

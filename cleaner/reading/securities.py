@@ -24,7 +24,8 @@ _EASTMONEY = re.compile(
     r"(?:/r/|quote/stock/|/bk/(?=90\.BK)|data-code=|stock_|bk_|\A)(?P<market>0|1|90|10[567]|116|153)[.,](?P<code>[A-Z0-9]\w*(?:\.[A-Z](?!\w))?)"
 )
 _LETTERS = re.compile(
-    r"(?:stockcode=|/quotes?/(?:index/)?|/company/|/concept/|/s/|com/|code=)(?P<market>s[hz]|bj)(?P<code>\d{6})(?!\d)",
+    r"(?:stockcode=|/quotes?/(?:index/)?|/company/|/concept/|/s/|com/|code=)(?P<market>s[hz]|bj|(?<=stockcode=)hk(?=\d{5}(?!\d)))"
+    r"(?P<code>\d{6}|(?<=hk)\d{5})(?!\d)",
     re.I,
 )
 # eastmoney's older mobile quotes: the code and a digit for its market.
@@ -34,16 +35,14 @@ _QUERY = re.compile(
     r"(?=.*\bmk=(?P<market>0|1|90|10[567]|116|153)\b)"
 )
 _QUOTA_MARKETS = {"1": "SH", "2": "SZ", "5": "HK", "7": "US"}
-# A bare code under the name of its board, or asked for; elsewhere six digits may be a date.
-_NAMED_PLACE = re.compile(
-    r"//quote\.eastmoney\.com/(?:kcb|cyb|bj)/(?P<board>\d{6})\.html"
+# A bare code below the name of its board, an index, a fund that an exchange lists (others have
+# codes that are stocks', too), or a code asked for; elsewhere six digits may be a date.
+_PLACE = re.compile(
+    r"//quote\.eastmoney\.com/(?:(?:kcb|cyb|bj)/(?P<board>\d{6})|zs(?P<index>(?:000|399)\d{3}))\.html"
+    r"|(?://fund\.eastmoney\.com/|/fund/quotes/)(?P<fund>(?:1[568]|5\d)\d{4})(?!\d)"
     r"|/suggest/lookup\w*\.php\?(?:[^#]*&)?q=(?P<asked>\d{6})(?!\w)"
 )
-_INDICES = {"000": "SH", "399": "SZ"}  # whose they are: as a stock's, 000001 is of Shenzhen
-_INDEX = re.compile(r"//quote\.eastmoney\.com/zs(?P<code>000|399)(?P<rest>\d{3})\.html")
-# Only what an exchange lists: other funds have codes of their own, and stocks have the same ones.
-_FUND = re.compile(r"(?://fund\.eastmoney\.com/|/fund/quotes/)(?P<code>(?:1[568]|5\d)\d{4})(?!\d)")
-_HONG_KONG = re.compile(r"(?:/hk(?:stock)?/(?:quotes/)?|stockcode=(?:HK|hk))(?P<code>\d{5})(?!\d)")
+_HONG_KONG = re.compile(r"/hk(?:stock)?/(?:quotes/)?(?P<code>\d{5})(?!\d)")
 _PRINTED_HONG_KONG = re.compile(r"(?<![A-Za-z0-9.])(\d{1,5})\.HK(?![A-Za-z0-9])", re.I)
 _UNITED_STATES = re.compile(r"/us(?:stock)?/(?:quotes/)?(?P<code>[A-Z][A-Z.]{0,5})(?:[./?]|\Z)")
 _BARE = re.compile(r"\A(?:(?P<prefix>s[hz]|bj))?(?P<code>\d{6})\Z", re.I)
@@ -60,12 +59,8 @@ def mainland_market(code: str) -> str:
 def is_named(code: str, text: str, market: str | None = None) -> bool:
     """Tell whether a text prints a code: as a whole, and not as part of a number or a word.
 
-    A code of Hong Kong is often printed without all of its zeros, but with the market: 0700.HK.
+    A code of Hong Kong is often printed without all of its zeros, but with the market: 0999.HK.
     """
-    if market == "HK":
-        bare = code.lstrip("0")
-        if any(found[1].lstrip("0") == bare for found in _PRINTED_HONG_KONG.finditer(text)):
-            return True
     start = text.find(code)
     part = str.isdigit if code.isdigit() else _is_alphanumeric  # SZ300024 prints 300024
     while start >= 0:
@@ -73,7 +68,10 @@ def is_named(code: str, text: str, market: str | None = None) -> bool:
         if not any(map(part, around)):
             return True
         start = text.find(code, start + 1)
-    return False
+    if market != "HK" or not (".HK" in text or ".hk" in text):
+        return False
+    bare = code.lstrip("0")
+    return any(found[1].lstrip("0") == bare for found in _PRINTED_HONG_KONG.finditer(text))
 
 
 def _is_alphanumeric(character: str) -> bool:
@@ -100,11 +98,13 @@ def parse(address: str | None, code: str | None, name: str) -> Link | None:
             return Link(found["code"], _QUOTA_MARKETS[found["market"]], name)
         if found := _HONG_KONG.search(text):
             return Link(found["code"], "HK", name)
-        if found := _NAMED_PLACE.search(text) or _FUND.search(text):
+        if ("quote." in text or "fund" in text or "lookup" in text) and (
+            found := _PLACE.search(text)
+        ):
             listed = found[found.lastindex or 0]
-            return Link(listed, mainland_market(listed), name)
-        if found := _INDEX.search(text):
-            return Link(found["code"] + found["rest"], _INDICES[found["code"]], name)
+            # As a stock's, 000001 is of Shenzhen.
+            market = "SH" if found["index"] and listed[0] == "0" else mainland_market(listed)
+            return Link(listed, market, name)
         if found := _UNITED_STATES.search(text):
             return Link(found["code"].rstrip("."), "US", name)
         if found := _BARE.match(text):

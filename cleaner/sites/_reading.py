@@ -205,15 +205,16 @@ def _fields(
         places: tuple[str, ...] = getattr(template, name)
         if not places:
             continue
-        look = functools.partial(first, page, accept=accept, spaced=name == "title")
         if name not in _FAR:
-            value, place = look(places, within=near)
+            value, place = first(page, places, accept, near)
         else:
-            value, place = look(_shown(places), within=near)
+            spaced = name == "title"
+            value, place = first(page, _shown(places), accept, near, spaced=spaced)
             if place is None:
-                value, place = look(places, within=(0, near[1]) if near else None)
+                wider = (0, near[1]) if near else None
+                value, place = first(page, places, accept, wider, spaced=spaced)
         if place is None and name in ("title", "date"):
-            value, place = look(places)
+            value, place = first(page, places, accept, spaced=name == "title")
         if place is None and name == "date" and (year := dates.year_in(page.url)):
             value, place = first(page, places, functools.partial(dates.find, year=year))
         if place is not None:
