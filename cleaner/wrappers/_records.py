@@ -24,6 +24,9 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
 _WHOLE_PAGE = re.compile(r"\s*(?:<!doctype|<html|<head)\b", re.I)
 _INDENT = re.compile("\u3000{2,}")
 _ADDRESS = re.compile(r"(?:https?:)?//[^\s<>\"]+\Z", re.I)
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?\Z")
+# A day, also as the midnight that tables make of it.
+_DAY_ALONE = re.compile(r"\A.{10}(?:T00:00(?::00)?\+08:00)?\Z")
 # Plain strings of a record that are taken as they stand.
 _STRINGS = ("site", "outlet", "date_note", "path", "encoding", "template", "wrapper")
 _STRUCTURED: dict[str, Any] = {
@@ -122,7 +125,7 @@ def read(item: dict[str, Any]) -> dict[str, Any]:
         "fragment": not is_whole_page(text),
         "plain": None if html else "\n".join(plain_paragraphs(text)),
         "title": plain_title(taken.text(title_names)) if html else taken.text(title_names),
-        "date_raw": taken.text(_date_names(taken)),
+        "date_raw": _date(taken),
         "url": address if address and _ADDRESS.match(address) else None,
         "source": source if source and not _ADDRESS.match(source) else None,
         "author": author,
@@ -133,14 +136,23 @@ def read(item: dict[str, Any]) -> dict[str, Any]:
     return read
 
 
-def _date_names(taken: _Item) -> list[str]:
-    """Return the keys that may hold the date, those first whose value can be read as one."""
+def _date(taken: _Item) -> str | None:
+    """Take the date: the first that can be read; where it is a day alone, with its time of day.
 
-    def readable(name: str) -> bool:
-        key = taken.keys.get(name)
-        return key is not None and dates.find(spelt.text_of(taken.item[key])) is not None
-
-    return sorted(spelt.DATE, key=lambda name: not readable(name))
+    A table may hold the two in a column each, then a clock stands under a date's name.
+    """
+    found = {
+        name: text.strip()
+        for name in spelt.DATE
+        if (key := taken.keys.get(name)) is not None and (text := spelt.text_of(taken.item[key]))
+    }
+    stamps = {name: stamp.iso for name, text in found.items() if (stamp := dates.find(text))}
+    clocks = [name for name, text in found.items() if _CLOCK.match(text)]
+    name = next(iter(stamps), None)
+    raw = taken.text((name,) if name else spelt.DATE)
+    if name and clocks and _DAY_ALONE.search(stamps[name]):
+        return f"{stamps[name][:10]} {taken.text(clocks[:1])}"
+    return raw
 
 
 def _known(taken: _Item, read: dict[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:

@@ -1,7 +1,8 @@
 """How feeds, interfaces and crawlers spell the fields of an article.
 
 Names are compared in lower case and without `_`, `-`, `:` and blanks, so that `pub_date`,
-`pubDate` and `PubDate` are one. In each list what is most exact stands first.
+`pubDate` and `PubDate` are one; and without a word that says of what it is a field: `art_title`,
+`NoticeTitle` and 新闻标题 are titles. In each list what is most exact stands first.
 """
 
 from __future__ import annotations
@@ -10,11 +11,13 @@ import functools
 import re
 from typing import Any
 
-TITLE = "title headline newstitle articletitle titlename subject 标题".split()
+from cleaner.article import FIELDS
+
+TITLE = "title headline titlename contenttitle subject 标题 题目".split()
 # Fields that hold an article's text, as HTML or plain.
 TEXT = (
-    "body contenthtml contentencoded content html textinfo articlecontent articlebody newscontent"
-    " contenttext fulltext maintext text textcontent articletext article 正文 内容"
+    "body contenthtml contentencoded content html textinfo contenttext fulltext maintext text"
+    " textcontent article 正文 内容 全文"
 ).split()
 # Fields that hold it only when what they hold is HTML; plain, they are summaries.
 HTML_ONLY = "description summary digest abstract".split()
@@ -22,26 +25,34 @@ SUMMARY = "summary description abstract digest excerpt intro brief 摘要".split
 DATE = (
     "date pubdate publishtime published publishedat publishdate publisheddate datepublished"
     " datepublish pubtime posttime postdate releasetime showtime datetime time createtime"
-    " createdat created ctime intime timestamp 发布时间 时间 日期"
+    " createdat created ctime intime rectime timestamp"
+    " 发布时间 发表时间 发布日期 发表日期 时间 日期"
 ).split()
 URL = (
-    "url link articleurl newsurl pageurl docurl weburl urlw originalurl sourceurl externalurl"
-    " permalink href 链接 网址"
+    "url link pageurl weburl urlw originalurl sourceurl externalurl permalink href"
+    " 链接 链接地址 网址"
 ).split()
 SOURCE = (
-    "source medianame sourcename mediasource media origin copyfrom from newssource 来源"
+    "source medianame sourcename mediasource media origin copyfrom from src 来源 来源媒体 媒体"
 ).split()
 AUTHOR = "author authors byline creator writer reporter 作者 记者".split()
 EDITOR = "editor editorname responsibleeditor 责任编辑 编辑".split()
-KEYWORDS = "keywords tags keyword tag 关键词 标签".split()
+KEYWORDS = "keywords tags keyword tag 关键词 关键字 标签".split()
 ID = "id guid _id".split()
 CAPTURED = (
     "capturedat crawltime crawledat crawldate fetchtime fetchedat scrapedat datedownload 抓取时间"
 ).split()
 
+# What a table or an interface puts before all its fields' names.
+_PREFIX = re.compile(r"news|article|art|notice|doc|post|新闻|文章|公告|资讯|稿件|正文")
+_EMPTY: tuple[object, ...] = (None, "", [], {})
+
 _BARE = re.compile(r"[_\-:\s]")
 _INSIDE = ("rendered", "value", "html", "content", "text", "name", "#text", "_", "$date", "$oid")
 _DEEP = 4
+_ALL = frozenset(
+    (*TITLE, *TEXT, *HTML_ONLY, *SUMMARY, *DATE, *URL, *SOURCE, *AUTHOR, *EDITOR, *KEYWORDS, *ID)
+)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -50,11 +61,27 @@ def bare(name: str) -> str:
     return _BARE.sub("", name.lower()) or name
 
 
+@functools.lru_cache(maxsize=4096)
+def _without_prefix(name: str) -> str | None:
+    """Return a compared key without the word for what it is a field of, None where it has none."""
+    found = _PREFIX.match(name)
+    rest = name[found.end() :] if found else None
+    return rest if rest in _ALL else None
+
+
 def bare_keys(item: dict[str, Any]) -> dict[str, str]:
-    """Return an object's keys by the form in which they are compared; of a form the first."""
+    """Return an object's keys by the form in which they are compared; of a form the first.
+
+    A key with a prefix stands for the field where no other key does, or that one is empty. A
+    record's own `article_id` is no `id`.
+    """
     found: dict[str, str] = {}
     for key in item:
         found.setdefault(key if key == "_id" else bare(key), key)
+    for name, key in list(found.items()):
+        field = None if key in FIELDS else _without_prefix(name)
+        if field is not None and (field not in found or item[found[field]] in _EMPTY):
+            found[field] = key
     return found
 
 
