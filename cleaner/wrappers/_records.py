@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html as entities
 import re
 from collections.abc import Iterable
 from typing import Any
@@ -14,15 +13,15 @@ from cleaner.reading import dates, people, sources
 from cleaner.reading.houses import house
 from cleaner.reading.text import fold
 from cleaner.wrappers import _spellings as spelt
-
-_HTML = re.compile(
-    r"</?(?:p|div|span|br|img|table|tr|td|ul|ol|li|a|strong|b|em|h[1-6]|section|article|body|html|"
-    r"blockquote|font|center|figure|iframe)\b[^<>]*/?>",
-    re.I,
+from cleaner.wrappers._texts import (
+    bare_text,
+    is_html,
+    is_whole_page,
+    markup_or_plain,
+    plain_paragraphs,
+    plain_title,
 )
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
-_WHOLE_PAGE = re.compile(r"\s*(?:<!doctype|<html|<head)\b", re.I)
-_INDENT = re.compile("\u3000{2,}")
+
 _ADDRESS = re.compile(r"(?:https?:)?//[^\s<>\"]+\Z", re.I)
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?\Z")
 # A day, also as the midnight that tables make of it.
@@ -44,11 +43,6 @@ def is_article(item: dict[str, Any]) -> bool:
     if text is None:
         return False
     return is_html(text[1]) or any(name in keys for name in spelt.TITLE)
-
-
-def is_html(text: str) -> bool:
-    """Tell HTML by a tag of it; 《<蒙特利尔议定书>》 and `a < b` are text."""
-    return "<" in text and _HTML.search(text) is not None
 
 
 def _text(item: dict[str, Any], keys: dict[str, str]) -> tuple[str, str] | None:
@@ -112,19 +106,26 @@ def read(item: dict[str, Any]) -> dict[str, Any]:
     taken = _Item(item)
     key, text = _text(item, taken.keys) or ("", "")
     taken.taken.add(key)
-    html = is_html(text)
+    markup: str | None
+    plain: str | None
+    if ours := "cleaner_version" in item:  # a piece of our own record: nothing in it is escaped
+        markup, plain = None, "\n".join(plain_paragraphs(text))
+    else:
+        markup, plain = markup_or_plain(text)
+    html = markup is not None
     title_names = (*spelt.TITLE, "name") if html else spelt.TITLE
-    author = bare_author(taken.text(spelt.AUTHOR))
-    source = taken.text(spelt.SOURCE)
+    author = bare_author(bare_text(taken.text(spelt.AUTHOR)))
+    source = bare_text(taken.text(spelt.SOURCE))
+    title = taken.text(title_names)
     if html and house(author) is not None:  # feeds print the medium where the author stands
         source, author = source or author, None
     address = taken.text(spelt.URL)
     read: dict[str, Any] = {
         "wrapper": "feed" if html else "record",
-        "markup": text if html else None,
-        "fragment": not is_whole_page(text),
-        "plain": None if html else "\n".join(plain_paragraphs(text)),
-        "title": plain_title(taken.text(title_names)) if html else taken.text(title_names),
+        "markup": markup,
+        "fragment": not is_whole_page(markup or ""),
+        "plain": plain,
+        "title": title if ours else plain_title(title),
         "date_raw": _date(taken),
         "url": address if address and _ADDRESS.match(address) else None,
         "source": source if source and not _ADDRESS.match(source) else None,
@@ -209,36 +210,9 @@ def _structured(name: str, value: object, kind: object) -> object:
         return None
 
 
-def plain_title(title: str | None) -> str | None:
-    """Return a headline without the tags and entities that interfaces put into it."""
-    title = bare_text(title)
-    return fold(title) or None if title else None
-
-
-def bare_text(text: str | None) -> str | None:
-    """Return a text without tags and entities."""
-    if not text:
-        return None
-    if "<" in text:
-        text = _TAG.sub("", text)
-    return entities.unescape(text) if "&" in text else text
-
-
 def bare_author(author: str | None) -> str | None:
     """Return an author without a label: 作者：窦世平 gives 窦世平."""
     if author is None:
         return None
     author = fold(author.replace("\n", " "))
     return people.byline(author) or author or None
-
-
-def plain_paragraphs(text: str) -> list[str]:
-    """Return the paragraphs of a plain text: its lines, else what two wide blanks set apart."""
-    if "\n" not in text.strip() and _INDENT.search(text):
-        text = _INDENT.sub("\n", text)
-    return [line for raw in text.splitlines() if (line := fold(raw))]
-
-
-def is_whole_page(markup: str) -> bool:
-    """Tell a whole page from an article's body."""
-    return _WHOLE_PAGE.match(markup) is not None

@@ -14,8 +14,9 @@ from typing import Any
 
 from cleaner.errors import NoArticleError
 from cleaner.reading.houses import house
-from cleaner.wrappers import _records
+from cleaner.wrappers._records import bare_author
 from cleaner.wrappers._source import Source
+from cleaner.wrappers._texts import bare_text, is_whole_page, markup_or_plain, plain_title
 from cleaner.wrappers._wrapped import Failed, Wrapped
 
 Parsed = Any  # what feedparser gives has no types
@@ -93,23 +94,21 @@ def _item(
     warnings: tuple[str, ...],
 ) -> Wrapped | None:
     text, digest = _text_and_digest(item)
-    title = _records.plain_title(item.get("title"))
+    title = plain_title(item.get("title"))
     if title is None and not text.strip():
         return None
-    html = _records.is_html(text)
+    markup, plain = markup_or_plain(text)
     guid = (item.get("id") or "").strip()
     url = (item.get("link") or "").strip() or (guid if "://" in guid else "")
-    origin = _records.plain_title((item.get("source") or {}).get("title"))
+    origin = plain_title((item.get("source") or {}).get("title"))
     author = _author(item)
     if house(author) is not None:  # feeds print the medium where the author stands
         origin, author = origin or author, None
     return Wrapped(
         wrapper="feed",
-        markup=text if html else None,
-        plain=None
-        if html
-        else "\n".join(_records.plain_paragraphs(_records.bare_text(text) or "")),
-        fragment=not _records.is_whole_page(text),
+        markup=markup,
+        plain=plain,
+        fragment=not is_whole_page(markup or ""),
         encoding=source.decoded.encoding,
         encoding_why=source.decoded.why,
         sha256=source.sha256,
@@ -137,13 +136,13 @@ def _text_and_digest(item: Parsed) -> tuple[str, str | None]:
         return summary, None
     if not summary or summary == content:
         return content, None
-    digest = _records.bare_text(summary) or ""
+    digest = bare_text(summary) or ""
     return content, " ".join(digest.split()) or None
 
 
 def _author(item: Parsed) -> str | None:
     detail = item.get("author_detail") or {}
-    return _records.bare_author(detail.get("name") or item.get("author"))
+    return bare_author(detail.get("name") or item.get("author"))
 
 
 def _doubted(wrapped: Wrapped) -> Wrapped:
