@@ -8,7 +8,7 @@ that are plainly furniture go. Everything that goes is kept as a `Cut`, so that 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -17,7 +17,7 @@ import msgspec
 from cleaner.article import Image
 from cleaner.crediting import Credits, has_label, is_plain_credit
 from cleaner.page.blocks import Block, Cut
-from cleaner.reading import datelines, furniture, people
+from cleaner.reading import datelines, escapes, furniture, people
 from cleaner.reading.securities import Link
 from cleaner.reading.text import squash
 
@@ -54,7 +54,10 @@ def read_body(
         title: the headline, to know its repetition above the text.
 
     """
-    judge = _Judge(blocks, list(cuts), squash(title or ""))
+    cuts = list(cuts)
+    if escapes.tell_a_dump(block.text for block in blocks):
+        blocks = list(_without_escapes(blocks, cuts))
+    judge = _Judge(blocks, cuts, squash(title or ""))
     judge.tail()
     judge.head()
     judge.other_article()
@@ -62,6 +65,18 @@ def read_body(
     judge.feature_byline()
     judge.empty_subheads()
     return judge.result()
+
+
+def _without_escapes(blocks: Iterable[Block], cuts: list[Cut]) -> Iterator[Block]:
+    """Give a dump's blocks without the escapes at their edges; one of nothing else goes."""
+    for block in blocks:
+        text = escapes.without_escapes(block.text)
+        if text == block.text:
+            yield block
+        elif text:
+            yield msgspec.structs.replace(block, text=text)
+        else:
+            cuts.append(Cut("escapes of a dump", block.text))
 
 
 def _with_editor_apart(blocks: Sequence[Block]) -> Sequence[Block]:

@@ -11,6 +11,7 @@ import html as entities
 import re
 from html.entities import html5
 
+from cleaner.reading import escapes
 from cleaner.reading.text import fold
 
 _NAMES = (
@@ -31,6 +32,8 @@ _WHOLE_PAGE = re.compile(r"\s*(?:<!doctype|<html|<head)\b", re.I)
 _ENTITY = re.compile(r"&(?:nbsp;?|([a-zA-Z]\w{1,30};)|#\d{1,7};|#[xX][0-9a-fA-F]{1,6};)")
 # Escaped twice. A markup's own signs are left: that is how a text on markup shows them.
 _TWICE = re.compile(r"&amp;(?=(?!(?:amp|lt|gt);)(?:([a-zA-Z]\w{1,30};)|#\d{1,7};))")
+# The wide blank as old encodings and corpora give it: a character of private use.
+_WIDE_BLANK = re.compile("[\ue40c\ue5e5]")
 _INDENT = re.compile("[\u3000\u2003]{2,}|[\xa0\u2002]{4,}")
 
 
@@ -47,7 +50,7 @@ def is_whole_page(markup: str) -> bool:
 def markup_or_plain(text: str) -> tuple[str | None, str | None]:
     """Return a text as HTML or as plain paragraphs, a line each: the other of the two is None."""
     if not is_html(text):
-        bare = unescaped(text)
+        bare = escapes.with_line_ends(unescaped(text))
         if bare == text or not _AT_AN_EDGE.search(bare):
             return None, "\n".join(plain_paragraphs(bare))
         text = bare
@@ -84,6 +87,7 @@ def bare_text(text: str | None) -> str | None:
 
 def plain_paragraphs(text: str) -> list[str]:
     """Return the paragraphs of a plain text: its lines, else what wide blanks set apart."""
+    text = _WIDE_BLANK.sub("\u3000", text)
     if "\n" not in text.strip() and _INDENT.search(text):
         text = _INDENT.sub("\n", text)
     return [line for raw in text.splitlines() if (line := fold(raw))]

@@ -49,7 +49,7 @@ def unwrap(source: Source) -> Iterator[Wrapped]:
     saved = _SAVED_FROM.search(head[:2_000])
     yield Wrapped(
         wrapper="html",
-        markup=source.text,
+        markup=_without_quotes(source.text),
         fragment=not _WHOLE.search(head),
         encoding=source.decoded.encoding,
         encoding_why=source.decoded.why,
@@ -57,3 +57,11 @@ def unwrap(source: Source) -> Iterator[Wrapped]:
         url=saved[1] if saved else None,
         warnings=source.warnings,
     )
+
+
+def _without_quotes(text: str) -> str:
+    """Return the page that a cell of a table holds: quoted, each quotation mark in it doubled."""
+    bare = text.strip()
+    if bare.startswith('"<') and bare.endswith('>"'):
+        return bare[1:-1].replace('""', '"')
+    return text
