@@ -56,7 +56,7 @@ _YEAR_IN_ADDRESS = re.compile(
     r"(?<!\d)(20[0-4]\d)(?:[-/_]?(?:0[1-9]|1[0-2])(?!\d)|/?(?:0[1-9]|1[0-2])\d{2})"
 )
 _COMPACT = re.compile(r"\A(20\d{2})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?\Z")
-_UNIX = re.compile(r"\A(\d{10})(\d{3})?\Z")
+_UNIX = re.compile(r"\A(\d{10})(?:\d{3})?(?:\.\d*)?\Z")
 _MONTHS = {
     name: number
     for number, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)

@@ -45,6 +45,11 @@ def is_article(item: dict[str, Any]) -> bool:
     return is_html(text[1]) or any(name in keys for name in spelt.TITLE)
 
 
+def has_id(item: dict[str, Any]) -> bool:
+    """Tell whether an object has an id of its own."""
+    return _Item(item).text(spelt.ID) is not None
+
+
 def _text(item: dict[str, Any], keys: dict[str, str]) -> tuple[str, str] | None:
     """Return the key that holds the text, and the text; what is empty counts last."""
     empty = None

@@ -48,7 +48,10 @@ _PREFIX = re.compile(r"news|article|art|notice|doc|post|新闻|文章|公告|资
 _EMPTY: tuple[object, ...] = (None, "", [], {})
 
 _BARE = re.compile(r"[_\-:\s]")
-_INSIDE = ("rendered", "value", "html", "content", "text", "name", "#text", "_", "$date", "$oid")
+_INSIDE = (
+    *("rendered", "value", "html", "content", "text", "name", "#text", "_"),
+    *("$date", "$oid", "$numberLong", "$numberInt", "$numberDouble"),
+)
 _DEEP = 4
 _ALL = frozenset(
     (*TITLE, *TEXT, *HTML_ONLY, *SUMMARY, *DATE, *URL, *SOURCE, *AUTHOR, *EDITOR, *KEYWORDS, *ID)
@@ -88,8 +91,8 @@ def bare_keys(item: dict[str, Any]) -> dict[str, str]:
 def text_of(value: object, depth: int = _DEEP) -> str | None:
     """Return the text of a string or number, of what an object wraps, of a list's lines.
 
-    `{"rendered": "…"}` (WordPress), `[{"value": "…"}]` (Atom), `{"$date": "…"}` (MongoDB), a list
-    of paragraphs.
+    `{"rendered": "…"}` (WordPress), `[{"value": "…"}]` (Atom), a list of paragraphs, and MongoDB's
+    `{"$date": {"$numberLong": "…"}}`.
     """
     if isinstance(value, str):
         return value

@@ -106,7 +106,7 @@ def _find(value: object) -> tuple[list[Any], bool]:
         for node in level:
             seen += 1
             if isinstance(node, dict):
-                if _records.is_article(node):
+                if _records.is_article(node) or _hit(node) is not None:
                     return [node], False
                 deeper += (v for v in node.values() if isinstance(v, (dict, list)))
             elif isinstance(node, list):
@@ -125,8 +125,19 @@ def _article_in(item: object) -> dict[str, Any] | None:
         return None
     if _records.is_article(item):
         return item
+    if (hit := _hit(item)) is not None:
+        return hit
     inside = (v for v in item.values() if isinstance(v, dict) and _records.is_article(v))
     return next(inside, None)
+
+
+def _hit(item: dict[str, Any]) -> dict[str, Any] | None:
+    """Return the article of a hit of Elasticsearch, with the id that stands beside it."""
+    inside = item.get("_source")
+    if not isinstance(inside, dict) or not _records.is_article(inside):
+        return None
+    own = {"_id": item["_id"]} if item.get("_id") and not _records.has_id(inside) else {}
+    return {**own, **inside}
 
 
 def _wrapped(item: dict[str, Any], value: _json.Value, place: str | None) -> Wrapped:

@@ -146,7 +146,12 @@ def test_a_sentence_that_speaks_of_a_source_stays() -> None:
         ("intime", "1646183720", "2022-03-02T09:15:20+08:00"),
         ("createTime", 1646183720000, "2022-03-02T09:15:20+08:00"),
         ("time", 1646183720.0, "2022-03-02T09:15:20+08:00"),
+        ("time", 1646183720.523, "2022-03-02T09:15:20+08:00"),
+        ("time", "1646183720.5", "2022-03-02T09:15:20+08:00"),
+        ("time", 16461837.5, None),
         ("date", {"$date": "2022-03-02T01:15:20Z"}, "2022-03-02T09:15:20+08:00"),
+        ("date", {"$date": {"$numberLong": "1646183720000"}}, "2022-03-02T09:15:20+08:00"),
+        ("date", {"$date": 1646183720000}, "2022-03-02T09:15:20+08:00"),
         ("date", "3月2日", None),
         ("date", "Invalid Date", None),
     ],
@@ -305,6 +310,20 @@ def test_data_of_a_next_page_is_read_by_its_site() -> None:
 def test_a_list_is_found_wherever_it_stands(wrap: Any, indent: int | None) -> None:
     found = items(json.dumps(wrap([record(n=1), record(n=2)]), indent=indent))
     assert [a.extra for a in found if isinstance(a, Article)] == [{"n": 1}, {"n": 2}]
+
+
+@pytest.mark.parametrize("wrap", [lambda a: a, lambda a: [a], lambda a: {"hits": {"hits": [a]}}])
+def test_a_hit_s_id_is_the_article_s_unless_that_has_its_own(wrap: Any) -> None:
+    hit = {"_index": "n", "_id": "AV1", "_score": 1.5, "_source": record(n=1)}
+    article = one(wrap(hit))
+    assert (article.id, article.extra) == ("AV1", {"n": 1})
+    assert one(wrap(hit | {"_source": record(id="7")})).id == "7"
+    assert one(wrap({"_id": "AV1", "doc": record(url="http://x.cn/1")})).id == "http://x.cn/1"
+
+
+def test_a_finished_record_in_a_hit_stays_as_it_is() -> None:
+    written = one(record(id="7")).to_dict()
+    assert one({"_id": "AV1", "_source": written}).to_dict() == written
 
 
 def test_an_article_s_own_lists_are_not_searched() -> None:
