@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
@@ -23,6 +23,9 @@ from cleaner.wrappers._texts import (
 )
 
 _ADDRESS = re.compile(r"(?:https?:)?//[^\s<>\"]+\Z", re.I)
+# More than a site's own address, which many articles share.
+_PAGE_ADDRESS = re.compile(r"(?:https?:)?//[^\s<>\"/?#]+/[^\s<>\"]*[^\s<>\"/]/?\Z", re.I)
+_KEPT_RAW = ("url", "source")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?\Z")
 # A day, also as the midnight that tables make of it.
 _DAY_ALONE = re.compile(r"\A.{10}(?:T00:00(?::00)?\+08:00)?\Z")
@@ -90,20 +93,26 @@ class _Item:
                 return self.item[key]
         return None
 
-    def text(self, names: Iterable[str]) -> str | None:
-        """Take the first of these keys that holds a text."""
+    def text(self, names: Iterable[str], fits: Callable[[str], object] | None = None) -> str | None:
+        """Take the first of these keys that holds a text that fits."""
         for name in names:
             key = self.keys.get(name)
             if key is not None and key not in self.taken:
                 text = spelt.text_of(self.item[key])
-                if text and text.strip():
+                if text and text.strip() and (fits is None or fits(text.strip())):
                     self.taken.add(key)
                     return text.strip()
         return None
 
     def rest(self) -> dict[str, Any]:
-        """Return what is left and is no field of ours."""
-        return {k: v for k, v in self.item.items() if k not in self.taken and k not in FIELDS}
+        """Return what is left and is no field of ours.
+
+        What ours of these names could not take (a relative address) is kept beside it, as the date
+        as printed is: nothing of an input is lost in silence.
+        """
+        left = {k: v for k, v in self.item.items() if k not in self.taken}
+        raw = {f"{k}_raw": left[k] for k in _KEPT_RAW if left.get(k) not in (None, "", [], {})}
+        return {**raw, **{k: v for k, v in left.items() if k not in FIELDS}}
 
 
 def read(item: dict[str, Any]) -> dict[str, Any]:
@@ -120,11 +129,12 @@ def read(item: dict[str, Any]) -> dict[str, Any]:
     html = markup is not None
     title_names = (*spelt.TITLE, "name") if html else spelt.TITLE
     author = bare_author(bare_text(taken.text(spelt.AUTHOR)))
-    source = bare_text(taken.text(spelt.SOURCE))
+    source = bare_text(taken.text(spelt.SOURCE, _names_a_source))
     title = taken.text(title_names)
     if html and house(author) is not None:  # feeds print the medium where the author stands
         source, author = source or author, None
-    address = taken.text(spelt.URL)
+    address = taken.text(spelt.URL, _ADDRESS.match)
+    address = address or taken.text(spelt.SOURCE, _PAGE_ADDRESS.match)  # as trafilatura writes it
     read: dict[str, Any] = {
         "wrapper": "feed" if html else "record",
         "markup": markup,
@@ -132,14 +142,19 @@ def read(item: dict[str, Any]) -> dict[str, Any]:
         "plain": plain,
         "title": title if ours else plain_title(title),
         "date_raw": _date(taken),
-        "url": address if address and _ADDRESS.match(address) else None,
-        "source": source if source and not _ADDRESS.match(source) else None,
+        "url": address,
+        "source": source,
         "author": author,
         "summary": bare_text(taken.text(spelt.SUMMARY)),
         "keywords": tuple(spelt.words_of(taken.value(spelt.KEYWORDS))),
     }
     read["known"], read["warnings"] = _known(taken, read)
     return read
+
+
+def _names_a_source(text: str) -> bool:
+    bare = bare_text(text)
+    return not _ADDRESS.match(text) and sources.source_name(bare) is not None
 
 
 def _date(taken: _Item) -> str | None:

@@ -200,6 +200,49 @@ def test_fields_are_read_under_their_spellings(
     assert getattr(one(record(**more)), field) == value
 
 
+ADDRESS = "http://x.cn/a/1.html"
+
+
+def test_an_address_where_the_source_stands_is_the_url_that_is_open() -> None:
+    article = one(record(source=ADDRESS))
+    assert (article.url, article.id, article.source) == (ADDRESS, ADDRESS, None)
+    assert article.extra == {}
+    article = one(record(source=ADDRESS, media="云海日报"))
+    assert (article.url, article.source) == (ADDRESS, "云海日报")
+
+
+@pytest.mark.parametrize("site", ["http://x.cn/", "https://x.cn", "//x.cn/"])
+def test_a_site_s_address_where_the_source_stands_is_no_article_s(site: str) -> None:
+    article = one(record(source=site))
+    assert (article.url, article.source, article.extra) == (None, None, {"source_raw": site})
+
+
+def test_an_address_as_the_source_does_not_replace_the_url() -> None:
+    article = one(record(source="http://y.cn/b/2.html", url=ADDRESS))
+    assert (article.url, article.source) == (ADDRESS, None)
+    assert article.extra == {"source_raw": "http://y.cn/b/2.html"}
+
+
+@pytest.mark.parametrize("relative", ["/a/1.html", "a/1.html", "javascript:;", "not an address"])
+def test_a_url_that_cannot_be_used_is_kept_as_it_came(relative: str) -> None:
+    article = one(record(url=relative))
+    assert (article.url, article.extra) == (None, {"url_raw": relative})
+    assert one(article.to_dict()).to_dict() == article.to_dict()
+    assert one(record(link=relative)).extra == {"link": relative}
+    markup = one({"title": "松湖", "content": f"<p>{FIRST}</p>", "url": relative})
+    assert (markup.url, markup.extra) == (None, {"url_raw": relative})
+
+
+def test_a_url_that_can_be_used_goes_before_one_that_cannot() -> None:
+    article = one(record(url="/a/1.html", link=ADDRESS))
+    assert (article.url, article.extra) == (ADDRESS, {"url_raw": "/a/1.html"})
+
+
+def test_fields_that_were_taken_or_are_empty_leave_nothing() -> None:
+    assert one(record(url=ADDRESS, source="云海日报")).extra == {}
+    assert one(record(url="", source=None)).extra == {}
+
+
 def test_a_value_of_the_wrong_type_is_told_and_not_taken() -> None:
     article = one(record(paper=[1], images="x"))
     assert (article.paper, article.images) == (None, [])
