@@ -33,6 +33,8 @@ _NO_HEADLINE = re.compile(
 )
 _NEAR = 72.0  # of 100: as near as a headline to the shortened form of itself
 _SHORTEST_CUT = 8
+_BARE_DASH = re.compile(r"[-—–―－﹣]+\Z")  # without blanks around it
+_SHORTEST_HOUSE, _SHORTEST_SURE = 3, 5
 _LONGEST = 300
 _LONGEST_CHANNEL = 6
 _UNKNOWN = 2  # segments behind a house that name no site
@@ -136,6 +138,28 @@ def without_suffix(title: str, names: Collection[str] = ()) -> str:
     if ended and (bar := re.search(r"\s*[_|｜丨]", title)) and bar.start() >= _SHORTEST_CUT:
         title = title[: bar.start()]
     return title if is_headline(title) else whole
+
+
+def without_house(title: str) -> str:
+    """Take the site's suffix off a title that ends in the name of a known house.
+
+    That is for titles beside which no page stands that could tell what the headline is. A name of
+    two characters may be the story's own (京东-腾讯), and before a name may stand a rubric alone
+    (对话 | 腾讯新闻): then the title stays.
+    """
+    title = fold(title)
+    match = _last_separator(title)
+    if match is None or len(title) > _LONGEST:
+        return title
+    name = title[match.end() :].strip()
+    if house(name) is None:
+        return title
+    dash = bool(_BARE_DASH.match(match[0]))
+    if dash and len(name) < _SHORTEST_HOUSE:
+        return title
+    bare = without_suffix(title)
+    sure = not dash and len(name) >= _SHORTEST_HOUSE
+    return bare if len(bare) >= (_SHORTEST_SURE if sure else _SHORTEST_CUT) else title
 
 
 def _last_separator(title: str) -> re.Match[str] | None:

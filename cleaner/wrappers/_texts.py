@@ -11,7 +11,7 @@ import html as entities
 import re
 from html.entities import html5
 
-from cleaner.reading import escapes
+from cleaner.reading import escapes, titles
 from cleaner.reading.text import fold
 
 _NAMES = (
@@ -72,10 +72,11 @@ def _character(found: re.Match[str]) -> str:
 def plain_title(title: str | None) -> str | None:
     """Return a headline without the tags and entities that interfaces put into it.
 
-    A headline does not speak of entities: one that is left over was escaped twice.
+    The name of the house at its end goes, too: crawlers take the page's title for the headline. A
+    headline does not speak of entities: one that is left over was escaped twice.
     """
     title = bare_text(bare_text(title))
-    return fold(title) or None if title else None
+    return titles.without_house(title) or None if title else None
 
 
 def bare_text(text: str | None) -> str | None:

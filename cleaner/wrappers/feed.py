@@ -100,7 +100,7 @@ def _item(
     markup, plain = markup_or_plain(text)
     guid = (item.get("id") or "").strip()
     url = (item.get("link") or "").strip() or (guid if "://" in guid else "")
-    origin = plain_title((item.get("source") or {}).get("title"))
+    origin = bare_text((item.get("source") or {}).get("title"))
     author = _author(item)
     if house(author) is not None:  # feeds print the medium where the author stands
         origin, author = origin or author, None
