@@ -182,7 +182,8 @@ def _known(taken: _Item, read: dict[str, Any]) -> tuple[dict[str, Any], tuple[st
     for name in _STRINGS:
         if isinstance(value := item.get(name), str) and value:
             known[name] = value
-    if (own := taken.text(spelt.ID)) is not None:
+    own = taken.text(spelt.ID) or (None if read["url"] else taken.text(spelt.NUMBER))
+    if own is not None:
         known["id"] = own
     if (number := spelt.text_of(item.get("article_id"))) is not None and number:
         known["article_id"] = number

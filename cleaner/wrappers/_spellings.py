@@ -11,8 +11,6 @@ import functools
 import re
 from typing import Any
 
-from cleaner.article import FIELDS
-
 TITLE = "title headline titlename contenttitle subject 标题 题目".split()
 # Fields that hold an article's text, as HTML or plain.
 TEXT = (
@@ -39,6 +37,8 @@ AUTHOR = "author authors byline creator writer reporter 作者 记者".split()
 EDITOR = "editor editorname responsibleeditor 责任编辑 编辑".split()
 KEYWORDS = "keywords tags keyword tag 关键词 关键字 标签".split()
 ID = "id guid _id".split()
+# Numbers that an article has in its publisher's system: they name it where no address does.
+NUMBER = "newsid artid docid noticeid postid 新闻id 文章id 公告id".split()
 CAPTURED = (
     "capturedat crawltime crawledat crawldate fetchtime fetchedat scrapedat datedownload 抓取时间"
 ).split()
@@ -54,7 +54,7 @@ _INSIDE = (
 )
 _DEEP = 4
 _ALL = frozenset(
-    (*TITLE, *TEXT, *HTML_ONLY, *SUMMARY, *DATE, *URL, *SOURCE, *AUTHOR, *EDITOR, *KEYWORDS, *ID)
+    (*TITLE, *TEXT, *HTML_ONLY, *SUMMARY, *DATE, *URL, *SOURCE, *AUTHOR, *EDITOR, *KEYWORDS)
 )
 
 
@@ -75,14 +75,13 @@ def _without_prefix(name: str) -> str | None:
 def bare_keys(item: dict[str, Any]) -> dict[str, str]:
     """Return an object's keys by the form in which they are compared; of a form the first.
 
-    A key with a prefix stands for the field where no other key does, or that one is empty. A
-    record's own `article_id` is no `id`.
+    A key with a prefix stands for the field where no other key does, or that one is empty.
     """
     found: dict[str, str] = {}
     for key in item:
         found.setdefault(key if key == "_id" else bare(key), key)
     for name, key in list(found.items()):
-        field = None if key in FIELDS else _without_prefix(name)
+        field = _without_prefix(name)
         if field is not None and (field not in found or item[found[field]] in _EMPTY):
             found[field] = key
     return found

@@ -78,6 +78,14 @@ def test_a_name_that_only_begins_like_a_prefix_travels_along(key: str) -> None:
     assert one({"title": TITLE, "content": BODY, key: "某"}).extra == {key: "某"}
 
 
+@pytest.mark.parametrize("key", ["news_id", "docid", "新闻ID"])
+def test_a_publisher_s_number_is_the_id_only_where_no_address_is(key: str) -> None:
+    assert one({"title": TITLE, "content": BODY, key: "77"}).id == "77"
+    article = one({"title": TITLE, "content": BODY, key: "77", "url": "http://x.cn/1"})
+    assert (article.id, article.extra) == ("http://x.cn/1", {key: "77"})
+    assert one({"title": TITLE, "content": BODY, key: "77", "id": "8"}).id == "8"
+
+
 def test_the_article_id_of_a_record_is_not_its_id() -> None:
     article = one({"title": TITLE, "body": BODY, "article_id": "77", "url": "http://x.cn/1"})
     assert (article.id, article.article_id) == ("http://x.cn/1", "77")
