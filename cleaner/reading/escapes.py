@@ -21,7 +21,7 @@ _TELLING = re.compile(
     rf"\A(?:\s*{_BLANK})+\s*\Z|\A\s*{_ONE}\s*{_ONE}|\A\\r\\n|{_SENTENCE_END}(?:\s*{_BLANK})+\s*\Z"
 )
 _FIRST = re.compile(rf"\A(?:\s|{_ONE})+")
-_LAST = re.compile(rf"(?<![A-Za-z0-9:\\])(?:\s|{_ONE})+\Z")
+_LAST = re.compile(rf"(?<![A-Za-z0-9:\\\s])(?:\s|{_ONE})+\Z")
 _INNER_TELLING = re.compile(rf"{_SENTENCE_END}\s*{_LINE_END}|{_LINE_END}\s*(?:\\u3000|\u3000)")
 _INNER_LINE_END = re.compile(rf"(?<![A-Za-z0-9:\\]){_LINE_END}")
 _CODE = re.compile(r"\\u(?![dD][89a-fA-F])([0-9a-fA-F]{4})")

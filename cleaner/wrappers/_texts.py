@@ -50,7 +50,9 @@ def is_whole_page(markup: str) -> bool:
 def markup_or_plain(text: str) -> tuple[str | None, str | None]:
     """Return a text as HTML or as plain paragraphs, a line each: the other of the two is None."""
     if not is_html(text):
-        bare = escapes.with_line_ends(unescaped(text))
+        # Tags that make no HTML by themselves (<i>, <sub>) are tags where one is closed.
+        bare = _TAG.sub("", text) if "</" in text else text
+        bare = escapes.with_line_ends(unescaped(bare))
         if bare == text or not _AT_AN_EDGE.search(bare):
             return None, "\n".join(plain_paragraphs(bare))
         text = bare

@@ -100,6 +100,12 @@ def test_a_path_stays_in_a_dump_too() -> None:
     assert record(rf"{FIRST}\r\n{line}").body == f"{FIRST}\n{line}"
 
 
+def test_a_heap_of_escapes_takes_no_time() -> None:
+    heap = r"。\n \n\u3000 " * 10_000
+    assert record(rf"<p>{heap}{FIRST}</p>{heap}好").body
+    assert record(heap + FIRST).body.endswith(FIRST)
+
+
 def test_wide_blanks_of_private_use_are_blanks() -> None:
     assert record(f"\ue40c\ue40c{FIRST}\ue40c\ue40c{SECOND}").body == BODY
 

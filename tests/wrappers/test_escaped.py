@@ -72,6 +72,18 @@ def test_a_text_of_escaped_markup_is_read_as_markup() -> None:
     assert one(content=lines).body == BODY
 
 
+def test_slight_tags_of_a_plain_text_go_where_one_is_closed() -> None:
+    text = f"{FIRST}\n水质为H<sub>2</sub>O级<o:p></o:p>，<i>合格</i>。"
+    clean_text = f"{FIRST}\n水质为H2O级，合格。"
+    assert one(content=text).body == clean_text
+    assert item_of_a_feed(text).body == clean_text
+
+
+def test_angle_brackets_that_no_tag_closes_stay() -> None:
+    text = f"{FIRST}\n设 x<i>y，《<松湖公约>》照旧。"
+    assert one(content=text).body == text
+
+
 def test_a_text_that_speaks_of_markup_is_plain() -> None:
     text = "网页里的段落写在 &lt;p&gt; 与 &lt;/p&gt; 之间，换行则用 &lt;br&gt; 来写，学生很快就会。"
     article = one(content=text)
