@@ -130,7 +130,10 @@ class Credits:
         closed = last.endswith(("）", ")"))
         if closed:
             self.fill("source", sources.closing_bracket(last), "closing bracket")
-        if (line := datelines.dateline(_FLASH_TITLE.sub("", first))) is not None:
+        line = datelines.dateline(first)
+        if line is None and first.startswith("【"):
+            line = datelines.dateline(_FLASH_TITLE.sub("", first))
+        if line is not None:
             self.fill("source", line.agency, "dateline")
             self.fill("author", line.reporters, "dateline")
             self.fill("editor", line.editor, "dateline")

@@ -233,6 +233,7 @@ def test_the_agency_of_a_flash_stands_behind_its_headline() -> None:
     assert found.credits.source == "财联社"
     assert found.paragraphs[0].startswith("【大桥合龙】财联社")
     assert body(f"【大桥合龙】据财联社1月2日电，{ONE}", TWO).credits.source is None
+    assert body(f"【环球网综合报道】{ONE}", TWO).credits.source == "环球网"
 
 
 @pytest.mark.parametrize("line", ["记者：您好", "记者：订单如何？", "编辑：您怎么看", "记者：谢谢"])
