@@ -49,14 +49,18 @@ _LATE_SOURCES = (
 ).split()
 _SOURCES = ("src", "_src")
 _SOURCE_SETS = ("srcset", "data-srcset")
+_ELSEWHERE = frozenset((*_LATE_SOURCES, *_SOURCES[1:], *_SOURCE_SETS))
 _NEXT_OF_SET = re.compile(r",\s+|(?<=\d[wx]),")  # an address may hold a comma itself
 _CHART = re.compile(r"\A[A-Z]?[KR]图\s|webquotepic|webquoteklinepic|GetPic\.aspx")
+# Each begins with plain characters: such a search is quick.
 _PLACEHOLDER = re.compile(
-    r"320X320\.png|/default/|spacer|blank\.(?:gif|png|svg)|(?<!un)(?<!up)(?<!down)loading|qrcode"
-    r"|(?<!\d)1x1(?!\d)|\A(?:data|about|javascript):|\A#"
-    # A file of that name: no picture of a grey wolf.
-    r"|(?<![^\W_])(?:gr[ea]y|transparent|placeholder|lazy(?:load)?|pixel)\.(?:gif|png|svg|jpg)",
+    r"320X320\.png|/default/|spacer|blank\.(?:gif|png|svg)|qrcode|1x1(?<!\d1x1)(?!\d)"
+    r"|loading(?<!unloading)(?<!uploading)(?<!downloading)|\A(?:data|about|javascript):|\A#",
     re.I,
+)
+# A file of that name: no picture of a grey wolf.
+_PLACEHOLDER_FILE = re.compile(
+    r"(?:\w*_)?(?:gr[ea]y|transparent|placeholder|lazy(?:load)?|pixel)\.(?:gif|png|svg|jpg)", re.I
 )
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>")
 
@@ -141,13 +145,24 @@ def _is_centred(given: dict[str, str]) -> bool:
 
 def _picture(given: dict[str, str]) -> tuple[Picture | None, bool]:
     """Return the story's picture that an image shows, if it does, and whether it is a chart."""
-    urls = list(_addresses(given))
+    if _ELSEWHERE.isdisjoint(given):  # as nearly always
+        src = given.get("src", "").strip()
+        urls = [src] if src else []
+    else:
+        urls = list(_addresses(given))
     if _CHART.search(given.get("alt", "")) or any(map(_CHART.search, urls)):
         return None, True
-    url = next((url for url in urls if not _PLACEHOLDER.search(url)), None)
+    url = next((url for url in urls if not _is_placeholder(url)), None)
     if url is None:
         return None, False
     return Picture(url, _shown_title(given.get("title", ""))), False
+
+
+def _is_placeholder(url: str) -> bool:
+    return (
+        _PLACEHOLDER.search(url) is not None
+        or _PLACEHOLDER_FILE.match(url, url.rfind("/") + 1) is not None
+    )
 
 
 def _addresses(given: dict[str, str]) -> Iterator[str]:
