@@ -67,31 +67,43 @@ def differences(before: Around, after: Around, gone: Container[str]) -> list[Dif
 
 
 def _clusters(before: Iterable[Cluster], after: Iterable[Cluster]) -> Iterable[ClusterChange]:
-    old = list(before)
-    new = {id_: cluster for cluster in after for id_ in _stories(cluster)}
-    met: set[str] = set()
-    for cluster in old:
-        heirs = {new[id_].cluster: new[id_] for id_ in sorted(_stories(cluster)) if id_ in new}
-        met.update(heirs)
-        change = _change(cluster, [heirs[name] for name in sorted(heirs)])
-        if change is not None:
-            yield change
-    for cluster in after:
-        if cluster.cluster not in met:
+    """Tell of each cluster that is not there as it was, what became of it.
+
+    Names do not tell clusters apart: an excerpt may be the smallest member of its host's cluster
+    and of its own.
+    """
+    left, right = list(before), list(after)
+    same = {_contents(cluster) for cluster in left} & {_contents(cluster) for cluster in right}
+    fresh = [cluster for cluster in right if _contents(cluster) not in same]
+    places = {id_: place for place, cluster in enumerate(fresh) for id_ in _stories(cluster)}
+    met: set[int] = set()
+    for cluster in left:
+        if _contents(cluster) not in same:
+            heirs = {places[id_] for id_ in _stories(cluster) if id_ in places}
+            met |= heirs
+            yield _change(cluster, sorted((fresh[i] for i in heirs), key=_contents_in_order))
+    for place, cluster in enumerate(fresh):
+        if place not in met:
             members = [member.id for member in cluster.members]
             yield ClusterChange(None, [cluster.cluster], None, [cluster.original], members, [])
 
 
+def _contents(cluster: Cluster) -> tuple[str | None, tuple[str, ...]]:
+    return cluster.original, tuple(member.id for member in cluster.members)
+
+
+def _contents_in_order(cluster: Cluster) -> tuple[str, tuple[str, ...]]:
+    return cluster.cluster, tuple(member.id for member in cluster.members)
+
+
 def _stories(cluster: Cluster) -> set[str]:
-    """Return the members that are in no other cluster."""
+    """Return the members that hardly stand in another cluster: excerpts may."""
     return {member.id for member in cluster.members if member.relation != "excerpt"}
 
 
-def _change(old: Cluster, heirs: list[Cluster]) -> ClusterChange | None:
+def _change(old: Cluster, heirs: list[Cluster]) -> ClusterChange:
     were = {member.id for member in old.members}
     are = {member.id for heir in heirs for member in heir.members}
-    if len(heirs) == 1 and were == are and heirs[0].original == old.original:
-        return None
     return ClusterChange(
         old.cluster,
         [heir.cluster for heir in heirs],
