@@ -21,7 +21,9 @@ _DAY = r"(?:\s*(?:\d{1,2}\s*月)?\s*\d{1,2}\s*日)?"
 _REPORTERS = r"(?:\s*[（(](?P<who>[^（）()]{2,60})[）)])?"
 _ADDRESS = r"(?:[（(][\w.:/]+[）)])?"  # 证券时报网（www.stcn.com）
 _BEFORE = r"(?:[（(](?P<before>[^（）()]{2,40})[）)]\s*)?"  # 财联社（北京，记者 张三）讯
-_OPENED, _NEAR_START = re.compile("[（(]"), 16
+_BRACKETS = re.compile(
+    r".{2,16}?[（(][^（）()]{2,40}[）)]\s*[\u4e00-\u9fff、·\s\d]{0,24}?(?:讯|电|消息)"
+)
 _BRACKETED = re.compile(
     r"\s*【(?P<agency>[^】]{2,12})】\s*[（(](?P<who>[^（）()]*记者[^（）()]{2,40})[）)]\s*"
 )
@@ -65,7 +67,7 @@ def dateline(text: str) -> Dateline | None:
     if (found := _BRACKETED.match(head)) and house(found["agency"]):
         return Dateline(found["agency"], reporters(found["who"]), None, found.end())
     found = _dateline(brackets=False).match(head)
-    if not found and _OPENED.search(head, 0, _NEAR_START):
+    if not found and _BRACKETS.match(head):
         found = _dateline(brackets=True).match(head)
     if not found or found["hearsay"]:
         return None

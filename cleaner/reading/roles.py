@@ -5,6 +5,7 @@ Some print a colon or a bar between a role and its names, some only a blank, som
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 
@@ -37,9 +38,6 @@ _SPACED_ROLE = (
     r"(?:(?:摄影)?记者|作者|(?<![总频片觉术])编辑|责任编辑|责编|本期编辑|实习生|通讯员|摄影|撰稿|撰文|采写|编译|校对|审核|审校"
     r"|监审|签审|[一二三终初复]审|(?<!总)主编|监制|制图|文/?图|图/文)"
 )
-_TOKEN = re.compile(
-    rf"{_HOUSE}(?P<role>{_SPACED_ROLE})(?:[:：|｜丨/](?P<paired>{_PEOPLE})?|(?P<joined>{_PEOPLE})?)\Z"
-)
 _AUTHOR_LABEL = re.compile(r"作\s*者\s*[:：|｜丨]\s*(?=.*记者)")  # 作者：本报记者 张一
 _REPORTERS = re.compile(
     r"记者\s*(?P<names>[^\s记]{2,}?)(?:摄|\s*(?:通讯员|实习生|本报|[^\s记]*记者).*)?\Z"
@@ -64,9 +62,9 @@ _ROLE = (
     r"排版|视觉|实习生|海报|配音|录音|播音|制片人?|主笔|主持人|执行|导演|签发|监审|签审|一审|二审|三审|终审|初审|复审|本期编辑)"
 )
 _ROLES_JOINED = rf"{_ROLE}(?:[、/&和]{_ROLE})*\s*[:：丨|/／｜]"
-_ROLE_PAIR = re.compile(
-    rf"[{_HAN}]{{0,4}}?(?P<role>{_ROLES_JOINED})\s*(?P<name>[^:：丨|/／｜。！？；!?;，,]{{1,24}}?)"
-    rf"(?=[|丨/｜；;，,\s]*(?:(?<=\s)[{_HAN}]{{1,4}}?{_ROLES_JOINED}|{_ROLES_JOINED}|[）)】\]]?\Z))"
+# The last character of a role before its mark: most lines with a mark have another there.
+_MAY_PAIR = re.compile(
+    r"[袖辑者稿写字文图影道频计编划制对核读校筹品作营审委任班译理版觉生报音片笔人行演发]\s*[:：丨|/／｜]"
 )
 PAIRED = re.compile(r"[:：丨|/／｜]")
 _SEPARATORS = re.compile(r"[\s|丨/｜；;，,（()）【】\[\]。.]*")
@@ -78,6 +76,24 @@ _EDITORS = ("责任编辑", "责编", "编辑", "本期编辑")  # the first of 
 WORK_CODE = re.compile(
     r"[\s_/-]*[（(]?[A-Za-z]{1,4}\d{2,5}[）)]?\s*\Z|_[A-Z]{1,4}\d*\s*\Z|[\s(（]*\d{3,}[)）]?\s*\Z"
 )
+
+
+@functools.cache  # few lines need it, and it is costly to compile
+def _token() -> re.Pattern[str]:
+    """Match a word that is a role, with what stands before it and the names that follow at once."""
+    return re.compile(
+        rf"{_HOUSE}(?P<role>{_SPACED_ROLE})(?:[:：|｜丨/](?P<paired>{_PEOPLE})?|(?P<joined>{_PEOPLE})?)\Z"
+    )
+
+
+@functools.cache
+def _role_pair() -> re.Pattern[str]:
+    """Match a role, its mark and its names, up to the next role or the end."""
+    return re.compile(
+        rf"[{_HAN}]{{0,4}}?(?P<role>{_ROLES_JOINED})\s*(?P<name>[^:：丨|/／｜。！？；!?;，,]{{1,24}}?)"
+        rf"(?=[|丨/｜；;，,\s]*(?:(?<=\s)[{_HAN}]{{1,4}}?{_ROLES_JOINED}|{_ROLES_JOINED}|[）)】\]]?\Z))"
+    )
+
 
 Part = tuple[str, str]  # a role and its names
 
@@ -123,7 +139,7 @@ def _spaced(text: str) -> list[Part] | None:
     ended = False
     text = _AUTHOR_LABEL.sub("", text.strip(_EDGES)).strip(_EDGES)
     for word in _words(_MARK.sub(" ", text)):
-        role = _TOKEN.match(word)
+        role = _token().match(word)
         if role is not None and _is_role(role):
             names = role["paired"] or role["joined"]
             label = "" if "参与" in role["grade"] else role["role"]  # who only helped
@@ -192,11 +208,11 @@ def _words(text: str) -> Iterator[str]:
 
 def _paired(text: str) -> list[Part] | None:
     """Read roles that stand before their names with a colon, a bar or a stroke between them."""
-    if not PAIRED.search(text):
+    if not _MAY_PAIR.search(text):
         return None
     parts: list[Part] = []
     at = _after_separators(text, 0)
-    while pair := _ROLE_PAIR.match(text, at):
+    while pair := _role_pair().match(text, at):
         parts.append((re.split(r"[、/&和:：丨|／｜\s]", pair["role"])[0], pair["name"]))
         at = _after_separators(text, pair.end())
     return parts if parts and at == len(text) else None
