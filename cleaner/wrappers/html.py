@@ -26,6 +26,7 @@ _OTHER_XML = re.compile(
 # What browsers write above a page that they save.
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s>]+?)\s*-->", re.I)
 _FEW = 3
+_BEFORE = 64  # characters, blanks among them
 
 
 def detect(source: Source) -> bool:
@@ -61,7 +62,7 @@ def unwrap(source: Source) -> Iterator[Wrapped]:
 
 def _without_quotes(text: str) -> str:
     """Return the page that a cell of a table holds: quoted, each quotation mark in it doubled."""
+    if not text[:_BEFORE].lstrip().startswith('"<'):  # the whole is long, and hardly ever such
+        return text
     bare = text.strip()
-    if bare.startswith('"<') and bare.endswith('>"'):
-        return bare[1:-1].replace('""', '"')
-    return text
+    return bare[1:-1].replace('""', '"') if bare.endswith('>"') else text
