@@ -8,26 +8,21 @@ that are plainly furniture go. Everything that goes is kept as a `Cut`, so that 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-import msgspec
-
 from cleaner.article import Image
 from cleaner.crediting import Credits, has_label, is_plain_credit
+from cleaner.mending import mended
 from cleaner.page.blocks import Block, Cut
-from cleaner.reading import datelines, escapes, furniture, people
+from cleaner.reading import datelines, furniture, people
 from cleaner.reading.securities import Link
 from cleaner.reading.text import squash
 
 _LEAD = 20
 _ODD, _ODD_LENGTH = 3, 40  # lines, and characters of each, behind which credits are looked for
 _TEASER_MARKS = frozenset("◎●■◆▌【")
-_CLOSING = frozenset("】）)]")
-_GLUED_EDITOR = re.compile(
-    r"[【（(\[]\s*(?:责任)?(?:编辑|责编)\s*[:：]\s*[^【】（）()\[\]。，]{1,30}[】）)\]]\Z"
-)
 _FULL_STOP = re.compile(r"[。！？!?…；][”’」』）)]*\Z")
 _SENTENCE_END = re.compile(r"[。！？!?…；;：:，,][”’」』）)]*\Z")
 
@@ -55,9 +50,7 @@ def read_body(
 
     """
     cuts = list(cuts)
-    if escapes.tell_a_dump(block.text for block in blocks):
-        blocks = list(_without_escapes(blocks, cuts))
-    judge = _Judge(blocks, cuts, squash(title or ""))
+    judge = _Judge(mended(blocks, cuts), cuts, squash(title or ""))
     judge.tail()
     judge.head()
     judge.other_article()
@@ -67,38 +60,11 @@ def read_body(
     return judge.result()
 
 
-def _without_escapes(blocks: Iterable[Block], cuts: list[Cut]) -> Iterator[Block]:
-    """Give a dump's blocks without the escapes at their edges; one of nothing else goes."""
-    for block in blocks:
-        text = escapes.without_escapes(block.text)
-        if text == block.text:
-            yield block
-        elif text:
-            yield msgspec.structs.replace(block, text=text)
-        else:
-            cuts.append(Cut("escapes of a dump", block.text))
-
-
-def _with_editor_apart(blocks: Sequence[Block]) -> Sequence[Block]:
-    """Return the blocks, an editor's bracket that is glued to the end of the last one by itself.
-
-    Who takes the text off a page loses the line's end before it: `…增长一成。(完)【编辑:张一】`.
-    """
-    last = next((i for i in range(len(blocks) - 1, -1, -1) if blocks[i].text), None)
-    if last is None or blocks[last].text[-1] not in _CLOSING:
-        return blocks
-    found = _GLUED_EDITOR.search(blocks[last].text)
-    if found is None or not found.start():
-        return blocks
-    text = msgspec.structs.replace(blocks[last], text=blocks[last].text[: found.start()].rstrip())
-    return [*blocks[:last], text, Block(found[0], "p"), *blocks[last + 1 :]]
-
-
 class _Judge:
     """One article's blocks under judgement; `keep` holds a verdict for each."""
 
     def __init__(self, blocks: Sequence[Block], cuts: list[Cut], title: str) -> None:
-        self.blocks = blocks = _with_editor_apart(blocks)
+        self.blocks = blocks
         self.cuts = cuts
         self.title = title
         self.keep = [block.kind not in ("image", "caption") for block in blocks]
