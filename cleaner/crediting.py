@@ -85,8 +85,9 @@ class Credits:
             self.fill("author", named.get("author"), "line of credits")
             self.fill("editor", named.get("editor"), "line of credits")
             return "byline"
-        if ends and (both := _PEOPLE_AND_SOURCE.match(text)) and people.byline(both["who"]):
-            self.fill("author", people.byline(both["who"]), "byline")
+        both = _PEOPLE_AND_SOURCE.match(text) if ends else None
+        if both and (author := people.byline(both["who"])):
+            self.fill("author", author, "byline")
             self.fill("source", sources.source_name(both["source"]), "source line")
             return "byline"
         if (paper := sources.paper_line(text)) is not None:

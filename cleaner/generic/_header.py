@@ -162,7 +162,7 @@ def _take_date(
     """Take a date of the line if what stands before it makes it better than what is known."""
     if (labelled and not _LABELLED_DATE.search(before)) or len(before) > 60:
         return
-    machine = next((e.get("datetime") for _, e in line.pieces if e.tag == "time"), None)
+    machine = _machine_date(line)
     if machine and _more_precise(machine, raw):
         raw = machine
     told = bool(_LABELLED_DATE.search(before)) and not _CHANGED.search(before)
@@ -179,7 +179,7 @@ def _take_date(
 
 def _yearless(line: Line, i: int, header: Header) -> None:
     """Take a date that the page prints without its year: whole from its element, or for later."""
-    machine = next((e.get("datetime") for _, e in line.pieces if e.tag == "time"), None)
+    machine = _machine_date(line)
     if header.date_raw is None and machine and dates.find(machine):
         header.date_raw = machine
         header.rules["date"] = "the header's time element"
@@ -187,6 +187,11 @@ def _yearless(line: Line, i: int, header: Header) -> None:
     elif piece := next((t for t, _ in line.pieces if _YEARLESS.match(t)), None):
         header.yearless = header.yearless or piece
         header.lines.add(i)
+
+
+def _machine_date(line: Line) -> str | None:
+    """Return what the line's first time element says to programs."""
+    return next((e.get("datetime") for _, e in line.pieces if e.tag == "time"), None)
 
 
 def _spaced(line: Line) -> str:

@@ -81,7 +81,8 @@ def _clusters(before: Iterable[Cluster], after: Iterable[Cluster]) -> Iterable[C
         if _contents(cluster) not in same:
             heirs = {places[id_] for id_ in _stories(cluster) if id_ in places}
             met |= heirs
-            yield _change(cluster, sorted((fresh[i] for i in heirs), key=_contents_in_order))
+            named = sorted((fresh[i].cluster, i) for i in heirs)
+            yield _change(cluster, [fresh[i] for _, i in named])
     for place, cluster in enumerate(fresh):
         if place not in met:
             members = [member.id for member in cluster.members]
@@ -90,10 +91,6 @@ def _clusters(before: Iterable[Cluster], after: Iterable[Cluster]) -> Iterable[C
 
 def _contents(cluster: Cluster) -> tuple[str | None, tuple[str, ...]]:
     return cluster.original, tuple(member.id for member in cluster.members)
-
-
-def _contents_in_order(cluster: Cluster) -> tuple[str, tuple[str, ...]]:
-    return cluster.cluster, tuple(member.id for member in cluster.members)
 
 
 def _stories(cluster: Cluster) -> set[str]:

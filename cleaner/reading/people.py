@@ -79,10 +79,11 @@ def reporters(bracket: str | None) -> str | None:
         return None
     if leading := _BEFORE_HELPERS.match(bracket):
         return leading[0]
-    if (roles := role_line(fold(bracket))) is not None:
+    line = fold(bracket)
+    if (roles := role_line(line)) is not None:
         return roles.get("author")
-    found = _INLINE_REPORTERS.match(fold(bracket))
-    people = _OTHER_HANDS.split(found["names"] if found else fold(bracket))[0]
+    found = _INLINE_REPORTERS.match(line)
+    people = _OTHER_HANDS.split(found["names"] if found else line)[0]
     return people if re.fullmatch(rf"(?:{_PERSON})(?:[\s、，,]+(?:{_PERSON}))*", people) else None
 
 

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from cleaner import Article, clean
+from tests.wrappers.items import in_record
 
 TITLE = "松湖泵站试运行"
 FIRST = "云海市水务局3月2日宣布，新建的松湖泵站开始试运行。"
@@ -15,8 +16,7 @@ BODY = f"{FIRST}\n{SECOND}"
 
 
 def record(text: str) -> Article:
-    (article,) = clean(json.dumps({"title": TITLE, "content": text}, ensure_ascii=False))
-    return article
+    return in_record(title=TITLE, content=text)
 
 
 def page(text: str) -> Article:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import html
-import json
 from typing import Any
 
 import pytest
 
-from cleaner import Article, clean
+from cleaner import Article
+from tests.wrappers.items import in_feed, in_record
 
 TITLE = "松湖泵站试运行"
 FIRST = "云海市水务局3月2日宣布，新建的松湖泵站开始试运行。"
@@ -18,16 +18,11 @@ MARKUP = f"<p>　　{FIRST}</p><p>　　{SECOND}</p>"
 
 
 def one(**item: Any) -> Article:
-    (article,) = clean(json.dumps({"title": TITLE} | item, ensure_ascii=False))
-    return article
+    return in_record(**{"title": TITLE} | item)
 
 
 def item_of_a_feed(text: str, title: str = TITLE) -> Article:
-    (article,) = clean(
-        f'<rss version="2.0"><channel><item><title>{html.escape(title)}</title>'
-        f"<description>{html.escape(text)}</description></item></channel></rss>"
-    )
-    return article
+    return in_feed(title, text)
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
 
-from cleaner import Article, NoArticleError, clean
+from cleaner import Article, NoArticleError
+from tests.wrappers.items import in_record
 
 TITLE = "松湖泵站试运行"
 FIRST = "云海市水务局3月2日宣布，新建的松湖泵站开始试运行。"
@@ -16,8 +16,7 @@ BODY = f"{FIRST}\n{SECOND}"
 
 
 def one(item: dict[str, Any]) -> Article:
-    (article,) = clean(json.dumps(item, ensure_ascii=False))
-    return article
+    return in_record(**item)
 
 
 @pytest.mark.parametrize(

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import html
 import json
 
 import pytest
 
 from cleaner import Article, clean
+from tests.wrappers.items import in_feed, in_record
 
 TITLE = "松湖泵站试运行 云海供水能力提高"
 FIRST = "云海市水务局3月2日宣布，新建的松湖泵站开始试运行。"
 
 
 def record(title: str, text: str = FIRST) -> Article:
-    (article,) = clean(json.dumps({"title": title, "content": text}, ensure_ascii=False))
-    return article
+    return in_record(title=title, content=text)
 
 
 def feed(title: str) -> Article:
-    (article,) = clean(
-        f'<rss version="2.0"><channel><item><title>{html.escape(title)}</title>'
-        f"<description>{FIRST}</description></item></channel></rss>"
-    )
-    return article
+    return in_feed(title, FIRST)
 
 
 @pytest.mark.parametrize(
