@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from cleaner.generic import _body, _header, _index, _metadata, _prune
-from cleaner.generic._header import Header
+from cleaner.generic._header_date import Header
 from cleaner.generic._lines import Line, heading_spans, is_within, joined
 from cleaner.page.blocks import Block, Cut
 from cleaner.page.from_tree import read_tree
