@@ -16,8 +16,8 @@ class _Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return their names, sorted."""
-        found = (module.name for module in pkgutil.iter_modules(commands.__path__))
-        return sorted(name for name in found if not name.startswith("_"))
+        modules = pkgutil.iter_modules(commands.__path__)
+        return sorted(module.name for module in modules if not module.ispkg)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return one of them."""

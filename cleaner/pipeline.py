@@ -8,24 +8,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from cleaner import compose as composing
-from cleaner import fields
 from cleaner.article import FIELDS, Article
-from cleaner.body import Body, read_body
-from cleaner.compose import Trace
+from cleaner.compose import composing, fields
+from cleaner.compose.body import Body, read_body
+from cleaner.compose.composing import Trace
 from cleaner.errors import CleanerError, NoArticleError
+from cleaner.newstext.furniture import PAGE_NUMBERS
+from cleaner.newstext.houses import house
 from cleaner.page.blocks import Block, Cut
 from cleaner.page.container import UNREAD, Container
 from cleaner.page.from_tree import read_tree
 from cleaner.page.page import Page
-from cleaner.reading.furniture import PAGE_NUMBERS
-from cleaner.reading.houses import house
-from cleaner.sites import Site, Vote, by_name, vote
-from cleaner.sites._reading import MORE_PAGES, Reading
+from cleaner.readers.reading import MORE_PAGES, Reading
+from cleaner.readers.sites import Site, Vote, by_name, vote
 from cleaner.wrappers import Failed, Source, Wrapped, unwrap
 
 if TYPE_CHECKING:
-    from cleaner.rules import Rules
+    from cleaner.readers.user_rules import Rules
 
 
 _MUCH = 200  # characters
@@ -39,7 +38,7 @@ class Options:
         encoding: read every input in this encoding.
         site: read every page as this site's; None lets the sites vote.
         gmt_is_local: read GMT as Beijing time (True) or as GMT (False); None knows the mirrors.
-        rules: the user's own selectors for some hosts (`cleaner.rules.load`).
+        rules: the user's own selectors for some hosts (`cleaner.readers.user_rules.load`).
         everyone_votes: ask every site whether a page is its own, though the address decides.
 
     """
@@ -135,9 +134,11 @@ def read_wrapped(
     site, votes = _choose(page, wrapped, options)
     rule = options.rules.rule_for(page.host) if options.rules else None
     if rule is not None:
-        from cleaner import rules
+        from cleaner.readers import user_rules
 
-        reading, blocks, cuts = rules.apply(rule, page, lambda: _read_page(page, site, wrapped))
+        reading, blocks, cuts = user_rules.apply(
+            rule, page, lambda: _read_page(page, site, wrapped)
+        )
     else:
         reading, blocks, cuts = _read_page(page, site, wrapped)
     if options.site is not None and reading.template == "generic":
@@ -183,7 +184,9 @@ def _read_page(
         date = reading.date_raw or wrapped.date_raw
         if page.fragment or (title and date):
             return reading, blocks, cuts
-    from cleaner import generic  # its extractor is costly to import, and most pages need none
+    from cleaner.readers import (
+        generic,  # its extractor is costly to import, and most pages need none
+    )
 
     given = reading.outlet
     if reading.container is not None:
@@ -222,7 +225,9 @@ def _losses(blocks: list[Block], cuts: list[Cut]) -> Iterator[str]:
 
 
 def _plain(wrapped: Wrapped, options: Options, path: str | None) -> tuple[Article, Trace]:
-    from cleaner import paste  # its many patterns are costly to compile, and posts need none
+    from cleaner.readers import (
+        paste,  # its many patterns are costly to compile, and posts need none
+    )
 
     text = wrapped.plain or ""
     if wrapped.fragment:

@@ -22,9 +22,9 @@ import pytest
 from cleaner import clean
 from cleaner.article import FIELDS
 from cleaner.page.page import Page
-from cleaner.sites import sites
+from cleaner.readers.sites import sites
 from cleaner.wrappers import unwrap
-from cleaner.wrappers._source import Source
+from cleaner.wrappers.source import Source
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples" / "articles"
@@ -165,7 +165,7 @@ def test_a_sample_is_claimed_by_its_own_site_and_by_no_other(name: str) -> None:
 @pytest.mark.parametrize("site", SITES)
 def test_a_site_has_a_sample_and_a_golden(site: str) -> None:
     samples = [name for name in NAMES if name.startswith(f"{site}/")]
-    assert samples, f"cleaner/sites/{site}.py has no sample in samples/articles/{site}/"
+    assert samples, f"cleaner/readers/sites/{site}.py has no sample in samples/articles/{site}/"
     for name in samples:
         assert golden(name)
 

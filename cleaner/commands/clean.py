@@ -11,21 +11,29 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 import cleaner
-from cleaner import terminal
-from cleaner.commands import _spark
-from cleaner.commands._common import ended, given_paths, jobs_option, list_options, quiet_option
+from cleaner.commands.common import spark_options
+from cleaner.commands.common.ending import (
+    ended,
+    given_paths,
+    jobs_option,
+    list_options,
+    quiet_option,
+)
 from cleaner.errors import WrongUseError
 from cleaner.output import FORMATS, Projection, Sink, Stream
 from cleaner.output.safe import safe_output
-from cleaner.page.encoding import codec_name
 from cleaner.pipeline import Options
+from cleaner.render import reporter
+from cleaner.render.article import Shown
+from cleaner.render.explanation import Nothing
 from cleaner.run.job import Job
 from cleaner.run.journal import ResumeError
 from cleaner.run.runner import run
 from cleaner.run.tally import Tally, Tolerance
+from cleaner.wrappers.encoding import codec_name
 
 if TYPE_CHECKING:
-    from cleaner.rules import Rules
+    from cleaner.readers.user_rules import Rules
 
 _T = TypeVar("_T")
 
@@ -59,7 +67,7 @@ def _encoding(text: str) -> str:
 
 
 def _site(text: str) -> str:
-    from cleaner.sites import by_name, sites
+    from cleaner.readers.sites import by_name, sites
 
     if by_name(text) is None:
         raise WrongUseError(
@@ -70,11 +78,11 @@ def _site(text: str) -> str:
 
 def _rules(path: str) -> Rules:
     """Read a user's own rules, or end with a usage error."""
-    from cleaner import rules  # few runs need it
+    from cleaner.readers import user_rules  # few runs need it
 
     try:
-        return rules.load(Path(path))
-    except rules.RulesError as error:
+        return user_rules.load(Path(path))
+    except user_rules.RulesError as error:
         raise click.UsageError(str(error)) from error
 
 
@@ -127,7 +135,7 @@ def _rules(path: str) -> Rules:
     help="Your own selectors for a host or a field.",
 )
 @jobs_option
-@_spark.engine_options
+@spark_options.engine_options
 @click.option("--join-pages", is_flag=True, help="Join the pages of one story that are all given.")
 @click.option("--fail-fast", is_flag=True, help="Stop at the first input that fails.")
 @click.option(
@@ -161,9 +169,9 @@ def main(paths: tuple[str, ...], quiet: bool, **options: Any) -> None:  # noqa: 
     """
     read = given_paths(paths, options["files_from"], null=options["null"])
     job = _job(read, options)
-    if _spark.wants_spark(options, "clean"):
-        watch = terminal.Reporter(job.paths, quiet=quiet, bar=False)
-        sys.exit(_spark.clean(job.paths, options, job.options, watch))
+    if spark_options.wants_spark(options, "clean"):
+        watch = reporter.Reporter(job.paths, quiet=quiet, bar=False)
+        sys.exit(spark_options.clean(job.paths, options, job.options, watch))
     sys.exit(_main(job, options["kind"], quiet))
 
 
@@ -201,9 +209,9 @@ def _job(paths: tuple[str, ...], given: dict[str, Any]) -> Job:
 def _main(job: Job, kind: str | None, quiet: bool) -> int:
     """Run a job, tell how it went, and return the exit code."""
     shown = sys.stdout is not None and sys.stdout.isatty() and (job.out is None or job.explain)
-    reporter = terminal.Reporter(job.paths, quiet=quiet, bar=not shown, out=sys.stdout)
+    watch = reporter.Reporter(job.paths, quiet=quiet, bar=not shown, out=sys.stdout)
     goes_on = job.out is not None and job.kind == "jsonl" and not job.join_pages
-    with contextlib.closing(reporter) as watch:
+    with contextlib.closing(watch):
 
         def work() -> int:
             try:
@@ -219,14 +227,14 @@ def _main(job: Job, kind: str | None, quiet: bool) -> int:
         return ended(work, watch.say, hint)
 
 
-def _run(job: Job, kind: str | None, watch: terminal.Reporter) -> Tally:
+def _run(job: Job, kind: str | None, watch: reporter.Reporter) -> Tally:
     stdin = sys.stdin.buffer if sys.stdin is not None else None
     stdout = sys.stdout.buffer
     sink: Sink | None = None
     if job.out is None and job.explain:
-        sink = terminal.Nothing()
+        sink = Nothing()
     elif job.out is None and kind is None and stdout.isatty():
-        sink = terminal.Shown(stdout, Projection(job.fields))
+        sink = Shown(stdout, Projection(job.fields))
     safe = safe_output(stdout, json=job.kind in ("jsonl", "json"))
     tally = run(job, watch, stdin=stdin, stdout=safe, sink=sink)
     Stream(stdout, "standard output").close()

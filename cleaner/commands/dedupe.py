@@ -12,27 +12,34 @@ import click
 import msgspec
 
 import cleaner
-from cleaner import terminal
-from cleaner.commands import _diffs, _index, _report, _spark
-from cleaner.commands._common import ended, given_paths, jobs_option, list_options, quiet_option
+from cleaner.commands.common import diff_options, index_options, report_option, spark_options
+from cleaner.commands.common.ending import (
+    ended,
+    given_paths,
+    jobs_option,
+    list_options,
+    quiet_option,
+)
 from cleaner.output import Fields, Sink, completed, open_rows, partial_name
 from cleaner.output.safe import safe_output
 from cleaner.pipeline import Options
-from cleaner.render.reprints import console, show_clusters, show_explanation, show_pairs
-from cleaner.render.summary import counts_of, summary
+from cleaner.render import reporter
+from cleaner.render.cluster_lists import console, show_clusters, show_explanation, show_pairs
+from cleaner.render.run_summary import summary
 from cleaner.reprints import Cluster, Pair, Result, Row, cluster_schema, dedupe, pair_schema
-from cleaner.reprints.api import MAX_PAIRS, MEMORY_MB
+from cleaner.reprints.clusters.drop import drop_ids
+from cleaner.reprints.clusters.listing import rows_of, shown
+from cleaner.reprints.clusters.origin import Keep
+from cleaner.reprints.clusters.parting import PARTS, make_folder, write_parts
 from cleaner.reprints.corpus import Given
-from cleaner.reprints.drop import drop_ids
-from cleaner.reprints.explain import explain
 from cleaner.reprints.held import HeldRecords
-from cleaner.reprints.listing import rows_of, shown
-from cleaner.reprints.origin import Keep
-from cleaner.reprints.parting import PARTS, make_folder, write_parts
+from cleaner.reprints.one_run import MAX_PAIRS, MEMORY_MB
+from cleaner.reprints.relations.explain import explain
 from cleaner.reprints.settings import MIN_LENGTH
+from cleaner.run.collected import Records
+from cleaner.run.counts import counts_of
 from cleaner.run.job import Job
 from cleaner.run.pool import cores
-from cleaner.run.records import Records
 
 _RELATIONS = ("full", "edited", "excerpt", "partial")
 _FORMATS = ("terminal", "jsonl", "csv", "parquet", "ids")
@@ -77,8 +84,8 @@ def _relations(context: click.Context, option: click.Parameter, value: str) -> t
     type=click.Path(file_okay=False),
     help="Write originals.jsonl and reprints.jsonl into this folder.",
 )
-@_diffs.options
-@_report.report_option
+@diff_options.options
+@report_option.report_option
 @click.option(
     "--keep",
     type=click.Choice(get_args(Keep)),
@@ -121,8 +128,8 @@ def _relations(context: click.Context, option: click.Parameter, value: str) -> t
     metavar="MB",
     help="Memory that the join of the fingerprints works in.",
 )
-@_spark.engine_options
-@_index.index_options
+@spark_options.engine_options
+@index_options.index_options
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of the output and stop.")
 @quiet_option
 @click.version_option(cleaner.__version__, prog_name="dedupe")
@@ -139,17 +146,17 @@ def main(paths: tuple[str, ...], schema: bool, **given: Any) -> None:  # noqa: A
         shape = pair_schema() if given["pairs"] else cluster_schema()
         click.echo(msgspec.json.format(msgspec.json.encode(shape)))
         return
-    if _spark.wants_spark(given, "dedupe"):
+    if spark_options.wants_spark(given, "dedupe"):
         read = given_paths(paths, given["files_from"], null=given["null"])
-        watch = terminal.Reporter(read, name="dedupe", quiet=given["quiet"], bar=False)
-        sys.exit(_spark.dedupe(read, given, watch))
+        watch = reporter.Reporter(read, name="dedupe", quiet=given["quiet"], bar=False)
+        sys.exit(spark_options.dedupe(read, given, watch))
     if given["kind"] == "terminal" and given["out"] is not None:
         raise click.UsageError("--format terminal and -o exclude each other")
-    _diffs.check(given)
-    _index.check(paths, given)
-    if _index.maintains(given):
-        watch = terminal.Reporter((), name="dedupe", quiet=given["quiet"], bar=False)
-        sys.exit(ended(lambda: _index.maintain(given, watch.say), watch.say))
+    diff_options.check(given)
+    index_options.check(paths, given)
+    if index_options.maintains(given):
+        watch = reporter.Reporter((), name="dedupe", quiet=given["quiet"], bar=False)
+        sys.exit(ended(lambda: index_options.maintain(given, watch.say), watch.say))
     read = ()
     if not given["listed"]:
         read = given_paths(paths, given["files_from"], null=given["null"])
@@ -159,8 +166,8 @@ def main(paths: tuple[str, ...], schema: bool, **given: Any) -> None:  # noqa: A
         jobs=given["jobs"],
         own=_own_files(given["out"], given["alignment"], given["report"], folder=given["folder"]),
     )
-    reporter = terminal.Reporter(job.paths, name="dedupe", quiet=given["quiet"])
-    with contextlib.closing(reporter) as watch:
+    watch = reporter.Reporter(job.paths, name="dedupe", quiet=given["quiet"])
+    with contextlib.closing(watch):
         sys.exit(ended(lambda: _main(job, given, watch), watch.say))
 
 
@@ -170,7 +177,7 @@ def _own_files(*files: str | None, folder: str | None) -> tuple[str, ...]:
     return (*names, *map(partial_name, names))
 
 
-def _main(job: Job, given: dict[str, Any], watch: terminal.Reporter) -> int:
+def _main(job: Job, given: dict[str, Any], watch: reporter.Reporter) -> int:
     """Do what was asked, say how it went, and return the exit code."""
     stdin = sys.stdin.buffer if sys.stdin is not None else None
     records = Records(job, watch, stdin=stdin)
@@ -180,13 +187,13 @@ def _main(job: Job, given: dict[str, Any], watch: terminal.Reporter) -> int:
         found = True
         with (
             _opened(given) as sink,
-            _diffs.open_table(given["alignment"]) as table,
-            _report.opened(given) as report,
+            diff_options.open_table(given["alignment"]) as table,
+            report_option.opened(given) as report,
             _holding(given) as held,
         ):
             lines = held.passing(records) if held else records
             if given["index"] is not None:
-                result = _index.dedupe(lines, given, watch.say)
+                result = index_options.dedupe(lines, given, watch.say)
             else:
                 result = _dedupe(lines, given)
             if not given["diffed"]:
@@ -197,10 +204,10 @@ def _main(job: Job, given: dict[str, Any], watch: terminal.Reporter) -> int:
                     write_parts(given["folder"], held, dropped)
                 clusters = shown(result.clusters, given["relations"])
                 if given["index"] is not None:
-                    _index.hold(clusters, held, given)
-                _diffs.tell(clusters, held, table, shown=given["diffed"])
+                    index_options.hold(clusters, held, given)
+                diff_options.tell(clusters, held, table, shown=given["diffed"])
                 if report:
-                    _report.write(report, clusters, held, result, records.tally, given)
+                    report_option.write(report, clusters, held, result, records.tally, given)
         if not given["quiet"]:
             for line in summary(counts_of(result, records.tally)):
                 watch.say(line)
@@ -254,7 +261,7 @@ def _holding(given: dict[str, Any]) -> Iterator[HeldRecords | None]:
         yield held
 
 
-def _explain(lines: Iterable[bytes], ids: tuple[str, str], watch: terminal.Reporter) -> bool:
+def _explain(lines: Iterable[bytes], ids: tuple[str, str], watch: reporter.Reporter) -> bool:
     decode = msgspec.json.Decoder(Given).decode
     found = {article.id: article for article in map(decode, lines) if article.id in ids}
     if missing := [id_ for id_ in ids if id_ not in found]:

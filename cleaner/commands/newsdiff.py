@@ -9,11 +9,11 @@ import click
 import msgspec
 
 import cleaner
-from cleaner import terminal
-from cleaner.commands._common import ended
-from cleaner.commands._diffs import show
+from cleaner.commands.common.diff_options import show
+from cleaner.commands.common.ending import ended
 from cleaner.output import Fields, open_rows
 from cleaner.output.safe import safe_output
+from cleaner.render import reporter
 
 if TYPE_CHECKING:
     from cleaner.diff import Diff
@@ -84,7 +84,7 @@ def main(left: str | None, right: str | None, **given: Any) -> None:  # noqa: AN
     there is trouble.
     """
     if given["schema"]:
-        from cleaner.diff.table import diff_schema, paragraph_schema
+        from cleaner.diff.paragraph_rows import diff_schema, paragraph_schema
 
         shape = paragraph_schema() if given["kind"] in ("jsonl", "csv") else diff_schema()
         click.echo(msgspec.json.format(msgspec.json.encode(shape)))
@@ -93,11 +93,11 @@ def main(left: str | None, right: str | None, **given: Any) -> None:  # noqa: AN
         raise click.UsageError("two articles are needed: LEFT and RIGHT")
     if left.split("#")[0] == right.split("#")[0] == "-":
         raise click.UsageError("standard input can be read once")
-    watch = terminal.Reporter((), name="newsdiff", bar=False)
+    watch = reporter.Reporter((), name="newsdiff", bar=False)
     sys.exit(ended(lambda: _main(left, right, given, watch), watch.say, failed=_TROUBLE))
 
 
-def _main(left: str, right: str, given: dict[str, Any], watch: terminal.Reporter) -> int:
+def _main(left: str, right: str, given: dict[str, Any], watch: reporter.Reporter) -> int:
     from cleaner.diff import Version, compare
     from cleaner.run.one import NoSuchArticleError, read_one
 
@@ -122,7 +122,7 @@ def _write(diff: Diff, given: dict[str, Any]) -> None:
     if kind == "json":
         stdout.write(msgspec.json.format(msgspec.json.encode(diff)) + b"\n")
     else:
-        from cleaner.diff.table import Paragraph, paragraphs
+        from cleaner.diff.paragraph_rows import Paragraph, paragraphs
 
         sink = open_rows(kind, None, stdout, Fields(Paragraph))
         for row in paragraphs(diff):

@@ -8,16 +8,16 @@ from typing import NamedTuple
 import msgspec
 import numpy as np
 
-from cleaner.index.reader import Reader
+from cleaner.index.questions import Reader
 from cleaner.index.rows import Linked
-from cleaner.index.texts import Texts
+from cleaner.index.texts_by_number import Texts
 from cleaner.index.view import View
-from cleaner.reprints.assemble import Stories, assemble
-from cleaner.reprints.build import Verdicts
-from cleaner.reprints.cluster import Union
-from cleaner.reprints.compare import NodePair
-from cleaner.reprints.origin import Keep
-from cleaner.reprints.relate import NOTHING
+from cleaner.reprints.clusters.assemble import Stories, assemble
+from cleaner.reprints.clusters.build import Verdicts
+from cleaner.reprints.clusters.origin import Keep
+from cleaner.reprints.relations.relate import NOTHING
+from cleaner.reprints.relations.union import Union
+from cleaner.reprints.relations.verdicts import NodePair
 from cleaner.reprints.result import Cluster, Pair, Result
 
 

@@ -12,18 +12,18 @@ import msgspec
 from cleaner.index.answering import Ask, answer_all
 from cleaner.index.arrivals import Arrivals
 from cleaner.index.change import Change
-from cleaner.index.errors import IndexFileError
+from cleaner.index.index_error import IndexFileError
 from cleaner.index.layout import Stamp, check_stamp, create
 from cleaner.index.opening import Database, reading, writing
 from cleaner.index.planning import Portion, plan
-from cleaner.index.reader import Reader
+from cleaner.index.questions import Reader
 from cleaner.index.sorting import Sorted, sort_portion
-from cleaner.index.texts import Texts
+from cleaner.index.texts_by_number import Texts
 from cleaner.index.view import View
 from cleaner.index.writing import write_change
 from cleaner.output import partial_name
 from cleaner.reprints.result import Result
-from cleaner.reprints.store import TextStore
+from cleaner.reprints.texts.text_store import TextStore
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):

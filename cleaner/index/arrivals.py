@@ -9,11 +9,11 @@ from typing import Self
 import msgspec
 import numpy as np
 
-from cleaner.index.packing import pack
+from cleaner.index.packed_records import pack
 from cleaner.reprints.corpus import Given
-from cleaner.reprints.digest import Digested, digest_all
-from cleaner.reprints.spool import Numbers, Ordinals
-from cleaner.reprints.store import Spool
+from cleaner.reprints.texts.digest import Digested, digest_all
+from cleaner.reprints.texts.fingerprint_spool import Numbers, Ordinals
+from cleaner.reprints.texts.text_store import Spool
 from cleaner.run.ids import Ids, digest
 
 

@@ -14,12 +14,12 @@ import msgspec
 from cleaner.index import api
 from cleaner.index.answering import about
 from cleaner.index.arrivals import given_once
-from cleaner.index.packing import unpack
-from cleaner.index.reader import Reader
+from cleaner.index.packed_records import unpack
+from cleaner.index.questions import Reader
 from cleaner.index.rows import Stamped
 from cleaner.reprints import dedupe
+from cleaner.reprints.clusters.moments import Span, span
 from cleaner.reprints.corpus import Given
-from cleaner.reprints.moments import Span, span
 from cleaner.reprints.result import Result
 
 By = Literal["published", "captured"]

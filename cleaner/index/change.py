@@ -9,10 +9,10 @@ import numpy as np
 
 from cleaner.index.arrivals import Arrival, Arrivals
 from cleaner.index.layout import LEFT_OUT
-from cleaner.index.reader import Reader
+from cleaner.index.questions import Reader
 from cleaner.index.rows import Linked
-from cleaner.reprints.compare import NodePair
-from cleaner.reprints.spool import Numbers, Ordinals
+from cleaner.reprints.relations.verdicts import NodePair
+from cleaner.reprints.texts.fingerprint_spool import Numbers, Ordinals
 
 BodyPair = tuple[int, int]
 

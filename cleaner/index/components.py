@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from cleaner.reprints.spool import Numbers
+from cleaner.reprints.texts.fingerprint_spool import Numbers
 
 
 def label_components(size: int, one: Numbers, two: Numbers) -> Numbers:

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from cleaner.index.change import Change
 from cleaner.index.linking import Links, links_inside
-from cleaner.index.reader import Reader
+from cleaner.index.questions import Reader
 from cleaner.index.rows import Linked
-from cleaner.index.texts import Texts
+from cleaner.index.texts_by_number import Texts
 from cleaner.index.view import View
-from cleaner.reprints.cluster import JOINING, Union
-from cleaner.reprints.compare import NodePair, compare
-from cleaner.reprints.relate import flip
+from cleaner.reprints.relations.relate import flip
+from cleaner.reprints.relations.union import JOINING, Union
+from cleaner.reprints.relations.verdicts import NodePair, compare
 
 
 def judge(

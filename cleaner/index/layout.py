@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 
 import cleaner
-from cleaner.index.errors import IndexFileError
+from cleaner.index.index_error import IndexFileError
 from cleaner.reprints import settings
 
 LAYOUT = 1

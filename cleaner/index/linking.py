@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from cleaner.index.change import BodyPair, Change
-from cleaner.index.reader import Reader
-from cleaner.reprints.compare import NodePair
-from cleaner.reprints.variants import pairs_between, pairs_within
+from cleaner.index.questions import Reader
+from cleaner.reprints.candidates.variants import pairs_between, pairs_within
+from cleaner.reprints.relations.verdicts import NodePair
 
 Variants = dict[int, list[int]]  # the texts of each body, sorted by key
 

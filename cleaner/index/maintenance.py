@@ -13,13 +13,13 @@ import msgspec
 from cleaner.errors import WrongUseError
 from cleaner.index import api
 from cleaner.index.as_of import Past, Remaining, remaining
-from cleaner.index.errors import IndexFileError
+from cleaner.index.index_error import IndexFileError
 from cleaner.index.layout import read_mark
 from cleaner.index.opening import writing
-from cleaner.index.packing import unpack
+from cleaner.index.packed_records import unpack
 from cleaner.index.planning import Portion
 from cleaner.output import partial_name
-from cleaner.reprints.moments import Span, span
+from cleaner.reprints.clusters.moments import Span, span
 
 _AT_HAND = 1024  # records read together
 

@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cleaner.reprints import settings
-from cleaner.reprints.spool import Numbers
+from cleaner.reprints.texts.fingerprint_spool import Numbers
 
 Mask = npt.NDArray[np.bool_]
 _HALF = np.int64(32)  # two row numbers or ranks in one number

@@ -13,7 +13,7 @@ from typing import Any
 
 import duckdb
 
-from cleaner.index.errors import IndexFileError
+from cleaner.index.index_error import IndexFileError
 from cleaner.index.layout import read_meta
 
 _PAUSE = 0.1  # seconds between two attempts

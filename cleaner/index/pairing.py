@@ -12,10 +12,10 @@ import numpy as np
 
 from cleaner.index.change import BodyPair, Change
 from cleaner.index.meetings import Counted, Holders, changes
-from cleaner.index.reader import Reader
+from cleaner.index.questions import Reader
 from cleaner.reprints import settings
-from cleaner.reprints.candidates import Candidates
-from cleaner.reprints.spool import Numbers
+from cleaner.reprints.candidates.shared_fingerprints import Candidates
+from cleaner.reprints.texts.fingerprint_spool import Numbers
 
 _PRINTS = 1 << 14  # fingerprints whose holders are looked at together
 _BODIES = 1 << 13  # bodies whose fingerprints are handed on together

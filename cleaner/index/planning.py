@@ -6,20 +6,20 @@ from collections import Counter
 
 import msgspec
 
+from cleaner.index.answer_changes import ArticleChange, Difference, differences
 from cleaner.index.answering import Around, Ask, about, answer_around
 from cleaner.index.arrivals import Arrivals
 from cleaner.index.change import Change, change_articles
-from cleaner.index.differences import ArticleChange, Difference, differences
 from cleaner.index.judging import judge
 from cleaner.index.layout import LEFT_OUT, Stamp
 from cleaner.index.linking import change_links
 from cleaner.index.pairing import change_candidates
-from cleaner.index.reader import Reader
+from cleaner.index.questions import Reader
 from cleaner.index.sorting import Sorted
-from cleaner.index.texts import Texts
+from cleaner.index.texts_by_number import Texts
 from cleaner.index.view import View
 from cleaner.reprints.result import Result
-from cleaner.reprints.store import TextStore
+from cleaner.reprints.texts.text_store import TextStore
 
 
 class Portion(msgspec.Struct, frozen=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cleaner.reprints.relate import Verdict
+from cleaner.reprints.relations.relate import Verdict
 
 
 class Known(NamedTuple):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from cleaner.index.arrivals import Arrival
-from cleaner.index.reader import Reader
+from cleaner.index.questions import Reader
 from cleaner.index.rows import Known
 
 _NUMBERED = re.compile(r"(.+)#\d+", re.S)

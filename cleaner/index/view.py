@@ -9,12 +9,12 @@ import numpy as np
 
 from cleaner.index.change import Change
 from cleaner.index.components import label_components, label_joined
-from cleaner.index.reader import Reader
+from cleaner.index.questions import Reader
 from cleaner.index.rows import Linked
-from cleaner.reprints.cluster import JOINING
-from cleaner.reprints.compare import NodePair
 from cleaner.reprints.corpus import Entry
-from cleaner.reprints.spool import Numbers
+from cleaner.reprints.relations.union import JOINING
+from cleaner.reprints.relations.verdicts import NodePair
+from cleaner.reprints.texts.fingerprint_spool import Numbers
 
 
 class View:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import BinaryIO, Protocol
 
 from cleaner.errors import WrongUseError
-from cleaner.output.records import Columns, Fields, Projection
+from cleaner.output.columns import Columns, Fields, Projection
 from cleaner.output.streams import OutputError, PartialFile, Stream, is_special, partial_name
 
 FORMATS = ("jsonl", "json", "csv", "parquet", "markdown", "text")
@@ -86,7 +86,7 @@ def open_sink(
     if kind not in _DOCUMENTS:
         return open_rows(kind, out, stdout, projection)
     if out is not None and _is_folder(out):
-        from cleaner.output.documents import Folder
+        from cleaner.output.to_text import Folder
 
         return Folder(out, kind, projection)
     return on_stream(kind, open_stream(out, stdout), projection)
@@ -110,7 +110,7 @@ def open_rows(kind: str, out: str | None, stdout: BinaryIO, columns: Columns) ->
     if kind == "parquet":
         if out is None:
             raise WrongUseError("parquet needs a file: -o FILE")
-        from cleaner.output.parquet import Parquet
+        from cleaner.output.to_parquet import Parquet
 
         return Parquet(PartialFile(out), columns)
     return _rows_on(kind, open_stream(out, stdout), columns)
@@ -128,7 +128,7 @@ def open_stream(out: str | None, stdout: BinaryIO) -> Stream:
 def on_stream(kind: str, stream: Stream, projection: Projection) -> Sink:
     """Open a format that is written from its start to its end."""
     if kind in _DOCUMENTS:
-        from cleaner.output.documents import Documents
+        from cleaner.output.to_text import Documents
 
         return Documents(stream, kind, projection)
     return _rows_on(kind, stream, projection)
@@ -136,10 +136,10 @@ def on_stream(kind: str, stream: Stream, projection: Projection) -> Sink:
 
 def _rows_on(kind: str, stream: Stream, columns: Columns) -> Sink:
     if kind == "csv":
-        from cleaner.output.table import Csv
+        from cleaner.output.to_csv import Csv
 
         return Csv(stream, columns)
-    from cleaner.output.lines import Array, Lines
+    from cleaner.output.to_json import Array, Lines
 
     return Array(stream, columns) if kind == "json" else Lines(stream, columns)
 

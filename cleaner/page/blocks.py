@@ -16,9 +16,9 @@ from collections.abc import Callable
 
 import msgspec
 
-from cleaner.page.opening import NOTHING, Picture, Tag
-from cleaner.reading import securities
-from cleaner.reading.text import fold, fold_markup
+from cleaner.newstext import securities
+from cleaner.newstext.whitespace import fold, fold_markup
+from cleaner.page.opening_tag import NOTHING, Picture, Tag
 
 SILENT = frozenset(
     "script style noscript template iframe object embed select button textarea input svg canvas"

@@ -6,12 +6,12 @@ import html as entities
 import re
 from collections.abc import Callable, Mapping
 
+from cleaner.newstext.whitespace import squash
 from cleaner.page.blocks import Block, Cut
 from cleaner.page.from_markup import read_markup
 from cleaner.page.from_tree import read_tree
 from cleaner.page.page import Page, Span
 from cleaner.page.tree import Element
-from cleaner.reading.text import squash
 
 UNREAD = "not read"  # the label of what stands in the markup and came out of no reading
 _LOST = 100  # characters: scripts' leftovers, buttons, what no browser shows

@@ -12,8 +12,8 @@ import re
 from collections.abc import Mapping
 
 from cleaner.page.blocks import CLOSE, OPEN, Block, Cut, Walk
-from cleaner.page.opening import NOTHING, ODD_ENTITY, Tag, parse_tag
-from cleaner.page.paragraphs import read_inline
+from cleaner.page.opening_tag import NOTHING, ODD_ENTITY, Tag, parse_tag
+from cleaner.page.simple_paragraph import read_inline
 
 _SILENT_PARTS = re.compile(
     r"<(?:!--[^-]*+(?:-(?!->)[^-]*+)*+-->|(?:script|style)\b[^<>]*/>"

@@ -8,7 +8,7 @@ from typing import cast
 from lxml import etree
 
 from cleaner.page.blocks import CLOSE, OPEN, SILENT, Block, Cut, Walk
-from cleaner.page.opening import Items, Tag, read_tag
+from cleaner.page.opening_tag import Items, Tag, read_tag
 from cleaner.page.tree import Element
 
 

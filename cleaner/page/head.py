@@ -6,8 +6,8 @@ import html as entities
 import re
 
 from cleaner.lazy import lazy
+from cleaner.newstext.whitespace import fold_markup
 from cleaner.page.tags import attributes
-from cleaner.reading.text import fold_markup
 
 _META = re.compile(r"""<meta\s((?:[^>"']++|"[^"]*+"|'[^']*+')*+)>""", re.I)
 _CONTENT = re.compile(r""""\s+content="([^"&]*)"[^<>"']*>""")  # as it follows a name, nearly always

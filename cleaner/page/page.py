@@ -15,11 +15,11 @@ from typing import TypeAlias
 from urllib.parse import unquote
 
 from cleaner.lazy import lazy
+from cleaner.newstext.whitespace import fold_markup
 from cleaner.page.head import Head
 from cleaner.page.hosts import host_of, is_under
 from cleaner.page.tags import OPEN_TAG, Selector, find_end, find_tag, parse_selector
 from cleaner.page.tree import Element, parse_markup, select, spaced_text, text_of
-from cleaner.reading.text import fold_markup
 
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+?)\s*-->")
 _AGAIN = 4_000  # near an article, how far apart two elements of one class may stand

@@ -9,8 +9,8 @@ from typing import TypeAlias, cast
 
 from lxml import etree
 
+from cleaner.newstext.whitespace import fold_markup
 from cleaner.page.tags import SELF_CLOSED, Selector
-from cleaner.reading.text import fold_markup
 
 Element: TypeAlias = etree._Element
 

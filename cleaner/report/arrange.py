@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cleaner.reprints.origin import moment
+from cleaner.reprints.clusters.origin import moment
 from cleaner.reprints.result import Cluster, Member
 
 

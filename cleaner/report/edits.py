@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cleaner.diff.model import Diff, Row, Span, Value, ValueKind
-from cleaner.report.model import Edited, Edits, Lines, Piece, Rows, Same
+from cleaner.report.page_data import Edited, Edits, Lines, Piece, Rows, Same
 
 _MOST_VALUES = 12  # of a copy that are told in the index; its diff shows all of them
 

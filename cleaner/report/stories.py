@@ -8,10 +8,10 @@ from datetime import date
 import msgspec
 
 from cleaner.report.arrange import Arranged
-from cleaner.report.comparing import Lines, Told
-from cleaner.report.model import Copy, Heading, Story
-from cleaner.report.packing import BlockWriter
-from cleaner.reprints.origin import moment
+from cleaner.report.embedded_data import BlockWriter
+from cleaner.report.in_parallel import Lines, Told
+from cleaner.report.page_data import Copy, Heading, Story
+from cleaner.reprints.clusters.origin import moment
 from cleaner.reprints.result import Member
 
 _EPOCH = date(1970, 1, 1).toordinal()

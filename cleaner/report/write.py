@@ -12,13 +12,13 @@ import msgspec
 from cleaner import __version__
 from cleaner.output import PartialFile, completed
 from cleaner.report.arrange import arrange
-from cleaner.report.comparing import tell_all
-from cleaner.report.model import Index
-from cleaner.report.packing import BlockWriter, pack
-from cleaner.report.page import head, tail
+from cleaner.report.embedded_data import BlockWriter, pack
+from cleaner.report.html_page import head, tail
+from cleaner.report.in_parallel import tell_all
+from cleaner.report.page_data import Index
 from cleaner.report.stories import Outlets, lines_of, story
+from cleaner.reprints.clusters.origin import moment
 from cleaner.reprints.held import HeldRecords
-from cleaner.reprints.origin import moment
 from cleaner.reprints.result import Cluster
 
 

@@ -1,9 +1,9 @@
 """Reprints: articles in, relations and clusters out."""
 
-from cleaner.reprints.api import dedupe
-from cleaner.reprints.relate import Verdict, relate
+from cleaner.reprints.one_run import dedupe
+from cleaner.reprints.relations.relate import Verdict, relate
 from cleaner.reprints.result import Cluster, Member, Pair, Result, Row, cluster_schema, pair_schema
-from cleaner.reprints.text import Text, prepare
+from cleaner.reprints.texts.prepared import Text, prepare
 
 __all__ = [
     "Cluster",

@@ -9,11 +9,11 @@ from typing import Protocol
 import msgspec
 import numpy as np
 
-from cleaner.reprints.candidates import Candidates
-from cleaner.reprints.digest import Digested, digest_all
-from cleaner.reprints.store import TextStore
-from cleaner.reprints.text import Comparable
-from cleaner.reprints.variants import pairs_between, pairs_within
+from cleaner.reprints.candidates.shared_fingerprints import Candidates
+from cleaner.reprints.candidates.variants import pairs_between, pairs_within
+from cleaner.reprints.texts.digest import Digested, digest_all
+from cleaner.reprints.texts.prepared import Comparable
+from cleaner.reprints.texts.text_store import TextStore
 
 
 class Reprintable(Comparable, Protocol):

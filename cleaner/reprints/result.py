@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from cleaner.reprints.relate import Relation, Side
+from cleaner.reprints.relations.relate import Relation, Side
 
 Role = Literal["original", "candidate", "full", "edited", "excerpt", "partial", "none"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from cleaner.article import Article
-from cleaner.compose import Trace
-from cleaner.sites import sites
+from cleaner.compose.composing import Trace
+from cleaner.readers.sites import sites
 
 
 class Gone(msgspec.Struct, frozen=True):

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 import msgspec
 
 from cleaner.article import Article
-from cleaner.compose import Trace
+from cleaner.compose.composing import Trace
 from cleaner.errors import BinaryError, CleanerError, NoArticleError
 from cleaner.page.hosts import host_of
 from cleaner.pipeline import Options, read, read_each

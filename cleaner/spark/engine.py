@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cleaner.reprints.cluster import JOINING
-from cleaner.spark import articles, candidates, clusters, ids, others, stories
-from cleaner.spark.clusters import Choice
-from cleaner.spark.components import find_components
+from cleaner.reprints.relations.union import JOINING
+from cleaner.spark import (
+    compared_texts,
+    component_clusters,
+    others,
+    prepare_articles,
+    record_ids,
+    story_roles,
+)
+from cleaner.spark.component_clusters import Choice
+from cleaner.spark.connected import find_components
 from cleaner.spark.staging import Work
 from cleaner.spark.verify import verify
 
@@ -39,24 +46,27 @@ def dedupe(
         window: days that related articles may lie apart; None for any.
         choice: what is listed and kept.
     """
-    unique, repeated = ids.keep_one(records, work)
-    prepared = work.stage("articles", articles.prepare(unique, min_length))
-    known = work.stage("entries", articles.entries(prepared, articles.find_copies(prepared, "key")))
-    bodies = work.stage(
-        "bodies", candidates.pair_bodies(prepared, articles.find_copies(prepared, "doc"), work)
+    unique, repeated = record_ids.keep_one(records, work)
+    prepared = work.stage("articles", prepare_articles.prepare(unique, min_length))
+    known = work.stage(
+        "entries", prepare_articles.entries(prepared, prepare_articles.find_copies(prepared, "key"))
     )
-    pairs = work.stage("candidates", candidates.pair_texts(known, bodies))
+    bodies = work.stage(
+        "bodies",
+        compared_texts.pair_bodies(prepared, prepare_articles.find_copies(prepared, "doc"), work),
+    )
+    pairs = work.stage("candidates", compared_texts.pair_texts(known, bodies))
     compared = work.stage("verdicts", verify(pairs, prepared, window))
     related = compared.where("relation IS NOT NULL")
     roots = work.stage("roots", find_components(related.where(_joins()), work))
-    roles = work.stage("roles", stories.find_roles(related, roots))
-    gathered = work.stage("stories", stories.gather(known, roots, roles))
-    asked = work.stage("asked", clusters.ask(gathered, choice))
+    roles = work.stage("roles", story_roles.find_roles(related, roots))
+    gathered = work.stage("stories", story_roles.gather(known, roots, roles))
+    asked = work.stage("asked", component_clusters.ask(gathered, choice))
     missing = _missing(asked, compared)
     completed = work.stage("completed", verify(missing, prepared, window))
-    built = clusters.build(gathered, _answers(asked, compared, completed), choice)
+    built = component_clusters.build(gathered, _answers(asked, compared, completed), choice)
     listed = others.pair_articles(known, roots, related, choice.relations, choice.max_pairs)
-    answer = work.stage("built", built.unionAll(clusters.list_pairs(listed)))
+    answer = work.stage("built", built.unionAll(component_clusters.list_pairs(listed)))
     return Answer(unique, repeated, prepared, answer)
 
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import msgspec
 import pyarrow as pa
 
-from cleaner.output.records import Columns, Projection
-from cleaner.reprints.listing import rows_of
+from cleaner.output.columns import Columns, Projection
+from cleaner.reprints.clusters.listing import rows_of
 from cleaner.reprints.result import Cluster
 from cleaner.spark.workers import Row, mapped
 

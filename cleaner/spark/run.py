@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from cleaner.output import Fields, OutputError
-from cleaner.output.records import Projection
+from cleaner.output.columns import Projection
 from cleaner.pipeline import Options
-from cleaner.render.summary import Counts
 from cleaner.reprints import Pair
 from cleaner.reprints import Row as Member
+from cleaner.run.counts import Counts
 from cleaner.run.job import Watch
 from cleaner.run.tally import Tally
-from cleaner.spark import clusters, engine, ids, output, paths, reading
-from cleaner.spark.clusters import Choice
+from cleaner.spark import component_clusters, engine, output, paths, read_inputs, record_ids
+from cleaner.spark.component_clusters import Choice
 from cleaner.spark.engine import Answer
 from cleaner.spark.session import session, spread
 from cleaner.spark.staging import Work
@@ -56,10 +56,10 @@ def clean(job: Job, fields: Sequence[str] | None, watch: Watch) -> Tally:
     with _opened(job) as work:
         records, tally = _read(job, work, watch)
         if records is not None:
-            unique, tally.duplicates = ids.keep_one(records, work)
+            unique, tally.duplicates = record_ids.keep_one(records, work)
             tally.cleaned -= tally.duplicates
             tally.warned = unique.where("warned").count()
-            _write_records(ids.renamed_lines(unique), f"{job.out}/records", job.kind, fields)
+            _write_records(record_ids.renamed_lines(unique), f"{job.out}/records", job.kind, fields)
         return tally
 
 
@@ -108,7 +108,7 @@ def _read(job: Job, work: Work, watch: Watch) -> tuple[DataFrame | None, Tally]:
     tally.read = sum(kinds.values())
     records = None
     if kinds:
-        records = work.stage("records", reading.read(work.spark, given, kinds, job.options))
+        records = work.stage("records", read_inputs.read(work.spark, given, kinds, job.options))
         _tell(records, tally, watch)
     if not tally.cleaned and not tally.failed:
         tally.fail(", ".join(given.found), "no article in these inputs")
@@ -144,17 +144,20 @@ def _write_records(
 
 def _write_answer(answer: Answer, job: Job, *, excerpts: bool) -> None:
     built = answer.built
-    found, pairs = (built.where(f"kind = '{kind}'") for kind in (clusters.CLUSTER, clusters.PAIR))
+    found, pairs = (
+        built.where(f"kind = '{kind}'")
+        for kind in (component_clusters.CLUSTER, component_clusters.PAIR)
+    )
     if job.kind == "parquet":
         output.write_rows(output.flatten(found), f"{job.out}/clusters", Fields(Member))
         output.write_rows(pairs, f"{job.out}/pairs", Fields(Pair))
     else:
         output.write_lines(found, f"{job.out}/clusters")
         output.write_lines(pairs, f"{job.out}/pairs")
-    dropped = clusters.drop_ids(built, excerpts=excerpts)
+    dropped = component_clusters.drop_ids(built, excerpts=excerpts)
     output.write_lines(dropped.selectExpr("id AS line"), f"{job.out}/drop")
     kept = answer.records.join(dropped, "id", "left_anti")
-    _write_records(ids.renamed_lines(kept), f"{job.out}/kept", job.kind)
+    _write_records(record_ids.renamed_lines(kept), f"{job.out}/kept", job.kind)
 
 
 def _count(answer: Answer, tally: Tally) -> Counts:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import msgspec
 import pyarrow as pa
 
-from cleaner.reprints.compare import compare_texts
-from cleaner.reprints.text import Text
+from cleaner.reprints.relations.verdicts import compare_texts
+from cleaner.reprints.texts.prepared import Text
 from cleaner.spark.workers import Row, mapped
 
 if TYPE_CHECKING:

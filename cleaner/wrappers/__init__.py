@@ -13,8 +13,8 @@ import importlib
 from collections.abc import Iterator
 from typing import Protocol, cast
 
-from cleaner.wrappers._source import Source
-from cleaner.wrappers._wrapped import Failed, Wrapped
+from cleaner.wrappers.source import Source
+from cleaner.wrappers.wrapped import Failed, Wrapped
 
 __all__ = ["WRAPPERS", "Failed", "Source", "Wrapped", "Wrapper", "unwrap", "wrapper_of"]
 

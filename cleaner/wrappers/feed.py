@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from cleaner.errors import NoArticleError
-from cleaner.reading.houses import house
-from cleaner.wrappers._records import bare_author
-from cleaner.wrappers._source import Source
-from cleaner.wrappers._texts import bare_text, is_whole_page, markup_or_plain, plain_title
-from cleaner.wrappers._wrapped import Failed, Wrapped
+from cleaner.newstext.houses import house
+from cleaner.wrappers.foreign_record import bare_author
+from cleaner.wrappers.source import Source
+from cleaner.wrappers.stored_texts import bare_text, is_whole_page, markup_or_plain, plain_title
+from cleaner.wrappers.wrapped import Failed, Wrapped
 
 Parsed = Any  # what feedparser gives has no types
 

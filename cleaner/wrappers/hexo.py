@@ -9,8 +9,8 @@ from __future__ import annotations
 import html as entities
 from collections.abc import Iterator
 
-from cleaner.wrappers._source import Source
-from cleaner.wrappers._wrapped import Wrapped
+from cleaner.wrappers.source import Source
+from cleaner.wrappers.wrapped import Wrapped
 
 
 def detect(source: Source) -> bool:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from cleaner.errors import NoArticleError
-from cleaner.wrappers._source import Source
-from cleaner.wrappers._wrapped import Wrapped
+from cleaner.wrappers.source import Source
+from cleaner.wrappers.wrapped import Wrapped
 
 _LOOKED_AT = 20_000
 _WHOLE = re.compile(r"<(?:!doctype|html|head|body|meta|title)\b", re.I)

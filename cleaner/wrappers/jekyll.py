@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cleaner.errors import NoArticleError
-from cleaner.reading.sources import closing_bracket
-from cleaner.wrappers._front_matter import Post
-from cleaner.wrappers._source import Source
-from cleaner.wrappers._wrapped import Wrapped
+from cleaner.newstext.sources import closing_bracket
+from cleaner.wrappers.front_matter import Post
+from cleaner.wrappers.source import Source
+from cleaner.wrappers.wrapped import Wrapped
 
 _FOOTER_LINES = 8  # looked at from the end, blank ones too
 _MARKUP = re.compile(r"<(?:p|div|span|center|table|h[1-6]|strong|br|img|a|section)\b", re.I)
@@ -92,11 +92,11 @@ def _foreign(source: Source, post: Post) -> Wrapped:
     markup: str | None = post.body
     plain = None
     if not _BLOCKS.search(post.body):
-        from cleaner.wrappers import _markdown  # the mirror's posts need none
+        from cleaner.wrappers import markdown_text  # the mirror's posts need none
 
         if not date_raw and len(_HAN.findall(post.body[:20_000])) < _ENOUGH_HAN:
             raise NoArticleError("a text with hardly any Chinese in it")
-        markup, plain = None, "\n".join(_markdown.paragraphs(post.body))
+        markup, plain = None, "\n".join(markdown_text.paragraphs(post.body))
     fields = post.fields
     address = post.first("source_url", "original_url", "canonical_url", "canonical", "link", "url")
     tags = (*fields.get("tags", ()), *fields.get("keywords", ()))

@@ -8,9 +8,9 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from cleaner.errors import NoArticleError
-from cleaner.page.encoding import decode, refuse_binary
-from cleaner.wrappers._source import Source
-from cleaner.wrappers._wrapped import Wrapped
+from cleaner.wrappers.encoding import decode, refuse_binary
+from cleaner.wrappers.source import Source
+from cleaner.wrappers.wrapped import Wrapped
 
 if TYPE_CHECKING:
     from email.message import Message
@@ -109,7 +109,7 @@ def _address(message: Message, part: Message) -> str | None:
 def _captured(message: Message) -> str | None:
     from email.utils import parsedate_to_datetime
 
-    from cleaner.reading import dates
+    from cleaner.newstext import dates
 
     try:
         when = parsedate_to_datetime(str(message["Date"]))

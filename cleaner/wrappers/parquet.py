@@ -14,9 +14,9 @@ from typing import Any
 import msgspec
 
 from cleaner.errors import UnreadableError
-from cleaner.wrappers import _json, record
-from cleaner.wrappers._source import Source
-from cleaner.wrappers._wrapped import Failed, Wrapped
+from cleaner.wrappers import json_values, record
+from cleaner.wrappers.source import Source
+from cleaner.wrappers.wrapped import Failed, Wrapped
 
 _MAGIC = b"PAR1"
 _ROWS = 256  # fetched at a time
@@ -49,7 +49,7 @@ def unwrap_row(row: dict[str, Any]) -> Iterator[Wrapped | Failed]:
     yield from record.articles([_value(None, row)], "a row")
 
 
-def _values(source: Source) -> Iterator[_json.Value]:
+def _values(source: Source) -> Iterator[json_values.Value]:
     import duckdb  # few runs need it
 
     try:
@@ -65,7 +65,7 @@ def _values(source: Source) -> Iterator[_json.Value]:
         raise UnreadableError(f"damaged Parquet: {str(error).splitlines()[0]}") from error
 
 
-def _value(number: int | None, row: dict[str, Any]) -> _json.Value:
+def _value(number: int | None, row: dict[str, Any]) -> json_values.Value:
     """Return a row as a value of JSON: times as text, and our own column of other keys undone."""
     plain: dict[str, Any] = msgspec.to_builtins(row)
     if isinstance(extra := plain.get("extra"), str):
@@ -75,7 +75,7 @@ def _value(number: int | None, row: dict[str, Any]) -> _json.Value:
     elif extra is None:
         plain.pop("extra", None)
     sha256 = hashlib.sha256(msgspec.json.encode(plain)).hexdigest()
-    return _json.Value(number, plain, None, None, sha256, unit="row")
+    return json_values.Value(number, plain, None, None, sha256, unit="row")
 
 
 @contextlib.contextmanager

@@ -16,9 +16,9 @@ import msgspec
 
 from cleaner.article import FIELDS, Article
 from cleaner.errors import NoArticleError
-from cleaner.wrappers import _json, _records
-from cleaner.wrappers._source import Source
-from cleaner.wrappers._wrapped import Failed, Wrapped
+from cleaner.wrappers import foreign_record, json_values
+from cleaner.wrappers.source import Source
+from cleaner.wrappers.wrapped import Failed, Wrapped
 
 _NEXT_DATA = '<script id="__NEXT_DATA__" type="application/json">{}</script>'
 _FIELDS = frozenset(FIELDS)
@@ -28,7 +28,7 @@ _DEEPEST = 6
 
 def detect(source: Source) -> bool:
     """Tell JSON by its beginning."""
-    return _json.is_json(source.opening)
+    return json_values.is_json(source.opening)
 
 
 def unwrap(source: Source) -> Iterator[Wrapped | Failed]:
@@ -39,10 +39,10 @@ def unwrap(source: Source) -> Iterator[Wrapped | Failed]:
         NoArticleError: no article is in it.
 
     """
-    yield from articles(_json.values(source), "JSON")
+    yield from articles(json_values.values(source), "JSON")
 
 
-def articles(values: Iterable[_json.Value], kind: str) -> Iterator[Wrapped | Failed]:
+def articles(values: Iterable[json_values.Value], kind: str) -> Iterator[Wrapped | Failed]:
     """Give the articles of values; `kind` names what they stand in.
 
     Raises:
@@ -69,7 +69,7 @@ def articles(values: Iterable[_json.Value], kind: str) -> Iterator[Wrapped | Fai
         raise NoArticleError(f"{kind} without an article")
 
 
-def _articles(value: _json.Value) -> Iterator[Wrapped | Failed]:
+def _articles(value: json_values.Value) -> Iterator[Wrapped | Failed]:
     """Give the articles of one value: an object, a list, an object that holds a list."""
     place = value.place
     if value.error is not None:
@@ -106,7 +106,7 @@ def _find(value: object) -> tuple[list[Any], bool]:
         for node in level:
             seen += 1
             if isinstance(node, dict):
-                if _records.is_article(node) or _hit(node) is not None:
+                if foreign_record.is_article(node) or _hit(node) is not None:
                     return [node], False
                 deeper += (v for v in node.values() if isinstance(v, (dict, list)))
             elif isinstance(node, list):
@@ -123,27 +123,27 @@ def _article_in(item: object) -> dict[str, Any] | None:
     """Return an item that is an article, or the article that it wraps (`_source`, `data`)."""
     if not isinstance(item, dict):
         return None
-    if _records.is_article(item):
+    if foreign_record.is_article(item):
         return item
     if (hit := _hit(item)) is not None:
         return hit
-    inside = (v for v in item.values() if isinstance(v, dict) and _records.is_article(v))
+    inside = (v for v in item.values() if isinstance(v, dict) and foreign_record.is_article(v))
     return next(inside, None)
 
 
 def _hit(item: dict[str, Any]) -> dict[str, Any] | None:
     """Return the article of a hit of Elasticsearch, with the id that stands beside it."""
     inside = item.get("_source")
-    if not isinstance(inside, dict) or not _records.is_article(inside):
+    if not isinstance(inside, dict) or not foreign_record.is_article(inside):
         return None
-    own = {"_id": item["_id"]} if item.get("_id") and not _records.has_id(inside) else {}
+    own = {"_id": item["_id"]} if item.get("_id") and not foreign_record.has_id(inside) else {}
     return {**own, **inside}
 
 
-def _wrapped(item: dict[str, Any], value: _json.Value, place: str | None) -> Wrapped:
+def _wrapped(item: dict[str, Any], value: json_values.Value, place: str | None) -> Wrapped:
     if (article := finished(item)) is not None:
         return Wrapped(wrapper="record", finished=article, place=place)
-    fields = _records.read(item)
+    fields = foreign_record.read(item)
     return Wrapped(
         encoding=value.encoding,
         encoding_why=value.why,
@@ -165,7 +165,7 @@ def finished(item: dict[str, Any]) -> Article | None:
         return None
 
 
-def _next_data(value: _json.Value) -> Wrapped | None:
+def _next_data(value: json_values.Value) -> Wrapped | None:
     """Return data of a Next.js page as the page that carries it; its site knows how to read it."""
     data: Any = value.value
     if isinstance(data, dict) and "pageProps" in data:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaner.wrappers._source import Source
-from cleaner.wrappers._wrapped import Wrapped
+from cleaner.wrappers.source import Source
+from cleaner.wrappers.wrapped import Wrapped
 
 
 def detect(source: Source) -> bool:

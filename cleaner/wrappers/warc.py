@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from cleaner.errors import CleanerError, NoArticleError, UnreadableError
-from cleaner.page.encoding import decode, refuse_binary
-from cleaner.reading import dates
-from cleaner.wrappers import _http
-from cleaner.wrappers._source import LARGEST_TEXT, Source
-from cleaner.wrappers._wrapped import Failed, Wrapped
+from cleaner.newstext import dates
+from cleaner.wrappers import http_body
+from cleaner.wrappers.encoding import decode, refuse_binary
+from cleaner.wrappers.source import LARGEST_TEXT, Source
+from cleaner.wrappers.wrapped import Failed, Wrapped
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
@@ -105,7 +105,7 @@ def _page(record: WarcRecord, source: Source, place: str) -> Wrapped | None:
     if len(payload) < length:
         raise UnreadableError("the archive breaks off")
     get = http.get
-    data = _http.body(
+    data = http_body.body(
         payload, get("Transfer-Encoding") or "", get("Content-Encoding") or "", most=LARGEST_TEXT
     )
     if not data.strip() or (not kind and not data.lstrip().startswith(b"<")):

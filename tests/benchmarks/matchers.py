@@ -79,7 +79,7 @@ def _seconds_to_normal_form(folder: Path) -> float:
 
     Timed in one process; `dedupe` shares this work between all cores where there is much of it.
     """
-    prepare: Any = importlib.import_module("cleaner.reprints.text").prepare_many
+    prepare: Any = importlib.import_module("cleaner.reprints.texts.prepared").prepare_many
     decode = msgspec.json.Decoder(_given()).decode
     start = time.perf_counter()
     size = 0

@@ -8,7 +8,7 @@ from typing import Any
 import click
 import pytest
 
-from cleaner.commands._common import ended
+from cleaner.commands.common.ending import ended
 from cleaner.errors import WrongUseError
 
 

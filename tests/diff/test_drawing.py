@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner.diff import Diff, compare
-from cleaner.render.diff import Drawing, draw
+from cleaner.render.drawn_diff import Drawing, draw
 from cleaner.render.paint import paint
 from cleaner.render.width import Piece, columns, width_of, wrap
 from tests.diff.versions import version

@@ -15,7 +15,7 @@ from cleaner.index.api import add
 from cleaner.index.as_of import Past, answer_as_of
 from cleaner.index.maintenance import parse_time
 from cleaner.reprints import dedupe
-from cleaner.reprints.moments import span
+from cleaner.reprints.clusters.moments import span
 from tests.index.test_command import ARTICLES, run
 from tests.index.world import MAX_PAIRS, lines, options, world
 from tests.reprints.records import Record

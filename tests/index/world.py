@@ -11,7 +11,8 @@ import pytest
 from cleaner.index.answering import Ask
 from cleaner.index.api import Options
 from cleaner.index.layout import Stamp
-from cleaner.reprints import settings, variants
+from cleaner.reprints import settings
+from cleaner.reprints.candidates import variants
 from tests.reprints.records import Record, story
 
 MAX_PAIRS = 7

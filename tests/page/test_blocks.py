@@ -13,7 +13,7 @@ from cleaner.page.from_markup import read_markup
 from cleaner.page.from_tree import read_tree
 from cleaner.page.page import Page
 from cleaner.page.tree import parse_markup
-from cleaner.sites import sites
+from cleaner.readers.sites import sites
 from cleaner.wrappers import Source, Wrapped, unwrap
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "articles"

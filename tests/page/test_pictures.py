@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.page.opening import read_tag
+from cleaner.page.opening_tag import read_tag
 
 STORY = "https://img.yunling.example/2021/bridge.jpg"
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.reading.dates import find
+from cleaner.newstext.dates import find
 
 BEIJING = timezone(timedelta(hours=8))
 MINUTES = [divmod(minute, 60) for minute in range(24 * 60)]

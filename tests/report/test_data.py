@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from cleaner import clean
 from cleaner.diff import Version, compare
 from cleaner.report.arrange import arrange
-from cleaner.report.comparing import tell, tell_all
 from cleaner.report.edits import packed
+from cleaner.report.in_parallel import tell, tell_all
 from cleaner.report.stories import minutes
 from cleaner.reprints import Cluster, dedupe
-from cleaner.reprints.novelty import Copies
+from cleaner.reprints.clusters.novelty import Copies
 from cleaner.reprints.result import Member
 from tests.report.records import Record, body_of, record, stories, told, write_report
 from tests.reprints.records import SAMPLES, samples, story

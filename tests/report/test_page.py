@@ -13,8 +13,8 @@ import click.testing
 import pytest
 
 from cleaner.commands.dedupe import main
-from cleaner.report import page as parts
-from cleaner.report.packing import BlockWriter
+from cleaner.report import html_page as parts
+from cleaner.report.embedded_data import BlockWriter
 from tests.report.records import stories, told, write_report
 from tests.reprints.records import SAMPLES
 

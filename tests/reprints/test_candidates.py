@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleaner.reprints import holders
-from cleaner.reprints.candidates import Candidates
+from cleaner.reprints.candidates import holders
+from cleaner.reprints.candidates.shared_fingerprints import Candidates
+from cleaner.reprints.candidates.statement import statement
 from cleaner.reprints.settings import ENOUGH, HOLDERS
-from cleaner.reprints.statement import statement
 from tests.reprints.rows import drawn
 
 Rows = set[tuple[int, int]]  # text and fingerprint

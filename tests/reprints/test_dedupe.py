@@ -151,8 +151,8 @@ def test_lone_surrogates_are_no_obstacle() -> None:
 
 
 def test_more_processes_give_the_same_answer(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cleaner.reprints.digest._WORTHWHILE", 8)
-    monkeypatch.setattr("cleaner.reprints.compare._WORTHWHILE", 8)
+    monkeypatch.setattr("cleaner.reprints.texts.digest._WORTHWHILE", 8)
+    monkeypatch.setattr("cleaner.reprints.relations.verdicts._WORTHWHILE", 8)
     records = [record for seed in range(4) for record in _renamed(small_world(seed), seed)]
     assert dedupe(records, jobs=2) == dedupe(records, jobs=1)
 

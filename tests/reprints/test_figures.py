@@ -7,8 +7,8 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleaner.reprints.figures import decimal_points, printed
-from cleaner.reprints.normalise import normalise
+from cleaner.reprints.texts.normal_form import normalise
+from cleaner.reprints.texts.printed_figures import decimal_points, printed
 
 stories = st.lists(st.text(st.sampled_from("云江12３4.．·。㎡½Ⅳ\n"), max_size=30), max_size=6)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.reprints.fingerprint import fingerprint_many, fingerprint_slowly
-from cleaner.reprints.normalise import normalise, normalise_many
 from cleaner.reprints.settings import CERTAIN, ENOUGH, GRAM, WINDOW
+from cleaner.reprints.texts.fingerprint import fingerprint_many, fingerprint_slowly
+from cleaner.reprints.texts.normal_form import normalise, normalise_many
 
 FEW = st.text(st.sampled_from("云江地铁开通一二三"), max_size=90)
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleaner.reprints.normalise import normalise, normalise_many, normalise_slowly, to_strings
+from cleaner.reprints.texts.normal_form import (
+    normalise,
+    normalise_many,
+    normalise_slowly,
+    to_strings,
+)
 
 NEWS = st.text(st.sampled_from("云江6号線線开通ＡＢａｂ１２，。 \n㎡½Ⅳ①ﬁ臺灣台湾😀"), max_size=60)
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.reprints import dedupe
-from cleaner.reprints.moments import span
-from cleaner.reprints.novelty import Appearances, Copies
+from cleaner.reprints.clusters.moments import span
+from cleaner.reprints.clusters.novelty import Appearances, Copies
 from tests.reprints.records import Record, story
 
 stamps = st.one_of(

@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cleaner.reprints import Verdict, prepare, relate
-from cleaner.reprints.relate import flip, related
+from cleaner.reprints.relations.relate import flip, related
 from tests.reprints.records import Record, samples, story
 
 

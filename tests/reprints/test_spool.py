@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.reprints import spool as module
-from cleaner.reprints.spool import PARTS, FingerprintSpool
+from cleaner.reprints.texts import fingerprint_spool as module
+from cleaner.reprints.texts.fingerprint_spool import PARTS, FingerprintSpool
 
 Row = tuple[int, int]
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cleaner.output.lines import Lines
+from cleaner.output.to_json import Lines
 from cleaner.pipeline import Options
 from cleaner.run import runner
 from cleaner.run.job import Job, Silent

@@ -15,8 +15,8 @@ import msgspec
 from cleaner.pipeline import Options
 from cleaner.reprints import Result, dedupe
 from cleaner.reprints.corpus import Given
+from cleaner.run.collected import Records
 from cleaner.run.job import Job, Silent
-from cleaner.run.records import Records
 
 ROOT = Path(__file__).parents[2]
 ENVIRONMENT = {

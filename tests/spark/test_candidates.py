@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from cleaner.reprints.candidates import Candidates
+from cleaner.reprints.candidates.shared_fingerprints import Candidates
+from cleaner.reprints.candidates.statement import statement
 from cleaner.reprints.settings import ENOUGH
-from cleaner.reprints.statement import statement
 from tests.reprints.rows import drawn
 
 if TYPE_CHECKING:

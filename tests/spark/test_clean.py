@@ -11,8 +11,8 @@ import duckdb
 import pytest
 
 from cleaner.pipeline import Options
+from cleaner.run.collected import Records
 from cleaner.run.job import Job, Silent
-from cleaner.run.records import Records
 from tests.spark.engine import ROOT, lines, run
 
 pytestmark = pytest.mark.spark

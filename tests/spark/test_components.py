@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cleaner.reprints.cluster import Union
-from cleaner.spark.components import find_components
+from cleaner.reprints.relations.union import Union
+from cleaner.spark.connected import find_components
 from cleaner.spark.staging import Work
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from cleaner.reprints.drop import drop_ids
-from cleaner.reprints.listing import shown
+from cleaner.reprints.clusters.drop import drop_ids
+from cleaner.reprints.clusters.listing import shown
 from tests.reprints.records import SAMPLES, Record, samples, story
 from tests.spark.engine import as_lines, embedded, lines, run, told, write
 

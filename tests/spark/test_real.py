@@ -10,8 +10,8 @@ from typing import NamedTuple
 import duckdb
 import pytest
 
-from cleaner.reprints.drop import drop_ids
-from cleaner.reprints.listing import shown
+from cleaner.reprints.clusters.drop import drop_ids
+from cleaner.reprints.clusters.listing import shown
 from tests.reprints.test_labelled import CORPUS, needs_corpus
 from tests.spark.cluster import kill, standalone, until
 from tests.spark.engine import ENVIRONMENT, as_lines, command, embedded, run, told

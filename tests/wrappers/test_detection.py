@@ -155,7 +155,7 @@ def test_a_gzip_that_unpacks_to_nothing_but_zeros_is_refused_by_its_head() -> No
 
 
 def test_a_gzip_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cleaner.wrappers._source.LARGEST", 1_000_000)
+    monkeypatch.setattr("cleaner.wrappers.source.LARGEST", 1_000_000)
     with pytest.raises(UnreadableError, match="larger than"):
         clean(gzip.compress(b"<p>" + "松".encode() * 1_000_000))
 

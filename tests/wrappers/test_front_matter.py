@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.wrappers._front_matter import split
+from cleaner.wrappers.front_matter import split
 
 
 def fields(inside: str, fence: str = "---") -> dict[str, list[str]]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.wrappers._markdown import paragraphs
+from cleaner.wrappers.markdown_text import paragraphs
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from cleaner import Article, NoArticleError, clean
 from cleaner.errors import UnreadableError
 from cleaner.pipeline import read
-from cleaner.wrappers import Failed, _http
+from cleaner.wrappers import Failed, http_body
 
 Make = Callable[..., bytes]
 
@@ -124,16 +124,16 @@ def test_encodings_of_the_transport_are_taken_off(
 
 @given(st.binary(), st.integers(1, 9))
 def test_chunks_come_together_again(data: bytes, size: int) -> None:
-    assert _http.unchunk(chunked(data, size)) == data
-    _http.unchunk(data)
+    assert http_body.unchunk(chunked(data, size)) == data
+    http_body.unchunk(data)
 
 
 @pytest.mark.parametrize("pack", [gzip.compress, zlib.compress, brotli])
 def test_a_response_that_unpacks_to_too_much_is_refused(pack: Callable[[bytes], bytes]) -> None:
     coding = "br" if pack is brotli else "gzip"
     with pytest.raises(UnreadableError, match="more than"):
-        _http.body(pack(b"a" * 3_000_000), "", coding, most=1_000_000)
-    assert _http.body(pack(b"a" * 1_000_000), "", coding, most=1_000_000) == b"a" * 1_000_000
+        http_body.body(pack(b"a" * 3_000_000), "", coding, most=1_000_000)
+    assert http_body.body(pack(b"a" * 1_000_000), "", coding, most=1_000_000) == b"a" * 1_000_000
 
 
 @pytest.mark.parametrize("pack", [bytes, gzip.compress])

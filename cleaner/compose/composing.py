@@ -1,0 +1,125 @@
+"""From what was read to a record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import msgspec
+
+from cleaner._version import __version__
+from cleaner.article import Article
+from cleaner.compose import fields
+from cleaner.compose.body import Body
+from cleaner.newstext import people
+from cleaner.readers.reading import Reading
+from cleaner.readers.sites import Site
+from cleaner.wrappers.wrapped import Wrapped
+
+_OPEN: tuple[object, ...] = (None, "", [], {})
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """How a record came about: for `--explain`.
+
+    `asked` are the sites that were asked for their vote, `claims` those that said yes; `rules`
+    names, for each field, what gave it; the body holds all that was cut, each with its label.
+    """
+
+    encoding_why: str | None = None
+    asked: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    rules: dict[str, str] = field(default_factory=dict)
+    body: Body | None = None
+
+
+def compose(
+    wrapped: Wrapped,
+    reading: Reading,
+    body: Body,
+    site: Site | None,
+    *,
+    path: str | None = None,
+    gmt_is_local: bool | None = None,
+) -> tuple[Article, dict[str, str]]:
+    """Make the record of one article.
+
+    Returns:
+        The record, and the rule that gave each field.
+
+    """
+    rules = {**body.credits.rules, **reading.rules}
+    url = fields.address(wrapped.url or reading.url)
+    source = fields.source_of(wrapped, reading, body, rules)
+    if site is None:
+        site = fields.site_of(wrapped, url, source, rules)
+    article_id = _article_id(site, url, reading)
+    told = f"{url or ''} {article_id or ''}"
+    stamp, date_raw = fields.date_of(wrapped, reading, site, told, gmt_is_local)
+    text = "\n".join(body.paragraphs)
+    securities, boards = fields.linked(body.links, text)
+    title = fields.title_of(wrapped, reading, body, rules)
+    own_id = str(wrapped.known.get("id") or "")
+    article = Article(
+        id=own_id or url or _key(site, article_id) or _path_id(path, wrapped),
+        title=title,
+        date=stamp.iso if stamp else None,
+        body=text,
+        source=source,
+        site=site.NAME if site else None,
+        outlet=fields.outlet_of(wrapped, reading, site, url),
+        url=url,
+        article_id=article_id,
+        author=fields.author_of(wrapped, reading, body, rules),
+        editor=people.editor_name(reading.editor) or body.credits.editor,
+        original_title=body.credits.original_title or fields.original_title_of(reading),
+        summary=fields.summary_of(wrapped.summary or reading.summary, title),
+        keywords=fields.keywords_of([*reading.keywords, *wrapped.keywords], title),
+        linked_securities=securities,
+        linked_boards=boards,
+        images=fields.images_of(body.images, url),
+        paper=body.credits.paper,
+        date_raw=date_raw,
+        date_note=stamp.note if stamp else None,
+        captured_at=wrapped.captured_at,
+        path=path,
+        wrapper=wrapped.wrapper,
+        encoding=wrapped.encoding,
+        template=reading.template,
+        input_sha256=wrapped.sha256,
+        cleaner_version=__version__,
+        warnings=[
+            *wrapped.warnings,
+            *reading.warnings,
+            *(() if text else ("the body is empty",)),
+        ],
+    )
+    return (_with_known(article, wrapped, rules) if wrapped.known else article), rules
+
+
+def _with_known(article: Article, wrapped: Wrapped, rules: dict[str, str]) -> Article:
+    """Add what the input gives as a record does.
+
+    A record's own fields go before what its text tells; a feed item's fill what its markup and the
+    text leave open.
+    """
+    known = {name: value for name, value in wrapped.known.items() if name != "id"}
+    if wrapped.wrapper != "record":
+        known = {name: v for name, v in known.items() if getattr(article, name) in _OPEN}
+    rules.update(dict.fromkeys(known, f"the {wrapped.wrapper}'s own field"))
+    return msgspec.structs.replace(article, **known)
+
+
+def _article_id(site: Site | None, url: str | None, reading: Reading) -> str | None:
+    if reading.article_id:
+        return reading.article_id
+    return site.article_id(url) if site and url else None
+
+
+def _key(site: Site | None, article_id: str | None) -> str | None:
+    return f"{site.NAME}:{article_id}" if site and article_id else None
+
+
+def _path_id(path: str | None, wrapped: Wrapped) -> str:
+    base = path or f"sha256:{wrapped.sha256[:16]}"
+    return f"{base}#{wrapped.number}" if wrapped.number else base

@@ -1,0 +1,229 @@
+"""Every field's order of trust: what of all that was read of an article goes into it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import urljoin, urlsplit
+
+from cleaner.article import Board, Image, Security
+from cleaner.compose.body import Body
+from cleaner.newstext import dates, people, sources
+from cleaner.newstext.houses import house
+from cleaner.newstext.securities import Link, is_named
+from cleaner.newstext.whitespace import fold, squash
+from cleaner.readers.reading import Reading
+from cleaner.readers.sites import Site, by_address, by_name
+from cleaner.wrappers.wrapped import Wrapped
+
+_STRONG_SOURCE = frozenset(("em_media", "source line", "paper line", "header line"))
+_OF_ANY_HOST = frozenset(("html", "mhtml", "warc", "feed", "record"))  # their pages may be reprints
+_COUNTS = re.compile(r"(?:from|spm|utm_\w+)=")
+_SINA_COUNTS = re.compile(r"(?:from|cre|mod|loc|r|rfunc|tj|tr|wm|vt|spm|utm_\w+)=")
+_ABSTRACT = re.compile(r"\A[【\[]?(?:内容)?(?:摘要|导读|核心提示)[】\]]?\s*[:：]?\s*")
+_SEPARATORS = re.compile(r"[\s,，;；]")
+_FLASH_TITLE = re.compile(r"\A【([^】]+)】")
+
+
+def address(url: str | None) -> str | None:
+    """Return an address with its scheme, without fragment and without what counts visits.
+
+    `?from=wap` counts visits everywhere; sina's own names for that choose the page elsewhere
+    (`forum.php?mod=viewthread`, `index.php?r=article/view`), so that they go at sina alone.
+    """
+    if not url or not (url := url.strip()):
+        return None
+    if url.startswith("//"):
+        url = "https:" + url
+    bare, _, query = url.partition("#")[0].partition("?")
+    if not query:
+        return bare
+    home = by_address(bare)
+    counts = _SINA_COUNTS if home is not None and home.NAME == "sina" else _COUNTS
+    kept = "&".join(part for part in query.split("&") if not counts.match(part))
+    return f"{bare}?{kept}" if kept else bare
+
+
+def title_of(wrapped: Wrapped, reading: Reading, body: Body, rules: dict[str, str]) -> str | None:
+    """Choose the headline: the page's, else the wrapper's."""
+    title = fold(reading.title or wrapped.title or "") or None
+    rules.setdefault("title", f"the {wrapped.wrapper} wrapper")
+    if not title and body.paragraphs:
+        found = _FLASH_TITLE.match(body.paragraphs[0])
+        if found and (found.end() < len(body.paragraphs[0]) or len(body.paragraphs) > 1):
+            rules["title"] = "the flash's own headline"
+            return fold(found[1])
+    if title and title.endswith(("...", "…")) and body.paragraphs:
+        # Feeds cut the headline of a flash, whose text begins with all of it.
+        found = _FLASH_TITLE.match(body.paragraphs[0])
+        begun = title.rstrip(".…")
+        if found and (fold(found[1]).startswith(begun) or found.string.startswith(begun)):
+            rules["title"] = "the flash's own headline; the feed cut it"
+            return fold(found[1])
+    return title
+
+
+def source_of(wrapped: Wrapped, reading: Reading, body: Body, rules: dict[str, str]) -> str | None:
+    """Choose the origin, and note the rule that gave it."""
+    for name, rule in _sources(wrapped, reading, body):
+        if name:
+            rules["source"] = rule
+            return name
+    rules.pop("source", None)
+    return None
+
+
+def _sources(wrapped: Wrapped, reading: Reading, body: Body) -> Iterator[tuple[str | None, str]]:
+    """Give the names of an origin: paper line, header, source line, the wrapper's word, bracket.
+
+    A header that names only the site's own desk (市场资讯) comes last.
+    """
+    read = body.credits
+    if read.paper is not None:
+        yield read.paper.name, "paper line"
+    header = sources.source_name(reading.source), reading.rules.get("source", "")
+    if sources.tells_origin(header[0]):
+        yield header
+    line = read.source, read.rules.get("source", "")
+    if line[1] in _STRONG_SOURCE:
+        yield line
+    yield sources.source_name(wrapped.source), f"the {wrapped.wrapper} wrapper"
+    yield line
+    yield header
+
+
+def author_of(wrapped: Wrapped, reading: Reading, body: Body, rules: dict[str, str]) -> str | None:
+    """Choose the reporter: the page's word, the text's, the wrapper's."""
+    told = people.author_name(reading.author)
+    if body.credits.author and (told is None or "author" in reading.weak):
+        rules["author"] = body.credits.rules.get("author", "")
+        return body.credits.author
+    return told or wrapped.author
+
+
+def site_of(
+    wrapped: Wrapped, url: str | None, source: str | None, rules: dict[str, str]
+) -> Site | None:
+    """Tell the site where no markup does: the mirror's labels, the address, a paste's source."""
+    if site := site_told(wrapped.labels, url):
+        rules["site"] = "the mirror's labels or the address"
+        return site
+    if wrapped.plain is None or wrapped.wrapper in ("record", "feed"):
+        return None  # a record without a site's address says nothing of one
+    if (known := house(source)) and (site := by_name(known.site)):
+        rules["site"] = "the house that the text names as its source"
+        return site
+    return None
+
+
+def site_told(labels: Iterable[str], url: str | None) -> Site | None:
+    """Return the site that a mirror's labels name, else the one of the address."""
+    for label in labels:
+        if label == "emnews" or label.startswith("东财"):
+            return by_name("eastmoney")
+        if (known := house(label)) and (site := by_name(known.site)):
+            return site
+    return by_address(url)
+
+
+def date_of(
+    wrapped: Wrapped,
+    reading: Reading,
+    site: Site | None,
+    address: str,
+    gmt_is_local: bool | None,
+) -> tuple[dates.Stamp | None, str | None]:
+    """Choose the date, and return it as it was printed, too.
+
+    Args:
+        wrapped: what the wrapper tells.
+        reading: what the page tells.
+        site: the article's site.
+        address: the article's address and id, which may tell the year that a date does not.
+        gmt_is_local: what the caller decided of GMT.
+
+    """
+    mirror = wrapped.wrapper == "hexo" and site is not None and site.NAME == "stcn"
+    local = mirror if gmt_is_local is None else gmt_is_local
+    for raw in (reading.date_raw, wrapped.date_raw):
+        stamp = dates.find(raw, gmt_is_local=local)
+        if stamp is None and raw and (year := dates.year_in(address)):
+            stamp = dates.find(raw, year=year, gmt_is_local=local)
+        if stamp is not None:
+            if stamp.note and mirror and local and gmt_is_local is None:
+                note = "GMT read as Beijing time: this mirror's stcn posts mean it so"
+                stamp = stamp._replace(note=note)
+            return stamp, fold(stamp.raw)
+    return None, fold(reading.date_raw or wrapped.date_raw or "") or None
+
+
+def outlet_of(wrapped: Wrapped, reading: Reading, site: Site | None, url: str | None) -> str | None:
+    """Choose who published the page: as told, else the site, unless the address is another's."""
+    if told := wrapped.outlet or reading.outlet:
+        return told
+    if site is None or (wrapped.plain is not None and not wrapped.fragment):
+        return None
+    is_elsewhere = wrapped.wrapper in _OF_ANY_HOST and url and by_address(url) is not site
+    return None if is_elsewhere else site.OUTLET
+
+
+def original_title_of(reading: Reading) -> str | None:
+    """Return the headline that the page calls the original one."""
+    if not reading.original_title:
+        return None
+    raw = fold(reading.original_title)
+    return sources.original_title(raw) or raw or None
+
+
+def linked(links: Iterable[Link], text: str) -> tuple[list[Security], list[Board]]:
+    """Return the securities and the boards that kept text links, each once, in its order."""
+    securities: dict[tuple[str, str | None], Security] = {}
+    boards: dict[str, Board] = {}
+    for link in links:
+        key = link.code, link.market
+        if link.code in boards or key in securities:
+            continue
+        named = is_named(link.code, text, link.market)
+        if link.is_board:
+            boards[link.code] = Board(code=link.code, name=link.name, named_in_text=named)
+        else:
+            securities[key] = Security(
+                code=link.code, market=link.market, name=link.name, named_in_text=named
+            )
+    return list(securities.values()), list(boards.values())
+
+
+def summary_of(text: str | None, title: str | None) -> str | None:
+    """Return an abstract without its label, the headline before it and the source after it."""
+    if not text:
+        return None
+    summary = _ABSTRACT.sub("", fold(text))
+    headline = _FLASH_TITLE.match(summary)
+    if headline and squash(headline[1]) == squash(title or ""):
+        summary = summary[headline.end() :].strip()
+    if sources.closing_bracket(summary) is not None:
+        summary = summary[: max(summary.rfind("（"), summary.rfind("("))].strip()
+    return summary or None
+
+
+def keywords_of(words: list[str], title: str | None) -> list[str]:
+    """Return the keywords, each once; none where a page repeats its headline in their place."""
+    if not words or squash("".join(words)) == _SEPARATORS.sub("", title or ""):
+        return []
+    return list(dict.fromkeys(words))
+
+
+def images_of(images: Iterable[Image], url: str | None) -> list[Image]:
+    """Return the pictures, their addresses made whole by that of the page."""
+    return [Image(url=_absolute(i.url, url), caption=i.caption) for i in images]
+
+
+def _absolute(link: str | None, base: str | None) -> str | None:
+    if not link or link.startswith(("http://", "https://")):
+        return link
+    if link.startswith("//"):
+        return "https:" + link
+    try:
+        return urljoin(base, link) if base and not urlsplit(link).scheme else link
+    except ValueError:  # `http://[`: no address, but what the page says
+        return link

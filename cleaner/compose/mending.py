@@ -1,0 +1,56 @@
+"""Blocks as their page had them, where what stored or copied a text left its marks on them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from cleaner.newstext import escapes
+from cleaner.page.blocks import Block, Cut
+
+_CLOSING = frozenset("】）)]")
+_GLUED_EDITOR = re.compile(
+    r"[【（(\[]\s*(?:责任)?(?:编辑|责编)\s*[:：]\s*[^【】（）()\[\]。，]{1,30}[】）)\]]\Z"
+)
+
+
+def mended(blocks: Sequence[Block], cuts: list[Cut]) -> Sequence[Block]:
+    """Return blocks without a dump's escapes, an editor's bracket at their end by itself.
+
+    Args:
+        blocks: an article's blocks in page order.
+        cuts: takes up what goes.
+
+    """
+    if escapes.tell_a_dump(block.text for block in blocks):
+        blocks = list(_without_escapes(blocks, cuts))
+    return _with_editor_apart(blocks)
+
+
+def _without_escapes(blocks: Iterable[Block], cuts: list[Cut]) -> Iterator[Block]:
+    """Give a dump's blocks without the escapes at their edges; one of nothing else goes."""
+    for block in blocks:
+        text = escapes.without_escapes(block.text)
+        if text == block.text:
+            yield block
+        elif text:
+            yield msgspec.structs.replace(block, text=text)
+        else:
+            cuts.append(Cut("escapes of a dump", block.text))
+
+
+def _with_editor_apart(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return the blocks, an editor's bracket that is glued to the end of the last one by itself.
+
+    Who takes the text off a page loses the line's end before it: `…增长一成。(完)【编辑:张一】`.
+    """
+    last = next((i for i in range(len(blocks) - 1, -1, -1) if blocks[i].text), None)
+    if last is None or blocks[last].text[-1] not in _CLOSING:
+        return blocks
+    found = _GLUED_EDITOR.search(blocks[last].text)
+    if found is None or not found.start():
+        return blocks
+    text = msgspec.structs.replace(blocks[last], text=blocks[last].text[: found.start()].rstrip())
+    return [*blocks[:last], text, Block(found[0], "p"), *blocks[last + 1 :]]

@@ -1,0 +1,146 @@
+"""What the lines of an article credit: a source, the people who made it, an original headline."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from cleaner.article import Paper
+from cleaner.newstext import datelines, header_line, people, roles, sources
+from cleaner.newstext.houses import house
+
+_LONGEST = 160
+# Between a label and a name; what is no credit has none of it near its start.
+_LABEL_END = re.compile(r"[:：丨|/／｜]|自\s")
+_NEAR_START = 40
+_LONGEST_PLAIN = 60
+_SOURCE_LABEL = re.compile(
+    r"[（(【\[]?\s*(?:本?文章?|稿件|信息|消息)?(?:来\s*源|转自|稿源)\s*[:：丨|]"
+)
+_PEOPLE_AND_SOURCE = re.compile(  # 江报记者 张一 来源：江报
+    r"(?P<who>[^。！？；]{2,60}?)\s*来源\s*[:：]\s*(?P<source>[^：:，。]{2,20}?)\s*[）)]?\Z"
+)
+_CLOSING_AUTHOR = re.compile(  # （作者：张一，系某大学教授）
+    r"[（(]作者\s*[:：]\s*(?P<who>[\u4e00-\u9fff·]{2,8}?)\s*[，,]?\s*(?:系|为|单位|是)[^（）()]*[)）]\Z"
+)
+# The headline before a flash's dateline; what stands before a bracket is an agency.
+_FLASH_TITLE = re.compile(r"\A【[^】]{4,80}】\s*(?![（(])")
+_CLOSING_REPORTER = re.compile(
+    r"[（(](?!(?:参与|协助))[^（）()]{0,12}记者[\s:：]*(?P<who>[^（）()，。]{2,20})[）)]\Z"
+)
+
+
+def has_label(line: str) -> bool:
+    """Tell whether a line may begin with a label: 来源：…, 文/…, 摘自 …."""
+    return _LABEL_END.search(line, 0, _NEAR_START) is not None
+
+
+def is_plain_credit(line: str) -> bool:
+    """Tell a line that says by a label or a role that it is nothing but a credit."""
+    if len(line) > _LONGEST_PLAIN:
+        return False
+    if _SOURCE_LABEL.match(line):
+        return house(sources.source_line(line)) is not None
+    return roles.role_line(line) is not None or people.editor_line(line) is not None
+
+
+@dataclass(slots=True)
+class Credits:
+    """What the lines of an article say about where it comes from and who made it."""
+
+    source: str | None = None
+    author: str | None = None
+    editor: str | None = None
+    original_title: str | None = None
+    paper: Paper | None = None
+    rules: dict[str, str] = field(default_factory=dict)
+
+    def fill(self, name: str, value: str | Paper | None, rule: str) -> None:
+        """Set a field that is still open, and remember the rule."""
+        if value and getattr(self, name) is None:
+            setattr(self, name, value)
+            self.rules[name] = rule
+
+    def read_line(self, text: str, *, ends: bool, labelled: bool = False) -> str | None:
+        """Read the credit on a line; return as what it goes, or None where it is none.
+
+        Args:
+            text: the line, not empty.
+            ends: it stands in the head or the tail, where a bare source line or byline is one;
+                inside the story only what cannot be anything else is.
+            labelled: its element says that it is a source line.
+
+        """
+        if len(text) > _LONGEST:
+            return None
+        if not (ends or labelled or "编" in text or text[0] == "《" or "标题" in text[:6]):
+            return None
+        if (found := sources.original_title(text)) is not None:
+            self.fill("original_title", found, "原标题 line")
+            return "original title"
+        if (editor := people.editor_line(text)) is not None:
+            self.fill("editor", editor, "editor line")
+            return "editor line"
+        if ends and (named := roles.role_line(text)) is not None:
+            self.fill("author", named.get("author"), "line of credits")
+            self.fill("editor", named.get("editor"), "line of credits")
+            return "byline"
+        both = _PEOPLE_AND_SOURCE.match(text) if ends else None
+        if both and (author := people.byline(both["who"])):
+            self.fill("author", author, "byline")
+            self.fill("source", sources.source_name(both["source"]), "source line")
+            return "byline"
+        if (paper := sources.paper_line(text)) is not None:
+            self.fill("paper", paper, "paper line")
+            self.fill("source", paper.name, "paper line")
+            return "paper line"
+        if (ends or labelled) and self._read_source(text, labelled):
+            return "source line"
+        return "byline" if ends and self._read_byline(text) else None
+
+    def _read_source(self, text: str, labelled: bool) -> bool:
+        if (name := sources.source_line(text)) is not None:
+            self.fill("source", name, "em_media" if labelled else "source line")
+            return True
+        bracket = sources.closing_bracket(text) if text[0] in "（(" else None
+        if bracket is None or len(text) != len(bracket) + 2:
+            return False
+        self.fill("source", bracket, "closing bracket")
+        return True
+
+    def _read_byline(self, text: str) -> bool:
+        if len(text) <= 8 and (name := people.signature(text)) is not None:
+            self.fill("author", name, "signature")
+            return True
+        if (name := people.byline(text)) is not None:
+            self.fill("author", name, "byline")
+            return True
+        return False
+
+    def read_header(self, line: str) -> bool:
+        """Read a line that is nothing but a header: 2021-01-03 10:05 来源：X 作者：Y."""
+        if (named := header_line.header_line(line)) is None:
+            return False
+        for name, value in named.items():
+            told = people.editor_name(value) if name == "editor" else value
+            self.fill(name, told, "header line")
+        return True
+
+    def read_text(self, first: str, last: str) -> None:
+        """Read the credits that stand in the first and the last paragraph, and stay there."""
+        closed = last.endswith(("）", ")"))
+        if closed:
+            self.fill("source", sources.closing_bracket(last), "closing bracket")
+        line = datelines.dateline(first)
+        if line is None and first.startswith("【"):
+            line = datelines.dateline(_FLASH_TITLE.sub("", first))
+        if line is not None:
+            self.fill("source", line.agency, "dateline")
+            self.fill("author", line.reporters, "dateline")
+            self.fill("editor", line.editor, "dateline")
+        if closed:
+            if found := _CLOSING_REPORTER.search(last):
+                self.fill("author", people.reporters(found["who"]), "closing bracket")
+            if found := _CLOSING_AUTHOR.search(last):
+                self.fill("author", found["who"], "closing bracket")
+            self.fill("author", people.signature(last), "signature")

@@ -1,0 +1,107 @@
+"""A line of a header: `发布时间：2022-02-28 11:30:31 来源：中新网上海 作者：…` in parts.
+
+Pages and pastes print the parts in every order, with and without gaps; a name ends where the next
+label begins.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cleaner.newstext import dates
+from cleaner.newstext.houses import house
+
+_DATE_START = re.compile(rf"(?:19|20)\d{{2}}\s*[-/.年]\s*\d{{1,2}}|{dates.HAN_DAY.pattern}")
+SOURCE = re.compile(
+    r"(?:本文|文章|稿件|信息|新闻|消息|内容|原文)?(?:来\s*源|出处|稿源|来自|转自|转载自|摘自)(?:于|网站)?\s*[:：|｜]\s*(?P<rest>.*)",
+    re.S,
+)
+AUTHOR = re.compile(
+    r"(?:作\s*者|记\s*者|撰\s*稿|撰\s*文|文字|文)\s*[:：/|｜丨]\s*(?P<rest>.*)", re.S
+)
+EDITOR = re.compile(
+    r"(?:责任编辑|责\s*编|编\s*辑|网络编辑|本文编辑)\s*[:：/|｜丨]\s*(?P<rest>.*)", re.S
+)
+_DATE = re.compile(
+    rf"(?:(?:19|20)\d{{2}}\s*[-/.年]\s*\d{{1,2}}\s*[-/.月]\s*\d{{1,2}}\s*日?"
+    rf"|{dates.HAN_DAY.pattern})[T\s,，　]*"
+    rf"{dates.WEEKDAY}"
+    r"(?:(?:上午|下午|晚上|凌晨|中午)?\s*\d{1,2}\s*[:：时点]\s*\d{1,2}"
+    r"(?:\s*[:：分]\s*\d{1,2})?[秒分]?)?(?:[.]\d+)?"
+    r"(?:\s*[AaPp]\.?[Mm]\b)?(?:\s*(?:Z\b|UTC\b|GMT\b|[+-]\d{2}:?\d{2}))?"
+)
+_DATED = r"(?<!\d)(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}"
+# What follows a name in a header, glued to it or not.
+_CONTROLS = (
+    r"来\s*源|作\s*者|记\s*者|(?:责任|网络)?编\s*辑|责\s*编|发布(?:时间|日期|者|人)?|字体|字号|浏览|点击|收藏|打印"
+    r"|大字|【|\[|［|大\s*中\s*小|我要|参与|原标题|编审|审核|校对|供稿|用手机|手机看|复制|纠错|举报|放大|缩小"
+)
+# Words that names have, too (时间财经, 文化频道): labels where something parts them from the name.
+_WORDS = r"时间|日期|阅读|评论|分享|人气|访问|查看|次数|责任|更新|栏目|分类|频道|关注|扫"
+NEXT_LABEL = re.compile(rf"(?:{_CONTROLS}|{_WORDS}|{_DATED})")
+_NAME_END = re.compile(
+    rf"(?:{_CONTROLS}|(?<=[\s|｜丨/（(\]】])(?:{_WORDS})|(?:{_WORDS})(?=\s*[:：\d])|{_DATED})"
+)
+
+_LABELS = {"source": SOURCE, "author": AUTHOR, "editor": EDITOR}
+_ACCOUNT = re.compile(r"\s*[（(]\s*(?:微信)?(?:公众)?号?\s*(?:ID|id)\s*[:：]")
+_BEFORE_DATE = re.compile(r"\s*(?:(?:发布|发表|更新)?(?:时间|日期|于)\s*[:：]?)?\s*\Z")
+_CLOCK = re.compile(r"\d\s*[:：时]\s*\d")
+
+
+def header_line(text: str) -> dict[str, str] | None:
+    """Return who is named on a line that is nothing but a header, or None where it is none.
+
+    It gives a day and an hour, and besides only names: labelled, or a known house; or at least two
+    labelled names. A bare time is no header, since a chronicle is divided by such lines.
+    """
+    if len(text) > 100 or re.search(r"[。！？]", text):
+        return None
+    date = _DATE.search(text)
+    if date is None:
+        named = _labelled(text) or {}
+        return named if len(named) > 1 else None
+    if not _CLOCK.search(date[0]):
+        return None
+    before, after = text[: date.start()].strip(" 　|｜"), text[date.end() :].strip(" 　|｜")
+    if not _BEFORE_DATE.match(before):
+        return {"source": before} if house(before) and not after else None
+    return {"source": after} if house(after) else _labelled(after)
+
+
+def _labelled(text: str) -> dict[str, str] | None:
+    """Return the names of a text that begins with a label."""
+    if not any(label.match(text) for label in _LABELS.values()):
+        return None
+    found = ((field, label.search(text)) for field, label in _LABELS.items())
+    named = {field: name_at(_ACCOUNT.split(m["rest"])[0]) for field, m in found if m}
+    return {field: name for field, name in named.items() if name}
+
+
+def date_start(text: str) -> re.Match[str] | None:
+    """Return where the first date of a text begins, or None."""
+    return _DATE_START.search(dates.with_plain_digits(text))
+
+
+def date_part(text: str) -> str:
+    """Return the date at the start of a text, without the labels and names that follow it."""
+    found = _DATE.match(dates.with_plain_digits(text))
+    return text[: found.end()] if found else text
+
+
+def name_at(text: str | None) -> str | None:
+    """Return the name at the start of a text, up to the next label or column."""
+    if not text:
+        return None
+    text = text.strip(" 　:：|｜丨")
+    if found := _NAME_END.search(text):
+        text = text[: found.start()]
+    name = re.split(
+        r"[\t　|｜丨\u2003]| {2,}|\s[-–—·]\s|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]{4,})", text
+    )[0]
+    name = name.strip(" 　:：|｜丨,，;；·-—/、")
+    if name[:1] in "（(" and name[-1:] not in "）)":
+        name = name[1:]
+    if name[-1:] in "）)】]" and not re.search(r"[（(【\[]", name):
+        name = name[:-1]
+    return name if 0 < len(name) <= 40 else None

@@ -1,0 +1,139 @@
+"""Where a text is from: source lines, headers, a closing bracket, the headline it had there.
+
+Every function looks at one line of text. A name that only stands inside a sentence (据X报道, X公告)
+is part of the news and is never taken.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from cleaner.article import Paper
+from cleaner.newstext.houses import house
+from cleaner.newstext.whitespace import fold, squash
+
+_OPEN, _CLOSE = "[（(【\\[]", "[）)】\\]]"
+_NAME = r"[^。！？；!?;：:]{1,40}?"
+_SOURCE_LABEL = (
+    r"(?:本?文章?(?:来源|转载?自|摘自|源自)(?:于)?|转载?自|(?:信息|稿件|消息|新闻|原文|内容)?来\s*源|"
+    r"稿源|来自|综合自)"
+)
+_SOURCE_LINE = re.compile(
+    rf"[▌▍▎▏▐■□●◆◇►▶※]*\s*{_OPEN}?\s*{_SOURCE_LABEL}(?:网站)?\s*(?:[:：丨|｜]|(?<=自)\s)\s*(?P<name>{_NAME})\s*"
+    rf"(?:{_OPEN}?(?:ID|微信(?:公众)?号?)[:：]?[^）)]*{_CLOSE})?[。.]?\s*{_CLOSE}?\Z"
+)
+_NOT_A_NAME = re.compile(
+    r"\d{4}\s*[-/年.]|\d{1,2}[:：]\d{2}|[。！？；]|https?://|(?:作者|编辑|责编|字体|评论)\s*[:：]"
+    r"|\Asina_mobile\Z"  # what sina's mobile pages say of themselves
+)
+_SOURCE_HINT = re.compile(r"来|自|源|综合|期")
+_COMPILED_FROM = re.compile(  # （羊城晚报•羊城派综合自潮新闻、羊城晚报）
+    rf"{_OPEN}\s*(?P<name>[^，。：:；！？（）()]{{2,16}}?)综合自[^。：:；！？（）()]{{2,60}}{_CLOSE}\Z"
+)
+_COMPILED = re.compile(  # 每日经济新闻综合公开消息
+    r"(?P<name>[^，。：:]{2,16}?)综合自?(?:公开|网络|媒体|外媒|多家媒体|此前)?(?:消息|报道|信息|资料)?[。.]?\Z"
+)
+_ISSUE = re.compile(r"《(?P<name>[^》]{2,20})》\s*\d{4}年第\d+期\Z")
+_CAPTION_SOURCE = re.compile(r"(?:图片?|视频|数据|图表|资料|制图|截图|摄影)\s*来源|(?:图|资料)源")
+_LABELLED = re.compile(
+    r"(?:文章|稿件|信息|新闻)?来\s*源\s*[:：]\s*(?P<name>[^\s　|｜]+(?: [A-Za-z][^\s　|｜]*)*)"
+)
+_AFTER_TIME = re.compile(
+    r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d{2}(?::\d{2})?\s+(?P<name>\S+)\Z"
+)
+_DESK = re.compile(r"(?P<name>.+?)\s*[（(][\u4e00-\u9fff]{2,4}[）)]\Z")  # 证券时报(北京)
+_CONTROLS = re.compile(r"\s*(?:参与互动|发表评论|我要评论|【?字体[:：]|分享到).*\Z")
+_NEXT_COLUMN = re.compile(r"\s+(?:作者|编辑|责任编辑|参与互动|字体|浏览|评论|阅读)")
+_LABEL_BEFORE = re.compile(rf"\A{_OPEN}?\s*{_SOURCE_LABEL}\s*[:：]?\s*")
+_LABELLED_WHOLE = re.compile(rf"(?:{_SOURCE_LABEL}\s*[:：]\s*)(.+)")
+# What is printed where a source would stand, and names none: site sections, templates unfilled.
+_NO_SOURCE = frozenset(
+    "市场资讯 综合 互联网 网络 网络整理 原创 转载 自媒体综合 媒体滚动 滚动新闻 财经头条 新浪看点"
+    " 未知 不详 本站 本站原创 作者 佚名 null undefined 无 公告 编辑".split()
+)
+_ORIGINAL_TITLE = re.compile(
+    r"[（(【\[]?\s*原(?:文)?标题\s*[:：丨|]?\s*(?P<title>.+?)\s*[）)】\]]?\Z", re.S
+)
+_PAPER = re.compile(
+    r"《\s*(?P<name>[^》]{2,20}?)\s*》\s*[（(]?\s*(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日"
+    r"\s*(?:第?\s*(?P<page>[A-Z]?\d{1,3})\s*版)?(?:[^）)]{0,12}[）)])?\s*\Z"
+)
+
+
+@functools.lru_cache(maxsize=512)  # a header is asked for more than once, and sources recur
+def source_name(text: str | None) -> str | None:
+    """Return the bare name out of a source element: `来源：新华网 ` gives 新华网."""
+    if not text:
+        return None
+    name = fold(text)
+    if house(name) is not None:
+        return name
+    if found := _LABELLED.search(name):
+        name = found["name"]
+    name = _NEXT_COLUMN.split(name, maxsplit=1)[0]
+    name = _CONTROLS.sub("", name)
+    name = _LABEL_BEFORE.sub("", name)
+    name = name.strip(" 　|｜:：,，、-—_")
+    if (found := _DESK.match(name)) and house(found["name"]):
+        name = found["name"]
+    if (found := _AFTER_TIME.match(name)) and house(found["name"]):
+        name = found["name"]
+    for left, right in ("（）", "()", "【】", "[]"):
+        if name.startswith(left) and name.endswith(right):
+            name = name[1:-1].strip()
+    if not name or len(name) > 40 or _CAPTION_SOURCE.match(name) or _NOT_A_NAME.search(name):
+        return None
+    return name
+
+
+def tells_origin(name: str | None) -> bool:
+    """Tell whether a source name says where a text is from, or only fills the slot (市场资讯)."""
+    return bool(name) and squash(name or "") not in _NO_SOURCE
+
+
+def source_line(text: str) -> str | None:
+    """Return the name on a line that is nothing but a source line, or None."""
+    if len(text) > 80 or not _SOURCE_HINT.search(text) or _CAPTION_SOURCE.search(text[:12]):
+        return None
+    if found := _SOURCE_LINE.match(text):
+        return source_name(found["name"])
+    if found := _COMPILED_FROM.match(text):
+        return source_name(found["name"])
+    for pattern in (_COMPILED, _ISSUE):
+        if (found := pattern.match(text)) and house(found["name"]):
+            return found["name"]
+    return None
+
+
+def closing_bracket(text: str) -> str | None:
+    """Return the house in a bracket that closes `text`: `…增长。（财联社）` gives 财联社.
+
+    Only a known house counts: a bracket at the end of a paragraph holds many other things.
+    """
+    if not text.endswith(("）", ")")):
+        return None
+    start = max(text.rfind("（"), text.rfind("("))
+    name = text[start + 1 : -1].strip() if start >= 0 else ""
+    if found := _LABELLED_WHOLE.fullmatch(name):
+        name = found[1]
+    return name if house(name) else None
+
+
+def paper_line(text: str) -> Paper | None:
+    """Return the newspaper page on a line such as `《 人民日报 》（ 2022年08月14日 01 版）`."""
+    if not text.startswith("《") or len(text) > 60:
+        return None
+    found = _PAPER.match(text)
+    if not found:
+        return None
+    day = f"{found['year']}-{int(found['month']):02}-{int(found['day']):02}"
+    return Paper(name=squash(found["name"]), date=day, page=found["page"])
+
+
+def original_title(text: str) -> str | None:
+    """Return the headline on an 原标题 line, or None."""
+    if len(text) > 150 or "标题" not in text[:6]:
+        return None
+    found = _ORIGINAL_TITLE.match(text)
+    return fold(found["title"]) if found else None

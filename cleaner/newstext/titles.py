@@ -1,0 +1,253 @@
+"""Headlines: which of a page's candidates is the one, and where the site's suffix begins.
+
+The title element holds the headline and, behind separators, keywords, channel and site. What the
+page shows as its headline is one of the title's beginnings, so the two are compared; only where
+nothing shown fits is the suffix taken off by what it says.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import NamedTuple
+
+from cleaner.newstext.houses import house
+from cleaner.newstext.whitespace import fold, squash
+
+# From the certain to the doubtful: bars stand in no headline, a dash may.
+_SEPARATOR = re.compile(
+    r"\s*[_|｜丨¦]+\s*|\s*(?:--+|—+|–|―+)\s*|\s+[-·»«]\s+|-|\s*(?:<<|>>|«|»|﹣|－)\s*"
+)
+_SITE = re.compile(
+    r"(?:网|網|网站|在线|频道|新闻|财经|日报|晚报|时报|早报|晨报|都市报|商报|周刊|周报|杂志|传媒|门户|官网|平台|"
+    r"社区|论坛|博客|客户端|资讯|要闻|滚动|快讯|正文|首页|中心|公司新闻|栏目|导报|之窗|专栏|头条|通讯社|[Aa][Pp][Pp]|"
+    r"\.(?:com|cn|net|org)(?:\.cn)?)[)）]?\Z"
+)
+_LONGEST_SITE = 18
+_NO_HEADLINE = re.compile(
+    r"(?:新闻|文章|资讯|正文|详情|内容|详细|首页|无标题(?:文档)?|untitled|home|index"
+    r"|新闻详情|详细内容|新闻中心|文章详情|内容页)\Z",
+    re.I,
+)
+_NEAR = 72.0  # of 100: as near as a headline to the shortened form of itself
+_SHORTEST_CUT = 8
+_BARE_DASH = re.compile(r"[-—–―－﹣]+\Z")  # without blanks around it
+_SHORTEST_HOUSE, _SHORTEST_SURE = 3, 5
+_LONGEST = 300
+_LONGEST_CHANNEL = 6
+_UNKNOWN = 2  # segments behind a house that name no site
+_FIRST_HEADING = 4  # the weight of an <h1>
+
+
+class Shown(NamedTuple):
+    """A line that the page shows, and how much it looks like a headline (0: not at all).
+
+    Several lines of one heading are offered as one line, too, `joined`: the headline if the title
+    element names it exactly; else the second may be a subtitle.
+    """
+
+    text: str
+    weight: int
+    joined: bool = False
+
+
+class Headline(NamedTuple):
+    """The headline, which of the shown lines it is (None: none), and what gave it."""
+
+    text: str
+    place: int | None
+    rule: str
+
+
+@functools.lru_cache(maxsize=4096)
+def compared(text: str) -> str:
+    """Return a text as headlines are compared: without white space, widths folded."""
+    return squash(unicodedata.normalize("NFKC", text)).casefold()
+
+
+def is_headline(text: str | None) -> bool:
+    """Tell whether a text can be a headline at all: not a bare 新闻详情, not a site's name."""
+    text = fold(text or "")
+    return len(text) >= 2 and not _NO_HEADLINE.match(text) and house(text) is None
+
+
+def names_a_site(segment: str, names: Collection[str] = ()) -> bool:
+    """Tell whether a segment of a title is a site's or a channel's name.
+
+    Args:
+        segment: what stands between two separators.
+        names: what the page calls itself elsewhere.
+
+    """
+    segment = segment.strip(" ()（）")
+    if not segment:
+        return True
+    if house(segment) or any(compared(segment) == compared(name) for name in names):
+        return True
+    return len(segment) <= _LONGEST_SITE and _SITE.search(segment) is not None
+
+
+def beginnings(title: str) -> list[str]:
+    """Return the beginnings of a title that end at a separator, shortest first, the whole last."""
+    cuts = [found.start() for found in _SEPARATOR.finditer(title) if found.start()]
+    return list(dict.fromkeys([*(title[:cut].rstrip() for cut in cuts[:12]), title]))
+
+
+def suffixes(title: str, names: Collection[str] = ()) -> list[str]:
+    """Return the names of sites and channels at a title's end, the last first.
+
+    Behind a house may stand a word or two that are none: `…_澎湃新闻-The Paper`.
+    """
+    found: list[str] = []
+    title = title[-_LONGEST:]
+    unknown = 0
+    while match := _last_separator(title):
+        segment = title[match.end() :].strip()
+        if not (house(segment) if unknown else names_a_site(segment, names)):
+            unknown += 1
+            if found or unknown > _UNKNOWN:
+                break
+        elif segment:
+            found.append(segment)
+        title = title[: match.start()].rstrip()
+    return found
+
+
+def without_suffix(title: str, names: Collection[str] = ()) -> str:
+    """Take the site's suffix off a title.
+
+    Before a bar, what is left of the first one is the headline as soon as the title ends in a
+    site's name: between them stand keywords and channels. A dash is cut only before such a name.
+    """
+    title = fold(title)[:_LONGEST]
+    whole = title
+    ended, dashes = False, ""
+    while match := _last_separator(title):
+        if not names_a_site(title[match.end() :], names):
+            break
+        title = title[: match.start()].rstrip()
+        ended = True
+        dashes = match[0]
+    if len(dashes) > 1 and (match := _last_separator(title)) and match[0] == dashes:
+        channel = len(title) - match.end() <= _LONGEST_CHANNEL
+        title = (
+            title[: match.start()].rstrip() if channel and match.start() >= _SHORTEST_CUT else title
+        )
+    if ended and (bar := re.search(r"\s*[_|｜丨]", title)) and bar.start() >= _SHORTEST_CUT:
+        title = title[: bar.start()]
+    return title if is_headline(title) else whole
+
+
+def without_house(title: str) -> str:
+    """Take the site's suffix off a title that ends in the name of a known house.
+
+    That is for titles beside which no page stands that could tell what the headline is. A name of
+    two characters may be the story's own (京东-腾讯), and before a name may stand a rubric alone
+    (对话 | 腾讯新闻): then the title stays.
+    """
+    title = fold(title)
+    match = _last_separator(title)
+    if match is None or len(title) > _LONGEST:
+        return title
+    name = title[match.end() :].strip()
+    if house(name) is None:
+        return title
+    dash = bool(_BARE_DASH.match(match[0]))
+    if dash and len(name) < _SHORTEST_HOUSE:
+        return title
+    bare = without_suffix(title)
+    sure = not dash and len(name) >= _SHORTEST_HOUSE
+    return bare if len(bare) >= (_SHORTEST_SURE if sure else _SHORTEST_CUT) else title
+
+
+def _last_separator(title: str) -> re.Match[str] | None:
+    last = None
+    for last in _SEPARATOR.finditer(title):  # noqa: B007 - the last one is wanted
+        pass
+    return last if last and last.start() else None
+
+
+def choose(
+    title: str | None,
+    others: Iterable[str | None],
+    shown: Sequence[Shown],
+    *,
+    names: Collection[str] = (),
+) -> Headline | None:
+    """Choose a page's headline.
+
+    Args:
+        title: the title element.
+        others: what metadata calls the headline, most trusted first.
+        shown: the lines that the page shows, in its order.
+        names: what the page calls its site.
+
+    """
+    metas = [fold(t)[:_LONGEST] for t in others if t and is_headline(t)]
+    title = fold(title or "")[:_LONGEST]
+    told = [b for t in [*metas, title] if t for b in beginnings(t)]
+    told = [t for t in dict.fromkeys(told) if is_headline(t) and len(compared(t)) >= 2]
+    place = _exact(told, shown, names)
+    if place is None:
+        place = _near(told, shown)
+    if place is not None:
+        return Headline(shown[place].text, place, "the shown headline that the title names")
+    for text in metas:
+        return Headline(without_suffix(text, names), None, "metadata")
+    first = [i for i, line in enumerate(shown) if line.weight >= _FIRST_HEADING and not line.joined]
+    if len(first) == 1 and len(text := shown[first[0]].text) >= _SHORTEST_CUT and is_headline(text):
+        return Headline(text, first[0], "the page's only first heading")
+    if (
+        title
+        and is_headline(bare := without_suffix(title, names))
+        and not names_a_site(bare, names)
+    ):
+        return Headline(bare, None, "title without its suffix")
+    best = max((s.weight for s in shown), default=0)
+    for i, line in enumerate(shown):
+        if line.joined:
+            continue
+        if line.weight == best > 1 and is_headline(line.text) and len(line.text) > 4:
+            return Headline(line.text, i, "the page's first heading")
+    return None
+
+
+def _exact(told: Sequence[str], shown: Sequence[Shown], names: Collection[str]) -> int | None:
+    """Return the shown line that is one of the title's beginnings: the longest, the weightiest."""
+    lengths = {
+        compared(text): len(text)
+        for text in told
+        if not names_a_site(text, names) or len(text) > 12
+    }
+    best: tuple[int, int, int] | None = None
+    for i, line in enumerate(shown):
+        length = lengths.get(compared(line.text))
+        if length is not None and line.weight > 0:
+            rank = (length, line.weight, -i)
+            best = max(best, rank) if best else rank
+    return -best[2] if best else None
+
+
+def _near(told: Sequence[str], shown: Sequence[Shown]) -> int | None:
+    """Return the heading that is nearest to one of the title's beginnings, if near enough."""
+    from rapidfuzz import fuzz  # only pages without an exact match pay for the import
+
+    best: tuple[float, int, int] | None = None
+    for i, line in enumerate(shown):
+        if line.weight < 2 or line.joined or not is_headline(line.text):
+            continue
+        key = compared(line.text)
+        score = max((_nearness(key, compared(t), fuzz.ratio) for t in told), default=0.0)
+        if score >= _NEAR:
+            rank = (score, line.weight, -i)
+            best = max(best, rank) if best else rank
+    return -best[2] if best else None
+
+
+def _nearness(key: str, told: str, ratio: Callable[[str, str], float]) -> float:
+    bare = told.rstrip(".…")
+    if len(bare) >= _SHORTEST_CUT and key.startswith(bare):  # the title element was cut short
+        return 95.0
+    return ratio(key, told)

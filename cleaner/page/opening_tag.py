@@ -1,0 +1,199 @@
+"""What an opening tag says: its name and what its attributes tell of the element.
+
+Some elements are no text of the story by their tag alone: hidden ones, adverts, charts. They get
+the label under which they are set aside; a site's own furniture is added by who reads the page.
+"""
+
+from __future__ import annotations
+
+import functools
+import html as entities
+import re
+from collections.abc import Iterator
+from typing import NamedTuple, TypeAlias
+
+import msgspec
+
+from cleaner.newstext import securities
+from cleaner.newstext.whitespace import fold
+
+Items: TypeAlias = tuple[tuple[str, str], ...]
+
+NOTHING: frozenset[str] = frozenset()
+_CAPTIONS = frozenset(
+    "img_descr pictext figcaption img_table_disc image-caption pic_text article-img-desc"
+    " imgdesc art_img_tit left_pt".split()
+)
+# Furniture by its element, wherever a page is reprinted; a site adds its own.
+_COMMON_DROPS: dict[str, str] = {
+    "sinaads": "advert",
+    "adInContent": "advert",
+    "ad_context3": "advert",
+    "toplink": "promotion",
+    "em_handle_adv_close": "advert",
+    "EmImageRemark": "chart",
+    "em_promo_module": "promotion",
+    "em_module_extend": "promotion",
+    "em_lk_video": "video",
+    "function_code_page": "pager",
+    "_function_code_page": "pager",
+}
+_DROPPED_IDS = re.compile(r"\A(?:quote_|bkquote_|ad_|div_ad|NewsArticleID)")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_CENTRED = re.compile(r"text-align\s*:\s*center|\A\s*center\s*\Z", re.I)
+_ADVERT_LINKS = ("//acttg.", "//emdatah5.", "/kaihu", "openaccount")
+# Where pictures load late, their address stands here, and in `src` a stand-in of whatever name.
+_LATE_SOURCES = (
+    "data-src data-original data-original-src data-lazy-src data-lazyload data-lazy data-echo"
+    " data-actualsrc original"
+).split()
+_SOURCES = ("src", "_src")
+_SOURCE_SETS = ("srcset", "data-srcset")
+_ELSEWHERE = frozenset((*_LATE_SOURCES, *_SOURCES[1:], *_SOURCE_SETS))
+_NEXT_OF_SET = re.compile(r",\s+|(?<=\d[wx]),")  # an address may hold a comma itself
+_CHART = re.compile(r"\A[A-Z]?[KR]图\s|webquotepic|webquoteklinepic|GetPic\.aspx")
+# Each begins with plain characters: such a search is quick.
+_PLACEHOLDER = re.compile(
+    r"320X320\.png|/default/|spacer|blank\.(?:gif|png|svg)|qrcode|1x1(?<!\d1x1)(?!\d)"
+    r"|loading(?<!unloading)(?<!uploading)(?<!downloading)|\A(?:data|about|javascript):|\A#",
+    re.I,
+)
+# A file of that name: no picture of a grey wolf.
+_PLACEHOLDER_FILE = re.compile(
+    r"(?:\w*_)?(?:gr[ea]y|transparent|placeholder|lazy(?:load)?|pixel)\.(?:gif|png|svg|jpg)", re.I
+)
+_MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>")
+
+_TAG = re.compile(
+    r"""([a-z][a-z0-9]*)((?:\s+[a-z][\w:-]*(?:\s?=\s?(?:"[^"]*"|'[^']*'|[^\s"'=`]+))?)*)\s*/?\Z"""
+)
+_ATTRIBUTE = re.compile(r"""\s([a-z][\w:-]*)(?:\s?=\s?(?:"([^"]*)"|'([^']*)'|([^\s"'=`]+)))?""")
+# Any but those that Python and an HTML parser read alike.
+ODD_ENTITY = re.compile(
+    r"&(?!(?:amp|lt|gt|quot|nbsp|ldquo|rdquo|lsquo|rsquo|hellip|mdash|middot|"
+    r"#(?:\d{2}|1[01]\d|12[0-7]|1[6-9]\d|[2-9]\d\d|\d{4,5}));)"
+)
+
+
+class Picture(NamedTuple):
+    """An image where it stands in the text."""
+
+    url: str | None
+    title: str | None  # what the page shows when one points at it, often the caption
+
+
+class Tag(msgspec.Struct, frozen=True, gc=False):
+    """All that matters of an opening tag."""
+
+    name: str
+    names: frozenset[str] = NOTHING  # its classes and its id
+    label: str | None = None  # as what its element is set aside, whatever the site
+    centred: bool = False
+    caption: bool = False
+    is_link: bool = False
+    target: securities.Link | None = None
+    picture: Picture | None = None
+    is_chart: bool = False
+
+
+@functools.lru_cache(maxsize=4096)  # a run meets the same tags all day
+def read_tag(name: str, items: Items) -> Tag:
+    """Read an opening tag: its name and its attributes."""
+    given = dict(items)
+    names = _names(given)
+    href, code = given.get("href"), given.get("code") or given.get("data-code")
+    picture, is_chart = _picture(given) if name == "img" else (None, False)
+    return Tag(
+        name,
+        names,
+        _label(name, names, given),
+        name == "center" or _is_centred(given),
+        name == "figcaption" or not names.isdisjoint(_CAPTIONS),
+        name == "a" or (name == "span" and bool(href or code)),
+        securities.parse(href, code, "") if href or code else None,
+        picture,
+        is_chart,
+    )
+
+
+@functools.lru_cache(maxsize=4096)
+def parse_tag(text: str) -> Tag | None:
+    """Read what stands between the brackets of an opening tag; None where it is not regular."""
+    found = _TAG.match(text)
+    if found is None:
+        return None
+    given: dict[str, str] = {}
+    for name, double, single, bare in _ATTRIBUTE.findall(found[2]):
+        value = double or single or bare
+        if "&" in value:
+            if ODD_ENTITY.search(value):
+                return None
+            value = entities.unescape(value)
+        given.setdefault(name, value)
+    return read_tag(found[1], tuple(given.items()))
+
+
+def _names(given: dict[str, str]) -> frozenset[str]:
+    if "class" not in given and "id" not in given:
+        return NOTHING
+    return frozenset(f"{given.get('class', '')} {given.get('id', '')}".split())
+
+
+def _is_centred(given: dict[str, str]) -> bool:
+    return any(_CENTRED.search(given[key]) for key in ("style", "align") if key in given)
+
+
+def _picture(given: dict[str, str]) -> tuple[Picture | None, bool]:
+    """Return the story's picture that an image shows, if it does, and whether it is a chart."""
+    if _ELSEWHERE.isdisjoint(given):  # as nearly always
+        src = given.get("src", "").strip()
+        urls = [src] if src else []
+    else:
+        urls = list(_addresses(given))
+    if _CHART.search(given.get("alt", "")) or any(map(_CHART.search, urls)):
+        return None, True
+    url = next((url for url in urls if not _is_placeholder(url)), None)
+    if url is None:
+        return None, False
+    return Picture(url, _shown_title(given.get("title", ""))), False
+
+
+def _is_placeholder(url: str) -> bool:
+    return (
+        _PLACEHOLDER.search(url) is not None
+        or _PLACEHOLDER_FILE.match(url, url.rfind("/") + 1) is not None
+    )
+
+
+def _addresses(given: dict[str, str]) -> Iterator[str]:
+    """Give the addresses that an image names, the best first; placeholders may be among them."""
+    for key in _LATE_SOURCES:
+        url = given.get(key, "").strip()
+        if "/" in url or "." in url:  # else it is a switch: data-lazy="true"
+            yield url
+    for key in _SOURCES:
+        if url := given.get(key, "").strip():
+            yield url
+    for key in _SOURCE_SETS:
+        if words := _NEXT_OF_SET.split(given.get(key, "").strip())[-1].split():
+            yield words[0]  # the last is the largest, by custom
+
+
+def _shown_title(title: str) -> str | None:
+    """Return what a picture's title says; editing systems leave the links of its caption in it."""
+    return fold(_MARKUP.sub("", title)) or None
+
+
+def _label(name: str, names: frozenset[str], given: dict[str, str]) -> str | None:
+    """Return as what an element is set aside by its attributes alone, or None."""
+    if not names.isdisjoint(_COMMON_DROPS):
+        for token in (*given.get("class", "").split(), given.get("id", "")):
+            if token in _COMMON_DROPS:
+                return _COMMON_DROPS[token]
+    if "id" in given and _DROPPED_IDS.match(given["id"]):
+        return "quote widget" if "quote" in given["id"] else "advert"
+    if "hidden" in given or ("style" in given and _HIDDEN.search(given["style"])):
+        return "hidden"
+    if name == "a" and any(mark in given.get("href", "") for mark in _ADVERT_LINKS):
+        return "advert"
+    return None

@@ -1,0 +1,1 @@
+"""Who reads a page: the sites, the generic reading, the reading of pastes, a user's rules."""

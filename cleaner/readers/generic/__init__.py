@@ -1,0 +1,66 @@
+"""Pages of sites that have no module.
+
+trafilatura tells where the text is, everything else is our own reading: the headline and the lines
+around it, metadata, the container's blocks. Whatever is doubtful is said in `warnings`; what is no
+article (a home page, a list) is none.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Sequence
+
+from cleaner.errors import NoArticleError
+from cleaner.page.blocks import Block, Cut
+from cleaner.page.from_tree import read_tree
+from cleaner.page.page import Page
+from cleaner.readers.generic import header_lines
+from cleaner.readers.generic.page_lines import Line, read_lines
+from cleaner.readers.generic.steps import Reader as _Reader
+from cleaner.readers.reading import Reading
+
+_LARGEST = 16_000_000  # characters of markup that are looked at
+
+
+def extract(page: Page) -> tuple[Reading, list[Block], list[Cut]]:
+    """Read a page of an unknown site.
+
+    Raises:
+        NoArticleError: it is a list, a home page, or has neither a headline nor prose.
+
+    """
+    cut = len(page.markup) > _LARGEST
+    if cut:
+        page = Page(page.markup[:_LARGEST], url=page.url, fragment=page.fragment)
+    if page.tree is None:
+        raise NoArticleError("an empty page")
+    root = copy.deepcopy(page.tree)  # marks are written into it
+    lines = read_lines(root)
+    if page.fragment and not _has_header(lines):
+        blocks, cuts = read_tree(root)
+        return Reading(template="fragment", rules={"body": "all of it"}), blocks, cuts
+    reading, blocks, cuts = _Reader(page, root, lines).read()
+    if cut:
+        reading.warnings.append(f"only the first {_LARGEST:,} characters were read")
+    return reading, blocks, cuts
+
+
+def fill_header(page: Page, reading: Reading) -> None:
+    """Fill the headline, date, source and author that a site's template did not find on a page."""
+    if page.tree is None:
+        return
+    root = copy.deepcopy(page.tree)
+    found = _Reader(page, root, read_lines(root)).header()
+    for name in ("title", "date_raw", "source", "author", "outlet"):
+        if getattr(reading, name) is None and (value := getattr(found, name)):
+            setattr(reading, name, value)
+            rule = name.removesuffix("_raw")
+            reading.rules[rule] = f"the generic reading: {found.rules.get(rule, '')}"
+
+
+def _has_header(lines: Sequence[Line]) -> bool:
+    """Tell a fragment that brings its headline and date from one that is the body alone."""
+    for i, line in enumerate(lines[:6]):
+        if line.heading == "h1":
+            return any(header_lines.read_header(lines, i, None).lines)
+    return False

@@ -1,0 +1,193 @@
+"""What a page says of itself outside its text: metas, JSON-LD, script variables, copyright."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from cleaner.newstext import dates, name_shapes, sources, titles
+from cleaner.newstext.houses import house
+from cleaner.newstext.whitespace import fold
+from cleaner.page.page import Page
+from cleaner.readers.generic.page_lines import Line
+
+_JSON_LD = re.compile(
+    r"""<script[^>]{1,200}application/ld\+json[^>]{0,100}>(.{2,60000}?)</script""", re.I | re.S
+)
+_ARTICLE_TYPES = re.compile(
+    r"(?:News|Report|Blog|Tech|Scholarly|Opinion|Analysis)*(?:Article|Posting)\Z"
+)
+# A time of publication goes before one of release or creation; none of them is one of change.
+_TIMES = (
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "pubdate",
+    "publishdate",
+    "publish_time",
+    "publishtime",
+    "pubtime",
+    "firstpublishedtime",
+    "apub:time",
+    "bytedance:published_time",
+    "og:release_date",
+    "og:published_time",
+    "weibo: article:create_at",
+    "release_date",
+    "dc.date.issued",
+    "dcterms.date",
+    "sailthru.date",
+    "date",
+)
+_SOURCES = (
+    "contentsource",
+    "source",
+    "copyfrom",
+    "mediaid",
+    "article:source",
+    "from",
+    "og:article:source",
+)
+_SITE_NAMES = ("og:site_name", "sitename", "application-name")
+_VARIABLE = re.compile(
+    r"""\b(?:publish_?time|publish_?date|pub_?time|pub_?date|create_?time|news_?time|ct)["']?\s*[:=]\s*["']"""
+    r"""(?P<value>\d{10}(?:\d{3})?|20\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}[^"']{0,12})["']""",
+    re.I,
+)
+_COPYRIGHT = (
+    re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,14}?)\s*(?:网站)?\s*版权所有"),
+    re.compile(
+        r"版权(?:所有|归)?\s*(?:[:：©]|(?=[\u4e00-\u9fff]))\s*(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,14})"
+    ),
+    re.compile(
+        r"(?:©|Copyright|\(c\))[\s©\d,，年至–—-]*(?:by\s+)?(?P<name>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9·]{1,13})",
+        re.I,
+    ),
+)
+_NO_OUTLET = re.compile(r"公司|集团|中心|部\Z|所有|保留|未经|转载|文章|原作者|一切|All|本站|本网")
+_PLATFORM = frozenset("微信公众平台 知乎 百家号 WordPress".split())
+
+
+def ld_articles(page: Page) -> Iterator[dict[str, Any]]:
+    """Give the JSON-LD objects of a page that are articles."""
+    for block in _JSON_LD.findall(page.markup)[:8]:
+        try:
+            data = json.loads(block.strip().rstrip(";"), strict=False)
+        except (ValueError, RecursionError):
+            continue
+        nodes = data if isinstance(data, list) else [data]
+        for node in nodes[:20]:
+            graph = node.get("@graph") if isinstance(node, dict) else None
+            for item in graph[:50] if isinstance(graph, list) else [node]:
+                if isinstance(item, dict) and _is_article(item.get("@type")):
+                    yield item
+
+
+def _is_article(kind: object) -> bool:
+    kinds = kind if isinstance(kind, list) else [kind]
+    return any(isinstance(k, str) and _ARTICLE_TYPES.match(k) for k in kinds)
+
+
+def name_of(value: object) -> str | None:
+    """Return the name in a JSON-LD value: text, an object with a name, or a list of either."""
+    if isinstance(value, list):
+        names = [name for item in value[:6] if (name := name_of(item))]
+        return " ".join(names) or None
+    if isinstance(value, dict):
+        value = value.get("name")
+    return fold(value) or None if isinstance(value, str) else None
+
+
+def meta_date(page: Page, ld: Sequence[dict[str, Any]]) -> tuple[str | None, str]:
+    """Return the raw date that the page's metadata tells, and which of it."""
+    for item in ld:
+        value = item.get("datePublished")
+        if isinstance(value, str) and dates.find(value):
+            return value, "JSON-LD datePublished"
+    for name in _TIMES:
+        value = page.meta(name)
+        if value and dates.find(value):
+            return value, f"meta {name}"
+    return None, ""
+
+
+def script_date(page: Page) -> str | None:
+    """Return the raw date in a script's variable that is named as the publication's, or None."""
+    return next(
+        (m["value"] for m in _VARIABLE.finditer(page.markup) if dates.find(m["value"])), None
+    )
+
+
+def meta_source(page: Page) -> str | None:
+    """Return the source that a meta tag names, or None."""
+    for name in _SOURCES:
+        value = sources.source_name(page.meta(name))
+        if value and "/" not in value and name_shapes.is_source(value):
+            return value
+    author = page.meta("article:author", "author")
+    return author if author and house(author) else None
+
+
+def meta_author(page: Page, ld: Sequence[dict[str, Any]]) -> str | None:
+    """Return the author that metadata names: a person and no house."""
+    for value in (
+        *(name_of(item.get("author")) for item in ld),
+        page.meta("author"),
+        page.meta("article:author"),
+    ):
+        if value and name_shapes.is_person(value):
+            return value
+    return None
+
+
+def keywords(page: Page) -> list[str]:
+    """Return the keywords of the page's head."""
+    words = re.split(r"[,，;；、|]", page.meta("keywords") or "")
+    found = [word for w in words if (word := fold(w))]
+    return (
+        found if len(found) > 1 else [w for word in found for w in word.split() if len(word) < 60]
+    )
+
+
+def address(page: Page) -> str | None:
+    """Return the page's address where it is one: absolute, and with a host."""
+    url = page.url or ""
+    if re.match(r"https?%3A", url, re.I):
+        url = unquote(url)
+    if url.startswith("//"):
+        url = "https:" + url
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and "." in parts.netloc else None
+
+
+def outlet(
+    page: Page, lines: Sequence[Line], ld: Sequence[dict[str, Any]]
+) -> tuple[str | None, str]:
+    """Return who publishes the page, and what told it."""
+    account = next(page.texts("#js_name"), None) if "js_content" in page.markup else None
+    if account:
+        return account, "the account's name"
+    for name in _SITE_NAMES:
+        value = fold(page.meta(name) or "")
+        if value and len(value) <= 20 and value not in _PLATFORM:
+            return re.split(r"[_|｜]", value)[0].strip(), f"meta {name}"
+    ends = titles.suffixes(page.title or "")
+    known = next((e for e in ends if house(e)), None)
+    if known or ends:
+        best = known or next((e for e in ends if name_shapes.is_outlet(e)), None)
+        if best:
+            return re.sub(r"[（(][^（）()]*[)）]\Z", "", best).strip(), "the title's suffix"
+    for item in ld:
+        if publisher := name_of(item.get("publisher")):
+            return publisher, "JSON-LD publisher"
+    for line in reversed(lines[-40:]):
+        for pattern in _COPYRIGHT:
+            if (found := pattern.search(line.text)) and not _NO_OUTLET.search(found["name"]):
+                return found["name"], "the copyright line"
+    return None, ""

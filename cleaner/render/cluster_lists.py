@@ -1,0 +1,90 @@
+"""Clusters, pairs and explanations on a terminal.
+
+What comes from an article is never read as markup, and nothing of it reaches the terminal as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from cleaner.output.safe import visible
+from cleaner.reprints.relations.explain import Explanation
+from cleaner.reprints.result import Cluster, Member, Pair
+
+
+def console() -> Console:
+    """Return standard output to draw on: a line is a line, however long."""
+    return Console(soft_wrap=True, highlight=False)
+
+
+def show_clusters(clusters: Iterable[Cluster], to: Console) -> None:
+    """Draw each cluster: its original, and below it the others, a line each."""
+    for cluster in clusters:
+        name = cluster.original or f"original unknown: {' or '.join(cluster.candidates)}"
+        to.print(_line((name, "bold"), (cluster.reason, "dim")))
+        for note in cluster.against:
+            to.print(_line(("  but " + note, "yellow")))
+        for member in cluster.members:
+            if member.id != cluster.original:
+                to.print(_member(member))
+        for carrier in cluster.carried_by:
+            to.print(_line(("  carried by", "dim"), (carrier, ""), gap=" "))
+        if not cluster.complete:
+            told = f"  {cluster.size} articles: not all their pairs are listed"
+            to.print(_line((told, "yellow")))
+
+
+def _member(member: Member) -> Text:
+    return _line(
+        (f"  {member.relation}", "cyan"),
+        (f"{member.similarity:.0%}", ""),
+        (member.id, ""),
+        (f"from {member.copied_from}" if member.copied_from else "", "dim"),
+        (", ".join(member.changes), "dim"),
+    )
+
+
+def _line(*parts: tuple[str, str], gap: str = "  ") -> Text:
+    return Text(gap).join(Text(visible(text), style) for text, style in parts if text)
+
+
+def show_pairs(pairs: Iterable[Pair], to: Console) -> None:
+    """Draw the pairs as a table."""
+    table = Table("relation", "left", "right", "similar", "contained", "changes", "figures")
+    for pair in pairs:
+        cells = (
+            pair.relation,
+            pair.left,
+            pair.right,
+            f"{pair.similarity:.0%}",
+            f"{pair.contained:.0%}",
+            ", ".join(pair.changes),
+            ", ".join(f"{a} → {b}" for a, b in pair.figures),
+        )
+        table.add_row(*(Text(visible(cell)) for cell in cells))
+    to.print(table)
+
+
+def show_explanation(why: Explanation, left: str, right: str, to: Console) -> None:
+    """Draw what two articles share and where they differ."""
+    verdict = why.verdict
+    to.print(
+        _line((verdict.relation, "bold"), ("by the rule", ""), (verdict.rule, "cyan"), gap=" ")
+    )
+    shorter = {"left": left, "right": right, None: "neither"}[verdict.shorter]
+    share = f"{verdict.contained:.1%} of it is found in the other"
+    aligned = f"{verdict.similarity:.1%} of the longer is aligned"
+    to.print(_line((f"shorter: {shorter}; {share}, {aligned}", "")))
+    if verdict.changes:
+        to.print(_line((f"changes: {', '.join(verdict.changes)}", "")))
+    for name, pairs in (("figures", verdict.figures), ("replaced", why.names)):
+        if pairs:
+            shown = ", ".join(f"{a} → {b}" for a, b in pairs)
+            to.print(_line((f"{name}: {shown}", "")))
+    for name, passages in (("shared", why.passages), ("shared elsewhere", why.moved)):
+        for passage in passages:
+            to.print(_line((f"{name}:", "dim"), (passage, ""), gap=" "))

@@ -1,0 +1,130 @@
+"""What people are told while a command runs: error lines, notes, progress.
+
+No text of a page or name of a file is read as markup here, and none reaches the terminal as it is:
+`output.safe` is between.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import time
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TextIO
+
+from cleaner.output.safe import visible
+from cleaner.output.streams import Stream
+from cleaner.render.explanation import explanation_lines
+from cleaner.run.explaining import Explanation
+from cleaner.run.inputs import measure
+from cleaner.run.job import Progress
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
+
+_LONG = 1.0  # seconds after which a run is long enough for a progress bar
+_REFRESH = 0.2
+
+
+class Reporter:
+    """Tells people on standard error how a run goes.
+
+    Args:
+        paths: what the run reads, to know the time that is left.
+        name: the command that speaks.
+        quiet: tell errors only.
+        bar: show how far the run is, where standard error is a terminal.
+        out: where explanations go, in its own encoding.
+    """
+
+    def __init__(
+        self,
+        paths: Sequence[str],
+        *,
+        name: str = "clean",
+        quiet: bool = False,
+        bar: bool = True,
+        out: TextIO | None = None,
+    ) -> None:
+        self._paths = paths
+        self._name = name
+        self._out = out
+        self._begun = self._drawn = time.monotonic()
+        self._bar: Bar | None = None
+        self._wanted = bar and not quiet and sys.stderr is not None and sys.stderr.isatty()
+        self.quiet = quiet
+
+    def failed(self, path: str, reason: str) -> None:
+        """Print an error line."""
+        self.say(f"{path}: {reason}")
+
+    def noted(self, path: str, note: str) -> None:
+        """Print a note."""
+        if not self.quiet:
+            self.say(f"{path}: {note}")
+
+    def explained(self, path: str, line: bytes, explanation: Explanation) -> None:
+        """Print how a record came about."""
+        if self._out is not None:
+            text = "\n".join(explanation_lines(path, line, explanation)) + "\n\n"
+            encoding = self._out.encoding or "utf-8"
+            stream = Stream(self._out.buffer, "standard output")
+            stream.write(text.encode(encoding, "backslashreplace"))
+
+    def advanced(self, progress: Progress) -> None:
+        """Move the progress bar, which appears when the run turns out to be long."""
+        now = time.monotonic()
+        if not self._wanted or now - self._drawn < _REFRESH or now - self._begun < _LONG:
+            return
+        self._drawn = now
+        if self._bar is None:
+            _, size = measure(self._paths)
+            self._bar = _open_bar(size, progress.size)
+        self._bar.update(
+            self._bar.task_ids[0],
+            completed=progress.size,
+            said=f"{progress.tally.cleaned} cleaned, {progress.tally.failed} failed",
+        )
+        self._bar.refresh()
+
+    def say(self, text: str) -> None:
+        """Print one line on standard error."""
+        line = f"{self._name}: {visible(text)}"
+        if self._bar is not None:
+            self._bar.console.print(line, markup=False, highlight=False, soft_wrap=True)
+        elif sys.stderr is not None:
+            with contextlib.suppress(BrokenPipeError):
+                sys.stderr.write(line + "\n")
+                sys.stderr.flush()
+
+    def close(self) -> None:
+        """Take the progress bar away."""
+        if self._bar is not None:
+            self._bar.stop()
+            self._bar = None
+
+
+def _open_bar(size: int, done: int) -> Bar:
+    from rich import progress as bars
+    from rich.console import Console
+
+    bar = bars.Progress(
+        bars.SpinnerColumn(),
+        bars.BarColumn(),
+        bars.TaskProgressColumn(),
+        bars.TextColumn("{task.fields[said]}", markup=False),
+        bars.TimeRemainingColumn(),
+        console=Console(stderr=True),
+        auto_refresh=False,  # no thread: the run itself says when it has advanced
+        transient=True,
+    )
+    bar.add_task("", total=size or None, completed=done, said="")
+    bar.start()
+    return bar
+
+
+def detach_stdout() -> None:
+    """Point standard output nowhere: its reader is gone, and the interpreter still flushes it."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

@@ -1,0 +1,19 @@
+"""How a run of `dedupe` went, in a line or two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleaner.run.counts import Counts
+
+
+def summary(counts: Counts) -> Iterator[str]:
+    """Yield what people are told."""
+    found = f"{counts.stories} clusters" if counts.stories else "no reprints"
+    left_out = ", ".join(f"{number} {why}" for why, number in counts.left_out.items())
+    parts = [f"compared {counts.compared} articles: {found}"]
+    parts += [f"left out: {left_out}"] if left_out else []
+    parts += [f"duplicates {counts.duplicates}"] if counts.duplicates else []
+    yield "; ".join([*parts, f"skipped {counts.skipped}, failed {counts.failed}"])
+    if counts.unlisted:
+        yield f"{counts.unlisted} clusters have more pairs than --max-pairs lists"

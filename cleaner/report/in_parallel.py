@@ -1,0 +1,67 @@
+"""Records in pairs to what the page is told of them; in this process or, for many, in several."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from cleaner.diff import Version, compare
+from cleaner.parcels import answers, parcels_of, pool_of
+from cleaner.report.edits import packed, summed_up
+from cleaner.report.page_data import Body, Edits
+
+_PARCEL = 32  # pairs that are compared together
+_WORTHWHILE = 256  # pairs from which on more processes pay for their start
+_VERSIONS = 64  # kept at hand, for an original is compared with each of its copies
+
+Lines = tuple[bytes | None, bytes]
+"""The lines of two records: what is compared with, if anything, and the copy."""
+
+
+class Told(msgspec.Struct, frozen=True):
+    """What the page is told of a copy that its cluster does not say."""
+
+    title: str | None
+    source: str | None
+    edits: Edits | None
+    detail: bytes  # its `Detail`, encoded
+
+
+@functools.cache
+def _decoder() -> msgspec.json.Decoder[Version]:
+    return msgspec.json.Decoder(Version)
+
+
+@functools.lru_cache(maxsize=_VERSIONS)
+def _version(line: bytes) -> Version:
+    return _decoder().decode(line)
+
+
+def tell(lines: Lines) -> Told:
+    """Compare a copy with its base."""
+    base, copy = lines[0], _version(lines[1])
+    if base is None:
+        detail = msgspec.json.encode(Body(body=copy.body))
+        return Told(copy.title, copy.source, None, detail)
+    diff = compare(_version(base), copy)
+    return Told(copy.title, copy.source, summed_up(diff), msgspec.json.encode(packed(diff)))
+
+
+def tell_all(pairs: Iterable[Lines], jobs: int) -> Iterator[Told]:
+    """Yield what the page is told of each copy, in their order."""
+    iterator = iter(pairs)
+    few = list(itertools.islice(iterator, _WORTHWHILE))
+    if jobs == 1 or len(few) < _WORTHWHILE:
+        yield from map(tell, itertools.chain(few, iterator))
+        return
+    parcels = parcels_of(itertools.chain(few, iterator), _PARCEL)
+    with pool_of(jobs) as pool:
+        for told in answers(pool, jobs, _tell_parcel, parcels):
+            yield from told
+
+
+def _tell_parcel(parcel: list[Lines]) -> list[Told]:
+    return [tell(lines) for lines in parcel]

@@ -1,0 +1,1 @@
+"""Which texts are compared: those that share enough fingerprints."""

@@ -1,0 +1,1 @@
+"""What many texts are together: stories, their originals, what is dropped and listed."""

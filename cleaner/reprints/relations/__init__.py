@@ -1,0 +1,1 @@
+"""What two texts are to each other: alignment, conflicts, the rules."""

@@ -1,0 +1,108 @@
+"""Alignment of two normal forms: what is equal in order, what is equal elsewhere.
+
+In order: a longest common subsequence (rapidfuzz's bit-parallel one, after Hyyrö 2004), of whose
+equal runs those of `RUN` characters count. Elsewhere: runs of `MOVED` characters among what that
+leaves over, whatever their order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz.distance import LCSseq, MatchingBlock
+
+from cleaner.reprints.settings import GRAM, MOVED, RUN
+from cleaner.reprints.texts.fingerprint import Fingerprints, hashes, known, shared
+
+Spans = tuple[tuple[int, int], ...]  # start and end
+
+_LONGEST = 20_000  # characters; above, a text is aligned in slices to bound the matrix
+
+
+Block = MatchingBlock
+"""An equal run: left[a : a + size] == right[b : b + size]."""
+
+
+class Alignment(msgspec.Struct, frozen=True):
+    """What two texts share."""
+
+    blocks: tuple[Block, ...]  # equal runs in order, of any length
+    moved: tuple[Spans, Spans]  # on either side
+    left: int  # characters of the left text that are aligned
+    right: int  # characters of the right text that are aligned
+
+
+def equal_runs(left: str, right: str) -> tuple[Block, ...]:
+    """Return the equal runs in order of two normal forms, of any length."""
+    if left == right:
+        return (Block(0, 0, len(left)),) if left else ()
+    return tuple(_blocks(left, right))
+
+
+def align(left: str, right: str, blocks: tuple[Block, ...] | None = None) -> Alignment:
+    """Align two normal forms, whose equal runs may be known already."""
+    if blocks is None:
+        blocks = equal_runs(left, right)
+    solid = [block for block in blocks if block.size >= RUN]
+    moved_left, moved_right = _elsewhere(left, right, solid)
+    equal = sum(block.size for block in solid)
+    return Alignment(
+        blocks,
+        (moved_left, moved_right),
+        equal + sum(b - a for a, b in moved_left),
+        equal + sum(b - a for a, b in moved_right),
+    )
+
+
+def _blocks(left: str, right: str) -> Iterator[Block]:
+    if len(left) * len(right) <= _LONGEST**2:
+        yield from LCSseq.editops(left, right).as_matching_blocks()[:-1]  # the last is the end
+        return
+    # A matrix of both would be too large: cut the longer in halves and give the shorter to both;
+    # what is found out of order is dropped by the second half starting where the first ended.
+    if len(left) >= len(right):
+        middle, start = len(left) // 2, 0
+        for block in _blocks(left[:middle], right):
+            start = block.b + block.size
+            yield block
+        for block in _blocks(left[middle:], right[start:]):
+            yield Block(block.a + middle, block.b + start, block.size)
+    else:
+        for block in _blocks(right, left):
+            yield Block(block.b, block.a, block.size)
+
+
+def _elsewhere(left: str, right: str, solid: list[Block]) -> tuple[Spans, Spans]:
+    """Return the spans on either side that stand in the other text, but not in order."""
+    aligned = sum(block.size for block in solid)
+    if min(len(left), len(right)) - aligned < MOVED:
+        return (), ()
+    in_order = aligned - len(solid) * (GRAM - 1)
+    if np.count_nonzero(shared(left, right)) - in_order <= MOVED - GRAM:
+        return (), ()
+    free_left = _free([(b.a, b.size) for b in solid], len(left))
+    free_right = _free([(b.b, b.size) for b in solid], len(right))
+    return (
+        _known(hashes(left), free_left, hashes(right)[free_right]),
+        _known(hashes(right), free_right, hashes(left)[free_left]),
+    )
+
+
+def _free(spans: list[tuple[int, int]], size: int) -> npt.NDArray[np.bool_]:
+    """Mark the shingles that touch none of the spans."""
+    free = np.ones(max(0, size - GRAM + 1), dtype=bool)
+    for start, length in spans:
+        free[max(0, start - GRAM + 1) : start + length] = False
+    return free
+
+
+def _known(own: Fingerprints, free: npt.NDArray[np.bool_], other: Fingerprints) -> Spans:
+    """Return the spans of `MOVED` characters and more whose shingles are free and known."""
+    inside = np.zeros(len(own) + 2, dtype=np.int8)
+    inside[1:-1][free] = known(own[free], np.sort(other))
+    edges = np.flatnonzero(np.diff(inside)).reshape(-1, 2)
+    # A run of n shingles is a span of n + GRAM - 1 characters.
+    return tuple((a, b + GRAM - 1) for a, b in edges.tolist() if b - a > MOVED - GRAM)

@@ -1,0 +1,70 @@
+"""What differs between two related articles, in kind, as seen from left to right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cleaner.reprints.relations.comparison import Comparison
+from cleaner.reprints.relations.conflicts import conflicting_names
+from cleaner.reprints.settings import RUN, SHORT
+from cleaner.reprints.texts.prepared import Text
+
+_MISSING = 0.2  # a paragraph of which less is found elsewhere was cut or added
+_MOVED = 0.5  # a paragraph of which more is found out of order was moved
+
+
+def _covered(spans: Sequence[tuple[int, int]], ends: Sequence[int]) -> list[tuple[int, int]]:
+    """Return for each paragraph (its length, how much of it the spans cover)."""
+    out = []
+    start = i = 0
+    for end in ends:
+        covered = 0
+        while i < len(spans) and spans[i][0] < end:
+            covered += min(spans[i][1], end) - max(spans[i][0], start)
+            if spans[i][1] > end:
+                break
+            i += 1
+        out.append((end - start, covered))
+        start = end
+    return out
+
+
+def _missing(
+    text: Text, solid: Sequence[tuple[int, int]], moved: Sequence[tuple[int, int]]
+) -> bool:
+    spans = sorted([*solid, *moved])
+    return any(
+        length > RUN and covered < _MISSING * length
+        for length, covered in _covered(spans, text.paragraphs)
+    )
+
+
+def _has_moved(text: Text, moved: Sequence[tuple[int, int]]) -> bool:
+    pieces = _covered(moved, text.paragraphs)
+    return any(length and covered > _MOVED * length for length, covered in pieces)
+
+
+def changes(pair: Comparison) -> tuple[str, ...]:
+    """Return the kinds of difference, from left to right."""
+    solid = [b for b in pair.blocks if b.size >= RUN]
+    sides = [
+        (pair.short, [(b.a, b.a + b.size) for b in solid], pair.alignment.moved[0]),
+        (pair.long, [(b.b, b.b + b.size) for b in solid], pair.alignment.moved[1]),
+    ]
+    (left, own, moved), (right, other, moved_other) = reversed(sides) if pair.swapped else sides
+    kinds = []
+    if left.title != right.title:
+        kinds.append("title")
+    if left.head != right.head:
+        kinds.append("dateline")
+    if _missing(left, own, moved):
+        kinds.append("paragraphs cut")
+    if _missing(right, other, moved_other):
+        kinds.append("paragraphs added")
+    if _has_moved(left, moved) or _has_moved(right, moved_other):
+        kinds.append("paragraphs moved")
+    if pair.slots.figures:
+        kinds.append("figures")
+    if conflicting_names(pair.short, pair.long, pair.slots, short=len(pair.short.body) < SHORT):
+        kinds.append("names")
+    return tuple(kinds)

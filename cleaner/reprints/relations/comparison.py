@@ -1,0 +1,64 @@
+"""Two texts side by side: what a relation is decided by, each found out when it is first asked."""
+
+from __future__ import annotations
+
+from cleaner.lazy import lazy
+from cleaner.reprints.relations.align import Alignment, Block, align, equal_runs
+from cleaner.reprints.relations.slots import Slots
+from cleaner.reprints.settings import GRAM, PASSAGE, SHINGLES
+from cleaner.reprints.texts.fingerprint import count_shared, longest_shared
+from cleaner.reprints.texts.prepared import Text
+
+
+class Comparison:
+    """The shorter and the longer of two texts with a body; which is which depends on them alone.
+
+    The alignment of two texts may prefer one side where it has a choice: always the same one.
+    """
+
+    def __init__(self, left: Text, right: Text) -> None:
+        self.swapped = _rank(right) < _rank(left)
+        self.short, self.long = (right, left) if self.swapped else (left, right)
+
+    @lazy
+    def little_shared(self) -> bool:
+        """Whether so few shingles are common that the texts are not aligned at all."""
+        short, long = self.short.body, self.long.body
+        if short == long or (found := count_shared(short, long)) >= SHINGLES * len(short):
+            return False
+        run = PASSAGE - GRAM + 1
+        return found < run or longest_shared(short, long) < run
+
+    @lazy
+    def blocks(self) -> tuple[Block, ...]:
+        """Equal runs in order, of any length."""
+        return equal_runs(self.short.body, self.long.body)
+
+    @lazy
+    def longest(self) -> int:
+        """Characters of the longest unbroken shared passage in order."""
+        return max((block.size for block in self.blocks), default=0)
+
+    @lazy
+    def slots(self) -> Slots:
+        """Where the same place is filled with something else."""
+        return Slots(self.short.body, self.long.body, self.blocks)
+
+    @lazy
+    def alignment(self) -> Alignment:
+        """What is equal in order, and elsewhere."""
+        return align(self.short.body, self.long.body, self.blocks)
+
+    @property
+    def contained(self) -> float:
+        """Share of the shorter text that is found in the longer."""
+        return self.alignment.left / len(self.short.body)
+
+    @property
+    def similarity(self) -> float:
+        """Aligned share of the longer text."""
+        return self.alignment.right / len(self.long.body)
+
+
+def _rank(text: Text) -> tuple[int, str, str, str, str]:
+    return len(text.body), text.body, text.title, text.head, text.day or ""

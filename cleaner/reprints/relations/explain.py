@@ -1,0 +1,53 @@
+"""Why two articles relate as they do, in their own words."""
+
+from __future__ import annotations
+
+import itertools
+
+import msgspec
+
+from cleaner.newstext.chrome import strip_chrome
+from cleaner.reprints.relations.align import align
+from cleaner.reprints.relations.relate import Verdict, relate
+from cleaner.reprints.relations.slots import Slots
+from cleaner.reprints.settings import RUN
+from cleaner.reprints.texts.normal_form import normalise_many
+from cleaner.reprints.texts.prepared import Comparable, prepare
+
+_WORTH_SHOWING = 2 * RUN  # shorter equal runs are common words
+
+
+class Explanation(msgspec.Struct, frozen=True):
+    """What two articles share and where they differ."""
+
+    verdict: Verdict
+    passages: tuple[str, ...]  # shared in order, as the left prints them
+    moved: tuple[str, ...]  # shared elsewhere, as the left prints them
+    names: tuple[tuple[str, str], ...]  # runs that replace each other, in normal form
+
+
+def explain(left: Comparable, right: Comparable) -> Explanation:
+    """Return how two articles relate and why."""
+    one, two = prepare(left), prepare(right)
+    found = align(one.body, two.body)
+    slots = Slots(one.body, two.body, found.blocks)
+    story = strip_chrome(left.body, left.title or "")[1]
+    spans = [(b.a, b.a + b.size) for b in found.blocks if b.size >= _WORTH_SHOWING]
+    return Explanation(
+        relate(one, two),
+        _printed(story, spans),
+        _printed(story, list(found.moved[0])),
+        tuple((x, y) for x, y, _ in slots.names),
+    )
+
+
+def _printed(story: str, spans: list[tuple[int, int]]) -> tuple[str, ...]:
+    """Return what stands in a story where spans of its normal form are."""
+    if not spans:
+        return ()
+    edges = normalise_many(list(story))[1].tolist()
+    place: dict[int, int] = {}
+    for printed, (start, end) in enumerate(itertools.pairwise(edges)):
+        for normal in range(start, end):
+            place[normal] = printed
+    return tuple(story[place[a] : place[b - 1] + 1] for a, b in spans)

@@ -1,0 +1,162 @@
+"""The rules: how one article relates to another, and which rule decided.
+
+A relation is a pure function of the two records; which of them is called left changes nothing but
+the sides in the answer.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from cleaner.reprints.relations.changes import changes
+from cleaner.reprints.relations.comparison import Comparison
+from cleaner.reprints.relations.conflicts import conflict
+from cleaner.reprints.settings import (
+    BACKGROUND,
+    CARRIED,
+    FULL,
+    HALF,
+    MOST,
+    MOVED,
+    PARTIAL,
+    PASSAGE,
+    REPRINT,
+    SENTENCE,
+    SHORT,
+    TRIVIAL,
+    WHOLE,
+)
+from cleaner.reprints.texts.prepared import Text
+from cleaner.reprints.texts.printed_figures import printed
+
+Relation = Literal["full", "edited", "excerpt", "partial", "none"]
+Side = Literal["left", "right"]
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """How two articles relate."""
+
+    relation: Relation
+    rule: str  # the rule that decided
+    shorter: Side | None  # None where both are equally long
+    similarity: float  # aligned share of the longer
+    contained: float  # share of the shorter that is found in the longer
+    changes: tuple[str, ...]  # what differs, in kind
+    figures: tuple[tuple[str, str], ...]  # left and right figure of each conflicting place
+
+
+_FLIPPED = {"paragraphs cut": "paragraphs added", "paragraphs added": "paragraphs cut"}
+NOTHING = Verdict("none", "nothing-to-compare", None, 0.0, 0.0, (), ())
+
+
+def relate(left: Text, right: Text) -> Verdict:
+    """Return how two articles relate."""
+    if not left.body or not right.body:
+        return NOTHING
+    pair = Comparison(left, right)
+    return _verdict(pair, *_decide(pair))
+
+
+def related(left: Text, right: Text) -> Verdict | None:
+    """Return how two articles relate, None where they do not: `relate`, but soon done with those.
+
+    Of the candidates of a corpus most are fillings of one template, which need no full verdict.
+    """
+    if not left.body or not right.body:
+        return None
+    pair = Comparison(left, right)
+    relation, rule = _decide(pair)
+    return None if relation == "none" else _verdict(pair, relation, rule)
+
+
+def _decide(pair: Comparison) -> tuple[Relation, str]:
+    size, whole = len(pair.short.body), len(pair.long.body)
+    # A short text is sooner aligned than looked up in the other.
+    if size >= SHORT and pair.little_shared:
+        return "none", "little-shared"
+    if clash := conflict(pair):
+        background = pair.longest >= max(SENTENCE, BACKGROUND * size)
+        return ("partial" if background else "none"), clash
+    if size < SHORT and pair.little_shared:
+        return "none", "little-shared"
+    contained = pair.contained
+    if contained < PARTIAL and pair.longest < PASSAGE:
+        return "none", "little-shared"
+    ratio = size / whole
+    if contained < _needed(size, ratio):
+        return "partial", "passage-shared"
+    if ratio < HALF or (ratio < CARRIED and contained >= WHOLE):
+        phrases = _only_phrases(pair)
+        return ("partial", "phrases-shared") if phrases else ("excerpt", "carried")
+    if pair.slots.figures:
+        return "edited", "figure-corrected"
+    if sum(end - start for start, end in pair.alignment.moved[0]) > SENTENCE:
+        return "edited", "reordered"
+    differs = whole - pair.alignment.right
+    if contained >= FULL and differs <= max(SENTENCE, TRIVIAL * whole):
+        return "full", "trivial-differences"
+    return "edited", "most-shared"
+
+
+def _needed(size: int, ratio: float) -> float:
+    """Return the share of the shorter that must be found: more where half is no evidence."""
+    if size < PASSAGE:
+        return WHOLE
+    return MOST if ratio < HALF or size < SHORT else REPRINT
+
+
+def _only_phrases(pair: Comparison) -> bool:
+    """Whether a short text shares with a much longer one what any two on one event may share.
+
+    Names with all their titles and official formulas fill most of a flash. It is carried where
+    whole clauses of it make up half, and nearly all of it if it is no longer than a passage.
+    """
+    size = len(pair.short.body)
+    if size < PASSAGE and pair.contained < FULL:
+        return True
+    clauses = sum(block.size for block in pair.blocks if block.size >= MOVED)
+    moved = sum(end - start for start, end in pair.alignment.moved[0])
+    return size < SHORT and clauses + moved < HALF * size
+
+
+def _verdict(pair: Comparison, relation: Relation, rule: str) -> Verdict:
+    short, long = pair.short, pair.long
+    shorter: Side | None = None
+    if len(short.body) != len(long.body):
+        shorter = "right" if pair.swapped else "left"
+    if pair.little_shared:
+        return Verdict(relation, rule, shorter, 0.0, 0.0, (), ())
+    figures = tuple(
+        (
+            printed(short.body, short.points, f.left, f.at),
+            printed(long.body, long.points, f.right, f.other),
+        )
+        for f in pair.slots.figures
+    )
+    return Verdict(
+        relation,
+        rule,
+        shorter,
+        round(pair.similarity, 4),
+        round(pair.contained, 4),
+        changes(pair) if relation != "none" else (),
+        tuple((y, x) for x, y in figures) if pair.swapped else figures,
+    )
+
+
+def flip(verdict: Verdict | None) -> Verdict | None:
+    """Return a verdict as seen from the other side."""
+    if verdict is None:
+        return None
+    sides: dict[Side | None, Side | None] = {"left": "right", "right": "left", None: None}
+    kinds = [_FLIPPED.get(kind, kind) for kind in verdict.changes]
+    if {"paragraphs cut", "paragraphs added"} <= set(kinds):
+        kinds = list(verdict.changes)
+    return msgspec.structs.replace(
+        verdict,
+        shorter=sides[verdict.shorter],
+        changes=tuple(kinds),
+        figures=tuple((right, left) for left, right in verdict.figures),
+    )

@@ -1,0 +1,1 @@
+"""What a text is reduced to: its normal form, figures and fingerprints."""

@@ -1,0 +1,116 @@
+"""An article made ready to be compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Literal, Protocol
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
+from cleaner.newstext import dates
+from cleaner.newstext.chrome import lead, strip_chrome
+from cleaner.reprints.texts.normal_form import Codes, normalise_many, to_strings
+from cleaner.reprints.texts.printed_figures import decimal_points
+
+_LEAD = 12  # printed characters that a first sentence has at least
+# Words that mean the day or the week in which the text was written, as market notes, bulletins and
+# reviews use them.
+_TODAY = re.compile(
+    r"今[日天早晨晚]|早盘|午后|盘中|尾盘|[开收]盘|截[至止](?:发稿|收盘|目前|记者发稿)"
+)
+_THIS_WEEK = re.compile(r"[本这上一]周")
+
+
+class Comparable(Protocol):
+    """What is read of an article."""
+
+    @property
+    def id(self) -> str:
+        """What the article is known by."""
+
+    @property
+    def title(self) -> str | None:
+        """The headline."""
+
+    @property
+    def date(self) -> str | None:
+        """When it was published, as far as the page tells."""
+
+    @property
+    def body(self) -> str:
+        """The text, its paragraphs on lines of their own."""
+
+
+class Text(msgspec.Struct, frozen=True):
+    """The normal form of one article, all that a relation is a function of."""
+
+    body: str  # without dateline and credits
+    title: str
+    head: str  # dateline, byline and the like
+    lead: int  # characters of the body's first sentence
+    paragraphs: tuple[int, ...]  # where each paragraph of the body ends
+    day: str | None  # YYYY-MM-DD, the day the record tells
+    points: tuple[int, ...]  # where the body's figures had a decimal point
+    now: Literal["day", "week"] | None  # whether the first sentence speaks of "today", "this week"
+
+
+def day(date: str | None) -> str | None:
+    """Return the day of a record's date, None where it tells none."""
+    stamp = dates.find(date)
+    return stamp.iso[:10] if stamp else None
+
+
+def _now(first: str) -> Literal["day", "week"] | None:
+    if _TODAY.search(first):
+        return "day"
+    return "week" if _THIS_WEEK.search(first) else None
+
+
+def prepare(article: Comparable) -> Text:
+    """Make one article ready."""
+    return prepare_many([article])[0][0]
+
+
+def prepare_many(
+    articles: Iterable[Comparable],
+) -> tuple[list[Text], Codes, npt.NDArray[np.int64]]:
+    """Make articles ready; also return their bodies' code points and bounds, for fingerprints."""
+    known = list(articles)
+    heads, stories = (
+        zip(*(strip_chrome(a.body, a.title or "") for a in known), strict=True)
+        if known
+        else ((), ())
+    )
+    leads = [lead(story, _LEAD) for story in stories]
+    titles = to_strings(*normalise_many([a.title or "" for a in known]))
+    codes, bounds, ends = _normalise_paragraphs(stories)
+    points = decimal_points(stories)
+    lead_lengths = np.diff(normalise_many(leads)[1]).tolist()
+    bodies = to_strings(codes, bounds)
+    texts = [
+        Text(body, title, head, size, end, day(a.date), point, _now(first))
+        for a, body, title, head, size, end, point, first in zip(
+            known, bodies, titles, heads, lead_lengths, ends, points, leads, strict=True
+        )
+    ]
+    return texts, codes, bounds
+
+
+def _normalise_paragraphs(
+    stories: Sequence[str],
+) -> tuple[Codes, npt.NDArray[np.int64], list[tuple[int, ...]]]:
+    pieces = [story.split("\n") for story in stories]
+    codes, edges = normalise_many([piece for story in pieces for piece in story])
+    counts = np.fromiter(map(len, pieces), dtype=np.int64, count=len(pieces))
+    firsts = np.concatenate(([0], np.cumsum(counts)))
+    bounds = edges[firsts]
+    cuts = edges.tolist()
+    ends = []
+    for first, last, origin in zip(
+        firsts[:-1].tolist(), firsts[1:].tolist(), bounds[:-1].tolist(), strict=True
+    ):
+        ends.append(tuple(cut - origin for cut in cuts[first + 1 : last + 1]))
+    return codes, bounds, ends

@@ -1,0 +1,205 @@
+"""JSON as it comes: one document, or one value a line.
+
+Lines are read one by one, so that a file of any size takes the memory of its longest line; a bad
+line gives an error in its place and the others go on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import re
+import zlib
+from collections.abc import Iterator
+from typing import BinaryIO, NamedTuple
+
+import msgspec
+
+from cleaner.errors import CleanerError, UnreadableError
+from cleaner.wrappers.encoding import decode
+from cleaner.wrappers.source import HEAD, LARGEST_TEXT, Source, reason
+
+_OBJECT = re.compile(r"""\{\s*(?:"(?:[^"\\]|\\.){0,200}+"\s*:|\}\s*\Z)""")
+_ARRAY = re.compile(r"\[\s*(?:\{\s*[\"}]|\]\s*\Z)")
+# A script that hands the data over: `callback({…})`, `var list = [{…}]`.
+_SCRIPT = re.compile(r"(?:try\s*\{\s*)?(?:var\s+)?[\w.$]{1,60}\s*[=(]\s*(?=[\[{]\s*[\[{\"])")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_TRIED = 20  # lines looked at where the first is no JSON
+
+
+class Value(NamedTuple):
+    """A value of the input, or why there is none.
+
+    `line` is counted from 1 and None for a document; `encoding` is Python's codec name, None where
+    no bytes had to be decoded.
+    """
+
+    line: int | None
+    value: object
+    encoding: str | None
+    why: str | None  # why that encoding
+    sha256: str
+    error: CleanerError | None = None
+    unit: str = "line"  # what is counted
+
+    @property
+    def place(self) -> str | None:
+        """Where it stands, for messages: `line 7`."""
+        return f"{self.unit} {self.line}" if self.line else None
+
+
+def is_json(opening: str) -> bool:
+    """Tell JSON by its beginning: an object with a key, or an array of objects."""
+    first = opening[:1]
+    if first == "{":
+        return _OBJECT.match(opening) is not None or _mostly_objects(opening)
+    if first == "[":
+        return _ARRAY.match(opening) is not None or _mostly_objects(opening)
+    if first in "<-":
+        return False
+    if _SCRIPT.match(opening):
+        return True
+    return '\n{"' in opening and _mostly_objects(opening)
+
+
+def _mostly_objects(opening: str) -> bool:
+    """Tell JSON Lines whose first line is damaged: most of the others are objects."""
+    lines = [line for line in opening.split("\n")[:_TRIED] if line.strip()]
+    if len(opening) > HEAD // 4 and len(lines) > 1:
+        lines.pop()  # may be cut
+    objects = sum(1 for line in lines if line.lstrip().startswith('{"') and _parses(line))
+    return objects >= 2 and objects * 2 > len(lines)
+
+
+def _is_lines(opening: str) -> bool:
+    """Tell JSON Lines from one document over several lines."""
+    lines = [line for line in opening.split("\n", 40) if line.strip()]
+    first = lines[0].strip()
+    if _SCRIPT.match(first):
+        return False
+    if len(lines) == 1:  # one document on one line; one that is longer than what was looked at
+        return first[0] == "{" and len(opening) >= HEAD // 4
+    return _parses(first) or (first[0] not in "[" and lines[1].lstrip().startswith('{"'))
+
+
+def _parses(text: str) -> bool:
+    try:
+        msgspec.json.decode(text.encode("utf-8", "replace"))
+    except (msgspec.DecodeError, RecursionError):
+        return False
+    return True
+
+
+def values(source: Source) -> Iterator[Value]:
+    """Give the values of a JSON input.
+
+    Raises:
+        UnreadableError: it is one document, and damaged.
+
+    """
+    if _is_lines(source.opening):
+        yield from _lines(source)
+        return
+    encoding, why = source.beginning.encoding, source.beginning.why
+    try:
+        if encoding.startswith("utf-8"):
+            encoding, value = "utf-8", parse(source.data, encoding)
+        else:
+            value = parse(source.text.encode("utf-8", "replace"), "utf-8")
+    except ValueError as error:
+        raise UnreadableError(f"damaged JSON: {error}") from error
+    yield Value(None, value, encoding, why, source.sha256)
+
+
+def _lines(source: Source) -> Iterator[Value]:
+    encoding, why = source.beginning.encoding, source.beginning.why
+    number = 0
+    try:
+        with source.stream() as raw:
+            stream = _narrow(raw, encoding) if encoding.startswith("utf-") else raw
+            while line := stream.readline(LARGEST_TEXT + 1):
+                number += 1
+                if len(line) > LARGEST_TEXT:
+                    while line and not line.endswith(b"\n"):
+                        line = stream.readline(LARGEST_TEXT)
+                    error = UnreadableError(f"longer than {LARGEST_TEXT // 2**20} MiB")
+                    yield Value(number, None, encoding, why, "", error)
+                elif line := line.strip():
+                    yield _line(number, line, encoding, why)
+    except (EOFError, OSError, zlib.error, UnicodeError) as error:
+        failure = UnreadableError(reason(error))
+        yield Value(number + 1, None, encoding, why, "", failure)
+
+
+def _line(number: int, line: bytes, encoding: str, why: str) -> Value:
+    sha256 = hashlib.sha256(line).hexdigest()
+    encoding = "utf-8" if encoding.startswith("utf-8") else encoding
+    try:
+        return Value(number, parse(line, encoding), encoding, why, sha256)
+    except ValueError as error:
+        return Value(number, None, encoding, why, sha256, UnreadableError(f"damaged JSON: {error}"))
+
+
+def _narrow(stream: BinaryIO, encoding: str) -> BinaryIO:
+    """Return UTF-16 as UTF-8, whose lines can be told by their bytes."""
+    if encoding.startswith("utf-8"):
+        return stream
+    return io.BufferedReader(_Narrowed(io.TextIOWrapper(stream, encoding)))
+
+
+class _Narrowed(io.RawIOBase):
+    def __init__(self, text: io.TextIOWrapper) -> None:
+        self._text = text
+        self._left = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        if not self._left:
+            self._left = self._text.read(16_384).lstrip("\ufeff").encode("utf-8", "replace")
+        piece = self._left[: len(buffer)]
+        self._left = self._left[len(piece) :]
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+
+def parse(data: bytes, encoding: str) -> object:
+    """Parse one JSON value, also one that the standard does not allow but programs write.
+
+    Raises:
+        ValueError: it is damaged.
+
+    """
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    if encoding.startswith("utf-"):
+        try:
+            return msgspec.json.decode(data)
+        except (msgspec.DecodeError, RecursionError):
+            pass
+    text = (
+        data.decode("utf-8", "replace")
+        if encoding.startswith("utf-")
+        else (decode(data, override=encoding).text)
+    )
+    text = text.lstrip("\ufeff \t\r\n")
+    # NaN, raw line ends inside strings, half a surrogate pair; and data inside a script's call.
+    decoder = json.JSONDecoder(strict=False)
+    try:
+        if script := _SCRIPT.match(text):
+            return _whole(decoder.raw_decode(text, script.end())[0])
+        return _whole(decoder.decode(text))
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+
+
+def _whole(value: object) -> object:
+    """Replace the halves of surrogate pairs, which no encoding can write."""
+    if isinstance(value, str):
+        return _SURROGATES.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [_whole(item) for item in value]
+    if isinstance(value, dict):
+        return {_whole(key): _whole(item) for key, item in value.items()}
+    return value
