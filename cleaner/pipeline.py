@@ -13,6 +13,7 @@ from cleaner.compose import composing, fields
 from cleaner.compose.body import Body, read_body
 from cleaner.compose.composing import Trace
 from cleaner.errors import CleanerError, NoArticleError
+from cleaner.newstext import mojibake
 from cleaner.newstext.furniture import PAGE_NUMBERS
 from cleaner.newstext.houses import house
 from cleaner.page.blocks import Block, Cut
@@ -21,7 +22,7 @@ from cleaner.page.from_tree import read_tree
 from cleaner.page.page import Page
 from cleaner.readers.reading import MORE_PAGES, Reading
 from cleaner.readers.sites import Site, Vote, by_name, vote
-from cleaner.wrappers import Failed, Source, Wrapped, unwrap
+from cleaner.wrappers import Failed, Source, Wrapped, misread, unwrap
 
 if TYPE_CHECKING:
     from cleaner.readers.user_rules import Rules
@@ -125,9 +126,24 @@ def read_each(
 def read_wrapped(
     wrapped: Wrapped, options: Options, *, path: str | None = None
 ) -> tuple[Article, Trace]:
-    """Read one article as its wrapper handed it over."""
+    """Read one article as its wrapper handed it over; text that was once misread, as it was."""
     if wrapped.finished is not None:
         return wrapped.finished, Trace(rules=dict.fromkeys(FIELDS, "a finished record"))
+    try:
+        article, trace = _read_as_given(wrapped, options, path)
+    except NoArticleError:  # misread text has no Chinese in it
+        mended = misread.mended(wrapped)
+        if mended is None:
+            raise
+        return _read_as_given(mended, options, path)
+    if mojibake.may_be_misread(f"{article.title}\n{article.body}"):
+        mended = misread.mended(wrapped)
+        if mended is not None:
+            return _read_as_given(mended, options, path)
+    return article, trace
+
+
+def _read_as_given(wrapped: Wrapped, options: Options, path: str | None) -> tuple[Article, Trace]:
     if wrapped.markup is None:
         return _plain(wrapped, options, path)
     page = Page(wrapped.markup, url=wrapped.url, fragment=wrapped.fragment)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import msgspec
@@ -10,7 +11,7 @@ from cleaner._version import __version__
 from cleaner.article import Article
 from cleaner.compose import fields
 from cleaner.compose.body import Body
-from cleaner.newstext import people
+from cleaner.newstext import mojibake, people
 from cleaner.readers.reading import Reading
 from cleaner.readers.sites import Site
 from cleaner.wrappers.wrapped import Wrapped
@@ -91,10 +92,19 @@ def compose(
         warnings=[
             *wrapped.warnings,
             *reading.warnings,
+            *_damage(f"{title or ''}\n{text}", known=bool(wrapped.warnings)),
             *(() if text else ("the body is empty",)),
         ],
     )
     return (_with_known(article, wrapped, rules) if wrapped.known else article), rules
+
+
+def _damage(text: str, *, known: bool) -> Iterator[str]:
+    """Say what of a text was damaged before it was saved; `known`: its wrapper spoke of damage."""
+    if mojibake.is_misread(text):
+        yield "the text was once read in a wrong encoding, and bytes of it are lost: not undone"
+    if not known and (lost := mojibake.lost(text)):
+        yield f"the text lacks characters in {lost} places: they were lost before it was saved"
 
 
 def _with_known(article: Article, wrapped: Wrapped, rules: dict[str, str]) -> Article:

@@ -50,6 +50,9 @@ _WIDE_WHY = "every other byte of its Latin text is NUL"
 _GB = frozenset(
     ("gb2312", "gbk", "gb18030", "x-gbk", "gb_2312-80", "cp936", "hz-gb-2312", "euc-cn", "gb-2312")
 )
+# A text into which a fault wrote some has NULs alone; a binary file has other controls, too.
+_FEW_NULS = 0.02
+_OTHER_CONTROLS = re.compile(rb"[\x01-\x06\x0e-\x19]")
 # One bad byte in a hundred characters: a damaged file; more: another encoding.
 _TOLERATED = 0.01
 _DAMAGED = 0.1  # so much is still this encoding, where every other fits far worse
@@ -120,7 +123,10 @@ def refuse_binary(data: bytes) -> None:
         what = next(what for magic, what in _MAGIC.items() if data.startswith(magic))
         raise BinaryError(f"binary: {what}")
     head = data[:4096]
-    if b"\0" in head and not _looks_utf16(head) and not head.startswith(_MARKS):
+    nuls = head.count(0)
+    if not nuls or head.startswith(_MARKS) or _looks_utf16(head):
+        return
+    if nuls > _FEW_NULS * len(head) or _OTHER_CONTROLS.search(head):
         raise BinaryError("binary: it holds NUL bytes")
 
 

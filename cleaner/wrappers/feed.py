@@ -13,7 +13,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from cleaner.errors import NoArticleError
+from cleaner.newstext import mojibake
 from cleaner.newstext.houses import house
+from cleaner.wrappers import misread
 from cleaner.wrappers.foreign_record import bare_author
 from cleaner.wrappers.source import Source
 from cleaner.wrappers.stored_texts import bare_text, is_whole_page, markup_or_plain, plain_title
@@ -49,11 +51,14 @@ def unwrap(source: Source) -> Iterator[Wrapped | Failed]:
         NoArticleError: it has no items.
 
     """
-    feed = _parse(source.text)
+    text, undoing = source.text, misread.Undoing()
+    if mojibake.may_be_misread(text):
+        text = undoing.text(text)
+    feed = _parse(text)
     items = feed.entries
     if not items:
         raise NoArticleError("a feed without items")
-    warnings = source.warnings
+    warnings = (*source.warnings, *undoing.warnings)
     if feed.bozo:
         warnings = (*warnings, f"a broken feed: {_why(feed.get('bozo_exception'))}")
     channel = str(feed.feed.get("title") or "")

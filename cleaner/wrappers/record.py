@@ -16,7 +16,8 @@ import msgspec
 
 from cleaner.article import FIELDS, Article
 from cleaner.errors import NoArticleError
-from cleaner.wrappers import foreign_record, json_values
+from cleaner.newstext import mojibake
+from cleaner.wrappers import foreign_record, json_values, misread
 from cleaner.wrappers.source import Source
 from cleaner.wrappers.wrapped import Failed, Wrapped
 
@@ -144,6 +145,10 @@ def _wrapped(item: dict[str, Any], value: json_values.Value, place: str | None) 
     if (article := finished(item)) is not None:
         return Wrapped(wrapper="record", finished=article, place=place)
     fields = foreign_record.read(item)
+    if mojibake.may_be_misread(fields["markup"] or fields["plain"] or ""):
+        undoing = misread.Undoing()
+        fields = foreign_record.read({key: undoing.value(item[key]) for key in item})
+        fields["warnings"] += undoing.warnings
     return Wrapped(
         encoding=value.encoding,
         encoding_why=value.why,

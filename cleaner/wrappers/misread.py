@@ -1,0 +1,62 @@
+"""An article whose text was misread before it was saved, as it was written.
+
+What wrappers fold loses characters without a shape, and with them bytes of misread text; so records
+and feeds are asked before.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from cleaner.newstext import mojibake
+from cleaner.wrappers.wrapped import Wrapped
+
+_TEXTS = ("markup", "plain", "title", "source", "outlet", "author", "summary")
+
+
+class Undoing:
+    """Undoes misreadings in texts, one by one; `what` says which were found."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, None] = {}
+
+    def text(self, text: str) -> str:
+        """Return a text as it was written."""
+        if text.isascii():
+            return text
+        text, misread = mojibake.undo(text)
+        if misread:
+            self._found[misread] = None
+        return text
+
+    def value(self, value: object) -> object:
+        """Return a value of JSON with its texts as they were written."""
+        if isinstance(value, str):
+            return self.text(value)
+        if isinstance(value, list):
+            return [self.value(item) for item in value]
+        if isinstance(value, dict):
+            return {key: self.value(item) for key, item in value.items()}
+        return value
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What was undone, for the record; nothing where nothing was."""
+        return (f"{' and '.join(self._found)}: undone",) if self._found else ()
+
+
+def mended(wrapped: Wrapped) -> Wrapped | None:
+    """Return the article with its misreadings undone, and said; None where none can be undone."""
+    undoing = Undoing()
+    changes = {name: undoing.text(text) for name in _TEXTS if (text := getattr(wrapped, name))}
+    keywords = tuple(map(undoing.text, wrapped.keywords))
+    known = undoing.value(wrapped.known)
+    if not undoing.warnings:
+        return None
+    return msgspec.structs.replace(
+        wrapped,
+        **changes,
+        keywords=keywords,
+        known=known,
+        warnings=(*wrapped.warnings, *undoing.warnings),
+    )

@@ -1,0 +1,107 @@
+"""Text that was read in a wrong encoding and saved so."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleaner import clean
+from cleaner.newstext import mojibake
+
+STORY = "渚城港务局三日公布数据，上半年集装箱吞吐量同比增长百分之五。局长何楚宁说：“订单稳定”。"
+PAGE = (
+    "<html><head><title>渚城港上半年吞吐量增长_渚城网</title></head><body>"
+    "<h1>渚城港上半年吞吐量增长</h1>"
+    "<div class=info>2024-07-03 10:10 来源：渚城日报</div>"
+    f"<div class=content><p>{STORY}</p><p>{STORY}业内人士认为全年增速会放缓。</p></div>"
+    "</body></html>"
+)
+
+
+def as_latin(data: bytes) -> str:
+    """Read bytes as programs do that say Latin-1 and mean Windows-1252."""
+    return "".join(
+        bytes([byte]).decode("cp1252") if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else chr(byte)
+        for byte in data
+    )
+
+
+MISREADINGS = {
+    "UTF-8 as Latin-1": lambda text: text.encode().decode("latin-1"),
+    "UTF-8 as Windows-1252": lambda text: as_latin(text.encode()),
+    "the same twice": lambda text: as_latin(as_latin(text.encode()).encode()),
+    "GBK as Latin-1": lambda text: as_latin(text.encode("gb18030")),
+}
+
+
+@pytest.mark.parametrize("name", MISREADINGS)
+def test_a_page_that_was_misread_is_read_as_it_was_written_and_says_so(name: str) -> None:
+    (right,) = clean(PAGE)
+    (article,) = clean(MISREADINGS[name](PAGE))
+    assert (article.title, article.body, article.source, article.date) == (
+        right.title, right.body, right.source, right.date,
+    )  # fmt: skip
+    assert not right.warnings
+    assert [w for w in article.warnings if "undone" in w]
+
+
+def test_passages_of_utf8_read_as_gbk_are_undone_where_their_bytes_are_whole() -> None:
+    passage = "海关总署介绍说，"  # of an odd number of characters the last byte would be lost
+    misread = f"<p>{passage.encode().decode('gb18030')}</p><p>渚城</p>"
+    assert mojibake.undo(misread) == (f"<p>{passage}</p><p>渚城</p>", "UTF-8 once read as GBK")
+
+
+def test_text_whose_bytes_are_lost_stays_and_is_warned_of() -> None:
+    damaged = STORY.encode().decode("gbk", "replace")
+    (article,) = clean(PAGE.replace(STORY, damaged))
+    assert damaged[:8] in article.body
+    assert any("not undone" in w for w in article.warnings)
+
+
+def test_replaced_characters_are_warned_of() -> None:
+    (article,) = clean(PAGE.replace("局长", "锟斤拷锟斤拷"))
+    assert any("lacks characters in 2 places" in w for w in article.warnings)
+
+
+def test_a_record_s_texts_are_undone_too() -> None:
+    record = (
+        f'{{"title": "{as_latin("渚城港吞吐量增长".encode())}", "time": "2024-07-03 10:10",'
+        f' "content": "{as_latin(STORY.encode())}"}}'
+    )
+    (article,) = clean(record)
+    assert (article.title, article.body) == ("渚城港吞吐量增长", STORY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        STORY,
+        "網頁上的“锟斤拷”是怎麼來的？這三個字是編碼錯誤的產物，與新聞無關。",
+        "Le café de l’été à Genève, où l’on créée des œuvres, est fermé : « à bientôt », dit-il.",
+        "Việt Nam: Thủ tướng nói nền kinh tế sẽ tăng trưởng mạnh trong năm tới, à á â ã è é ê ì í.",
+        "镕、喆、犇、羴、焱、堃、鑫、淼、磊、垚",
+        "Ångström, Zürich, Málaga: 欧洲三地的展览同时开幕，门票十五£，约合人民币一百四十元。",
+    ],
+)
+def test_a_sound_text_is_left_alone(text: str) -> None:
+    assert mojibake.undo(text) == (text, None)
+    assert not mojibake.is_misread(text)
+    assert not mojibake.lost(text)
+
+
+@given(st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=2))
+def test_chinese_of_any_characters_is_undone_and_never_spoiled(text: str) -> None:
+    assert mojibake.undo(as_latin(text.encode())).text == text
+    assert mojibake.undo(text) == (text, None)
+
+
+def test_a_few_nuls_do_not_refuse_a_page_and_a_binary_file_stays_refused() -> None:
+    from cleaner.errors import BinaryError
+
+    (article,) = clean(PAGE.replace("<body>", "<body>\0\0").replace("局长", "局\0长").encode())
+    assert STORY in article.body
+    with pytest.raises(BinaryError):
+        clean(b"\x7fABC\x00\x01\x02\x00\x03\x00" * 200)
+    with pytest.raises(BinaryError):
+        clean(b"text\x00\x00\x00\x00" * 200)
