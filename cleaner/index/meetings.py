@@ -64,6 +64,7 @@ def _near_changes(holders: Holders) -> tuple[Numbers, _Side, _Side]:
     # One number a row, as numbers are sorted ten times as fast as rows.
     states = holders.before.astype(np.int64) << 1 | holders.after
     rows = (holders.prints << _HALF | holders.rank) << _RANK | states
+    rows = rows[states > 0]  # who is there in neither state holds nothing and parts nobody
     rows.sort()
     group = rows >> (_HALF + _RANK)
     rank = rows >> _RANK & _LOW

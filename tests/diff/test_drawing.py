@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.diff import Diff, compare
@@ -52,7 +52,6 @@ _TEXT = st.text(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(_TEXT, st.sampled_from(["", "dim"])), max_size=5), st.integers(2, 20))
 def test_wrapped_lines_fit_and_lose_nothing_but_blanks(
     pieces: list[tuple[str, str]], room: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from rapidfuzz.distance import LCSseq
 
@@ -33,7 +33,6 @@ def _two_versions(draw: st.DrawFn) -> tuple[str, str]:
     return "".join(left), "".join([*left[:kept], *right[kept:]])
 
 
-@settings(deadline=None)
 @given(_two_versions(), st.booleans(), st.text(max_size=5))
 @example(("a\n\n\nb", "\n\na"), False, "")
 @example(("，", ""), False, "")
@@ -59,14 +58,12 @@ def test_the_sides_of_a_diff_are_the_two_texts(
     assert "".join(span.left for span in found.title) == title
 
 
-@settings(deadline=None)
 @given(_TEXTS)
 def test_a_text_does_not_differ_from_itself(text: str) -> None:
     version = Version(id="x", title=text, body=text)
     assert compare(version, version, punctuation=True).summary.differs == "nothing"
 
 
-@settings(deadline=None)
 @given(_TEXTS)
 def test_width_is_folded_unless_asked_for(text: str) -> None:
     wide = "".join(chr(ord(c) + 0xFEE0) if "0" <= c <= "9" else c for c in text)
@@ -79,7 +76,6 @@ def test_width_is_folded_unless_asked_for(text: str) -> None:
 _MARKS = str.maketrans(dict.fromkeys("，。；：！？、（）《》“”【】…", " "))
 
 
-@settings(deadline=None)
 @given(_TEXTS)
 def test_other_punctuation_is_folded_unless_asked_for(text: str) -> None:
     assume(not re.search(r"\d，\d", text))  # a separator of thousands, or none
@@ -93,7 +89,6 @@ def test_other_punctuation_is_folded_unless_asked_for(text: str) -> None:
 _NUMBERS = st.lists(st.integers(0, 5), max_size=40)
 
 
-@settings(deadline=None)
 @given(_NUMBERS, _NUMBERS)
 def test_runs_in_common_are_a_longest_common_subsequence(left: list[int], right: list[int]) -> None:
     runs = common(left, right)
@@ -105,7 +100,6 @@ def test_runs_in_common_are_a_longest_common_subsequence(left: list[int], right:
     assert sum(run.size for run in runs) == LCSseq.similarity(left, right)
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(0, 30), max_size=12))
 def test_the_longest_rising_subsequence_is_as_long_as_any(numbers: list[int]) -> None:
     found = [numbers[i] for i in longest_rising(numbers)]
@@ -122,7 +116,6 @@ def test_the_longest_rising_subsequence_is_as_long_as_any(numbers: list[int]) ->
     assert len(found) == longest
 
 
-@settings(deadline=None)
 @given(st.lists(st.text("甲乙丙丁戊", max_size=12)), st.lists(st.text("甲乙丙丁戊", max_size=12)))
 def test_every_paragraph_is_in_one_pair(left: list[str], right: list[str]) -> None:
     pairs = pair_paragraphs(left, right)

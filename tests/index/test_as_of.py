@@ -16,14 +16,14 @@ from cleaner.index.as_of import Past, answer_as_of
 from cleaner.index.maintenance import parse_time
 from cleaner.reprints import dedupe
 from cleaner.reprints.clusters.moments import span
+from tests.examples import examples
 from tests.index.test_command import ARTICLES, run
 from tests.index.world import MAX_PAIRS, lines, options, world
 from tests.reprints.records import Record
 
 
 @settings(
-    max_examples=8,
-    deadline=None,
+    max_examples=examples(8),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
 )

@@ -14,14 +14,14 @@ from cleaner.index import pairing
 from cleaner.index.api import Options, add, answer, remove
 from cleaner.index.planning import Portion
 from cleaner.reprints import Cluster, Result, dedupe
+from tests.examples import examples
 from tests.index.world import MAX_PAIRS, caps, lines, options, portions, story, world
 from tests.reprints.records import Record
 
 __all__ = ["caps"]
 
 some = settings(
-    max_examples=4,
-    deadline=None,
+    max_examples=examples(4),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     phases=(Phase.explicit, Phase.reuse, Phase.generate),  # shrinking would run for minutes
 )

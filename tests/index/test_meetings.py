@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from cleaner.index.meetings import Counted, Holders, changes
 from cleaner.reprints import settings
+from tests.examples import examples
 
 Pairs = dict[tuple[int, int], int]
 
@@ -39,12 +40,23 @@ def holders(rows: dict[tuple[int, int], tuple[bool, bool]]) -> Holders:
     return Holders(prints, rank, before, after)
 
 
-@hypothesis_settings(deadline=None, max_examples=500)
+@hypothesis_settings(max_examples=examples(500))
 @given(
     st.dictionaries(
         st.tuples(st.integers(0, 6), st.integers(0, 15)),
         st.tuples(st.booleans(), st.booleans()),
     )
+)
+@example(  # one who is there neither before nor after stands between two who come to meet
+    {
+        (0, 0): (True, True),
+        (0, 1): (True, True),
+        (0, 2): (True, True),
+        (0, 3): (False, False),
+        (0, 4): (True, True),
+        (0, 5): (True, False),
+        (0, 6): (False, True),
+    }
 )
 def test_what_changes_is_the_difference_of_two_whole_counts(
     rows: dict[tuple[int, int], tuple[bool, bool]],

@@ -15,6 +15,7 @@ from cleaner.page.page import Page
 from cleaner.page.tree import parse_markup
 from cleaner.readers.sites import sites
 from cleaner.wrappers import Source, Wrapped, unwrap
+from tests.examples import examples
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "articles"
 DROPS = {"ad": "advert", "note": "disclaimer"}
@@ -139,9 +140,7 @@ MARKUP = st.lists(
 ).map("".join)
 
 
-@settings(
-    max_examples=1500, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
-)
+@settings(max_examples=examples(1500), suppress_health_check=list(HealthCheck))
 @given(MARKUP)
 def test_what_is_read_off_the_markup_is_what_the_tree_gives(markup: str) -> None:
     fast = read_markup(markup, DROPS)

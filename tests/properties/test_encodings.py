@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner import clean
+from tests.examples import examples
 from tests.properties.pages import CHINANEWS, EASTMONEY_POST, PASTE, SINA, STCN, UNKNOWN
 
 DECLARABLE = {"sina": SINA, "stcn": STCN, "chinanews": CHINANEWS, "unknown site": UNKNOWN}
@@ -61,7 +62,7 @@ def test_a_post_and_a_paste_are_read_in_every_encoding(name: str, encoding: str)
     assert read(UNDECLARED[name], encoding) == read(UNDECLARED[name], "utf-8")
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=examples(150))
 @given(
     st.text(alphabet=CHARACTERS, min_size=20, max_size=200).filter(lambda t: t.strip()),
     st.sampled_from(sorted(ENCODINGS)),

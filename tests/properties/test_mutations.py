@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cleaner import Article, CleanerError, UnreadableError, clean
+from tests.examples import examples
 from tests.properties.pages import inputs
 
 INPUTS = inputs()
@@ -87,22 +88,20 @@ def articles(data: bytes) -> list[Article]:
     return []
 
 
-@settings(
-    max_examples=600, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
-)
+@settings(max_examples=examples(600), suppress_health_check=list(HealthCheck))
 @given(damaged(INPUTS))
 def test_a_damaged_input_gives_articles_or_an_error_of_ours(data: bytes) -> None:
     for article in articles(data):
         assert json.loads(json.dumps(article.to_dict())) == article.to_dict()
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=examples(300))
 @given(st.binary(max_size=400))
 def test_any_bytes_give_articles_or_an_error_of_ours(data: bytes) -> None:
     articles(data)
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=examples(300))
 @given(st.text(max_size=400))
 def test_any_text_gives_articles_or_an_error_of_ours(text: str) -> None:
     with contextlib.suppress(CleanerError):
@@ -139,9 +138,7 @@ def shown(data: bytes, encoding: str | None) -> list[str]:
 FIELDS = ("title", "source", "author", "editor", "original_title", "summary", "date_raw", "body")
 
 
-@settings(
-    max_examples=300, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
-)
+@settings(max_examples=examples(300), suppress_health_check=list(HealthCheck))
 @given(damaged(PLAIN))
 def test_a_record_says_nothing_that_the_input_does_not_hold(data: bytes) -> None:
     for article in articles(data):

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from cleaner.page.page import Page
 from cleaner.page.tree import Element, text_of
+from tests.examples import examples
 
 SELECTORS = [
     *("#artibody", ".date", ".article", "div.article", "span.date", "p.article", "h1#title"),
@@ -95,9 +96,7 @@ def once(markup: str, selector: str) -> bool:
     return not rest or not first.startswith("#") or len(Page(markup).all(first)) < 2
 
 
-CAREFUL = settings(
-    max_examples=400, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
-)
+CAREFUL = settings(max_examples=examples(400), suppress_health_check=list(HealthCheck))
 
 
 @CAREFUL

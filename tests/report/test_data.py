@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner import clean
@@ -29,7 +29,6 @@ _LINES = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(_LINES, _LINES)
 def test_a_copy_gives_its_text_back_from_its_base_and_its_edits(
     left: list[str], right: list[str]

@@ -12,6 +12,7 @@ from cleaner.reprints.candidates import holders
 from cleaner.reprints.candidates.shared_fingerprints import Candidates
 from cleaner.reprints.candidates.statement import statement
 from cleaner.reprints.settings import ENOUGH, HOLDERS
+from tests.examples import examples
 from tests.reprints.rows import drawn
 
 Rows = set[tuple[int, int]]  # text and fingerprint
@@ -41,7 +42,7 @@ def defined(rows: Rows) -> Found:
         return {(lo, hi, shared) for lo, hi, shared in db.execute(statement()).fetchall()}
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=examples(40))
 @given(st.sets(st.tuples(number, number), max_size=60))
 def test_few_texts_have_the_candidates_that_the_statement_finds(rows: Rows) -> None:
     assert computed(rows) == defined(rows)

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner.reprints import Result, dedupe, prepare, relate
+from tests.examples import examples
 from tests.reprints.records import Record, samples, story
 
 
@@ -31,7 +32,7 @@ def small_world(seed: int) -> list[Record]:
     return records
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(15))
 @given(st.integers(0, 10**6), st.randoms(use_true_random=False))
 def test_the_order_of_the_articles_changes_nothing(seed: int, dice: random.Random) -> None:
     records = small_world(seed)
@@ -39,7 +40,7 @@ def test_the_order_of_the_articles_changes_nothing(seed: int, dice: random.Rando
     assert dedupe(records) == dedupe(shuffled)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(15))
 @given(st.integers(0, 10**6))
 def test_the_pairs_are_those_that_comparing_each_with_each_finds(seed: int) -> None:
     records = sorted(small_world(seed), key=lambda record: record.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.reprints.texts.normal_form import normalise
@@ -18,7 +18,6 @@ def slowly(story: str) -> tuple[int, ...]:
     return tuple(len(re.findall(r"\d", normalise(story[:point]))) for point in points)
 
 
-@settings(deadline=None)
 @given(stories)
 def test_points_are_found_as_one_by_one(known: list[str]) -> None:
     assert decimal_points(known) == [slowly(story) for story in known]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.reprints.texts.normal_form import (
@@ -15,13 +15,11 @@ from cleaner.reprints.texts.normal_form import (
 NEWS = st.text(st.sampled_from("云江6号線線开通ＡＢａｂ１２，。 \n㎡½Ⅳ①ﬁ臺灣台湾😀"), max_size=60)
 
 
-@settings(deadline=None)
 @given(st.one_of(st.text(), NEWS))
 def test_the_lookup_gives_what_the_definition_gives(text: str) -> None:
     assert normalise(text) == normalise_slowly(text)
 
 
-@settings(deadline=None)
 @given(st.lists(st.one_of(st.text(), NEWS), max_size=8))
 def test_a_text_has_the_same_normal_form_whatever_stands_beside_it(texts: list[str]) -> None:
     assert to_strings(*normalise_many(texts)) == [normalise_slowly(text) for text in texts]

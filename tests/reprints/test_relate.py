@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from cleaner.reprints import Verdict, prepare, relate
 from cleaner.reprints.relations.relate import flip, related
+from tests.examples import examples
 from tests.reprints.records import Record, samples, story
 
 
@@ -66,7 +67,7 @@ def test_what_is_soon_done_with_agrees_with_the_full_verdict(left: str, right: s
 sentences = st.lists(st.integers(0, 30).map(lambda seed: story(seed, 1)[0]), max_size=12)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 @given(sentences, sentences)
 @example([*story(0, 1), *story(7, 1)], [*story(3, 1), *story(7, 1), *story(0, 1)])
 def test_a_relation_is_the_same_from_either_side(left: list[str], right: list[str]) -> None:
@@ -74,7 +75,7 @@ def test_a_relation_is_the_same_from_either_side(left: list[str], right: list[st
     assert flip(one) == two
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40))
 @given(st.integers(0, 10**6), st.integers(6, 40))
 def test_a_text_is_a_full_reprint_of_itself_in_other_width_and_script(seed: int, size: int) -> None:
     body = "".join(story(seed, size))
@@ -82,7 +83,7 @@ def test_a_text_is_a_full_reprint_of_itself_in_other_width_and_script(seed: int,
     assert verdict(body, other).relation == "full"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40))
 @given(st.integers(0, 10**6))
 def test_two_stories_are_not_related(seed: int) -> None:
     assert verdict("".join(story(seed)), "".join(story(seed + 1))).relation == "none"

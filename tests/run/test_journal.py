@@ -16,6 +16,7 @@ from cleaner.output.to_json import Lines
 from cleaner.pipeline import Options
 from cleaner.run import runner
 from cleaner.run.job import Job, Silent
+from tests.examples import examples
 
 
 class _Cut(Exception):  # noqa: N818 - it stands for a power cut
@@ -79,9 +80,7 @@ def states(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Path], 
     return folder, kept, whole, tally
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=examples(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_a_run_goes_on_from_whatever_is_left(states: Any, data: Any) -> None:
     folder, kept, whole, tally = states

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from cleaner.errors import CleanerError
 from cleaner.pipeline import read
 from cleaner.wrappers import Failed
+from tests.examples import examples
 
 NAMES = ("html", "jekyll", "hexo", "text", "record", "feed", "mhtml", "lines", "warc", "warc.gz")
 
@@ -31,9 +32,7 @@ def inputs(wrapped_in: dict[str, str], as_response: Callable[..., bytes]) -> dic
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=examples(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_a_damaged_input_gives_records_or_an_error(
     name: str, data: st.DataObject, inputs: dict[str, bytes]

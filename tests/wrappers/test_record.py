@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from cleaner import Article, NoArticleError, UnreadableError, clean
 from cleaner.pipeline import Options, read
 from cleaner.wrappers import Failed
+from tests.examples import examples
 
 FIRST = "云海市水务局3月2日宣布，新建的松湖泵站开始试运行。"
 SECOND = "设备调试将在两周内完成，居民用水不受影响。"
@@ -77,7 +78,7 @@ def test_a_record_that_lacks_one_of_our_keys_is_read_as_anybody_s() -> None:
         },
     )
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 def test_the_second_cleaning_of_any_record_changes_nothing(item: dict[str, Any]) -> None:
     first = one(item).to_dict()
     assert one(first).to_dict() == first
