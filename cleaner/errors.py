@@ -4,8 +4,11 @@ WrongUseError           what was asked for cannot be done as asked
 CleanerError            base: a message for people, without the path
 ├── UnreadableError     the bytes cannot be had or made sense of (damaged archive, empty)
 │   └── BinaryError     they are no text at all: an image, a program
-└── NoArticleError      it was read, and it holds no article
+├── NoArticleError      it was read, and it holds no article
+└── UnexpectedError     the program could not read it, and should have: an error of ours
 """
+
+from __future__ import annotations
 
 
 class WrongUseError(ValueError):
@@ -26,3 +29,14 @@ class BinaryError(UnreadableError):
 
 class NoArticleError(CleanerError):
     """The input was read, and it is no article."""
+
+
+class UnexpectedError(CleanerError):
+    """An error of the program's own, told as what it is; `__cause__` is what was met."""
+
+    @classmethod
+    def of(cls, cause: Exception) -> UnexpectedError:
+        """Return the error that tells of an exception."""
+        error = cls(f"unexpected {type(cause).__name__}: {cause}")
+        error.__cause__ = cause
+        return error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from cleaner.article import FIELDS, Article
 from cleaner.compose import composing, fields
 from cleaner.compose.body import Body, read_body
 from cleaner.compose.composing import Trace
-from cleaner.errors import CleanerError, NoArticleError
+from cleaner.errors import NoArticleError
 from cleaner.newstext import mojibake
 from cleaner.newstext.furniture import PAGE_NUMBERS
 from cleaner.newstext.houses import house
@@ -23,6 +24,7 @@ from cleaner.page.page import Page
 from cleaner.readers.reading import MORE_PAGES, Reading
 from cleaner.readers.sites import Site, Vote, by_name, vote
 from cleaner.wrappers import Failed, Source, Wrapped, misread, unwrap
+from cleaner.wrappers.net import caught
 
 if TYPE_CHECKING:
     from cleaner.readers.user_rules import Rules
@@ -57,7 +59,8 @@ def clean(
     """Clean one input: every article in it, as a record.
 
     A bad line of JSON Lines or a damaged record of an archive does not keep back the others: it is
-    told by a `UserWarning`. `read` gives it in its place.
+    told by a `UserWarning`; what is no article in an archive of pages is passed over. `read` gives
+    both in their place.
 
     Args:
         source: the bytes of a file, its text, or its path.
@@ -67,6 +70,7 @@ def clean(
     Raises:
         UnreadableError: the input cannot be read or decoded.
         NoArticleError: it holds no article.
+        UnexpectedError: the program's own fault.
 
     """
     articles, failed = [], []
@@ -75,9 +79,11 @@ def clean(
             failed.append(given)
         else:
             articles.append(given[0])
+    failures = [failure for failure in failed if not failure.passed_over]
     if failed and not articles:
-        raise type(failed[0].error)(str(failed[0]))
-    for failure in failed:
+        first = (failures or failed)[0]
+        raise type(first.error)(str(first)) from first.error
+    for failure in failures:
         warnings.warn(str(failure), stacklevel=2)
     return articles
 
@@ -108,19 +114,25 @@ def read(
 def read_each(
     found: Iterable[Wrapped | Failed], options: Options, *, path: str | None
 ) -> Iterator[tuple[Article, Trace] | Failed]:
-    """Read the articles of one input as its wrapper gives them; it raises what that raises."""
+    """Read the articles of one input as its wrapper gives them, each under the net.
+
+    Raises:
+        CleanerError: what the wrapper raises; of an input that is one article, why it gives none.
+
+    """
     for wrapped in found:
         if isinstance(wrapped, Failed):
             yield wrapped
-        elif wrapped.place is None:
-            yield read_wrapped(wrapped, options, path=path)
-        else:
-            try:
-                given = read_wrapped(wrapped, options, path=path)
-            except CleanerError as error:
-                yield Failed(wrapped.place, error)
-            else:
-                yield given
+            continue
+        given = caught(
+            functools.partial(read_wrapped, wrapped, options, path=path),
+            wrapped.place,
+            address=wrapped.url,
+            met=wrapped.met,
+        )
+        if isinstance(given, Failed) and given.place is None:
+            raise given.error
+        yield given
 
 
 def read_wrapped(

@@ -144,6 +144,8 @@ def _han_day(found: re.Match[str]) -> Stamp | None:
 def _han_number(text: str) -> int:
     """Return 七, 十二, 二十, 三十一 as a number."""
     tens, ten, ones = text.rpartition("十")
+    if "十" in tens or len(tens) > 1 or len(ones) > 1:  # 十十: nobody counts so
+        return 0
     number = (_DIGITS.index(tens[0]) - 2 if tens else 1) * 10 if ten else 0
     return number + (_DIGITS.index(ones[0]) - 2 if ones else 0)
 
@@ -197,7 +199,10 @@ def _stamp(found: re.Match[str], year: int, month: int, gmt_is_local: bool) -> S
         if gmt_is_local and zone in ("GMT", "UTC", "Z"):
             note = f"{zone} read as Beijing time"
         else:
-            when = when.replace(tzinfo=_offset(zone)).astimezone(BEIJING)
+            try:
+                when = when.replace(tzinfo=_offset(zone)).astimezone(BEIJING)
+            except OverflowError:  # the last hours of the year 9999
+                return None
     iso = when.isoformat(timespec="seconds" if second else "minutes")
     return Stamp(iso, found[0].strip(), note)
 
@@ -224,7 +229,13 @@ def _compact(found: re.Match[str]) -> Stamp | None:
     return Stamp(when.isoformat(timespec="minutes" if second is None else "seconds"), found[0])
 
 
-def beijing(when: datetime) -> str:
-    """Return a moment as it stands in a record; a naive one is taken as Beijing time."""
-    moment = when.replace(tzinfo=BEIJING) if when.tzinfo is None else when.astimezone(BEIJING)
+def beijing(when: datetime) -> str | None:
+    """Return a moment as it stands in a record; a naive one is taken as Beijing time.
+
+    None where it is out of range: hours before the year 1, or behind 9999.
+    """
+    try:
+        moment = when.replace(tzinfo=BEIJING) if when.tzinfo is None else when.astimezone(BEIJING)
+    except OverflowError:
+        return None
     return moment.isoformat(timespec="seconds")

@@ -88,7 +88,11 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
         try:
             for given in found:
                 if isinstance(given, Refused):
-                    yield _failed(given.error, str(given))
+                    yield (
+                        Skipped(reason=one_line(str(given.error)))
+                        if given.passed_over
+                        else _failed(given.error, str(given))
+                    )
                 else:
                     yield self._item(*given)
         except CleanerError as error:

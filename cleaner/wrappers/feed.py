@@ -7,6 +7,7 @@ blanks of their indent.
 
 from __future__ import annotations
 
+import functools
 import io
 import re
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from cleaner.newstext import mojibake
 from cleaner.newstext.houses import house
 from cleaner.wrappers import misread
 from cleaner.wrappers.foreign_record import bare_author
+from cleaner.wrappers.net import caught
 from cleaner.wrappers.source import Source
 from cleaner.wrappers.stored_texts import bare_text, is_whole_page, markup_or_plain, plain_title
 from cleaner.wrappers.wrapped import Failed, Wrapped
@@ -65,7 +67,13 @@ def unwrap(source: Source) -> Iterator[Wrapped | Failed]:
     hints = " ".join(str(feed.feed.get(key) or "") for key in ("generator", "subtitle", "docs"))
     for number, item in enumerate(items, 1):
         place = f"item {number}"
-        wrapped = _item(item, source, place, number if len(items) > 1 else None, channel, warnings)
+        counted = number if len(items) > 1 else None
+        wrapped = caught(
+            functools.partial(_item, item, source, place, counted, channel, warnings), place
+        )
+        if isinstance(wrapped, Failed):
+            yield wrapped
+            continue
         if wrapped is None:
             yield Failed(place, NoArticleError("an item without title and text"))
             continue

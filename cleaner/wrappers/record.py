@@ -8,6 +8,7 @@ its markup is read as any page's.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -18,6 +19,7 @@ from cleaner.article import FIELDS, Article
 from cleaner.errors import NoArticleError
 from cleaner.newstext import mojibake
 from cleaner.wrappers import foreign_record, json_values, misread
+from cleaner.wrappers.net import caught
 from cleaner.wrappers.source import Source
 from cleaner.wrappers.wrapped import Failed, Wrapped
 
@@ -82,7 +84,11 @@ def _articles(value: json_values.Value) -> Iterator[Wrapped | Failed]:
     if (page := _next_data(value)) is not None:
         yield page
         return
-    items, several = _find(value.value)
+    looked = caught(lambda: _find(value.value), place)
+    if isinstance(looked, Failed):
+        yield looked
+        return
+    items, several = looked
     if not items:
         if place is not None:
             yield Failed(place, NoArticleError("an object without title and text"))
@@ -93,7 +99,7 @@ def _articles(value: json_values.Value) -> Iterator[Wrapped | Failed]:
         if article is None:
             yield Failed(at, NoArticleError("an object without title and text"))
         else:
-            yield _wrapped(article, value, at)
+            yield caught(functools.partial(_wrapped, article, value, at), at)
 
 
 def _find(value: object) -> tuple[list[Any], bool]:

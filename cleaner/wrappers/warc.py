@@ -1,11 +1,12 @@
 """WARC archives: each HTML response is one article.
 
-Read record by record, so that an archive of any size takes the memory of its largest page. Other
-records, pictures, redirects and error pages are passed over.
+Read record by record, so that an archive of any size takes the memory of its largest page.
+Pictures, redirects and error pages are told, as what they are, to be passed over.
 """
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import itertools
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from cleaner.errors import CleanerError, NoArticleError, UnreadableError
 from cleaner.newstext import dates
 from cleaner.wrappers import http_body
 from cleaner.wrappers.encoding import decode, refuse_binary
+from cleaner.wrappers.net import caught
 from cleaner.wrappers.source import LARGEST_TEXT, Source
 from cleaner.wrappers.wrapped import Failed, Wrapped
 
@@ -33,10 +35,13 @@ def detect(source: Source) -> bool:
 
 
 def unwrap(source: Source) -> Iterator[Wrapped | Failed]:
-    """Give each page of the archive; where it breaks off, a `Failed` that names the record.
+    """Give each page of the archive, and for each other answer what it is instead.
+
+    Requests and what the archive says of itself are no answers. Where the archive breaks off, a
+    `Failed` names the record.
 
     Raises:
-        NoArticleError: it is whole, and holds no page.
+        NoArticleError: it is whole, and holds no answer of a server.
 
     """
     number, found = 0, False
@@ -45,15 +50,15 @@ def unwrap(source: Source) -> Iterator[Wrapped | Failed]:
             found = True
             yield Failed(place, record)
             continue
-        try:
-            wrapped = _page(record, source, place)
-        except CleanerError as error:
-            found = True
-            yield Failed(place, error)
-            continue
+        address = (record.headers.get("WARC-Target-URI") or "").strip("<> ") or None
+        read = functools.partial(_page, record, source, place, address)
+        wrapped = caught(read, place, address=address, met=True)
+        if isinstance(wrapped, Wrapped):
+            number += 1
+            wrapped = msgspec.structs.replace(wrapped, number=number)
         if wrapped is not None:
-            number, found = number + 1, True
-            yield msgspec.structs.replace(wrapped, number=number)
+            found = True
+            yield wrapped
     if not found:
         raise NoArticleError("an archive without a page")
 
@@ -82,36 +87,39 @@ def _records(source: Source) -> Iterator[tuple[str, Any]]:
             return
 
 
-def _page(record: WarcRecord, source: Source, place: str) -> Wrapped | None:
-    """Return the page of a record, None where it is none.
+def _page(record: WarcRecord, source: Source, place: str, address: str | None) -> Wrapped | None:
+    """Return the page of a record, None where it is no answer of a server.
 
     Raises:
+        NoArticleError: it is an answer, and no page; the message says what it is.
         UnreadableError: the archive breaks off inside it, or it is no text.
 
     """
-    from fastwarc.warc import WarcRecordType
-
-    http = record.http_headers
-    kind = (record.http_content_type or "").lower()
     length = record.content_length
-    response = record.record_type == WarcRecordType.response and http is not None
-    if not response or http.status_code not in _OK or kind not in (*_PAGES, ""):
+    if (other := _other(record)) is not None:
         if _breaks_off(record, length):
             raise UnreadableError("the archive breaks off")
-        return None
+        if not other:
+            return None
+        raise NoArticleError(other)
     payload = record.reader.read(LARGEST_TEXT + 1)
     if len(payload) > LARGEST_TEXT:
         raise UnreadableError(f"larger than {LARGEST_TEXT // 2**20} MiB")
     if len(payload) < length:
         raise UnreadableError("the archive breaks off")
-    get = http.get
-    data = http_body.body(
-        payload, get("Transfer-Encoding") or "", get("Content-Encoding") or "", most=LARGEST_TEXT
+    http = record.http_headers
+    transfer, content = (
+        (http.get(name) or "" if http is not None else "")
+        for name in ("Transfer-Encoding", "Content-Encoding")
     )
-    if not data.strip() or (not kind and not data.lstrip().startswith(b"<")):
-        return None
+    data = http_body.body(payload, transfer, content, most=LARGEST_TEXT)
+    if not data.strip():
+        raise NoArticleError("an empty answer")
+    if not _kind(record) and not data.lstrip().startswith(b"<"):
+        raise NoArticleError("an answer without a type, and no page")
     refuse_binary(data)
-    decoded = decode(data, override=source.encoding, declared=record.http_charset)
+    charset = record.http_charset if http is not None else None
+    decoded = decode(data, override=source.encoding, declared=charset)
     when = record.record_date
     return Wrapped(
         wrapper="warc",
@@ -120,10 +128,39 @@ def _page(record: WarcRecord, source: Source, place: str) -> Wrapped | None:
         encoding_why=decoded.why,
         sha256=hashlib.sha256(data).hexdigest(),
         place=place,
-        url=(record.headers.get("WARC-Target-URI") or "").strip("<> ") or None,
+        met=True,
+        url=address,
         captured_at=dates.beijing(when) if when else None,
         warnings=(decoded.warning,) if decoded.warning else (),
     )
+
+
+def _other(record: WarcRecord) -> str | None:
+    """Return what a record is instead of a page: "" for what is no answer; None for a page."""
+    from fastwarc.warc import WarcRecordType
+
+    if record.record_type == WarcRecordType.revisit:
+        return "a revisit: the page was the same as before"
+    answers = (WarcRecordType.response, WarcRecordType.resource)
+    if record.record_type not in answers:
+        return ""
+    http = record.http_headers
+    if http is None and record.record_type == WarcRecordType.response:
+        return "an answer without HTTP headers"
+    status = http.status_code if http is not None else 200
+    if status is None or status not in _OK:
+        return f"a redirect ({status})" if str(status)[:1] == "3" else f"an error page ({status})"
+    kind = _kind(record)
+    return None if kind in (*_PAGES, "") else f"no page: {kind}"
+
+
+def _kind(record: WarcRecord) -> str:
+    """Return the type of what a record holds, in lower case and without parameters; "" if none."""
+    if record.http_headers is not None:
+        kind = record.http_content_type or ""
+    else:
+        kind = record.headers.get("Content-Type") or ""
+    return kind.partition(";")[0].strip().lower()
 
 
 def _breaks_off(record: WarcRecord, length: int) -> bool:

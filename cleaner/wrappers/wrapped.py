@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from cleaner.article import Article
-from cleaner.errors import CleanerError
+from cleaner.errors import BinaryError, CleanerError, NoArticleError
 
 
 class Wrapped(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,6 +29,7 @@ class Wrapped(msgspec.Struct, frozen=True, kw_only=True):
     encoding_why: str | None = None
     sha256: str = ""
     place: str | None = None  # where in a container: "line 7"; for messages
+    met: bool = False  # in an archive, where what is no article is passed over as in a folder
     number: int | None = None  # counted from 1, where the input holds several
     template: str | None = None  # the layout, where the wrapper knows it
     title: str | None = None
@@ -49,11 +50,19 @@ class Wrapped(msgspec.Struct, frozen=True, kw_only=True):
 class Failed(msgspec.Struct, frozen=True):
     """An article of a container that gives no record; the others go on.
 
-    Its text is a message for people: `line 7: damaged JSON: …`.
+    Its text is a message for people: `line 7: damaged JSON: …`, `record 3, http://…: …`.
     """
 
     place: str | None
     error: CleanerError
+    address: str | None = None  # of the article, where its container tells it
+    met: bool = False  # in an archive, where what is no article is passed over as in a folder
+
+    @property
+    def passed_over(self) -> bool:
+        """Whether it is no failure: something in an archive that is no article."""
+        return self.met and isinstance(self.error, (NoArticleError, BinaryError))
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.error}" if self.place else str(self.error)
+        where = ", ".join(filter(None, (self.place, self.address)))
+        return f"{where}: {self.error}" if where else str(self.error)

@@ -81,9 +81,43 @@ def test_what_is_no_page_is_passed_over(page: bytes, as_response: Make) -> None:
         as_response(page, kind="request"),
         as_response(page, kind="revisit"),
     ]
-    assert len(found(b"".join([*others, as_response(page), *others]))) == 1
-    with pytest.raises(NoArticleError, match="without a page"):
+    got = found(b"".join([*others, as_response(page), *others]))
+    assert [type(g) for g in got].count(Article) == 1
+    assert all(g.passed_over for g in got if isinstance(g, Failed))
+    (article,) = clean(b"".join([*others, as_response(page), *others]))
+    assert article.title
+    with pytest.raises(NoArticleError, match="a redirect"):
         clean(b"".join(others))
+
+
+def test_what_is_no_page_is_told_with_its_address_and_as_what_it_is(
+    page: bytes, as_response: Make
+) -> None:
+    others = [
+        as_response(b"", url="http://x.cn/0", status="301 Moved Permanently"),
+        as_response(page, url="http://x.cn/1", status="404 Not Found"),
+        as_response(b"GIF89a", url="http://x.cn/2", headers="Content-Type: image/gif"),
+        as_response(page, url="http://x.cn/3", kind="revisit"),
+        as_response(page, url="http://x.cn/4", kind="request"),  # nobody's answer
+    ]
+    assert [str(g) for g in found(b"".join(others))] == [
+        "record 1, http://x.cn/0: a redirect (301)",
+        "record 2, http://x.cn/1: an error page (404)",
+        "record 3, http://x.cn/2: no page: image/gif",
+        "record 4, http://x.cn/3: a revisit: the page was the same as before",
+    ]
+    with pytest.raises(NoArticleError, match="without a page"):
+        clean(others[-1])
+
+
+def test_a_page_stored_without_headers_is_read(page: bytes) -> None:
+    head = (
+        "WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: http://x.cn/1\r\n"
+        "WARC-Date: 2022-03-02T04:00:00Z\r\nContent-Type: text/html\r\n"
+        f"Content-Length: {len(page)}\r\n\r\n"
+    )
+    (article,) = clean(head.encode() + page + b"\r\n\r\n")
+    assert (article.url, article.captured_at) == ("http://x.cn/1", "2022-03-02T12:00:00+08:00")
 
 
 def test_the_charset_of_the_headers_is_used(
@@ -149,7 +183,7 @@ def test_an_archive_that_breaks_off_gives_what_came_before(
     if cut > 5 or pack is gzip.compress:
         assert isinstance(got[-1], Failed) or len(got) == 3
     if cut > 5:
-        assert str(got[-1]) == "record 3: the archive breaks off"
+        assert str(got[-1]) == "record 3, http://x.cn/2: the archive breaks off"
 
 
 def test_an_archive_that_breaks_off_in_something_else_says_so_too(
@@ -158,7 +192,10 @@ def test_an_archive_that_breaks_off_in_something_else_says_so_too(
     picture = as_response(b"\x89PNG" * 500, headers="Content-Type: image/png")
     got = found(as_response(page) + picture[:-700])
     assert isinstance(got[0], Article)
-    assert str(got[1]) == "record 2: the archive breaks off"
+    assert isinstance(got[1], Failed)
+    assert not got[1].passed_over
+    assert str(got[1]).startswith("record 2, ")
+    assert str(got[1]).endswith(": the archive breaks off")
 
 
 def test_behind_a_damage_the_reading_goes_on(page: bytes, as_response: Make) -> None:
@@ -175,7 +212,9 @@ def test_a_page_that_is_no_text_does_not_keep_back_the_others(
     page: bytes, as_response: Make
 ) -> None:
     got = found(as_response(b"%PDF-1.4 \0\0") + as_response(page))
-    assert str(got[0]).startswith("record 1: binary")
+    assert isinstance(got[0], Failed)
+    assert got[0].passed_over
+    assert str(got[0].error).startswith("binary")
     assert isinstance(got[1], Article)
 
 

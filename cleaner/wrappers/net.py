@@ -1,0 +1,36 @@
+"""The net under each article: what cannot be read of one is told in its place, the next is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from cleaner.errors import CleanerError, UnexpectedError, UnreadableError
+from cleaner.wrappers.wrapped import Failed
+
+_Read = TypeVar("_Read")
+
+
+def caught(
+    make: Callable[[], _Read], place: str | None, *, address: str | None = None, met: bool = False
+) -> _Read | Failed:
+    """Return what `make` does, or the `Failed` that stands for it.
+
+    Args:
+        make: reads one article, or one part of it.
+        place: where it stands in its container, for messages.
+        address: its address, where that is known.
+        met: it was met in an archive, as a file in a folder is: being no article is no failure.
+
+    """
+    try:
+        return make()
+    except CleanerError as error:
+        return Failed(place, error, address, met)
+    except OSError as error:
+        why = error.strerror or str(error)
+        return Failed(place, UnreadableError(why.lower()), address, met)
+    except MemoryError:
+        return Failed(place, UnreadableError("out of memory"), address, met)
+    except Exception as error:
+        return Failed(place, UnexpectedError.of(error), address, met)
