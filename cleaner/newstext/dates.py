@@ -11,21 +11,26 @@ import re
 from datetime import UTC, datetime, timedelta, timezone
 from typing import NamedTuple
 
+from cleaner.newstext import date_forms
+
 BEIJING = timezone(timedelta(hours=8))
 
 _ZONE = (
-    r"(?P<zone>Z\b|(?:GMT|UTC)(?:\s*[+-]\d{1,2}(?::?\d{2})?)?|CST\b|[+-]\d{2}:?\d{2}\b|[+-]0\d\b)"
+    r"(?P<zone>Z\b|(?:GMT|UTC)(?:\s*[+-]\d{1,2}(?::?\d{2})?)?|CST\b|[+-]\d{2}:?\d{2}\b|[+-]0\d\b"
+    r"|(?:E[SD]T|P[SD]T|[JK]ST|SGT|HKT|BST|[CEMP]T)\b)"
 )
 _TIME = (
-    r"(?P<half>上午|下午|晚上|凌晨|中午)?\s*(?P<hour>[01]?\d|2[0-3])\s*[:：时点]\s*(?P<minute>[0-5]\d)"
+    r"(?P<half>上午|下午|晚上|凌晨|中午)?\s*(?P<hour>[01]?\d|2[0-3])\s*[:：时時点點]\s*(?P<minute>[0-5]\d)"
     r"(?:\s*[:：分]\s*(?P<second>[0-5]\d)(?:[.,]\d+)?)?[秒分]?(?:\s*(?P<noon>[AaPp])\.?[Mm]\b\.?)?"
 )
 _DAY = (
     r"(?P<month>0?[1-9]|1[0-2])\s*(?P<sep2>[-/.月])\s*(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)(?:\s?日)?"
 )
-WEEKDAY = r"(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?\s*)?"  # between a day and its time
+WEEKDAY = (
+    r"(?:[（(]?(?:星期|周|週|礼拜|禮拜)[一二三四五六日天][）)]?\s*)?"  # between a day and its time
+)
 _YEAR = r"(?<!\d)(?P<year>(?:19|20)\d{2})\s*[-/.年]\s*"
-_REST = rf"(?:[T\s,，　]*{WEEKDAY}{_TIME}(?:\s*{_ZONE})?)?"
+_REST = rf"(?:[T\s,，　]*(?:[|｜·•]\s*)?{WEEKDAY}{_TIME}(?:\s*{_ZONE})?)?"
 
 _FULL = re.compile(_YEAR + _DAY + _REST)
 _YEARLESS = re.compile(r"(?<![\d./:-])" + _DAY + _REST)
@@ -37,7 +42,7 @@ _HAN = re.compile(  # as most pages print it: 2018年09月10日 08:12
 )
 _MAIL = re.compile(
     r"(?:[A-Z][a-z]{2},?\s+)?(?P<day>\d{1,2})\s+(?P<name>[A-Z][a-z]{2})[a-z]*\s+(?P<year>\d{4})"
-    r"\s+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?\s*"
+    r"\s+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?\s*(?:(?P<noon>[AaPp])[Mm]\b)?"
     r"(?P<zone>GMT(?:[+-]\d{1,4})?|UTC|Z|CST|[+-]\d{2}:?\d{2})?"
 )
 _C_TIME = re.compile(  # Wed Jul  3 21:08:11 CST 2024, as C and Java print it
@@ -51,12 +56,15 @@ _DIGITS = "〇○零一二三四五六七八九"
 HAN_DAY = re.compile(  # 二〇二四年七月三日
     rf"(?P<year>[一二][{_DIGITS}]{{3}})年(?P<month>[一二三四五六七八九十]{{1,2}})月(?P<day>[一二三四五六七八九十]{{1,3}})日"
 )
-_CHANGED = re.compile(r"(?:更新|修改|编辑)(?:时间|日期|于)?\s*[:：]?")
-_PUBLISHED = re.compile(r"(?:发布|发表|刊发)(?:时间|日期|于)?\s*[:：]?(?=\s*(?:19|20)\d{2})")
+_CHANGED = re.compile(r"(?:更新|修改|编辑|編輯|(?i:updated|modified))")
+_PUBLISHED = re.compile(
+    r"(?:发布|发表|刊发|發布|發表|刊登|(?i:published|posted))(?:时间|時間|日期|[于於]|\s?on|\s?at)?"
+    r"\s*[:：/]?(?=\s*(?:(?:19|20)\d{2}|\d|[A-Z]))"
+)
 _YEAR_IN_ADDRESS = re.compile(
     r"(?<!\d)(20[0-4]\d)(?:[-/_]?(?:0[1-9]|1[0-2])(?!\d)|/?(?:0[1-9]|1[0-2])\d{2})"
 )
-_COMPACT = re.compile(r"\A(20\d{2})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?\Z")
+_COMPACT = re.compile(r"\A(20\d{2})(\d{2})(\d{2})(?:[ T_-]?(\d{2}):?(\d{2})(?::?(\d{2}))?)?\Z")
 _UNIX = re.compile(r"\A(\d{10})(?:\d{3})?(?:\.\d*)?\Z")
 _MONTHS = {
     name: number
@@ -111,11 +119,22 @@ def _search(text: str, year: int | None, gmt_is_local: bool) -> Stamp | None:
     if found := _UNIX.match(bare):
         when = datetime.fromtimestamp(int(found[1]), UTC).astimezone(BEIJING)
         return Stamp(when.isoformat(), bare, "read from a Unix time")
+    if rare := date_forms.search(text):
+        return _rare(*rare, gmt_is_local)
     if year is not None and (found := _YEARLESS.search(text)):
         stamp = _stamp(found, year, int(found["month"]), gmt_is_local)
         note = f"the year {year} is the address's; the page prints none"
         return stamp and stamp._replace(note=note)
     return None
+
+
+def _rare(found: re.Match[str], form: date_forms.Form, gmt_is_local: bool) -> Stamp | None:
+    """Read a date of a rarer form."""
+    stamp = _stamp(found, form.era + int(found["year"]), date_forms.month_of(found), gmt_is_local)
+    if stamp is None:
+        return None
+    start, end = date_forms.span(found)
+    return stamp._replace(raw=found.string[start:end].strip(), note=stamp.note or form.note)
 
 
 def with_plain_digits(text: str) -> str:
@@ -195,6 +214,8 @@ def _stamp(found: re.Match[str], year: int, month: int, gmt_is_local: bool) -> S
         return Stamp(when.date().isoformat(), found[0].strip())
     note = None
     zone = groups.get("zone")
+    if zone in date_forms.SEASONAL:
+        return Stamp(when.date().isoformat(), found[0].strip(), f"the day in {zone}")
     if zone and zone != "CST":  # CST beside a Chinese date is China's
         if gmt_is_local and zone in ("GMT", "UTC", "Z"):
             note = f"{zone} read as Beijing time"
@@ -208,7 +229,9 @@ def _stamp(found: re.Match[str], year: int, month: int, gmt_is_local: bool) -> S
 
 
 def _offset(zone: str) -> timezone:
-    """Return the offset of `GMT`, `Z`, `+0800`, `+08:00`, `GMT+8`."""
+    """Return the offset of `GMT`, `Z`, `+0800`, `+08:00`, `GMT+8`, `EST`."""
+    if zone.isalpha() and zone not in ("GMT", "UTC", "Z"):  # an unknown name is none of a zone
+        return timezone(timedelta(hours=date_forms.ZONES.get(zone, 8)))
     found = re.search(r"([+-])(\d{1,2}):?(\d{2})?\Z", zone)
     if not found:
         return UTC

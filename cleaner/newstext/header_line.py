@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 
-from cleaner.newstext import dates
+from cleaner.newstext import date_forms, dates
 from cleaner.newstext.houses import house
 
-_DATE_START = re.compile(rf"(?:19|20)\d{{2}}\s*[-/.年]\s*\d{{1,2}}|{dates.HAN_DAY.pattern}")
 SOURCE = re.compile(
     r"(?:本文|文章|稿件|信息|新闻|消息|内容|原文)?(?:来\s*源|出处|稿源|来自|转自|转载自|摘自)(?:于|网站)?\s*[:：|｜]\s*(?P<rest>.*)",
     re.S,
@@ -23,10 +22,10 @@ EDITOR = re.compile(
     r"(?:责任编辑|责\s*编|编\s*辑|网络编辑|本文编辑)\s*[:：/|｜丨]\s*(?P<rest>.*)", re.S
 )
 _DATE = re.compile(
-    rf"(?:(?:19|20)\d{{2}}\s*[-/.年]\s*\d{{1,2}}\s*[-/.月]\s*\d{{1,2}}\s*日?"
+    rf"(?:(?<!\d)(?:19|20)\d{{2}}\s*[-/.年]\s*\d{{1,2}}\s*[-/.月]\s*\d{{1,2}}\s*日?"
     rf"|{dates.HAN_DAY.pattern})[T\s,，　]*"
-    rf"{dates.WEEKDAY}"
-    r"(?:(?:上午|下午|晚上|凌晨|中午)?\s*\d{1,2}\s*[:：时点]\s*\d{1,2}"
+    rf"(?:[|｜·•]\s*)?{dates.WEEKDAY}"
+    r"(?:(?:上午|下午|晚上|凌晨|中午)?\s*\d{1,2}\s*[:：时時点點]\s*\d{1,2}"
     r"(?:\s*[:：分]\s*\d{1,2})?[秒分]?)?(?:[.]\d+)?"
     r"(?:\s*[AaPp]\.?[Mm]\b)?(?:\s*(?:Z\b|UTC\b|GMT\b|[+-]\d{2}:?\d{2}))?"
 )
@@ -78,15 +77,14 @@ def _labelled(text: str) -> dict[str, str] | None:
     return {field: name for field, name in named.items() if name}
 
 
-def date_start(text: str) -> re.Match[str] | None:
-    """Return where the first date of a text begins, or None."""
-    return _DATE_START.search(dates.with_plain_digits(text))
-
-
-def date_part(text: str) -> str:
-    """Return the date at the start of a text, without the labels and names that follow it."""
-    found = _DATE.match(dates.with_plain_digits(text))
-    return text[: found.end()] if found else text
+def date_span(text: str) -> tuple[int, int] | None:
+    """Return where the first date of a text stands, without the labels and names around it."""
+    plain = dates.with_plain_digits(text)
+    found = _DATE.search(plain)
+    rare = date_forms.search(plain)
+    if rare and (found is None or date_forms.span(rare[0])[0] < found.start()):
+        return date_forms.span(rare[0])
+    return found.span() if found else None
 
 
 def name_at(text: str | None) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cleaner.errors import NoArticleError
+from cleaner.newstext import dates
 from cleaner.wrappers.source import Source
 from cleaner.wrappers.wrapped import Wrapped
 
@@ -25,6 +26,10 @@ _OTHER_XML = re.compile(
 )
 # What browsers write above a page that they save.
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s>]+?)\s*-->", re.I)
+# What the browser extension SingleFile writes there.
+_SINGLE_FILE = re.compile(
+    r"<!--\s*Page saved with SingleFile\s+url:\s*(?P<url>https?://\S+)(?:\s+saved date:\s*(?P<when>[^\n]{1,80}))?"
+)
 _FEW = 3
 _BEFORE = 64  # characters, blanks among them
 
@@ -48,6 +53,9 @@ def unwrap(source: Source) -> Iterator[Wrapped]:
     if other := _OTHER_XML.match(head):
         raise NoArticleError(f"an XML file that is no page: <{other[1]}>")
     saved = _SAVED_FROM.search(head[:2_000])
+    copy = _SINGLE_FILE.search(head[:2_000])
+    taken = dates.find(copy["when"]) if copy else None
+    address = copy["url"] if copy else saved[1] if saved else None
     yield Wrapped(
         wrapper="html",
         markup=_without_quotes(source.text),
@@ -55,7 +63,8 @@ def unwrap(source: Source) -> Iterator[Wrapped]:
         encoding=source.decoded.encoding,
         encoding_why=source.decoded.why,
         sha256=source.sha256,
-        url=saved[1] if saved else None,
+        url=address,
+        captured_at=taken.iso if taken else None,
         warnings=source.warnings,
     )
 

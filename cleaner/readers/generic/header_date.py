@@ -52,10 +52,9 @@ def read_date(line: Line, i: int, header: Header, *, labelled: bool) -> None:
         return
     text = spaced(line)
     at = 0
-    while found := header_line.date_start(text[at:]):
-        before, rest = text[at : at + found.start()], text[at + found.start() :]
-        raw = header_line.date_part(rest)
-        at = len(text) - len(rest) + max(len(raw), 1)
+    while span := header_line.date_span(text[at:]):
+        before, raw = text[at : at + span[0]], text[at:][slice(*span)]
+        at += span[1]
         if not _OTHER_DATE.search(before) and dates.find(raw) is not None:
             _take_date(line, i, header, before, raw, labelled=labelled)
     if not at and not labelled:

@@ -146,10 +146,10 @@ def _labelled(lines: Sequence[Line], i: int, header: Header) -> None:
 
 def _marked(line: Line, i: int, header: Header) -> None:
     """Read the pieces that only their elements, their place or our list of houses explain."""
-    dated = any(header_line.date_start(t) for t, _ in line.pieces)
+    dated = any(header_line.date_span(t) for t, _ in line.pieces)
     near = i in header.lines or any(j in header.lines for j in (i - 1, i - 2))
     for text, element in line.pieces:
-        if len(text) > 24 or header_line.date_start(text) or "：" in text or ":" in text:
+        if len(text) > 24 or header_line.date_span(text) or "：" in text or ":" in text:
             continue
         names = " ".join(_labels(element))
         if _SOURCE_CLASS.search(names) and name_shapes.is_source(text):
@@ -169,12 +169,10 @@ def _marked(line: Line, i: int, header: Header) -> None:
 def _after_date(line: Line) -> Iterator[str]:
     """Give the words that follow the date on its line, one by one."""
     text = spaced(line)
-    found = header_line.date_start(text)
-    if not found:
+    span = header_line.date_span(text)
+    if not span:
         return
-    rest = text[found.start() :]
-    rest = rest[len(header_line.date_part(rest)) :]
-    for word in re.split(r"[\s|｜丨/·]+", rest)[:3]:
+    for word in re.split(r"[\s|｜丨/·]+", text[span[1] :])[:3]:
         if 2 <= len(word) <= 16 and not header_line.NEXT_LABEL.match(word):
             yield word
             return
@@ -220,11 +218,11 @@ def read_tail(lines: Sequence[Line], header: Header) -> None:
         ):
             header.editor = people.editor_name(header_line.name_at(found["rest"]))
             header.rules["editor"] = "a line below the text"
-        found = header_line.date_start(text)
-        if header.date_raw is None and found and not NO_DATE.search(text):
-            before = text[: found.start()]
+        span = header_line.date_span(text)
+        if header.date_raw is None and span and not NO_DATE.search(text):
+            before = text[: span[0]]
             if re.search(r"(?:发布|发表|刊发|上传|录入)(?:时间|日期)\s*[:：]?\s*\Z", before):
-                header.date_raw = header_line.date_part(text[found.start() :])
+                header.date_raw = text[slice(*span)]
                 header.rules["date"] = "a labelled line below the text"
         if header.source is None and i < 8 and (name := sources.source_line(text)):
             header.source = name

@@ -48,8 +48,8 @@ def _is_header(line: str) -> bool:
     stamp = dates.find(line)
     if stamp is None or _HEADER.search(line):
         return stamp is not None
-    found = header_line.date_start(line)  # 青溪日报 2022-10-05 09:30
-    return found is not None and found.start() <= 20 and len(line) <= 60 and "T" in stamp.iso
+    found = header_line.date_span(line)  # 青溪日报 2022-10-05 09:30
+    return found is not None and found[0] <= 20 and len(line) <= 60 and "T" in stamp.iso
 
 
 def read_header(line: str, reading: Reading) -> None:
@@ -58,16 +58,15 @@ def read_header(line: str, reading: Reading) -> None:
         reading.source, reading.date_raw = found["source"], found["date"]
         reading.rules |= {"source": "the line with the date", "date": "a line that names no year"}
         return
-    start = header_line.date_start(line)
-    begin = start.start() if start else 0
-    reading.date_raw = fold(header_line.date_part(line[begin:]))
+    begin, end = header_line.date_span(line) or (0, len(line))
+    reading.date_raw = fold(line[begin:end])
     reading.rules["date"] = "the line with the date"
     for name, label in _PARTS.items():
         if (part := label.search(line)) and (value := header_line.name_at(part["rest"])):
             value = people.editor_name(value) if name == "editor" else value
             setattr(reading, name, sources.source_name(value) if name == "source" else value)
             reading.rules[name] = "the line with the date"
-    _beside(line[:begin], line[begin + len(reading.date_raw) :], reading)
+    _beside(line[:begin], line[end:], reading)
 
 
 def _beside(before: str, after: str, reading: Reading) -> None:
@@ -94,11 +93,11 @@ def read_date_below(lines: list[str], start: int, end: int, reading: Reading) ->
     """
     for i in range(end - 1, max(start, end - 4), -1):
         line = lines[i]
-        found = header_line.date_start(line)
+        found = header_line.date_span(line)
         if len(line) > 80 or not found or line.endswith(("。", "！", "？")):
             continue
         timed = "T" in (stamp.iso if (stamp := dates.find(line)) else "")
-        if _DATE_LABEL.search(line[: found.start()]) or (timed and found.start() <= 12):
+        if _DATE_LABEL.search(line[: found[0]]) or (timed and found[0] <= 12):
             read_header(line, reading)
             reading.rules["date"] = "a line below the text"
             return i

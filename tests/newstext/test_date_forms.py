@@ -1,0 +1,102 @@
+"""Dates in the rarer forms, where they stand on a line, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner import clean
+from cleaner.newstext import dates, header_line
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("发布时间：19-09-30 08:21 财经领域创作者", "2019-09-30T08:21+08:00"),
+        ("19-09-30", "2019-09-30"),
+        ("09.10.20 7:05", "2009-10-20T07:05+08:00"),
+        ("14年3月5日 10:21", "2014-03-05T10:21+08:00"),
+        ("十一月 6th, 2009", "2009-11-06"),
+        ("6 月 12, 2014 10:30", "2014-06-12T10:30+08:00"),
+        ("25 十二月, 2011", "2011-12-25"),
+        ("2014年十二月6日", "2014-12-06"),
+        ("民國113年7月24日 16:21", "2024-07-24T16:21+08:00"),
+        ("中華民國 98 年 7 月 4 日", "2009-07-04"),
+        ("113年7月24日", "2024-07-24"),
+        ("發布日期：113-07-24", "2024-07-24"),
+        ("2024年3月5日 週二 下午4時05分", "2024-03-05T16:05+08:00"),
+        ("2024-03-05 星期二 10:30", "2024-03-05T10:30+08:00"),
+        ("2024-03-05 | 10:30", "2024-03-05T10:30+08:00"),
+        ("20240305 10:30", "2024-03-05T10:30+08:00"),
+        ("March 5, 2024 10:30", "2024-03-05T10:30+08:00"),
+        ("Tuesday, March 5th, 2024 at 12:30 a.m.", "2024-03-05T00:30+08:00"),
+        ("Tue, 5 March 2024 - 10:30 GMT", "2024-03-05T18:30+08:00"),
+        ("10:30 PM EST, Tue March 5, 2024", "2024-03-06T11:30+08:00"),
+        ("05-Mar-2024", "2024-03-05"),
+        ("Sept. 5, 2024", "2024-09-05"),
+        ("Mar. 5, 2024 10:30 ET", "2024-03-05"),  # which hour it is there, the season decides
+        ("Tue Mar 12 2024 20:15:07 GMT+0800 (中国标准时间)", "2024-03-12T20:15:07+08:00"),
+        ("10 May 2024 8:05 PM", "2024-05-10T20:05+08:00"),
+        ("Updated: March 6, 2024 Published: March 5, 2024 10:30", "2024-03-05T10:30+08:00"),
+        ("更新 / 2019年10月19日 11:20 AM 发布 / 2019年10月15日 8:00 AM", "2019-10-15T08:00+08:00"),
+    ],
+)
+def test_a_rarer_form_is_read(text: str, iso: str) -> None:
+    stamp = dates.find(text)
+    assert stamp is not None
+    assert stamp.iso == iso
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "09-30 08:21",  # no year
+        "12/05/14",  # a day or a month first
+        "编号 19-09-30",
+        "服刑14年3月5日后获释",
+        "客服电话 010-12-10-15",
+        "192.113.07.24",
+        "第113.07.24.5版",
+        "May I 2024",
+        "Sec. 5, 2024",
+        "10月12日",
+        "Marching 5 2024",
+    ],
+)
+def test_what_only_looks_like_a_date_is_none(text: str) -> None:
+    assert dates.find(text) is None
+
+
+def test_a_year_that_had_to_be_told_is_noted() -> None:
+    stamp = dates.find("发布时间：19-09-30 08:21")
+    assert stamp is not None
+    assert stamp.raw == "19-09-30 08:21"
+    assert stamp.note == "a year of two digits, read as of this century"
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("临江网 2024-03-05 10:30 来源：临江日报", "2024-03-05 10:30"),
+        ("By Lin Wei, March 5, 2024 10:30 Updated later", "March 5, 2024 10:30"),
+        ("发布时间：19-09-30 08:21 作者", "19-09-30 08:21"),
+        ("记者 林微 民國113年7月24日 報導", "民國113年7月24日"),
+    ],
+)
+def test_a_date_on_a_line_stands_without_what_is_around_it(line: str, date: str) -> None:
+    span = header_line.date_span(line)
+    assert span is not None
+    assert line[slice(*span)] == date
+
+
+def test_a_copy_of_an_extension_tells_its_address_and_when_it_was_taken() -> None:
+    page = (
+        "<!DOCTYPE html> <html><!--\n Page saved with SingleFile \n"
+        " url: https://news.linjiang.example/a/20240312/77.html \n"
+        " saved date: Tue Mar 12 2024 20:15:07 GMT+0800 (中国标准时间)\n--><head>"
+        "<title>临江港新航线开通</title></head><body><h1>临江港新航线开通</h1>"
+        "<p>2024-03-12 17:02</p><div><p>临江港十二日开通一条新航线，每周往返两班，货轮当天上午启程。</p>"
+        "<p>港口负责人介绍，新航线把运输时间缩短了两天，首月舱位已经订满。</p></div></body></html>"
+    )
+    (article,) = clean(page)
+    assert article.url == "https://news.linjiang.example/a/20240312/77.html"
+    assert article.captured_at == "2024-03-12T20:15:07+08:00"
