@@ -28,7 +28,8 @@ _OTHER_XML = re.compile(
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s>]+?)\s*-->", re.I)
 # What the browser extension SingleFile writes there.
 _SINGLE_FILE = re.compile(
-    r"<!--\s*Page saved with SingleFile\s+url:\s*(?P<url>https?://\S+)(?:\s+saved date:\s*(?P<when>[^\n]{1,80}))?"
+    r"<!--\s*Page saved with SingleFile\s+url:\s*(?P<url>https?://\S+)"
+    r"(?:\s+saved date:\s*(?P<when>[^\n]{1,80}))?"
 )
 _FEW = 3
 _BEFORE = 64  # characters, blanks among them

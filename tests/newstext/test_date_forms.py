@@ -94,7 +94,8 @@ def test_a_copy_of_an_extension_tells_its_address_and_when_it_was_taken() -> Non
         " url: https://news.linjiang.example/a/20240312/77.html \n"
         " saved date: Tue Mar 12 2024 20:15:07 GMT+0800 (中国标准时间)\n--><head>"
         "<title>临江港新航线开通</title></head><body><h1>临江港新航线开通</h1>"
-        "<p>2024-03-12 17:02</p><div><p>临江港十二日开通一条新航线，每周往返两班，货轮当天上午启程。</p>"
+        "<p>2024-03-12 17:02</p><div>"
+        "<p>临江港十二日开通一条新航线，每周往返两班，货轮当天上午启程。</p>"
         "<p>港口负责人介绍，新航线把运输时间缩短了两天，首月舱位已经订满。</p></div></body></html>"
     )
     (article,) = clean(page)
