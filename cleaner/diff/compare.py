@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 import msgspec
 
-from cleaner.diff.atoms import cut, flat, letters
+from cleaner.diff.atoms import cut, letters
 from cleaner.diff.body_furniture import find_story, name_furniture, name_head
 from cleaner.diff.differences_in_kind import summarise
 from cleaner.diff.model import Diff, Kind, Row, Side, Version
 from cleaner.diff.order import in_order
 from cleaner.diff.pairs import Pair, pair_paragraphs
 from cleaner.diff.spans import Compared, Part, compare_parts, whole
+from cleaner.newstext.values.folding import flat
 
 
 class _Body(msgspec.Struct, frozen=True):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from cleaner.diff.atoms import cut, flat, letters
+from cleaner.diff.atoms import cut, letters
 from cleaner.diff.model import Field, Row, Summary, Value, Version
 from cleaner.diff.spans import Compared
 from cleaner.newstext import dates
+from cleaner.newstext.values.folding import flat
 
 _FIELDS = ("source", "author", "editor")  # furniture all of them
 

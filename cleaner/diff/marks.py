@@ -15,7 +15,8 @@ import msgspec
 
 from cleaner.diff.atoms import Atom, cut, letters
 from cleaner.diff.match import common
-from cleaner.diff.units import Unit, find_units
+from cleaner.diff.units import find_units
+from cleaner.newstext.values.value import Found
 
 _ISLAND = 4  # letters of the longest run between two changes that may be chance
 _CLAUSE_ENDS = frozenset("，。；：！？、,;:!?…—）)”’」』】》\n")
@@ -27,7 +28,7 @@ class Cut(msgspec.Struct, frozen=True):
     text: str
     folded: str
     atoms: list[Atom]
-    units: list[Unit]
+    units: list[Found]
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -240,7 +241,7 @@ def _is_unit(text: Cut, start: int, end: int) -> bool:
     )
 
 
-def units_in(text: Cut, start: int, end: int) -> Iterator[Unit]:
+def units_in(text: Cut, start: int, end: int) -> Iterator[Found]:
     """Give the units that lie wholly within atoms[start:end]."""
     if start == end:
         return

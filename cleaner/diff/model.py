@@ -18,10 +18,11 @@ from typing import Literal
 
 import msgspec
 
+from cleaner.newstext.values.value import ValueKind
+
 Op = Literal["equal", "changed"]
 Kind = Literal["kept", "edited", "cut", "added", "moved", "doubtful"]
 Furniture = Literal["dateline", "byline", "editor", "source", "agency mark", "credits"]
-ValueKind = Literal["figure", "date", "code", "name"]
 
 
 class Version(msgspec.Struct, frozen=True, kw_only=True):

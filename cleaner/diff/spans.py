@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cleaner.diff.atoms import cut, flat, letters
+from cleaner.diff.atoms import cut, letters
 from cleaner.diff.body_furniture import name_furniture
 from cleaner.diff.marks import Change, Cut, cut_text, find_changes, units_in
 from cleaner.diff.model import Furniture, Span, Value
 from cleaner.diff.values import differing
+from cleaner.newstext.values.folding import flat
 
 
 class Part(NamedTuple):

@@ -11,9 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from cleaner.diff.atoms import letters
 from cleaner.diff.marks import Change, Cut, units_in
-from cleaner.diff.model import Value, ValueKind
-from cleaner.diff.numbers import same_meaning
-from cleaner.diff.units import Unit
+from cleaner.diff.model import Value
 from cleaner.diff.vocabulary import (
     COUNTRIES,
     ENDS_SAYING,
@@ -24,6 +22,8 @@ from cleaner.diff.vocabulary import (
     SUFFIX,
     SURNAMES,
 )
+from cleaner.newstext.values.meaning import same_meaning
+from cleaner.newstext.values.value import Found, ValueKind
 
 _AROUND = 16  # letters beside the units of a change; more of them is another sentence
 _CONTEXT = 12  # characters around a change in which a cue may stand
@@ -48,11 +48,14 @@ def differing(change: Change, left: Cut, right: Cut) -> Iterator[Value]:
             found = True
             if not same_meaning(kind, x, y):
                 yield Value(kind, x, y)
+    if not found and (pair := _of_other_kinds(left, ours, right, theirs)):
+        found = True
+        yield pair
     if not found and (name := _han_name(change, left, right)):
         yield Value("name", *name)
 
 
-def _beside(text: Cut, start: int, end: int, units: Sequence[Unit]) -> int:
+def _beside(text: Cut, start: int, end: int, units: Sequence[Found]) -> int:
     """Return how many letters of a change belong to no unit."""
     whole = len(letters(text.atoms[start:end]))
     inside = sum(sum(c.isalnum() for c in text.folded[u.start : u.end]) for u in units)
@@ -60,7 +63,7 @@ def _beside(text: Cut, start: int, end: int, units: Sequence[Unit]) -> int:
 
 
 def _paired(
-    kind: ValueKind, left: Cut, ours: Sequence[Unit], right: Cut, theirs: Sequence[Unit]
+    kind: ValueKind, left: Cut, ours: Sequence[Found], right: Cut, theirs: Sequence[Found]
 ) -> list[tuple[str, str]]:
     """Pair the units of one kind: those of one measure first, then what is left, in order.
 
@@ -70,7 +73,7 @@ def _paired(
     ys = [right.text[u.start : u.end] for u in theirs if u.kind == kind]
     if len(xs) == len(ys):
         pairs = list(zip(xs, ys, strict=True))
-        return [(x, y) for x, y in pairs if kind != "name" or _shape(x) == _shape(y)]
+        return [(x, y) for x, y in pairs if kind != "name" or _are_names(x, y)]
     pairs = []
     for x in xs[:]:
         if same := [y for y in ys if _measure(y) == _measure(x)]:
@@ -78,6 +81,23 @@ def _paired(
             xs.remove(x)
             ys.remove(same[0])
     return pairs + (list(zip(xs, ys, strict=True)) if len(xs) == len(ys) else [])
+
+
+def _of_other_kinds(
+    left: Cut, ours: Sequence[Found], right: Cut, theirs: Sequence[Found]
+) -> Value | None:
+    """Return the one value that stands for one of another kind: 8:30 became 830."""
+    xs = [unit for unit in ours if unit.kind != "name"]
+    ys = [unit for unit in theirs if unit.kind != "name"]
+    if len(xs) != 1 or len(ys) != 1:
+        return None
+    x, y = (text.text[unit.start : unit.end] for text, unit in ((left, xs[0]), (right, ys[0])))
+    return Value(xs[0].kind, x, y)
+
+
+def _are_names(x: str, y: str) -> bool:
+    """Whether two names are told by the same; a common word of a Latin language is none."""
+    return _shape(x) == _shape(y) and not (x.isascii() and (x + y).islower())
 
 
 def _shape(name: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from cleaner.diff.model import Diff, Row, Span, Value, ValueKind
+from cleaner.diff.model import Diff, Row, Span, Value
+from cleaner.newstext.values.value import ValueKind
 from cleaner.report.page_data import Edited, Edits, Lines, Piece, Rows, Same
 
 _MOST_VALUES = 12  # of a copy that are told in the index; its diff shows all of them

@@ -10,7 +10,8 @@ from typing import Literal
 
 import msgspec
 
-from cleaner.diff.model import Furniture, Kind, ValueKind
+from cleaner.diff.model import Furniture, Kind
+from cleaner.newstext.values.value import ValueKind
 from cleaner.reprints.result import Role
 
 

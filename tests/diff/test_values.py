@@ -107,3 +107,24 @@ def test_the_figures_of_two_different_sentences_are_not_compared() -> None:
     left = same + "全市完成货物运输总量为三千二百万吨并保持了增长的势头。"
     right = same + "会议要求各区县抓紧落实第二批共计四十项惠民工程的建设。"
     assert values(left, right) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "told"),
+    [
+        ("疗程为3~5天", "疗程为35天", ("figure", "3~5天", "35天")),
+        ("约有1/3的患者", "约有13的患者", ("figure", "1/3", "13")),
+        ("以3:2取胜", "以32取胜", ("figure", "3:2", "32")),
+        ("每天8:30开始", "每天830开始", ("date", "8:30", "830")),
+        ("延迟低于80ms", "延迟低于80s", ("figure", "80ms", "80s")),
+        ("内部代号GPT-4", "内部代号GPT-5", ("code", "GPT-4", "GPT-5")),
+    ],
+)
+def test_a_mark_lost_between_figures_makes_another_figure(
+    left: str, right: str, told: tuple[str, str, str]
+) -> None:
+    assert listed(left, right) == [told]
+
+
+def test_common_words_of_another_language_are_no_names() -> None:
+    assert listed("挂出red的旗", "挂出green的旗") == []

@@ -13,41 +13,18 @@ from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
-import opencc
+
+from cleaner.newstext.values.folding import simplified
 
 Codes = npt.NDArray[np.uint32]
 
 _DROP = np.uint32(0)
 _SEVERAL = np.uint32(0xFFFFFFFF)
 _CODE_POINTS = 0x110000
-# A table of single characters leaves alone what is simplified in some words only (看著 and 著名,
-# 憑藉 and 狼藉, 瞭解 and 瞭望, 傢俱 and 俱樂部, 反覆 and 覆蓋); for comparing, both are one.
-_BY_WORD = {"著": "着", "藉": "借", "瞭": "了", "俱": "具", "覆": "复"}
-_HAN = [(0x2E80, 0x2FE0), (0x3400, 0xA000), (0xF900, 0xFB00), (0x20000, 0x323B0)]
-
-
-@functools.cache
-def _simplified() -> dict[str, str]:
-    """Return the simplified form of each traditional character (OpenCC's character table)."""
-    han = [chr(code) for low, high in _HAN for code in range(low, high)]
-    # Line breaks keep the converter from reading neighbours as a phrase.
-    rows = "\n".join(han)
-    found: dict[str, str] = {}
-    for variant in ("t2s", "hk2s", "tw2s"):  # 衞 is written in Hong Kong alone
-        plain = opencc.OpenCC(variant).convert(rows).split("\n")
-        simple = set(found.values())  # 么 stands for 麼; Taiwan's own 么 does not count
-        found |= {
-            a: b
-            for a, b in zip(han, plain, strict=True)
-            if a != b and len(b) == 1 and a not in found and a not in simple
-        }
-    found |= _BY_WORD
-    # 薴 is 苧 now, which once was 苎: for comparing, all are one, and a normal form stays as it is.
-    return {a: found.get(b, b) for a, b in found.items()}
 
 
 def _character(char: str) -> str:
-    simple = _simplified()
+    simple = simplified()
     folded = unicodedata.normalize("NFKC", char).lower()
     # Twice: lower case of a compatibility letter may need folding again (ϒ, K).
     folded = unicodedata.normalize("NFKC", folded)
@@ -66,7 +43,7 @@ def table() -> Codes:
     codes = [code for code in (*range(0xD800), *range(0xE000, 0x323B0)) if code != ord("\n")]
     # All at once: nothing composes, or changes its case, across a line break.
     rows = unicodedata.normalize("NFKC", "\n".join(map(chr, codes))).lower()
-    simple = _simplified()
+    simple = simplified()
     for code, folded in zip(codes, unicodedata.normalize("NFKC", rows).split("\n"), strict=True):
         if len(folded) == 1:
             if folded.isalnum():

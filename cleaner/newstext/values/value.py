@@ -1,0 +1,15 @@
+"""A value of a text."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+ValueKind = Literal["figure", "date", "code", "opposite", "name"]
+
+
+class Found(NamedTuple):
+    """Where a value stands in a text, and what it is."""
+
+    start: int
+    end: int
+    kind: ValueKind

@@ -1,0 +1,112 @@
+"""One reading of values: where they stand, and which of them mean the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner.newstext.values.folding import flat
+from cleaner.newstext.values.meaning import same_meaning
+from cleaner.newstext.values.reading import part_of_series, read_values
+from cleaner.newstext.values.value import ValueKind
+
+
+def printed(text: str) -> list[str]:
+    return [text[value.start : value.end] for value in read_values(flat(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("营收１.２万亿元，同比增长5.3％", ["１.２万亿元", "5.3％"]),
+        ("训练成本为3千2百万元", ["3千2百万元"]),
+        ("净利为4.1亿元至4.5亿元，增62%—78%", ["4.1亿元至4.5亿元", "62%—78%"]),
+        ("涨3.5%至12.8元", ["3.5%", "12.8元"]),
+        ("疗程3~5天，三分之一即1/3，以3:2取胜", ["3~5天", "1/3", "3:2"]),
+        ("10月23日晚，第3期，第四季度", ["10月23日", "第3期", "第四季度"]),
+        ("上调25个基点，幅度2‰，-3.4%", ["25个基点", "2‰", "-3.4%"]),
+        ("采用GPT-4和5G，由Intel制造", ["GPT-4", "5G"]),
+        ("股票600519.SH今日涨停", ["600519.SH", "今日"]),
+    ],
+)
+def test_a_value_is_read_whole(text: str, values: list[str]) -> None:
+    assert printed(text) == values
+
+
+def test_words_that_only_look_like_numbers_are_no_values() -> None:
+    assert printed("一起努力，万一失败，统一思想，十分高兴") == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "left", "right"),
+    [
+        ("figure", "12000元", "1.2万元"),
+        ("figure", "3千2百万元", "3200万元"),
+        ("figure", "3亿2000万元", "3.2亿元"),
+        ("figure", "5%", "百分之五"),
+        ("figure", "三成", "30%"),
+        ("figure", "2%—3%", "2%至3%"),
+        ("figure", "4.1亿元至4.5亿元", "4.1—4.5亿元"),
+        ("figure", "3至5天", "3~5天"),
+        ("figure", "1.2 billion美元", "12亿美元"),
+        ("figure", "$5亿", "5亿美元"),
+        ("figure", "+5%", "5%"),
+        ("figure", "3亿", "3亿元"),
+        ("figure", "3名", "三位"),
+        ("figure", "25个基点", "25bp"),
+        ("figure", "第3期", "第三期"),
+        ("date", "15时", "下午3点"),
+        ("date", "9:05", "9时5分"),
+        ("date", "十一月三日", "11月3号"),
+        ("date", "2023-11-03", "2023年11月3日"),
+    ],
+)
+def test_two_ways_of_writing_one_value_mean_the_same(
+    kind: ValueKind, left: str, right: str
+) -> None:
+    assert same_meaning(kind, left, right)
+    assert same_meaning(kind, right, left)
+
+
+@pytest.mark.parametrize(
+    ("kind", "left", "right"),
+    [
+        ("figure", "3.1亿元", "31亿元"),
+        ("figure", "1.2万亿", "1.2亿"),
+        ("figure", "5%", "5个百分点"),
+        ("figure", "5%", "5‰"),
+        ("figure", "5%", "5"),
+        ("figure", "5亿元", "5亿美元"),
+        ("figure", "-5%", "5%"),
+        ("figure", "3~5天", "35天"),
+        ("figure", "3:2", "2:3"),
+        ("figure", "1/3", "13"),
+        ("figure", "4.1—4.5亿元", "4.1—4.9亿元"),
+        ("figure", "30多万", "30万"),
+        ("figure", "3天", "3年"),
+        ("date", "10月23日", "12月06日"),
+        ("date", "上午3点", "下午3点"),
+        ("code", "600519.SH", "600519.SZ"),
+        ("code", "GPT-4", "GPT-5"),
+    ],
+)
+def test_values_that_differ_do_not_mean_the_same(kind: ValueKind, left: str, right: str) -> None:
+    assert not same_meaning(kind, left, right)
+
+
+@pytest.mark.parametrize(
+    ("headline", "part"),
+    [
+        ("古镇行记（上）", "上"),
+        ("古镇行记之二", "二"),
+        ("古镇行记(3)", "3"),
+        ("最美的古镇之一条街", None),
+    ],
+)
+def test_a_headline_tells_which_of_a_series_it_is(headline: str, part: str | None) -> None:
+    assert part_of_series(headline) == part
+
+
+def test_folding_keeps_the_length_of_a_text() -> None:
+    text = "雲江地鐵６號線，反覆：㎡½ﬁ"
+    assert len(flat(text)) == len(text)
+    assert flat("雲江地鐵６號線反覆") == "云江地铁6号线反复"
