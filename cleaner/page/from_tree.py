@@ -13,18 +13,23 @@ from cleaner.page.tree import Element
 
 
 def read_tree(
-    container: Element, drops: Mapping[str, str] | None = None
+    container: Element,
+    drops: Mapping[str, str] | None = None,
+    judged: Mapping[Element, str | None] | None = None,
 ) -> tuple[list[Block], list[Cut]]:
     """Read a container.
 
     Args:
         container: the element that holds the article; the tree is not changed.
         drops: the site's furniture: a class or an id, and as what it is cut.
+        judged: elements of which it is known as what they are cut, or that they stay (None),
+            whatever their attributes say.
 
     Returns:
         The blocks in page order, and what was set aside.
     """
     drops = drops or {}
+    judged = judged or {}
     walk = Walk()
     marks: list[tuple[Element, object]] = []  # what opening an element left for its end
     walker = etree.iterwalk(container, events=("start", "end"))
@@ -32,7 +37,12 @@ def read_tree(
     for event, element in walker:
         if event == "start":
             tag = read_tag(element.tag, cast("Items", tuple(element.items())))
-            label = None if element is container else tag.label or _site_label(tag, drops)
+            if element is container:
+                label = None
+            elif element in judged:
+                label = judged[element]
+            else:
+                label = tag.label or _site_label(tag, drops)
             if label is not None or tag.name in SILENT:
                 if label is not None and tag.name not in SILENT:
                     walk.set_aside(tag, label, shown_text(element))

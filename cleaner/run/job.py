@@ -85,7 +85,7 @@ def versions() -> dict[str, str]:
     import importlib.metadata
 
     found = {"cleaner": cleaner.__version__, "python": platform.python_version()}
-    for name in ("lxml", "msgspec", "trafilatura"):
+    for name in ("lxml", "msgspec"):
         try:
             found[name] = importlib.metadata.version(name)
         except importlib.metadata.PackageNotFoundError:  # run from a bundle without metadata

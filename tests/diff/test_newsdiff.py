@@ -222,7 +222,7 @@ def test_a_pipe_has_colours_only_where_they_are_asked_for() -> None:
 
 
 def test_a_short_diff_pays_for_no_heavy_library() -> None:
-    told = "{'numpy', 'opencc', 'duckdb', 'rich', 'trafilatura'} & sys.modules.keys()"
+    told = "{'numpy', 'opencc', 'duckdb', 'rich'} & sys.modules.keys()"
     code = (
         "import sys\nfrom cleaner.commands.newsdiff import main\n"
         f"try:\n main([{LEFT!r}, {RIGHT!r}])\nexcept SystemExit:\n print({told}, file=sys.stderr)"

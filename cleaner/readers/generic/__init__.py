@@ -1,13 +1,12 @@
 """Pages of sites that have no module.
 
-trafilatura tells where the text is, everything else is our own reading: the headline and the lines
-around it, metadata, the container's blocks. Whatever is doubtful is said in `warnings`; what is no
-article (a home page, a list) is none.
+The page is walked once (`page_lines`). Its lines tell the headline, vote where the story stands
+(`story_vote`), and what is above and below it. Whatever is doubtful is said in `warnings`; what is
+no article (a home page, a list) is none.
 """
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Sequence
 
 from cleaner.errors import NoArticleError
@@ -15,7 +14,7 @@ from cleaner.page.blocks import Block, Cut
 from cleaner.page.from_tree import read_tree
 from cleaner.page.page import Page
 from cleaner.readers.generic import header_lines
-from cleaner.readers.generic.page_lines import Line, read_lines
+from cleaner.readers.generic.page_lines import Line, PageLines
 from cleaner.readers.generic.steps import Reader as _Reader
 from cleaner.readers.reading import Reading
 
@@ -34,12 +33,11 @@ def extract(page: Page) -> tuple[Reading, list[Block], list[Cut]]:
         page = Page(page.markup[:_LARGEST], url=page.url, fragment=page.fragment)
     if page.tree is None:
         raise NoArticleError("an empty page")
-    root = copy.deepcopy(page.tree)  # marks are written into it
-    lines = read_lines(root)
-    if page.fragment and not _has_header(lines):
-        blocks, cuts = read_tree(root)
+    shown = PageLines(page.tree)
+    if page.fragment and not _has_header(shown.lines):
+        blocks, cuts = read_tree(page.tree)
         return Reading(template="fragment", rules={"body": "all of it"}), blocks, cuts
-    reading, blocks, cuts = _Reader(page, root, lines).read()
+    reading, blocks, cuts = _Reader(page, shown).read()
     if cut:
         reading.warnings.append(f"only the first {_LARGEST:,} characters were read")
     return reading, blocks, cuts
@@ -49,8 +47,7 @@ def fill_header(page: Page, reading: Reading) -> None:
     """Fill the headline, date, source and author that a site's template did not find on a page."""
     if page.tree is None:
         return
-    root = copy.deepcopy(page.tree)
-    found = _Reader(page, root, read_lines(root)).header()
+    found = _Reader(page, PageLines(page.tree)).header()
     for name in ("title", "date_raw", "source", "author", "outlet"):
         if getattr(reading, name) is None and (value := getattr(found, name)):
             setattr(reading, name, value)

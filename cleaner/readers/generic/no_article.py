@@ -23,6 +23,7 @@ _ERROR = re.compile(
 )
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SHORT = 200  # characters: an error page says little
+_LEAST = 100  # characters of a text that has no sentence
 _MANY = 3  # linked headings that make a list
 _LIST = 12  # linked lines as long as headlines that make one
 
@@ -65,7 +66,11 @@ def refuse(
         raise NoArticleError(reason)
     if not prose and not reading.title:
         raise NoArticleError("a page with neither a headline nor prose")
-    if not prose and not (told or dated):
+    if (
+        _length(prose) < _LEAST
+        and not (told or dated)
+        and not any(x.found and x.prose for x in lines)
+    ):
         raise NoArticleError("a page without prose: a headline, and nothing under it")
 
 

@@ -1,20 +1,22 @@
-"""A page as lines: what stands on each, in which element, and how much of it is linked.
+"""A page as lines: what stands on each, in which box, and how much of it is linked.
 
 Blocks (`page.blocks`) are what a record is made of; lines are for looking around on a page of which
-nothing is known. They keep the element, so that one can ask what stands together.
+nothing is known. They are read in one walk over the tree, which also notes for each block element
+(`Box`) which lines it holds and of what its names and attributes make it suspect.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree
 
 from cleaner.newstext import furniture
 from cleaner.newstext.whitespace import fold_markup, squash
 from cleaner.page.tree import Element
+from cleaner.readers.generic.suspects import suspect
 
 _SILENT = frozenset(
     "script style noscript template iframe object embed select option button textarea input svg"
@@ -25,34 +27,82 @@ _INLINE = frozenset(
     " samp small span strike strong sub sup time tt u var wbr nobr source".split()
 )
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-_STOP = re.compile(r"[。！？；!?…]")
-_ENDS = re.compile(r"[。！？!?…；;：:][”’」』）)\]】]*\Z")
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_BOLD = frozenset(("b", "strong"))
+_STOP = re.compile(r"[。！？；!?…]|[.;] ")
+_ENDS = re.compile(r"[。！？!?…；;：:.][”’」』）)\]】\"']*\Z")
+# Chinese, Japanese and Korean, in which a dozen letters make a sentence.
+_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
+_LEAST_DENSE, _LEAST_LETTERS, _LEAST_WORDS = 10, 25, 5
+_LONG = 40  # a line of that length is text where a sentence ends inside it
 _FOOT = re.compile(
-    r"ICP[备证]|公网安备|举报(?:电话|邮箱)|许可证(?:编?号)?\s*[:：]|版权所有|Copyright|未经.{0,12}(?:不得|禁止|严禁)|互联网新闻信息服务"
+    r"ICP[备证]|公网安备|举报(?:电话|邮箱)|许可证(?:编?号)?\s*[:：]|版权所有|Copyright"
+    r"|All [Rr]ights [Rr]eserved|未经.{0,12}(?:不得|禁止|严禁)|互联网新闻信息服务"
 )
+_LONG_LINK = 12
+_ADDRESS = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+[\w/.?=&-]*", re.A)
 _MOST = 20_000
 _MOST_IN_HEADING = 4
+
+
+@dataclass(slots=True, eq=False)
+class Mark:
+    """What an element's names or attributes make it suspect of; `outer` is the mark around it."""
+
+    element: Element
+    label: str
+    outer: Mark | None
+    stands: bool = False  # it holds nothing of the story, so that it is what it seems
+
+
+@dataclass(slots=True, eq=False)
+class Box:
+    """A block element: the lines from `start` to before `end` stand in it."""
+
+    element: Element
+    parent: Box | None
+    mark: Mark | None
+    start: int
+    end: int = -1
+
+    def around(self) -> Iterator[Box]:
+        """Give the box and those that it stands in, from the inside out."""
+        box: Box | None = self
+        while box is not None:
+            yield box
+            box = box.parent
 
 
 @dataclass(slots=True, eq=False)
 class Line:
     """A line of a page.
 
-    `place` counts the lines of the page, `element` is the block element that it stands in, `pieces`
-    its runs of text with the elements around them, `linked` how many of its characters are linked.
-    `key` is the text without white space; `found` says that the extractor found it.
+    `place` counts the lines of the page, `box` is the block element that it stands in, `mark` the
+    suspect that holds all of it, `runs` its runs of text with the elements around them, `linked`
+    how many of its characters are linked. `key` is the text without white space; `found` says that
+    the vote took it for the story.
     """
 
     place: int
     text: str
     key: str
-    element: Element
-    pieces: list[tuple[str, Element]]
+    box: Box
+    mark: Mark | None
+    runs: list[tuple[str, Element]]
     linked: int
     strong: int
     heading: str | None
     found: bool = False
+    _prose: bool | None = field(default=None, repr=False)
+
+    @property
+    def element(self) -> Element:
+        """The block element that the line stands in."""
+        return self.box.element
+
+    @property
+    def pieces(self) -> list[tuple[str, Element]]:
+        """The runs of text that show something, folded, each with its element."""
+        return [(text, e) for run, e in self.runs if (text := fold_markup(run))]
 
     @property
     def share_linked(self) -> float:
@@ -62,12 +112,27 @@ class Line:
     @property
     def all_link(self) -> bool:
         """Whether the line is nothing but links."""
-        return self.share_linked > 0.8
+        return self.linked > 0.8 * len(self.key)
 
     @property
     def long_link(self) -> bool:
-        """Whether a link of the line is as long as a headline."""
-        return any(len(text) >= 12 and _in_link(element) for text, element in self.pieces)
+        """Whether a link of the line is as long as a headline, and no bare address."""
+        if self.linked < _LONG_LINK:
+            return False
+        return any(
+            len(text) >= _LONG_LINK and _in_link(element) and not _ADDRESS.fullmatch(text)
+            for text, element in self.pieces
+        )
+
+    @property
+    def hidden(self) -> bool:
+        """Whether the line stands in an element that is no part of a story."""
+        mark = self.mark
+        while mark is not None:
+            if mark.stands:
+                return True
+            mark = mark.outer
+        return False
 
     @property
     def foot(self) -> bool:
@@ -76,15 +141,31 @@ class Line:
 
     @property
     def prose(self) -> bool:
-        """Whether the line reads like text of a story: Chinese, unlinked, with a sentence's end."""
+        """Whether the line reads like text of a story: words, unlinked, with a sentence's end."""
+        if self._prose is None:
+            self._prose = self._reads_like_prose()
+        return self._prose
+
+    def _reads_like_prose(self) -> bool:
         text = self.text
-        if self.share_linked > 0.5 or self.heading or len(_HAN.findall(text)) < 10:
+        if len(text) < _LEAST_DENSE or self.heading or self.linked > 0.5 * len(self.key):
             return False
-        if not (_ENDS.search(text) or (len(text) >= 40 and _STOP.search(text))):
+        if not (
+            _ENDS.search(text, max(0, len(text) - 8)) or (len(text) >= _LONG and _STOP.search(text))
+        ):
             return False
-        if self.foot:
+        if sum(map(len, _DENSE.findall(text))) < _LEAST_DENSE and not _has_words(text):
             return False
-        return furniture.label(text) is None
+        return not self.foot and furniture.label(text) is None
+
+
+def _has_words(text: str) -> bool:
+    """Tell a sentence of a script that parts its words by blanks."""
+    return (
+        len(text) >= _LEAST_LETTERS
+        and text.count(" ") >= _LEAST_WORDS
+        and sum(map(str.isalpha, text)) > 0.6 * len(text)
+    )
 
 
 def _in_link(element: Element | None) -> bool:
@@ -92,15 +173,6 @@ def _in_link(element: Element | None) -> bool:
         if element is None:
             return False
         if element.tag == "a":
-            return True
-        element = element.getparent()
-    return False
-
-
-def is_within(element: Element | None, outer: Element) -> bool:
-    """Tell whether an element is `outer` or stands in it."""
-    while element is not None:
-        if element is outer:
             return True
         element = element.getparent()
     return False
@@ -132,82 +204,143 @@ def joined(lines: Sequence[Line]) -> Line:
         first.place,
         " ".join(line.text for line in lines),
         "".join(line.key for line in lines),
-        first.element,
-        [piece for line in lines for piece in line.pieces],
+        first.box,
+        first.mark,
+        [run for line in lines for run in line.runs],
         sum(line.linked for line in lines),
         sum(line.strong for line in lines),
         first.heading,
     )
 
 
-class _Walk:
-    """The open line of a walk, and the lines before it."""
+class PageLines:
+    """The lines, boxes and marks below an element, each in page order."""
 
     def __init__(self, root: Element) -> None:
         self.root = root
         self.lines: list[Line] = []
-        self.blocks: list[Element] = [root]
-        self.pieces: list[tuple[str, Element]] = []
-        self.links = self.bolds = self.linked = self.strong = 0
+        self.marks: list[Mark] = []
+        self.boxes: list[Box] = [Box(root, None, None, 0)]
+        self._box = self.boxes[0]  # the innermost that is open
+        self._mark: Mark | None = None
+        self._line_mark: Mark | None = None
+        self._runs: list[tuple[str, Element]] = []  # of the open line
+        self._links = self._bolds = self._linked = self._strong = 0
+        self._walk()
 
-    def add(self, text: str | None, element: Element) -> None:
+    def join(self, start: int, end: int, line: Line) -> None:
+        """Put one line in the place of several."""
+        self.lines[start:end] = [line]
+        for place, other in enumerate(self.lines):
+            other.place = place
+        less = end - start - 1
+        for box in self.boxes:
+            box.start -= min(less, max(0, box.start - start))
+            box.end -= min(less, max(0, box.end - start - 1))
+
+    def _walk(self) -> None:
+        root, add = self.root, self._add
+        walker = etree.iterwalk(root, events=("start", "end"))
+        for event, element in walker:
+            tag = element.tag
+            if event == "start":
+                if tag in _SILENT:
+                    walker.skip_subtree()
+                    continue
+                if tag in _INLINE:
+                    self._open_inline(element, tag)
+                else:
+                    self._open_block(element, tag)
+                if text := element.text:
+                    add(text, element)
+                continue
+            if tag not in _SILENT:
+                self._end(element, tag)
+            if (text := element.tail) and element is not root:
+                parent = element.getparent()
+                add(text, root if parent is None else parent)
+        self._close()
+        self.boxes[0].end = len(self.lines)
+
+    def _add(self, text: str, element: Element) -> None:
         """Take a run of text."""
-        if not text or not (self.pieces or text.strip()):
+        if not self._runs:
+            if text.isspace():
+                return
+            self._line_mark = self._mark
+        elif self._line_mark is not self._mark and not text.isspace():
+            self._line_mark = self._box.mark
+        self._runs.append((text, element))
+        if self._links:
+            self._linked += len(squash(text))
+        if self._bolds:
+            self._strong += len(squash(text))
+
+    def _close(self) -> None:
+        """End the open line."""
+        runs = self._runs
+        if not runs:
             return
-        self.pieces.append((text, element))
-        length = len(squash(text))
-        self.linked += length if self.links else 0
-        self.strong += length if self.bolds else 0
-
-    def close(self) -> None:
-        """End the line."""
-        text = fold_markup("".join(text for text, _ in self.pieces))
+        text = fold_markup(runs[0][0] if len(runs) == 1 else "".join([text for text, _ in runs]))
         if text and len(self.lines) < _MOST:
-            pieces = [(folded, e) for t, e in self.pieces if (folded := fold_markup(t))]
-            heading = next((e.tag for e in self.blocks[-3:] if e.tag in _HEADINGS), None)
-            place, key, home = len(self.lines), squash(text), self.blocks[-1]
+            box = self._box
             self.lines.append(
-                Line(place, text, key, home, pieces, self.linked, self.strong, heading)
+                Line(
+                    len(self.lines),
+                    text,
+                    squash(text),
+                    box,
+                    self._line_mark,
+                    runs,
+                    self._linked,
+                    self._strong,
+                    _heading(box),
+                )
             )
-        self.pieces.clear()
-        self.linked = self.strong = 0
+        self._runs = []
+        self._linked = self._strong = 0
 
-    def start(self, element: Element) -> None:
-        """Enter an element."""
-        self.links += element.tag == "a"
-        self.bolds += element.tag in ("b", "strong")
-        if element.tag not in _INLINE:
-            self.close()
-            if element.tag != "br":
-                self.blocks.append(element)
-        self.add(element.text, element)
+    def _open_inline(self, element: Element, tag: str) -> None:
+        if tag == "a":
+            self._links += 1
+        elif tag in _BOLD:
+            self._bolds += 1
+        elif tag == "span" and (label := suspect(element, tag)):
+            self._suspect(element, label)
 
-    def end(self, element: Element) -> None:
+    def _open_block(self, element: Element, tag: str) -> None:
+        self._close()
+        if tag == "br":
+            return
+        if label := suspect(element, tag):
+            self._suspect(element, label)
+        self._box = Box(element, self._box, self._mark, len(self.lines))
+        self.boxes.append(self._box)
+
+    def _suspect(self, element: Element, label: str) -> None:
+        self._mark = Mark(element, label, self._mark)
+        self.marks.append(self._mark)
+
+    def _end(self, element: Element, tag: str) -> None:
         """Leave an element."""
-        self.links -= element.tag == "a"
-        self.bolds -= element.tag in ("b", "strong")
-        if element.tag not in _INLINE:
-            self.close()
-            if element.tag != "br" and len(self.blocks) > 1:
-                self.blocks.pop()
+        if tag == "a":
+            self._links -= 1
+        elif tag in _BOLD:
+            self._bolds -= 1
+        elif tag not in _INLINE:
+            self._close()
+            if tag != "br" and self._box.parent is not None:
+                self._box.end = len(self.lines)
+                self._box = self._box.parent
+        if self._mark is not None and self._mark.element is element:
+            self._mark = self._mark.outer
 
 
-def read_lines(root: Element) -> list[Line]:
-    """Read the lines below an element, in page order."""
-    walk = _Walk(root)
-    walker = etree.iterwalk(root, events=("start", "end"))
-    for event, element in walker:
-        silent = element.tag in _SILENT
-        if event == "start":
-            if silent:
-                walker.skip_subtree()
-            else:
-                walk.start(element)
-            continue
-        if not silent:
-            walk.end(element)
-        if element is not root:
-            parent = element.getparent()
-            walk.add(element.tail, root if parent is None else parent)
-    walk.close()
-    return walk.lines
+def _heading(box: Box | None) -> str | None:
+    for _ in range(3):
+        if box is None:
+            return None
+        if box.element.tag in _HEADINGS:
+            return str(box.element.tag)
+        box = box.parent
+    return None

@@ -1,156 +1,25 @@
-"""Where the story stands on a page of which nothing is known.
-
-An extractor finds paragraphs but loses some, splits and joins them. So it is only asked where the
-text is: the deepest element that holds nearly all of what it found is read by our own reader. What
-stands first below the headline is a second witness, since an extractor takes the longest text and a
-story may be one sentence.
-"""
+"""What of the story's box is the story: its lines are parted from what stands with them there."""
 
 from __future__ import annotations
 
-import logging
 import re
-from collections.abc import Collection, Mapping, Sequence
-from configparser import ConfigParser
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from lxml import etree
-
-from cleaner.newstext import dates, furniture, people, sources
-from cleaner.newstext.whitespace import fold, squash
+from cleaner.newstext import dates, furniture
+from cleaner.newstext.whitespace import squash
 from cleaner.page.blocks import Block, Cut
-from cleaner.page.tree import Element
-from cleaner.readers.generic.page_lines import Line
-from cleaner.readers.generic.prune import slim
+from cleaner.readers.generic.credit_lines import is_credit
+from cleaner.readers.generic.page_lines import Box, Line
+from cleaner.readers.generic.story_vote import heads_list
 
-_NEARLY_ALL = 0.85  # of the found text must stand in the container
-_HALF = 0.5
 _SENTENCE_END = re.compile(r".{30}[。！？][”’」』）)]*\Z")
+_FULL_STOP = re.compile(r"[。！？][”’」』）)]*\Z")
 _LIST = 3  # links in a row that are a list
 _EDGE = 16  # characters by which a paragraph is known that was found in part
-_MARKUP_LIMIT = 4_000_000  # characters of pruned markup that the extractor is given
-_DEEPEST = 400
 
 
-def extracted(root: Element) -> list[str]:
-    """Return the paragraphs that trafilatura finds, without white space; none where it fails.
-
-    trafilatura: Barbaresi (2021), "Trafilatura: A Web Scraping Library and Command-Line Tool for
-    Text Discovery and Extraction", ACL Demonstrations.
-    """
-    if _depth(root) > _DEEPEST:
-        return []
-    markup = slim(root)
-    if len(markup) > _MARKUP_LIMIT:
-        return []
-    import trafilatura  # only here: its import costs more than most pages
-    from trafilatura.settings import DEFAULT_CONFIG
-
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    config = ConfigParser()
-    config.read_dict(DEFAULT_CONFIG)
-    config["DEFAULT"]["min_extracted_size"] = "40"  # a Chinese flash has no 250 characters
-    try:
-        found = trafilatura.bare_extraction(
-            markup, favor_precision=True, include_comments=False, include_tables=True, config=config
-        )
-    except (ValueError, RecursionError, AttributeError, TypeError, etree.LxmlError):
-        return []
-    text = found.text if found is not None else ""
-    return [key for line in (text or "").splitlines() if (key := squash(fold(line)))]
-
-
-def _depth(root: Element) -> int:
-    depth = deepest = 0
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        deepest = max(deepest, depth)
-    return deepest
-
-
-def match(lines: Sequence[Line], paragraphs: Sequence[str]) -> None:
-    """Mark the lines that stand in the found paragraphs, whole or by an edge."""
-    text = "\n".join(paragraphs)
-    whole = frozenset(paragraphs)
-    for line in lines:
-        key = line.key
-        if line.foot:
-            continue
-        if len(key) < 8:
-            line.found = key in whole
-        else:
-            line.found = key in text or (
-                len(key) > 2 * _EDGE and (key[:_EDGE] in text or key[-_EDGE:] in text)
-            )
-
-
-def weigh(lines: Sequence[Line]) -> dict[Element, int]:
-    """Return for each element how much text of these lines stands in it."""
-    weights: dict[Element, int] = {}
-    for line in lines:
-        element: Element | None = line.element
-        while element is not None:
-            weights[element] = weights.get(element, 0) + len(line.key)
-            element = element.getparent()
-    return weights
-
-
-def deepest(root: Element, lines: Sequence[Line]) -> Element | None:
-    """Return the deepest element that holds nearly all of these lines."""
-    weights = weigh(lines)
-    total = weights.get(root, 0)
-    if not total:
-        return None
-    element = root
-    while True:
-        child = next((c for c in element if weights.get(c, 0) >= _NEARLY_ALL * total), None)
-        if child is None:
-            return element
-        element = child
-
-
-_PARAGRAPHS = frozenset("p span font strong b em i a".split())
-
-
-def grown(
-    element: Element, lines: Sequence[Line], fence: Collection[Element], root: Element
-) -> Element:
-    """Return the widest element around `element` that adds text of the story and little else.
-
-    `fence` are the elements of the headline and its header: what holds one of them is too wide,
-    but for what holds the paragraphs themselves: a single paragraph is no container.
-    """
-    while element.tag in _PARAGRAPHS and element is not root:
-        parent = element.getparent()
-        if parent is None or parent.tag == "html":
-            break
-        element = parent
-    total = weigh(lines)
-    prose = weigh([line for line in lines if line.prose or is_credit(line.text)])
-    fenced = {a for e in fence for a in (e, *e.iterancestors())}
-    while True:
-        parent = element.getparent()
-        if parent is None or element is root or parent in fenced or parent.tag in ("body", "html"):
-            return element
-        added = total.get(parent, 0) - total.get(element, 0)
-        if added and prose.get(parent, 0) - prose.get(element, 0) < _HALF * added:
-            return element
-        element = parent
-
-
-def is_credit(text: str) -> bool:
-    """Tell a line that is nothing but a credit."""
-    return len(text) <= 160 and (
-        sources.source_line(text) is not None
-        or sources.original_title(text) is not None
-        or people.editor_line(text) is not None
-        or people.byline(text) is not None
-        or sources.paper_line(text) is not None
-        or bool(text[0] in "（(" and sources.closing_bracket(text))
-    )
-
-
-def _signature(element: Element) -> tuple[object, str]:
-    return element.tag, element.get("class") or ""
+def _signature(box: Box) -> tuple[object, str]:
+    return box.element.tag, box.element.get("class") or ""
 
 
 def outside(lines: Sequence[Line], header: Collection[Line], title: str) -> dict[int, str]:
@@ -158,19 +27,35 @@ def outside(lines: Sequence[Line], header: Collection[Line], title: str) -> dict
     found = [i for i, line in enumerate(lines) if line.found and not _is_head(line, header, title)]
     if not found:
         return {}
-    homes = {lines[i].element for i in found}
-    kin = homes | {p for i in found if (p := lines[i].element.getparent()) is not None}
-    alike = {_signature(e) for e in homes}
+    homes = {lines[i].box for i in found}
+    kin = homes | {parent for home in homes if (parent := home.parent) is not None}
+    alike = {_signature(home) for home in homes}
     is_kin = [
-        line.element in homes
-        or (line.element.getparent() in kin and line.element.tag not in ("ul", "ol"))
+        line.box in homes or (line.box.parent in kin and line.element.tag not in ("ul", "ol"))
         for line in lines
     ]
-    cut: dict[int, str] = {}
+    cut = dict.fromkeys(_link_boxes(lines), furniture.RELATED)
     _head(lines, found[0], is_kin, header, title, cut)
     _middle(lines, found, is_kin, cut)
     _tail(lines, found[-1], is_kin, alike, cut)
     return cut
+
+
+def _link_boxes(lines: Sequence[Line]) -> Iterator[int]:
+    """Give the lines of the boxes inside the story's that hold links and nothing of it."""
+    story = {box for line in lines if line.found for box in line.box.around()}
+    outer: dict[Box, list[int]] = {}
+    for i, line in enumerate(lines):
+        if line.box not in story:
+            box = line.box
+            while box.parent is not None and box.parent not in story:
+                box = box.parent
+            outer.setdefault(box, []).append(i)
+    for places in outer.values():
+        links = [i for i in places if lines[i].all_link]
+        size = sum(len(lines[i].key) for i in places)
+        if len(links) >= _LIST and 2 * sum(len(lines[i].key) for i in links) > size:
+            yield from places
 
 
 def _is_head(line: Line, header: Collection[Line], title: str) -> bool:
@@ -223,12 +108,6 @@ def _middle(
         run.clear()
 
 
-def heads_list(line: Line) -> bool:
-    """Tell the head of a list of other stories."""
-    label = furniture.label(line.text)
-    return label == "related links" or furniture.opens_other_article(line.text)
-
-
 def _tail(
     lines: Sequence[Line],
     last: int,
@@ -252,12 +131,14 @@ def _tail(
                 cut[i - 1] = "related links"
         if is_credit(line.text):
             continue
+        if i == last + 1 and not line.linked and _FULL_STOP.search(line.text) and label is None:
+            continue  # a short last sentence, in whatever box
         if ended:
             cut[i] = "below the text"
         elif line.all_link:
             if not is_kin[i]:
                 cut[i] = "related links"
-        elif not is_kin[i] and not (line.prose and _signature(line.element) in alike):
+        elif not is_kin[i] and not (line.prose and _signature(line.box) in alike):
             cut[i] = "below the text"
 
 

@@ -90,14 +90,3 @@ def test_a_pager_below_the_text_is_said() -> None:
     (article,) = clean(page)
     assert article.warnings == ["a pager says that the story has more pages"]
     assert article.body.split("\n") == list(layouts.BODY)
-
-
-@every_layout
-def test_the_text_is_found_where_the_extractor_finds_nothing(
-    layout: Layout, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from cleaner.readers.generic import story_blocks
-
-    monkeypatch.setattr(story_blocks, "extracted", lambda root: [])
-    assert read(layout).body.split("\n")[0] == layout.body[0]
-    assert not [text for text in layout.junk if text in read(layout).body]

@@ -1,0 +1,121 @@
+"""Of what an element makes itself suspect: navigation, lists of other stories, comments, tools.
+
+Names of classes and ids are words that people chose, so they are a hint and no proof: whether an
+element is what it seems is decided when it is known what stands in it (`story_vote`).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import cast
+
+from cleaner.page.opening_tag import Items
+from cleaner.page.tree import Element
+
+HIDDEN = "hidden"
+COMMENTS = "comments"
+_TAGS = {
+    "nav": "navigation",
+    "footer": "page control",
+    "aside": "related links",
+    "menu": "navigation",
+}
+_ROLES = {
+    "navigation": "navigation",
+    "contentinfo": "page control",
+    "complementary": "related links",
+}
+_WORDS: dict[str, str] = {
+    **dict.fromkeys(
+        "nav navbar navi menu topnav subnav crumb crumbs breadcrumb breadcrumbs bread mbx "
+        "weizhi daohang sitemap topbar sidenav".split(),
+        "navigation",
+    ),
+    **dict.fromkeys(
+        "comment comments pinglun reply replies respond cmt cmts comm disqus changyan "
+        "uyan commentlist liuyan sohucs".split(),
+        "comments",
+    ),
+    **dict.fromkeys(
+        "related relate relates relatednews relation relevant xgxw xgyd xgwz xiangguan "
+        "recommend recommended recommends rec tuijian tj hot hotnews hots rank ranking "
+        "ranks paihang sidebar aside side rightbar popular latest more morenews guess "
+        "like likes interest sider leftbar readmore nextprev".split(),
+        "related links",
+    ),
+    **dict.fromkeys(
+        "share sharebox shares bdsharebuttonbox bshare jiathis social sns fenxiang "
+        "toolbar tools tool print fontsize".split(),
+        "page control",
+    ),
+    **dict.fromkeys(
+        "footer foot copyright bottombar pager pagination pagenav page-nav fenye pages "
+        "prevnext prev next login register search searchbox toplink friendlink links "
+        "youqing".split(),
+        "page control",
+    ),
+    **dict.fromkeys(
+        "ad ads advert advertisement adbox adv banner guanggao gg sponsor promo promotion".split(),
+        "advert",
+    ),
+    **dict.fromkeys("qrcode qr erweima ewm weixin wechat".split(), "QR block"),
+    **dict.fromkeys("disclaimer statement shengming mianze".split(), "disclaimer"),
+    **dict.fromkeys("tags tag keywords taglist".split(), "related links"),
+}
+# Words that only count as the whole name or its end: side-by-side, news-list-content are no lists.
+_WEAK = frozenset(
+    "side tj gg like more hot links link tags tag tool tools page pages search next prev comm ad"
+    " foot rec weixin wechat latest interest login statement banner keywords print promotion"
+    " social".split()
+)
+_CONTENT = re.compile(
+    r"content|article|body|text|main|detail|neirong|zhengwen|story|entry|post(?!s)", re.I
+)
+_PART = re.compile(r"[a-z]+|[A-Z][a-z]*|[A-Z]+(?![a-z])|\d+")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_NEVER = frozenset(("html", "body", "main", "article"))
+# Inside a sentence a name says less: keywords and tags are words of it.
+_OF_A_SPAN = frozenset((HIDDEN, "page control", "advert", "QR block"))
+
+
+def suspect(element: Element, tag: str) -> str | None:
+    """Return as what an element would be cut, by its name, its role or its classes, or None."""
+    if tag in _TAGS:
+        return _TAGS[tag]
+    label = None
+    for name, value in cast("Items", element.items()):
+        if name in ("class", "id"):
+            label = label or _by_names(value)
+        elif name == "hidden" or (name == "style" and _HIDDEN.search(value)):
+            return HIDDEN
+        elif name == "role" and value in _ROLES:
+            return _ROLES[value]
+    if label is None or tag in _NEVER or (tag == "span" and label not in _OF_A_SPAN):
+        return None
+    return label
+
+
+@functools.lru_cache(maxsize=4096)
+def _by_names(names: str) -> str | None:
+    return next((label for name in names.split() if (label := named(name))), None)
+
+
+def named(name: str) -> str | None:
+    """Return what a class or an id says that its element is, or None: `relatedNews`, `hot-list`."""
+    whole = name.lower()
+    if whole in _WORDS:
+        return _WORDS[whole]
+    if len(name) > 40 or _CONTENT.search(name):
+        return None
+    parts = [part.lower() for part in _PART.findall(name) if not part.isdigit()]
+    for part in parts:
+        if part in _WORDS and part not in _WEAK:
+            return _WORDS[part]
+    edge = parts[-1] if parts else ""
+    if (
+        edge in ("list", "box", "wrap", "bar", "con", "area", "module", "block", "panel")
+        and len(parts) > 1
+    ):
+        edge = parts[-2]
+    return _WORDS.get(edge)
