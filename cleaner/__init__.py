@@ -7,9 +7,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cleaner._version import __version__
+from cleaner.lazy import names
 
 if TYPE_CHECKING:
     from cleaner.article import Article
@@ -28,21 +29,16 @@ __all__ = [
     "dedupe",
 ]
 
-_HOMES = {
-    "Article": "article",
-    "CleanerError": "errors",
-    "NoArticleError": "errors",
-    "UnreadableError": "errors",
-    "Options": "pipeline",
-    "clean": "pipeline",
-    "dedupe": "reprints",
-}
-
-
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - each name has its own type, declared above
-    """Import a public name when it is first used, so that a command starts fast."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    import importlib
-
-    return getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)
+# Imported when first used, so that a command starts fast.
+__getattr__ = names(
+    __name__,
+    {
+        "Article": "article",
+        "CleanerError": "errors",
+        "NoArticleError": "errors",
+        "UnreadableError": "errors",
+        "Options": "pipeline",
+        "clean": "pipeline",
+        "dedupe": "reprints",
+    },
+)

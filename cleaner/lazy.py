@@ -1,8 +1,9 @@
-"""An attribute that is computed once, when it is first asked for."""
+"""What is computed, or imported, when it is first asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import importlib
+from collections.abc import Callable, Mapping
 from typing import Any, Generic, TypeVar, overload
 
 T = TypeVar("T")
@@ -29,3 +30,19 @@ class lazy(Generic[T]):  # noqa: N801 - read as a decorator, like property
             return self
         value = instance.__dict__[self.name] = self.compute(instance)
         return value
+
+
+def names(package: str, homes: Mapping[str, str]) -> Callable[[str], Any]:
+    """Return a package's `__getattr__` (PEP 562) that imports its public names when first used.
+
+    Args:
+        package: its name.
+        homes: the module of the package that each public name comes from.
+    """
+
+    def find(name: str) -> Any:  # noqa: ANN401 - each name has its own type
+        if name not in homes:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        return getattr(importlib.import_module(f"{package}.{homes[name]}"), name)
+
+    return find

@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
 from collections.abc import Callable
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
 
-import cleaner
+from cleaner._version import __version__
 from cleaner.commands.common import spark_options
-from cleaner.commands.common.ending import (
-    ended,
+from cleaner.commands.common.inputs_options import (
     given_paths,
     jobs_option,
     list_options,
     quiet_option,
 )
 from cleaner.errors import WrongUseError
-from cleaner.output import FORMATS, Projection, Sink, Stream
-from cleaner.output.safe import safe_output
-from cleaner.pipeline import Options
-from cleaner.render import reporter
-from cleaner.render.article import Shown
-from cleaner.render.explanation import Nothing
-from cleaner.run.job import Job
-from cleaner.run.journal import ResumeError
-from cleaner.run.runner import run
-from cleaner.run.tally import Tally, Tolerance
-from cleaner.wrappers.encoding import codec_name
-
-if TYPE_CHECKING:
-    from cleaner.readers.user_rules import Rules
+from cleaner.output.formats import FORMATS
+from cleaner.run.tolerance import Tolerance
 
 _T = TypeVar("_T")
 
@@ -54,10 +39,14 @@ def _fields(text: str) -> tuple[str, ...]:
     names = tuple(name.strip() for name in text.split(",") if name.strip())
     if not names:
         raise WrongUseError("no field is named")
+    from cleaner.output import Projection
+
     return Projection(names).columns
 
 
 def _encoding(text: str) -> str:
+    from cleaner.wrappers.encoding import codec_name
+
     name = codec_name(text)
     try:
         b" ".decode(name or text)
@@ -74,16 +63,6 @@ def _site(text: str) -> str:
             f"no such site: {text} (there are {', '.join(s.NAME for s in sites())})"
         )
     return text
-
-
-def _rules(path: str) -> Rules:
-    """Read a user's own rules, or end with a usage error."""
-    from cleaner.readers import user_rules  # few runs need it
-
-    try:
-        return user_rules.load(Path(path))
-    except user_rules.RulesError as error:
-        raise click.UsageError(str(error)) from error
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -157,7 +136,7 @@ def _rules(path: str) -> Rules:
     help="Tell how each record came about, instead of writing it (with -o: as well).",
 )
 @quiet_option
-@click.version_option(cleaner.__version__, prog_name="clean")
+@click.version_option(__version__, prog_name="clean")
 def main(paths: tuple[str, ...], quiet: bool, **options: Any) -> None:  # noqa: ANN401 - each its own
     """Read saved news pages, posts, pastes, feeds and archives; write one record an article.
 
@@ -168,74 +147,7 @@ def main(paths: tuple[str, ...], quiet: bool, **options: Any) -> None:  # noqa: 
     well, 1 when an input failed, 2 when the command is wrong.
     """
     read = given_paths(paths, options["files_from"], null=options["null"])
-    job = _job(read, options)
-    if spark_options.wants_spark(options, "clean"):
-        watch = reporter.Reporter(job.paths, quiet=quiet, bar=False)
-        sys.exit(spark_options.clean(job.paths, options, job.options, watch))
-    sys.exit(_main(job, options["kind"], quiet))
+    spark_options.wants_spark(options, "clean")
+    from cleaner.commands.common import cleaning  # all that is heavy, once the command is right
 
-
-def _job(paths: tuple[str, ...], given: dict[str, Any]) -> Job:
-    """Make a job of what was given, or end with a usage error."""
-    out, kind = given["out"], given["kind"]
-    if given["resume"] and (out is None or kind not in (None, "jsonl") or given["join_pages"]):
-        raise click.UsageError("--resume needs -o FILE and JSON Lines, without --join-pages")
-    if given["fail_fast"] and given["tolerate"].number:
-        raise click.UsageError("--fail-fast and --tolerate exclude each other")
-    options = Options(
-        encoding=given["encoding"],
-        site=given["site"],
-        gmt_is_local=given["gmt"],
-        rules=_rules(given["rules"]) if given["rules"] is not None else None,
-        everyone_votes=given["explain"],
-    )
-    return Job(
-        paths=paths,
-        options=options,
-        out=out,
-        kind=kind or "jsonl",
-        fields=given["fields"] or None,
-        jobs=given["jobs"],
-        resume=given["resume"],
-        fail_fast=given["fail_fast"],
-        tolerance=given["tolerate"],
-        join_pages=given["join_pages"],
-        explain=given["explain"],
-        manifest=given["manifest"],
-        rules=given["rules"],
-    )
-
-
-def _main(job: Job, kind: str | None, quiet: bool) -> int:
-    """Run a job, tell how it went, and return the exit code."""
-    shown = sys.stdout is not None and sys.stdout.isatty() and (job.out is None or job.explain)
-    watch = reporter.Reporter(job.paths, quiet=quiet, bar=not shown, out=sys.stdout)
-    goes_on = job.out is not None and job.kind == "jsonl" and not job.join_pages
-    with contextlib.closing(watch):
-
-        def work() -> int:
-            try:
-                tally = _run(job, kind, watch)
-            except ResumeError as error:
-                watch.say(f"{job.out}: cannot go on: {error}")
-                return 2
-            if not quiet:
-                watch.say(tally.summary)
-            return 1 if tally.exceeds(job.tolerance) else 0
-
-        hint = "; --resume goes on from here" if goes_on else ""
-        return ended(work, watch.say, hint)
-
-
-def _run(job: Job, kind: str | None, watch: reporter.Reporter) -> Tally:
-    stdin = sys.stdin.buffer if sys.stdin is not None else None
-    stdout = sys.stdout.buffer
-    sink: Sink | None = None
-    if job.out is None and job.explain:
-        sink = Nothing()
-    elif job.out is None and kind is None and stdout.isatty():
-        sink = Shown(stdout, Projection(job.fields))
-    safe = safe_output(stdout, json=job.kind in ("jsonl", "json"))
-    tally = run(job, watch, stdin=stdin, stdout=safe, sink=sink)
-    Stream(stdout, "standard output").close()
-    return tally
+    sys.exit(cleaning.run(read, quiet, options))

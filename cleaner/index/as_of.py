@@ -7,13 +7,13 @@ originals, not the fingerprints that were not popular yet. So what remains is de
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal
 
 import msgspec
 
 from cleaner.index import api
 from cleaner.index.answering import about
 from cleaner.index.arrivals import given_once
+from cleaner.index.choices import By
 from cleaner.index.packed_records import unpack
 from cleaner.index.questions import Reader
 from cleaner.index.rows import Stamped
@@ -21,8 +21,6 @@ from cleaner.reprints import dedupe
 from cleaner.reprints.clusters.moments import Span, span
 from cleaner.reprints.corpus import Given
 from cleaner.reprints.result import Result
-
-By = Literal["published", "captured"]
 
 
 class Past(msgspec.Struct, frozen=True):

@@ -1,9 +1,22 @@
 """Reprints: articles in, relations and clusters out."""
 
-from cleaner.reprints.one_run import dedupe
-from cleaner.reprints.relations.relate import Verdict, relate
-from cleaner.reprints.result import Cluster, Member, Pair, Result, Row, cluster_schema, pair_schema
-from cleaner.reprints.texts.prepared import Text, prepare
+from typing import TYPE_CHECKING
+
+from cleaner.lazy import names
+
+if TYPE_CHECKING:
+    from cleaner.reprints.one_run import dedupe
+    from cleaner.reprints.relations.relate import Verdict, relate
+    from cleaner.reprints.result import (
+        Cluster,
+        Member,
+        Pair,
+        Result,
+        Row,
+        cluster_schema,
+        pair_schema,
+    )
+    from cleaner.reprints.texts.prepared import Text, prepare
 
 __all__ = [
     "Cluster",
@@ -19,3 +32,17 @@ __all__ = [
     "prepare",
     "relate",
 ]
+
+# Imported when first used: a command reads the thresholds to show them, and needs no more.
+__getattr__ = names(
+    __name__,
+    {
+        "dedupe": "one_run",
+        "Verdict": "relations.relate",
+        "relate": "relations.relate",
+        "Text": "texts.prepared",
+        "prepare": "texts.prepared",
+    }
+    | dict.fromkeys(("Cluster", "Member", "Pair", "Result", "Row"), "result")
+    | dict.fromkeys(("cluster_schema", "pair_schema"), "result"),
+)

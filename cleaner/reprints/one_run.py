@@ -9,18 +9,15 @@ import msgspec
 
 from cleaner.errors import WrongUseError
 from cleaner.reprints.candidates.shared_fingerprints import Candidates
+from cleaner.reprints.choices import MAX_PAIRS, MEMORY_MB, Keep
 from cleaner.reprints.clusters.assemble import Stories, assemble, passed_over
 from cleaner.reprints.clusters.build import Verdicts
-from cleaner.reprints.clusters.origin import Keep
 from cleaner.reprints.corpus import Corpus, Entry, Given, Reprintable
 from cleaner.reprints.relations.union import Union
 from cleaner.reprints.relations.verdicts import compare, compare_all
 from cleaner.reprints.result import Result
 from cleaner.reprints.settings import MIN_LENGTH
 from cleaner.reprints.texts.text_store import TextStore
-
-MAX_PAIRS = 10_000
-MEMORY_MB = 512
 
 
 def dedupe(

@@ -12,7 +12,8 @@ import cleaner
 from cleaner.pipeline import Options
 from cleaner.run.explaining import Explanation
 from cleaner.run.inputs import shown
-from cleaner.run.tally import NONE, Tally, Tolerance
+from cleaner.run.tally import Tally
+from cleaner.run.tolerance import NONE, Tolerance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

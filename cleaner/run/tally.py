@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
-
 import msgspec
 
-from cleaner.errors import WrongUseError
+from cleaner.run.tolerance import Tolerance
 from cleaner.run.work import Cleaned
 
 _LISTED = 10_000  # failures, skip reasons and hosts that are kept by name; beyond that only counted
 _REST = "(others)"
 _GENERIC = "(generic)"
-_TOLERANCE = re.compile(r"(\d+(?:\.\d+)?)(%?)\Z")
 
 
 class Failure(msgspec.Struct, frozen=True):
@@ -29,28 +25,6 @@ class Share(msgspec.Struct):
     articles: int = 0
     generic: int = 0
     warned: int = 0
-
-
-class Tolerance(NamedTuple):
-    """How many failures a run may have: a number of them, or a share of what was tried."""
-
-    number: float
-    percent: bool = False
-
-    @classmethod
-    def parse(cls, text: str) -> Tolerance:
-        """Parse `3` or `0.5%`.
-
-        Raises:
-            WrongUseError: it is neither.
-        """
-        found = _TOLERANCE.match(text.strip())
-        if not found or (found[2] and float(found[1]) > 100) or ("." in found[1] and not found[2]):
-            raise WrongUseError(f"neither a number nor a percentage: {text!r}")
-        return cls(float(found[1]), bool(found[2]))
-
-
-NONE = Tolerance(0)
 
 
 class Tally(msgspec.Struct):

@@ -51,7 +51,7 @@ def work(path: str, file: str, against: bool) -> None:
     from cleaner.index.answering import Ask
     from cleaner.index.api import Options, add
     from cleaner.index.layout import Stamp
-    from cleaner.reprints.one_run import MAX_PAIRS
+    from cleaner.reprints.choices import MAX_PAIRS
     from cleaner.reprints.settings import MIN_LENGTH
     from cleaner.run.pool import cores
 

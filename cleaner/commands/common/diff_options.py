@@ -1,44 +1,14 @@
-"""What `newsdiff` and `dedupe` have in common: how diffs are drawn, and written as a table."""
+"""The options of `dedupe` that tell of differences."""
 
 from __future__ import annotations
 
-import contextlib
-import os
-import shutil
-import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import click
-import msgspec
-
-from cleaner.output import Fields, Sink, completed, open_rows
-from cleaner.render.paging import page, wants_colour
-from cleaner.render.paint import paint
-from cleaner.render.width import Line, Piece
-
-if TYPE_CHECKING:
-    from cleaner.diff import Diff
-    from cleaner.reprints import Cluster
-    from cleaner.reprints.held import HeldRecords
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _TABLES = (".csv", ".jsonl", ".parquet")
-
-
-def show(diff: Diff, given: dict[str, Any]) -> None:
-    """Draw a diff on standard output, as the options of `newsdiff` say."""
-    from cleaner.render.drawn_diff import Drawing, draw
-
-    colour = wants_colour("never" if given["no_colour"] else given["colour"])
-    how = Drawing.fitting(
-        given["layout"],
-        shutil.get_terminal_size().columns,
-        colour=colour,
-        context=None if given["everything"] else given["context"],
-        ambiguous=given["ambiguous"],
-    )
-    page((paint(line, colour=colour) for line in draw(diff, how)), paged=given["pager"])
 
 
 def table_kind(_: click.Context, option: click.Parameter, value: str | None) -> str | None:
@@ -74,71 +44,3 @@ def check(given: dict[str, Any]) -> None:
     """
     if given["diffed"] and (given["out"] or given["kind"] or given["pairs"]):
         raise click.UsageError("--diff is shown in place of --pairs, --format and -o")
-
-
-def tell(
-    clusters: Sequence[Cluster], records: HeldRecords, table: Sink | None, *, shown: bool
-) -> None:
-    """Tell how reprints differ from what they were copied from, where that is wanted.
-
-    Args:
-        clusters: which ones.
-        records: of the run.
-        table: gets a row a paragraph.
-        shown: draw the differences on standard output.
-    """
-    if table is None and not shown:
-        return
-    from cleaner.diff.cluster_diffs import ids_of
-
-    records.find(ids_of(clusters))
-    if table is not None:
-        _write_table(clusters, records.get, table)
-    if shown:
-        colour = wants_colour("auto")
-        lines = _cluster_lines(clusters, records.get, shutil.get_terminal_size().columns, colour)
-        page((paint(line, colour=colour) for line in lines), paged=True)
-
-
-def _cluster_lines(
-    clusters: Sequence[Cluster], read: Callable[[str], bytes], width: int, colour: bool
-) -> Iterator[Line]:
-    from cleaner.diff.cluster_diffs import diffs
-    from cleaner.output.safe import visible
-    from cleaner.render.drawn_diff import Drawing, draw
-
-    how = Drawing.fitting("auto", width, colour=colour)
-    last = None
-    for pair, diff in diffs(clusters, read):
-        if pair.cluster is not last:
-            last = pair.cluster
-            name = last.original or f"original unknown: {' or '.join(last.candidates)}"
-            yield [Piece(f"=== {visible(name)}", "bold"), Piece(f"  {visible(last.reason)}", "dim")]
-            yield []
-        yield from draw(diff, how)
-        yield []
-
-
-@contextlib.contextmanager
-def open_table(out: str | None) -> Iterator[Sink | None]:
-    """Open the table of paragraphs, None where none is wanted; it is whole or not there."""
-    if out is None:
-        yield None
-        return
-    from cleaner.diff.paragraph_rows import Paragraph
-
-    kind = os.path.splitext(out)[1].removeprefix(".")
-    sink = open_rows(kind, out, sys.stdout.buffer, Fields(Paragraph))
-    with completed(sink):
-        yield sink
-
-
-def _write_table(clusters: Iterable[Cluster], read: Callable[[str], bytes], sink: Sink) -> None:
-    """Write the paragraphs of each reprint and of what it is compared with."""
-    from cleaner.diff.cluster_diffs import diffs
-    from cleaner.diff.paragraph_rows import paragraphs
-
-    encode = msgspec.json.Encoder().encode
-    for pair, diff in diffs(clusters, read):
-        for row in paragraphs(diff, pair.cluster.cluster):
-            sink.write(encode(row))

@@ -1,11 +1,9 @@
-"""What the commands have in common: what they read by default, and how they end."""
+"""How a command ends."""
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Callable, Iterator
-from typing import Any, TypeVar
+from collections.abc import Callable
 
 import click
 
@@ -14,69 +12,7 @@ from cleaner.output import OutputError
 from cleaner.render import reporter
 from cleaner.run.pool import WorkersError
 
-_F = TypeVar("_F", bound=Callable[..., Any])
 _INTERRUPTED = 130  # 128 + SIGINT, as a shell reports it
-
-jobs_option = click.option(
-    "-j",
-    "--jobs",
-    metavar="N",
-    type=click.IntRange(1),
-    help="Processes. [default: all cores, where they pay]",
-)
-quiet_option = click.option(
-    "-q", "--quiet", is_flag=True, help="No progress and no summary; errors are still told."
-)
-
-
-def list_options(command: _F) -> _F:
-    """Give a command the options for a list of inputs."""
-    null = click.option(
-        "-0", "--null", is_flag=True, help="The names in --files-from end in a zero byte."
-    )
-    listed = click.option(
-        "--files-from",
-        metavar="FILE",
-        type=click.Path(dir_okay=False),
-        help="Read the inputs that FILE (- for standard input) names, one a line.",
-    )
-    return listed(null(command))
-
-
-def given_paths(
-    paths: tuple[str, ...], files_from: str | None = None, *, null: bool = False
-) -> tuple[str, ...]:
-    """Return the paths to read: standard input where none is named and no list is given.
-
-    Args:
-        paths: those of the command line.
-        files_from: a file that names more; `-` is standard input.
-        null: its names end in a zero byte, and not each in its line.
-
-    Raises:
-        click.UsageError: standard input is a terminal, or is asked for twice; or the list cannot
-            be read.
-    """
-    if (*paths, files_from).count("-") > 1:
-        raise click.UsageError("standard input can be read once")
-    if files_from is not None:
-        return (*paths, *_listed(files_from, null))
-    if null:
-        raise click.UsageError("--null says how --files-from is read")
-    if not paths and (sys.stdin is None or sys.stdin.isatty()):
-        raise click.UsageError("no PATH, and standard input is a terminal")
-    return paths or ("-",)
-
-
-def _listed(files_from: str, null: bool) -> Iterator[str]:
-    try:
-        with open(0 if files_from == "-" else files_from, "rb", closefd=files_from != "-") as file:
-            data = file.read()
-    except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or str(error)).lower()
-        raise click.UsageError(f"--files-from {files_from}: {reason}") from error
-    names = data.split(b"\0") if null else (name.rstrip(b"\r") for name in data.split(b"\n"))
-    yield from (os.fsdecode(name) for name in names if name)
 
 
 def ended(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
+from cleaner.reprints.choices import Keep
 from cleaner.reprints.clusters.build import Builder, Verdicts
 from cleaner.reprints.clusters.cluster import Component, components
-from cleaner.reprints.clusters.origin import Keep
 from cleaner.reprints.corpus import Entry
 from cleaner.reprints.relations.relate import Verdict
 from cleaner.reprints.relations.union import Union

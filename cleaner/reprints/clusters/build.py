@@ -5,10 +5,11 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from cleaner.reprints.choices import Keep
 from cleaner.reprints.clusters.cluster import Component
 from cleaner.reprints.clusters.copied import copied_from
 from cleaner.reprints.clusters.novelty import Appearances
-from cleaner.reprints.clusters.origin import Keep, find_origin, representative
+from cleaner.reprints.clusters.origin import find_origin, representative
 from cleaner.reprints.corpus import Entry
 from cleaner.reprints.relations.relate import Verdict, flip
 from cleaner.reprints.relations.verdicts import Comparer, NodePair

@@ -6,16 +6,14 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import Literal
 
 import msgspec
 
 from cleaner.newstext import datelines, dates
 from cleaner.newstext.houses import house_name
+from cleaner.reprints.choices import Keep
 from cleaner.reprints.corpus import Entry
 from cleaner.reprints.settings import SENTENCE
-
-Keep = Literal["earliest", "fullest", "source", "best"]
 
 _STAMP = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(?::(\d\d))?)?")
 

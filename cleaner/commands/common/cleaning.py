@@ -1,0 +1,120 @@
+"""What `clean` does once its options are known to be right."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from cleaner.commands.common import spark_work
+from cleaner.commands.common.ending import ended
+from cleaner.output import Projection, Sink, Stream
+from cleaner.output.safe import safe_output
+from cleaner.pipeline import Options
+from cleaner.render import reporter
+from cleaner.render.article import Shown
+from cleaner.render.explanation import Nothing
+from cleaner.run.job import Job
+from cleaner.run.journal import ResumeError
+from cleaner.run.runner import run as run_job
+from cleaner.run.tally import Tally
+
+if TYPE_CHECKING:
+    from cleaner.readers.user_rules import Rules
+
+
+def run(paths: tuple[str, ...], quiet: bool, given: dict[str, Any]) -> int:
+    """Do what the options ask for and return the exit code.
+
+    Args:
+        paths: the inputs.
+        quiet: tell errors only.
+        given: the options.
+
+    Raises:
+        click.UsageError: they do not go together.
+    """
+    job = _job(paths, given)
+    if given["engine"] == "spark":
+        watch = reporter.Reporter(job.paths, quiet=quiet, bar=False)
+        return spark_work.clean(job.paths, given, job.options, watch)
+    return _main(job, given["kind"], quiet)
+
+
+def _job(paths: tuple[str, ...], given: dict[str, Any]) -> Job:
+    """Make a job of what was given, or end with a usage error."""
+    out, kind = given["out"], given["kind"]
+    if given["resume"] and (out is None or kind not in (None, "jsonl") or given["join_pages"]):
+        raise click.UsageError("--resume needs -o FILE and JSON Lines, without --join-pages")
+    if given["fail_fast"] and given["tolerate"].number:
+        raise click.UsageError("--fail-fast and --tolerate exclude each other")
+    options = Options(
+        encoding=given["encoding"],
+        site=given["site"],
+        gmt_is_local=given["gmt"],
+        rules=_rules(given["rules"]) if given["rules"] is not None else None,
+        everyone_votes=given["explain"],
+    )
+    return Job(
+        paths=paths,
+        options=options,
+        out=out,
+        kind=kind or "jsonl",
+        fields=given["fields"] or None,
+        jobs=given["jobs"],
+        resume=given["resume"],
+        fail_fast=given["fail_fast"],
+        tolerance=given["tolerate"],
+        join_pages=given["join_pages"],
+        explain=given["explain"],
+        manifest=given["manifest"],
+        rules=given["rules"],
+    )
+
+
+def _main(job: Job, kind: str | None, quiet: bool) -> int:
+    """Run a job, tell how it went, and return the exit code."""
+    shown = sys.stdout is not None and sys.stdout.isatty() and (job.out is None or job.explain)
+    watch = reporter.Reporter(job.paths, quiet=quiet, bar=not shown, out=sys.stdout)
+    goes_on = job.out is not None and job.kind == "jsonl" and not job.join_pages
+    with contextlib.closing(watch):
+
+        def work() -> int:
+            try:
+                tally = _run(job, kind, watch)
+            except ResumeError as error:
+                watch.say(f"{job.out}: cannot go on: {error}")
+                return 2
+            if not quiet:
+                watch.say(tally.summary)
+            return 1 if tally.exceeds(job.tolerance) else 0
+
+        hint = "; --resume goes on from here" if goes_on else ""
+        return ended(work, watch.say, hint)
+
+
+def _run(job: Job, kind: str | None, watch: reporter.Reporter) -> Tally:
+    stdin = sys.stdin.buffer if sys.stdin is not None else None
+    stdout = sys.stdout.buffer
+    sink: Sink | None = None
+    if job.out is None and job.explain:
+        sink = Nothing()
+    elif job.out is None and kind is None and stdout.isatty():
+        sink = Shown(stdout, Projection(job.fields))
+    safe = safe_output(stdout, json=job.kind in ("jsonl", "json"))
+    tally = run_job(job, watch, stdin=stdin, stdout=safe, sink=sink)
+    Stream(stdout, "standard output").close()
+    return tally
+
+
+def _rules(path: str) -> Rules:
+    """Read a user's own rules, or end with a usage error."""
+    from cleaner.readers import user_rules  # few runs need it
+
+    try:
+        return user_rules.load(Path(path))
+    except user_rules.RulesError as error:
+        raise click.UsageError(str(error)) from error

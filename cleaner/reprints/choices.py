@@ -1,0 +1,14 @@
+"""What a user may choose of a run, and what is chosen for who does not."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+Keep = Literal["earliest", "fullest", "source", "best"]
+"""Which member stands for a cluster."""
+
+MAX_PAIRS: Final = 10_000
+"""Pairs that are listed of one cluster."""
+
+MEMORY_MB: Final = 512
+"""Megabytes that the join of the fingerprints may work in."""
