@@ -280,7 +280,7 @@ class _Judge:
         if paragraphs:
             self._end_mark(paragraphs)
         if paragraphs:
-            self.credits.read_text(paragraphs[0], paragraphs[-1])
+            self.credits.read_text(paragraphs)
         images = [
             Image(url=b.picture.url, caption=self.captions.get(i) or b.picture.title)
             for i, b in enumerate(self.blocks)

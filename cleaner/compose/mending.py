@@ -10,9 +10,10 @@ import msgspec
 from cleaner.newstext import escapes
 from cleaner.page.blocks import Block, Cut
 
-_CLOSING = frozenset("】）)]")
+_CLOSED = re.compile(r"[】）)\]](?:\s*\d{7})?\Z")
 _GLUED_EDITOR = re.compile(
-    r"[【（(\[]\s*(?:责任)?(?:编辑|责编)\s*[:：]\s*[^【】（）()\[\]。，]{1,30}[】）)\]]\Z"
+    r"[【（(\[]\s*(?:[责責]任)?(?:[编編][辑輯]|[责責][编編])\s*[:：]\s*[^【】（）()\[\]。，]{1,30}[】）)\]]"
+    r"(?:\s*1[0-3]\d{5})?\Z"  # the day as an agency of Taiwan prints it
 )
 
 
@@ -47,7 +48,7 @@ def _with_editor_apart(blocks: Sequence[Block]) -> Sequence[Block]:
     Who takes the text off a page loses the line's end before it: `…增长一成。(完)【编辑:张一】`.
     """
     last = next((i for i in range(len(blocks) - 1, -1, -1) if blocks[i].text), None)
-    if last is None or blocks[last].text[-1] not in _CLOSING:
+    if last is None or not _CLOSED.search(blocks[last].text):
         return blocks
     found = _GLUED_EDITOR.search(blocks[last].text)
     if found is None or not found.start():

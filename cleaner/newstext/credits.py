@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from cleaner.article import Paper
@@ -15,7 +16,7 @@ _LABEL_END = re.compile(r"[:：丨|/／｜]|自\s")
 _NEAR_START = 40
 _LONGEST_PLAIN = 60
 _SOURCE_LABEL = re.compile(
-    r"[（(【\[]?\s*(?:本?文章?|稿件|信息|消息)?(?:来\s*源|转自|稿源)\s*[:：丨|]"
+    r"[（(【\[]?\s*(?:本?文章?|稿件|信息|消息)?(?:[来來]\s*源|[转轉]自|稿源)\s*[:：丨|]"
 )
 _PEOPLE_AND_SOURCE = re.compile(  # 江报记者 张一 来源：江报
     r"(?P<who>[^。！？；]{2,60}?)\s*来源\s*[:：]\s*(?P<source>[^：:，。]{2,20}?)\s*[）)]?\Z"
@@ -25,6 +26,10 @@ _CLOSING_AUTHOR = re.compile(  # （作者：张一，系某大学教授）
 )
 # The headline before a flash's dateline; what stands before a bracket is an agency.
 _FLASH_TITLE = re.compile(r"\A【[^】]{4,80}】\s*(?![（(])")
+_OPENING_BYLINE = re.compile(
+    r"[〔【（(](?P<who>[^〔〕【】（）()]{0,12}[记記]者[^〔〕【】（）()]{2,30})[〕】）)]"
+)
+_SENTENCE_END = re.compile(r"[。！？!?…；][”’」』）)]*\Z")
 _CLOSING_REPORTER = re.compile(
     r"[（(](?!(?:参与|协助))[^（）()]{0,12}记者[\s:：]*(?P<who>[^（）()，。]{2,20})[）)]\Z"
 )
@@ -73,7 +78,14 @@ class Credits:
         """
         if len(text) > _LONGEST:
             return None
-        if not (ends or labelled or "编" in text or text[0] == "《" or "标题" in text[:6]):
+        if not (
+            ends
+            or labelled
+            or "编" in text
+            or "編" in text
+            or text[0] == "《"
+            or "标题" in text[:6]
+        ):
             return None
         if (found := sources.original_title(text)) is not None:
             self.fill("original_title", found, "原标题 line")
@@ -101,6 +113,7 @@ class Credits:
     def _read_source(self, text: str, labelled: bool) -> bool:
         if (name := sources.source_line(text)) is not None:
             self.fill("source", name, "em_media" if labelled else "source line")
+            self.fill("author", sources.reporters_beside(text), "source line")
             return True
         bracket = sources.closing_bracket(text) if text[0] in "（(" else None
         if bracket is None or len(text) != len(bracket) + 2:
@@ -126,14 +139,23 @@ class Credits:
             self.fill(name, told, "header line")
         return True
 
-    def read_text(self, first: str, last: str) -> None:
-        """Read the credits that stand in the first and the last paragraph, and stay there."""
+    def read_text(self, paragraphs: Sequence[str]) -> None:
+        """Read the credits that stand in the first and the last paragraph, and stay there.
+
+        Where the first is the headline once more, the dateline stands in the second.
+        """
+        first, last = paragraphs[0], paragraphs[-1]
         closed = last.endswith(("）", ")"))
         if closed:
             self.fill("source", sources.closing_bracket(last), "closing bracket")
         line = datelines.dateline(first)
         if line is None and first.startswith("【"):
             line = datelines.dateline(_FLASH_TITLE.sub("", first))
+        if line is None and len(paragraphs) > 1 and not _SENTENCE_END.search(first):
+            line = datelines.dateline(paragraphs[1])
+        if opened := _OPENING_BYLINE.match(first):
+            named = roles.role_line(opened["who"]) or {}
+            self.fill("author", named.get("author"), "opening bracket")
         if line is not None:
             self.fill("source", line.agency, "dateline")
             self.fill("author", line.reporters, "dateline")

@@ -12,10 +12,12 @@ from typing import NamedTuple
 from cleaner.newstext.houses import house, names
 from cleaner.newstext.people import reporters
 from cleaner.newstext.roles import role_line
+from cleaner.newstext.traditional import PLACES
 
 _AGENCY_SHAPE = (
     r"《?[\w·．・]{1,12}(?:社|报|网|日报|晚报|时报|财经|新闻|通讯社|周刊|电视台|客户端|APP)》?"
 )
+_HAN = r"\u4e00-\u9fff"
 _PLACE = r"[\u4e00-\u9fff、·\s]{0,24}?"
 _DAY = r"(?:\s*(?:\d{1,2}\s*月)?\s*\d{1,2}\s*日)?"
 _REPORTERS = r"(?:\s*[（(](?P<who>[^（）()]{2,60})[）)])?"
@@ -27,7 +29,14 @@ _BRACKETS = re.compile(
 _BRACKETED = re.compile(
     r"\s*【(?P<agency>[^】]{2,12})】\s*[（(](?P<who>[^（）()]*记者[^（）()]{2,40})[）)]\s*"
 )
-_DATELINE_HINT = re.compile(r"电|讯|综合报道|消息[:：，,（(]|】\s*[（(]")
+_TAIWAN = re.compile(  # （中央社記者周硯秋台北24日電）
+    rf"[（(〔【](?P<agency>[^\s（）()記]{{2,8}})(?:特[派約]|駐地)?記者(?P<who>[{_HAN}、]{{2,16}}?)"
+    rf"(?P<place>{'|'.join(PLACES)})?(?:\d{{1,2}}日)?(?:專|綜合)?(?:外)?電[）)〕】]\s*"
+)
+_SHORT_NAME = re.compile(
+    r"((?:\A|、)[\u4e00-\u9fff]{2,3})[^、]*\Z"
+)  # before a place that is not known
+_DATELINE_HINT = re.compile(r"[电電]|讯|综合报道|消息[:：，,（(]|】\s*[（(]")
 
 
 class Dateline(NamedTuple):
@@ -66,6 +75,9 @@ def dateline(text: str) -> Dateline | None:
         return None
     if (found := _BRACKETED.match(head)) and house(found["agency"]):
         return Dateline(found["agency"], reporters(found["who"]), None, found.end())
+    if found := _TAIWAN.match(head):
+        who = found["who"] if found["place"] else _SHORT_NAME.sub(r"\1", found["who"])
+        return Dateline(found["agency"], " ".join(who.split("、")), None, found.end())
     found = _dateline(brackets=False).match(head)
     if not found and _BRACKETS.match(head):
         found = _dateline(brackets=True).match(head)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cleaner.newstext import traditional
 from cleaner.newstext.houses import house
 
 # The commoner surnames: a word of two to four characters is only a name where it begins with one.
@@ -14,8 +15,18 @@ _SURNAMES = (
     "祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾"
     "隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝"
 )
-_ONE = rf"(?:[{_SURNAMES}][\u4e00-\u9fff]{{1,3}}|[\u4e00-\u9fff]{{1,8}}·[\u4e00-\u9fff·]{{1,12}})"
+_ONE = (
+    rf"(?:[{_SURNAMES}{traditional.SURNAMES}][\u4e00-\u9fff]{{1,3}}"
+    r"|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff·]{1,12})"
+)
 _PERSON = re.compile(rf"{_ONE}(?:[\s、，,/]+{_ONE}){{0,5}}\Z")
+_LATIN_ONE = r"[A-Z][\w.'’-]*(?: (?:(?:de|van|von|der|bin|al|la|del)\b|[A-Z][\w.'’-]*)){1,3}"
+_LATIN_PERSON = re.compile(rf"{_LATIN_ONE}(?:(?:, | and | & |, and ){_LATIN_ONE}){{0,5}}")
+_LATIN_ROLE = re.compile(
+    r"\b(?:News|Staff|Desk|Team|Editors?|Editorial|Reporters?|Agency|Times|Post|Daily|Media|Press"
+    r"|Network|Group|Admin|Writers?|Online|Reuters|Xinhua|Bloomberg|Services?|Wire"
+    r"|Inc|Ltd|Limited|University|The)\b"
+)
 _ROLE = re.compile(
     r"编辑|管理员|网友|小编|网|报|社|发布|新闻|财经|资讯|综合|团队|公司|频道|工作室|观察|佚名|未知|原创|admin|来源|作者|本站",
     re.I,
@@ -31,7 +42,14 @@ _OUTLET = re.compile(
 
 def is_person(text: str) -> bool:
     """Tell whether a text is one person's name or a few."""
+    if text.isascii():
+        return is_latin_person(text)
     return bool(_PERSON.match(text)) and not _ROLE.search(text) and house(text) is None
+
+
+def is_latin_person(text: str) -> bool:
+    """Tell whether a text is one person's name or a few in Latin letters: Lin Wei and John Doe."""
+    return bool(_LATIN_PERSON.fullmatch(text)) and not _LATIN_ROLE.search(text)
 
 
 def is_source(text: str | None) -> bool:

@@ -10,11 +10,12 @@ import re
 
 from cleaner.newstext.houses import house
 from cleaner.newstext.roles import PAIRED, SURNAMES, TALK, WORK_CODE, role_line
+from cleaner.newstext.traditional import with_plain_labels
 from cleaner.newstext.whitespace import fold
 
 _PERSON = r"[\u4e00-\u9fff·]{2,8}|[A-Z][\w.]*(?: [A-Z][\w.]*)*"
 _EDITOR = re.compile(
-    r"(?:注[:：][^:：]{0,24}注明出处\s*[!！。]?\s*)?[（(【\[]?\s*(?:责任?编辑?|责编|编\s*辑|执行编辑|本文编辑|网络编辑|(?:值班)?主编)\s*[:：丨|/｜]\s*"
+    r"(?:注[:：][^:：]{0,24}注明出处\s*[!！。]?\s*)?[（(【\[]?\s*(?:责任?编辑?|责编|编\s*辑|执行编辑|核稿编辑|本文编辑|网[络路]编辑|(?:值班)?主编)\s*[:：丨|/｜]\s*"
     r"[【\[]?(?P<name>[^】）)\]：:。！？，,；;]{0,30}?)\s*[】\]]?\s*[】）)\]]?[。.]?\Z"
 )
 _CONTROLS = re.compile(r"\A(?:[【\[]?(?:纠错|打印|关闭|分享|收藏|评论)[】\]]?\s*)+")
@@ -39,7 +40,7 @@ _REPORTER_LINE = re.compile(
     rf"(?:\s*(?:[\u4e00-\u9fff]{{1,8}})?(?:报道|摄影报道|文/?图))?\s*[）)】\]]?\Z"
 )
 _AFFILIATION = re.compile(r"[，,]\s*(?:系|为|是|单位).*\Z|作者(?:单位|系|为).*\Z")
-_BYLINE_HINT = re.compile(r"记者|作\s*者|撰|采写|编译|出品|文")
+_BYLINE_HINT = re.compile(r"[记記]者|作\s*者|撰|[采採]|[编編][译譯]|出品|文")
 _WRITTEN_BY = re.compile(
     r"[“\"《]?[\w·]{1,12}[”\"》]?\s*(?:[（(]微信(?:公众号)?(?:ID|号)?[:：][^）)]*[）)])?\s*(?:撰稿|采写|出品)\s*[/|丨：:].{1,50}\Z"
 )
@@ -47,6 +48,11 @@ _INLINE_REPORTERS = re.compile(r"(?:[\w·]*?记者|[\u4e00-\u9fff]*财经)\s*(?P
 # Names without a role before those who helped: 罗一实习生肖二.
 _BEFORE_HELPERS = re.compile(
     r"(?!.{0,12}记者)[\u4e00-\u9fff]{2,4}?(?=\s*(?:实习生|通讯员)[\u4e00-\u9fff])"
+)
+_MINGUO_DAY = re.compile(r"(?<=[）)])\s*1[0-3]\d[01]\d[0-3]\d\Z")  # （編輯：賀知序）1130724
+_NO_EDITOR = re.compile(  # what a system writes where nobody signed
+    r"(?:news|admin|administrator|editor|system|root|user|test|cms|web|null|undefined|none|小编)\Z",
+    re.I,
 )
 _NOBODY = re.compile(
     r"\A(?:佚名|未知|不详|匿名|网络|admin|本站|小编|编辑部?)\Z|官方账号|评论|\d+人", re.I
@@ -60,7 +66,7 @@ def author_name(text: str | None) -> str | None:
     """Return the bare name out of an author element: `作者：窦世平` gives 窦世平."""
     if not text:
         return None
-    name = fold(text)
+    name = with_plain_labels(fold(text))
     if (roles := role_line(name)) is not None:
         name = roles.get("author", "")
     elif found := re.search(r"(?:作\s*者|记者|撰文|文)\s*[:：/丨|]\s*(?P<name>[^:：]*)", name):
@@ -79,7 +85,7 @@ def reporters(bracket: str | None) -> str | None:
         return None
     if leading := _BEFORE_HELPERS.match(bracket):
         return leading[0]
-    line = fold(bracket)
+    line = with_plain_labels(fold(bracket))
     if (roles := role_line(line)) is not None:
         return roles.get("author")
     found = _INLINE_REPORTERS.match(line)
@@ -91,7 +97,7 @@ def editor_name(text: str | None) -> str | None:
     """Return the editor without label and work code: `责任编辑：刘万里 SF014` gives 刘万里."""
     if not text:
         return None
-    line = fold(text)
+    line = with_plain_labels(fold(text))
     found = _EDITOR.match(line) or _EDITOR.match(_ROLES.sub("", line))
     if not found and (PAIRED.search(line) or len(line) > 20):  # another label, or a sentence
         return None
@@ -99,13 +105,14 @@ def editor_name(text: str | None) -> str | None:
     name = WORK_CODE.sub("", name.strip())
     name = WORK_CODE.sub("", re.sub(r"\A[【\[（(]+|[】\])）]+\Z", "", name))
     name = name.strip(" /|丨、，,:：（(【[")
-    return None if name.isdigit() else name or None
+    return None if name.isdigit() or _NO_EDITOR.match(name) else name or None
 
 
 def editor_line(text: str) -> str | None:
     """Return the editor on a line that is nothing but an editor line ("" when it names none)."""
-    if len(text) > 90 or "编" not in text or not PAIRED.search(text):
+    if len(text) > 90 or not ("编" in text or "編" in text) or not PAIRED.search(text):
         return None
+    text = _MINGUO_DAY.sub("", with_plain_labels(text))
     text = _CONTROLS.sub("", text)
     if len(_EDITOR_WORDS.findall(text)) > 1 and (roles := role_line(text)):
         return roles.get("editor", "")
@@ -120,6 +127,7 @@ def byline(text: str) -> str | None:
     """Return the author on a line that is nothing but a byline, or None."""
     if len(text) > 60 or not _BYLINE_HINT.search(text):
         return None
+    text = with_plain_labels(text)
     if (roles := role_line(text)) is not None:
         return roles.get("author")
     if (found := _BYLINE.match(text)) and not TALK.search(found["name"]):

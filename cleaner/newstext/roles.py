@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from cleaner.newstext.houses import house
+from cleaner.newstext.traditional import PLACES, plain_surname, with_plain_labels
 from cleaner.newstext.whitespace import fold
 
 # The surnames of most Chinese, without those that begin many a common word.
@@ -19,10 +20,10 @@ SURNAMES = (
     "章鲁葛伍韦申尤毕聂焦柳邢岳齐梅莫庄辛管祝左涂谷祁耿牟卜骆舒"
 )
 # Those, too: next to a role a name is expected.
-_OTHER_SURNAMES = (
+OTHER_SURNAMES = (
     "高万安江白方金文成单米明计靳费岑乐时皮卞伏娄童盛刁游应宗宣杭洪包吉裴翁连房卓景冉宁仇甘厉武符詹向古易"
     "匡巩晁敖饶沙丰关查荆柯阮缪解佘佟喻麻窦霍路窑欧司诸上官肖付代候于苗花阳宫车冷桂牛蓝银闫仝郎瞿鄢蒲原常边"
-    "卫蒙池乔穆纪凌支曲封储井富巫乌隋邸刑栾虞从薄鲍滕屠胥荀"
+    "周华卫蒙池乔穆纪凌支曲封储井富巫乌隋邸刑栾虞从薄鲍滕屠胥荀"
 )
 _HAN = r"\u4e00-\u9fff"
 _PERSON = rf"(?:[{_HAN}]{{2,4}}|[{_HAN}]{{1,8}}(?:·[{_HAN}]{{1,8}})+|[A-Z][\w.]*)"
@@ -41,6 +42,11 @@ _SPACED_ROLE = (
 _AUTHOR_LABEL = re.compile(r"作\s*者\s*[:：|｜丨]\s*(?=.*记者)")  # 作者：本报记者 张一
 _REPORTERS = re.compile(
     r"记者\s*(?P<names>[^\s记]{2,}?)(?:摄|\s*(?:通讯员|实习生|本报|[^\s记]*记者).*)?\Z"
+)
+_REPORTING = re.compile(  # 記者林望舒／台北即時報導
+    rf"[〔（(【\[]?(?:[{_HAN}]{{2,8}}\s*[／/]?\s*)?(?:(?:特约|特派|驻地|实习|见习|财经|国际)?(?:记者|编译))\s*"
+    rf"(?P<who>[{_HAN}]{{2,4}}(?:[、，,\s][{_HAN}]{{2,4}})*)"
+    rf"(?:\s*[／/]\s*[{_HAN}0-9、\s]{{2,12}}?(?:报道|报导|电|外电|摄影|整理|专访)?)[〕）)】\]]?"
 )
 # Where one role is glued to the names of the one before.
 _GLUED = re.compile(rf"(记者[{_HAN}]{{2,8}}?)(?=(?:见习|实习)?(?:通讯员|实习生|记者)|本报)")
@@ -72,6 +78,7 @@ _AUTHORS = frozenset(
     "意见领袖 记者 摄影记者 见习记者 实习记者 作者 撰文 撰稿 采写 文字 文 文图 文/图 图/文"
     " 编译".split()
 )
+_HELPERS = frozenset(("实习生", "通讯员"))
 _EDITORS = ("责任编辑", "责编", "编辑", "本期编辑")  # the first of them that a line names
 WORK_CODE = re.compile(
     r"[\s_/-]*[（(]?[A-Za-z]{1,4}\d{2,5}[）)]?\s*\Z|_[A-Z]{1,4}\d*\s*\Z|[\s(（]*\d{3,}[)）]?\s*\Z"
@@ -105,7 +112,8 @@ def role_line(text: str) -> dict[str, str] | None:
     """
     if len(text) > _LONGEST:
         return None
-    parts = _spaced(text) or _paired(text)
+    text = with_plain_labels(text)
+    parts = _reporting(text) or _spaced(text) or _paired(text)
     if parts is None or any(TALK.search(names) for _, names in parts):
         return None
     return _named(parts)
@@ -114,15 +122,27 @@ def role_line(text: str) -> dict[str, str] | None:
 def _named(parts: Iterable[Part]) -> dict[str, str]:
     found: dict[str, str] = {}
     editors: dict[str, str] = {}
+    helpers: list[str] = []
     for role, name in parts:
         name = WORK_CODE.sub("", fold(name)).strip("（()）【】[] ")
         if role in _AUTHORS:
             found.setdefault("author", _reporters(name))
         elif role in _EDITORS:
             editors.setdefault(role, name)
+        elif role in _HELPERS:
+            helpers.append(name)
+    if helpers and not editors:  # who signs alone has not helped, but written
+        found.setdefault("author", " ".join(helpers))
     if editors:
         found["editor"] = next(editors[role] for role in _EDITORS if role in editors)
     return found
+
+
+def _reporting(text: str) -> list[Part] | None:
+    """Read a byline of Taiwan: 〔記者林望舒／台北報導〕, 編譯林望舒／綜合外電."""
+    found = _REPORTING.fullmatch(text)
+    names = [n for n in re.split(r"[、，,\s]+", found["who"]) if n not in PLACES] if found else []
+    return [("记者", " ".join(names))] if names and all(_is_name(n, "") for n in names) else None
 
 
 def _reporters(names: str) -> str:
@@ -148,7 +168,7 @@ def _spaced(text: str) -> list[Part] | None:
         elif not parts:
             if house(word) is None:  # a house may stand before the first role
                 return None
-        elif parts[-1][1] and _NAMES_END.match(word):
+        elif parts[-1][1] and (_NAMES_END.match(word) or word in PLACES):
             ended = True
         elif not ended and _NAMES_TOKEN.match(word) and _is_name(word, parts[-1][0]):
             parts[-1][1].append(word)
@@ -168,10 +188,11 @@ def _is_role(token: re.Match[str]) -> bool:
 
 def _is_name(word: str, role: str) -> bool:
     """Tell a person's name; after 记者 and 作者 hardly anything else stands on such a line."""
+    first = plain_surname(word)
     return (
         role in _AUTHORS
-        or word[0] in SURNAMES
-        or word[0] in _OTHER_SURNAMES
+        or first in SURNAMES
+        or first in OTHER_SURNAMES
         or not ("\u4e00" <= word[0] <= "\u9fff")
     )
 
@@ -198,7 +219,7 @@ def _words(text: str) -> Iterator[str]:
                 yield joined
                 continue
             yield joined[0]
-        if len(word) == 1 and (word in SURNAMES or word in _OTHER_SURNAMES):
+        if len(word) == 1 and plain_surname(word) in SURNAMES + OTHER_SURNAMES:
             begun = word
         else:
             yield word

@@ -11,13 +11,14 @@ import re
 
 from cleaner.article import Paper
 from cleaner.newstext.houses import house
+from cleaner.newstext.roles import OTHER_SURNAMES, SURNAMES
 from cleaner.newstext.whitespace import fold, squash
 
 _OPEN, _CLOSE = "[（(【\\[]", "[）)】\\]]"
 _NAME = r"[^。！？；!?;：:]{1,40}?"
 _SOURCE_LABEL = (
-    r"(?:本?文章?(?:来源|转载?自|摘自|源自)(?:于)?|转载?自|(?:信息|稿件|消息|新闻|原文|内容)?来\s*源|"
-    r"稿源|来自|综合自)"
+    r"(?:本?文章?(?:[来來]源|[转轉][载載]?自|摘自|源自)(?:于)?|[转轉][载載]?自"
+    r"|(?:信息|稿件|消息|新[闻聞]|原文|内容)?[来來]\s*源|稿源|[来來]自|[综綜]合自)"
 )
 _SOURCE_LINE = re.compile(
     rf"[▌▍▎▏▐■□●◆◇►▶※]*\s*{_OPEN}?\s*{_SOURCE_LABEL}(?:网站)?\s*(?:[:：丨|｜]|(?<=自)\s)\s*(?P<name>{_NAME})\s*"
@@ -25,9 +26,10 @@ _SOURCE_LINE = re.compile(
 )
 _NOT_A_NAME = re.compile(
     r"\d{4}\s*[-/年.]|\d{1,2}[:：]\d{2}|[。！？；]|https?://|(?:作者|编辑|责编|字体|评论)\s*[:：]"
+    r"|[<>\"=]"  # what is left of a tag's attributes
     r"|\Asina_mobile\Z"  # what sina's mobile pages say of themselves
 )
-_SOURCE_HINT = re.compile(r"来|自|源|综合|期")
+_SOURCE_HINT = re.compile(r"[来來]|自|源|综合|期")
 _COMPILED_FROM = re.compile(  # （羊城晚报•羊城派综合自潮新闻、羊城晚报）
     rf"{_OPEN}\s*(?P<name>[^，。：:；！？（）()]{{2,16}}?)综合自[^。：:；！？（）()]{{2,60}}{_CLOSE}\Z"
 )
@@ -37,21 +39,45 @@ _COMPILED = re.compile(  # 每日经济新闻综合公开消息
 _ISSUE = re.compile(r"《(?P<name>[^》]{2,20})》\s*\d{4}年第\d+期\Z")
 _CAPTION_SOURCE = re.compile(r"(?:图片?|视频|数据|图表|资料|制图|截图|摄影)\s*来源|(?:图|资料)源")
 _LABELLED = re.compile(
-    r"(?:文章|稿件|信息|新闻)?来\s*源\s*[:：]\s*(?P<name>[^\s　|｜]+(?: [A-Za-z][^\s　|｜]*)*)"
+    r"(?:文章|稿件|信息|新[闻聞])?[来來]\s*源\s*[:：]"
+    r"\s*(?P<name>[^\s　|｜]+(?: [A-Za-z][^\s　|｜]*)*)"
 )
 _AFTER_TIME = re.compile(
     r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d{2}(?::\d{2})?\s+(?P<name>\S+)\Z"
 )
 _DESK = re.compile(r"(?P<name>.+?)\s*[（(][\u4e00-\u9fff]{2,4}[）)]\Z")  # 证券时报(北京)
 _CONTROLS = re.compile(r"\s*(?:参与互动|发表评论|我要评论|【?字体[:：]|分享到).*\Z")
-_NEXT_COLUMN = re.compile(r"\s+(?:作者|编辑|责任编辑|参与互动|字体|浏览|评论|阅读)")
+_NEXT_COLUMN = re.compile(
+    r"[\s，,；;]+(?:作者|编辑|责任编辑|編輯|責任編輯|参与互动|字体|浏览|评论|阅读)"
+)
 _LABEL_BEFORE = re.compile(rf"\A{_OPEN}?\s*{_SOURCE_LABEL}\s*[:：]?\s*")
 _LABELLED_WHOLE = re.compile(rf"(?:{_SOURCE_LABEL}\s*[:：]\s*)(.+)")
 # What is printed where a source would stand, and names none: site sections, templates unfilled.
 _NO_SOURCE = frozenset(
     "市场资讯 综合 互联网 网络 网络整理 原创 转载 自媒体综合 媒体滚动 滚动新闻 财经头条 新浪看点"
-    " 未知 不详 本站 本站原创 作者 佚名 null undefined 无 公告 编辑".split()
+    " 未知 不详 作者 佚名 null undefined 无 公告 编辑".split()
 )
+# What says that a text is from somewhere, and not from where; and on what it was written.
+_NOBODY = re.compile(
+    r"(?:转载(?:文章|内容|稿件)|(?:本|我)[报站网刊台社](?:讯|消息|原创|整理|综合|专稿|记者|编辑部)?"
+    r"|头条|文章|新闻|媒体|[Aa][Pp][Pp]|客户端|(?:微信)?(?:公众号|公號)|微信|微博|官网|记者|来源|"
+    r"(?:来自)?\s*(?:iPhone|iPad|iOS|Android|安卓|苹果|HUAWEI|Redmi|OPPO|vivo|Windows|Mac|PC"
+    r"|网页|微博网页|电脑|手机|(?:华为|荣耀|小米|三星)(?:手机|\s*[A-Za-z]))"
+    r"(?:客户端|端|版|手机)?[A-Za-z0-9\s+]{0,20})\Z",
+    re.I,
+)
+# 澎湃新闻记者 吕新文: the house goes before its people.
+_HOUSE_AND_PEOPLE = re.compile(
+    r"(?P<house>[^\s，,]{2,16}?)?(?:首席|见习|实习|特约|特派|全媒体)*记者\s*[:：]?\s*"
+    rf"(?P<who>[{SURNAMES}{OTHER_SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:[\s、，,].{{1,30}})?)\Z"
+)
+_ACCOUNT = re.compile(
+    r"(?:微信)?公众号\s*(?:[:：]\s*|(?=[“「\"]))[“「\"]?(?P<name>[^”」\"（(]{2,20})[”」\"]?"
+    r"(?:[（(].*[）)])?\Z"
+    r"|(?:微信)?公众号(?P<numbered>[^”」（(：:]{2,20})[（(]\s*(?:微信)?(?:号|ID)"
+    r"|[“「\"](?P<quoted>[^”」\"]{2,20})[”」\"](?:微信)?公众号\Z"
+)
+_CLAIM = re.compile(r"\s*[（(](?:如有|若有|侵权|版权|如侵|非原创)[^（）()]*[）)]\Z")
 _ORIGINAL_TITLE = re.compile(
     r"[（(【\[]?\s*原(?:文)?标题\s*[:：丨|]?\s*(?P<title>.+?)\s*[）)】\]]?\Z", re.S
 )
@@ -69,12 +95,17 @@ def source_name(text: str | None) -> str | None:
     name = fold(text)
     if house(name) is not None:
         return name
+    if found := _HOUSE_AND_PEOPLE.match(_LABEL_BEFORE.sub("", name)):
+        name = found["house"] or "记者"
     if found := _LABELLED.search(name):
         name = found["name"]
     name = _NEXT_COLUMN.split(name, maxsplit=1)[0]
     name = _CONTROLS.sub("", name)
     name = _LABEL_BEFORE.sub("", name)
     name = name.strip(" 　|｜:：,，、-—_")
+    name = _CLAIM.sub("", name)
+    if found := _ACCOUNT.match(name):
+        name = next(filter(None, found.groups()))
     if (found := _DESK.match(name)) and house(found["name"]):
         name = found["name"]
     if (found := _AFTER_TIME.match(name)) and house(found["name"]):
@@ -82,9 +113,9 @@ def source_name(text: str | None) -> str | None:
     for left, right in ("（）", "()", "【】", "[]"):
         if name.startswith(left) and name.endswith(right):
             name = name[1:-1].strip()
-    if not name or len(name) > 40 or _CAPTION_SOURCE.match(name) or _NOT_A_NAME.search(name):
+    if not name or len(name) > 40 or _NOBODY.match(name):
         return None
-    return name
+    return None if _CAPTION_SOURCE.match(name) or _NOT_A_NAME.search(name) else name
 
 
 def tells_origin(name: str | None) -> bool:
@@ -92,12 +123,20 @@ def tells_origin(name: str | None) -> bool:
     return bool(name) and squash(name or "") not in _NO_SOURCE
 
 
+def reporters_beside(text: str) -> str | None:
+    """Return the people that a source line names with their house: 来源：澎湃新闻记者 吕新文."""
+    if "记者" not in text:
+        return None
+    found = _HOUSE_AND_PEOPLE.match(_LABEL_BEFORE.sub("", fold(text).strip("（()）【】[]")))
+    return found["who"] if found else None
+
+
 def source_line(text: str) -> str | None:
-    """Return the name on a line that is nothing but a source line, or None."""
+    """Return the name on a line that is nothing but a source line ("" when it names none)."""
     if len(text) > 80 or not _SOURCE_HINT.search(text) or _CAPTION_SOURCE.search(text[:12]):
         return None
     if found := _SOURCE_LINE.match(text):
-        return source_name(found["name"])
+        return source_name(found["name"]) or ("" if _NOBODY.match(found["name"].strip()) else None)
     if found := _COMPILED_FROM.match(text):
         return source_name(found["name"])
     for pattern in (_COMPILED, _ISSUE):

@@ -77,7 +77,9 @@ def _refuse_bare(lines: list[str], start: int, reading: Reading) -> None:
     if not reading.title and not _wire(lines[start:]):
         raise NoArticleError("prose without headline and date")
     if not any(_NEWS.search(line) for line in lines[start : start + 3]) and not any(
-        people.editor_line(x) is not None or sources.source_line(x) or furniture.label(x)
+        people.editor_line(x) is not None
+        or sources.source_line(x) is not None
+        or furniture.label(x)
         for x in lines[start:]
     ):
         raise NoArticleError("prose with a headline, and no date, source or dateline")
