@@ -14,14 +14,14 @@ from cleaner.compose import composing, fields
 from cleaner.compose.body import Body, read_body
 from cleaner.compose.composing import Trace
 from cleaner.errors import NoArticleError
+from cleaner.evidence import MORE_PAGES, By, Label, Told
 from cleaner.newstext import mojibake
-from cleaner.newstext.furniture import PAGE_NUMBERS
 from cleaner.newstext.houses import house
 from cleaner.page.blocks import Block, Cut
-from cleaner.page.container import UNREAD, Container
+from cleaner.page.container import Container
 from cleaner.page.from_tree import read_tree
 from cleaner.page.page import Page
-from cleaner.readers.reading import MORE_PAGES, Reading
+from cleaner.readers.reading import Reading
 from cleaner.readers.sites import Site, Vote, by_name, vote
 from cleaner.wrappers import Failed, Source, Wrapped, misread, unwrap
 from cleaner.wrappers.net import caught
@@ -140,7 +140,7 @@ def read_wrapped(
 ) -> tuple[Article, Trace]:
     """Read one article as its wrapper handed it over; text that was once misread, as it was."""
     if wrapped.finished is not None:
-        return wrapped.finished, Trace(rules=dict.fromkeys(FIELDS, "a finished record"))
+        return wrapped.finished, Trace(told=dict.fromkeys(FIELDS, Told(By.FINISHED_RECORD)))
     try:
         article, trace = _read_as_given(wrapped, options, path)
     except NoArticleError:  # misread text has no Chinese in it
@@ -245,9 +245,9 @@ def _blocks(reading: Reading, container: Container) -> tuple[list[Block], list[C
 def _losses(blocks: list[Block], cuts: list[Cut]) -> Iterator[str]:
     """Say what is missing from a body that nothing explains."""
     for cut in cuts:
-        if cut.label == UNREAD:
+        if cut.label == Label.UNREAD:
             yield f"{cut.text} inside the article's element were not read"
-    hidden = sum([len(cut.text) for cut in cuts if cut.label == "hidden"])
+    hidden = sum([len(cut.text) for cut in cuts if cut.label == Label.HIDDEN])
     if hidden > _MUCH and hidden > sum([len(block.text) for block in blocks]):
         yield f"{hidden} hidden characters were cut, more than are shown"
 
@@ -276,16 +276,19 @@ def _record(
     options: Options,
     path: str | None,
 ) -> tuple[Article, Trace]:
-    if any(cut.label == PAGE_NUMBERS for cut in body.cuts) and MORE_PAGES not in reading.warnings:
+    if (
+        any(cut.label == Label.PAGE_NUMBERS for cut in body.cuts)
+        and MORE_PAGES not in reading.warnings
+    ):
         reading.warnings.append(MORE_PAGES)
-    article, rules = composing.compose(
+    article, told = composing.compose(
         wrapped, reading, body, site, path=path, gmt_is_local=options.gmt_is_local
     )
     trace = Trace(
         encoding_why=wrapped.encoding_why,
         asked=votes.asked,
         claims=votes.claims,
-        rules=rules,
+        told=told,
         body=body,
     )
     return article, trace

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from cleaner.article import Image
 from cleaner.compose.mending import mended
+from cleaner.evidence import By, Label
 from cleaner.newstext import datelines, furniture, people
 from cleaner.newstext.credits import Credits, has_label, is_plain_credit
 from cleaner.newstext.securities import Link
@@ -84,7 +85,7 @@ class _Judge:
             and furniture.heads_links(blocks[i].text)
         }
 
-    def _drop(self, i: int, label: str) -> None:
+    def _drop(self, i: int, label: Label) -> None:
         self.keep[i] = False
         self.cuts.append(Cut(label, self.blocks[i].text))
 
@@ -94,14 +95,14 @@ class _Judge:
         near = [j for j in around if self.blocks[j].kind == "image" and j not in self.captions]
         if near:
             self.captions[near[0]] = text
-        self.cuts.append(Cut("caption", text))
+        self.cuts.append(Cut(Label.CAPTION, text))
 
     def _set_below_picture(self, i: int) -> None:
         """Take a paragraph out of the text: it is the caption of a picture."""
         self.keep[i] = False
         self._caption(i, self.blocks[i].text)
 
-    def _furniture(self, i: int) -> str | None:
+    def _furniture(self, i: int) -> Label | None:
         """Return as what a block at the head or the tail goes; None where it is text.
 
         A sentence without a label near its start credits nobody, and is no header.
@@ -112,7 +113,7 @@ class _Judge:
         labelled = "em_media" in block.names
         label = self.credits.read_line(text, ends=True, labelled=labelled) or furniture.label(text)
         if label is None and self.credits.read_header(text):
-            return "header"
+            return Label.HEADER
         return label
 
     def tail(self) -> None:
@@ -143,7 +144,7 @@ class _Judge:
         if start is None:
             return False
         for i in self.texts[start:]:
-            self._drop(i, furniture.RELATED)
+            self._drop(i, Label.RELATED_LINKS)
         del self.texts[start:]
         return True
 
@@ -153,15 +154,15 @@ class _Judge:
         label = None
         for i in self.texts:
             block = self.blocks[i]
-            if label == furniture.RELATED and block.all_link:  # the links under 相关新闻：
+            if label == Label.RELATED_LINKS and block.all_link:  # the links under 相关新闻：
                 self._drop(i, label)
                 gone += 1
                 continue
             label = self._furniture(i)
             if label is None and i in self.link_heads:
-                label = furniture.RELATED
+                label = Label.RELATED_LINKS
             if label is None and self._heads_summary(block.text):
-                label = "page control"
+                label = Label.PAGE_CONTROL
             if label is None and len(self.texts) > gone + 1:
                 label = self._repeats(block.text, self.blocks[self.texts[gone + 1]].text)
             if label is None:
@@ -187,15 +188,17 @@ class _Judge:
 
     def _heads_summary(self, line: str) -> bool:
         """Tell the word 摘要 above a summary that was set aside."""
-        return line.strip("【】[]：: ") == "摘要" and any(c.label == "summary" for c in self.cuts)
+        return line.strip("【】[]：: ") == "摘要" and any(
+            c.label == Label.SUMMARY for c in self.cuts
+        )
 
-    def _repeats(self, line: str, following: str) -> str | None:
+    def _repeats(self, line: str, following: str) -> Label | None:
         """Tell a first line that only repeats: the headline, or the next paragraph's beginning."""
         if squash(line) == self.title:
-            return "headline repeated"
+            return Label.HEADLINE_REPEATED
         lead = line.rstrip(".… ")
         if len(lead) >= _LEAD and following.startswith(lead) and not _SENTENCE_END.search(lead):
-            return "lead repeated"
+            return Label.LEAD_REPEATED
         return None
 
     def other_article(self) -> None:
@@ -208,7 +211,7 @@ class _Judge:
                 and (furniture.opens_other_article(block.text))
             ):
                 for j in self.texts[place:]:
-                    self._drop(j, "other article")
+                    self._drop(j, Label.OTHER_ARTICLE)
                 del self.texts[place:]
                 self.tail()
                 return
@@ -223,12 +226,12 @@ class _Judge:
                 kept.append(i)
                 continue
             block = self.blocks[i]
-            if not (label == furniture.RELATED and block.all_link):
+            if not (label == Label.RELATED_LINKS and block.all_link):
                 labelled = "em_media" in block.names
                 label = self.credits.read_line(block.text, ends=False, labelled=labelled)
                 label = label or furniture.label(block.text)
                 if label is None and i in self.link_heads:
-                    label = furniture.RELATED
+                    label = Label.RELATED_LINKS
             if label is not None:
                 self._drop(i, label)
             elif self._is_caption(i):
@@ -242,8 +245,8 @@ class _Judge:
         if len(self.texts) > 2 and datelines.opens_feature(self.blocks[self.texts[0]].text):
             i = self.texts[1]
             if (name := people.byline(self.blocks[i].text)) is not None:
-                self.credits.fill("author", name, "byline")
-                self._drop(i, "byline")
+                self.credits.fill("author", name, By.BYLINE)
+                self._drop(i, Label.BYLINE)
                 del self.texts[1]
 
     def _is_caption(self, i: int) -> bool:
@@ -262,7 +265,7 @@ class _Judge:
             block = self.blocks[i]
             if not (block.kind == "h" or (block.strong and self._is_emptied(i))):
                 return
-            self._drop(i, "empty subhead")
+            self._drop(i, Label.EMPTY_SUBHEAD)
             self.texts.pop()
 
     def _is_emptied(self, i: int) -> bool:
@@ -293,5 +296,5 @@ class _Judge:
         """Take the end mark off the last paragraph."""
         last = furniture.without_end_mark(paragraphs[-1])
         if last != paragraphs[-1]:
-            self.cuts.append(Cut("end mark", paragraphs[-1][len(last) :]))
+            self.cuts.append(Cut(Label.END_MARK, paragraphs[-1][len(last) :]))
             paragraphs[-1:] = [last] if last else []

@@ -11,6 +11,7 @@ from cleaner._version import __version__
 from cleaner.article import Article
 from cleaner.compose import fields
 from cleaner.compose.body import Body
+from cleaner.evidence import By, Told
 from cleaner.newstext import mojibake, people
 from cleaner.readers.reading import Reading
 from cleaner.readers.sites import Site
@@ -23,14 +24,14 @@ _OPEN: tuple[object, ...] = (None, "", [], {})
 class Trace:
     """How a record came about: for `--explain`.
 
-    `asked` are the sites that were asked for their vote, `claims` those that said yes; `rules`
-    names, for each field, what gave it; the body holds all that was cut, each with its label.
+    `asked` are the sites that were asked for their vote, `claims` those that said yes; `told`
+    says, for each field, what gave it; the body holds all that was cut, each with its label.
     """
 
     encoding_why: str | None = None
     asked: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
-    rules: dict[str, str] = field(default_factory=dict)
+    told: dict[str, Told] = field(default_factory=dict)
     body: Body | None = None
 
 
@@ -42,24 +43,24 @@ def compose(
     *,
     path: str | None = None,
     gmt_is_local: bool | None = None,
-) -> tuple[Article, dict[str, str]]:
+) -> tuple[Article, dict[str, Told]]:
     """Make the record of one article.
 
     Returns:
-        The record, and the rule that gave each field.
+        The record, and what told each field.
 
     """
-    rules = {**body.credits.rules, **reading.rules}
+    told = {**body.credits.told, **reading.told}
     url = fields.address(wrapped.url or reading.url)
-    source = fields.source_of(wrapped, reading, body, rules)
+    source = fields.source_of(wrapped, reading, body, told)
     if site is None:
-        site = fields.site_of(wrapped, url, source, rules)
+        site = fields.site_of(wrapped, url, source, told)
     article_id = _article_id(site, url, reading)
-    told = f"{url or ''} {article_id or ''}"
-    stamp, date_raw = fields.date_of(wrapped, reading, site, told, gmt_is_local)
+    named = f"{url or ''} {article_id or ''}"
+    stamp, date_raw = fields.date_of(wrapped, reading, site, named, gmt_is_local)
     text = "\n".join(body.paragraphs)
     securities, boards = fields.linked(body.links, text)
-    title = fields.title_of(wrapped, reading, body, rules)
+    title = fields.title_of(wrapped, reading, body, told)
     own_id = str(wrapped.known.get("id") or "")
     article = Article(
         id=own_id or url or _key(site, article_id) or _path_id(path, wrapped),
@@ -71,7 +72,7 @@ def compose(
         outlet=fields.outlet_of(wrapped, reading, site, url),
         url=url,
         article_id=article_id,
-        author=fields.author_of(wrapped, reading, body, rules),
+        author=fields.author_of(wrapped, reading, body, told),
         editor=people.editor_name(reading.editor) or body.credits.editor,
         original_title=body.credits.original_title or fields.original_title_of(reading),
         summary=fields.summary_of(wrapped.summary or reading.summary, title),
@@ -96,7 +97,7 @@ def compose(
             *(() if text else ("the body is empty",)),
         ],
     )
-    return (_with_known(article, wrapped, rules) if wrapped.known else article), rules
+    return (_with_known(article, wrapped, told) if wrapped.known else article), told
 
 
 def _damage(text: str, *, known: bool) -> Iterator[str]:
@@ -107,7 +108,7 @@ def _damage(text: str, *, known: bool) -> Iterator[str]:
         yield f"the text lacks characters in {lost} places: they were lost before it was saved"
 
 
-def _with_known(article: Article, wrapped: Wrapped, rules: dict[str, str]) -> Article:
+def _with_known(article: Article, wrapped: Wrapped, told: dict[str, Told]) -> Article:
     """Add what the input gives as a record does.
 
     A record's own fields go before what its text tells; a feed item's fill what its markup and the
@@ -116,7 +117,7 @@ def _with_known(article: Article, wrapped: Wrapped, rules: dict[str, str]) -> Ar
     known = {name: value for name, value in wrapped.known.items() if name != "id"}
     if wrapped.wrapper != "record":
         known = {name: v for name, v in known.items() if getattr(article, name) in _OPEN}
-    rules.update(dict.fromkeys(known, f"the {wrapped.wrapper}'s own field"))
+    told.update(dict.fromkeys(known, Told(By.RECORD_FIELD, wrapped.wrapper)))
     return msgspec.structs.replace(article, **known)
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from cleaner.article import Board, Image, Security
 from cleaner.compose.body import Body
+from cleaner.evidence import By, Told
 from cleaner.newstext import dates, people, sources
 from cleaner.newstext.houses import house
 from cleaner.newstext.securities import Link, is_named
@@ -16,7 +17,6 @@ from cleaner.readers.reading import Reading
 from cleaner.readers.sites import Site, by_address, by_name
 from cleaner.wrappers.wrapped import Wrapped
 
-_STRONG_SOURCE = frozenset(("em_media", "source line", "paper line", "header line"))
 _OF_ANY_HOST = frozenset(("html", "mhtml", "warc", "feed", "record"))  # their pages may be reprints
 _COUNTS = re.compile(r"(?:from|spm|utm_\w+)=")
 _SINA_COUNTS = re.compile(r"(?:from|cre|mod|loc|r|rfunc|tj|tr|wm|vt|spm|utm_\w+)=")
@@ -44,74 +44,76 @@ def address(url: str | None) -> str | None:
     return f"{bare}?{kept}" if kept else bare
 
 
-def title_of(wrapped: Wrapped, reading: Reading, body: Body, rules: dict[str, str]) -> str | None:
+def title_of(wrapped: Wrapped, reading: Reading, body: Body, told: dict[str, Told]) -> str | None:
     """Choose the headline: the page's, else the wrapper's."""
     title = fold(reading.title or wrapped.title or "") or None
-    rules.setdefault("title", f"the {wrapped.wrapper} wrapper")
+    told.setdefault("title", Told(By.WRAPPER, wrapped.wrapper))
     if not title and body.paragraphs:
         found = _FLASH_TITLE.match(body.paragraphs[0])
         if found and (found.end() < len(body.paragraphs[0]) or len(body.paragraphs) > 1):
-            rules["title"] = "the flash's own headline"
+            told["title"] = Told(By.FLASH_HEADLINE)
             return fold(found[1])
     if title and title.endswith(("...", "…")) and body.paragraphs:
         # Feeds cut the headline of a flash, whose text begins with all of it.
         found = _FLASH_TITLE.match(body.paragraphs[0])
         begun = title.rstrip(".…")
         if found and (fold(found[1]).startswith(begun) or found.string.startswith(begun)):
-            rules["title"] = "the flash's own headline; the feed cut it"
+            told["title"] = Told(By.FLASH_HEADLINE).and_by(By.CUT_BY_FEED)
             return fold(found[1])
     return title
 
 
-def source_of(wrapped: Wrapped, reading: Reading, body: Body, rules: dict[str, str]) -> str | None:
-    """Choose the origin, and note the rule that gave it."""
-    for name, rule in _sources(wrapped, reading, body):
+def source_of(wrapped: Wrapped, reading: Reading, body: Body, told: dict[str, Told]) -> str | None:
+    """Choose the origin, and note what told it."""
+    told.pop("source", None)
+    for name, by in _sources(wrapped, reading, body):
         if name:
-            rules["source"] = rule
+            told |= {"source": by} if by else {}
             return name
-    rules.pop("source", None)
     return None
 
 
-def _sources(wrapped: Wrapped, reading: Reading, body: Body) -> Iterator[tuple[str | None, str]]:
+def _sources(
+    wrapped: Wrapped, reading: Reading, body: Body
+) -> Iterator[tuple[str | None, Told | None]]:
     """Give the names of an origin: paper line, header, source line, the wrapper's word, bracket.
 
     A header that names only the site's own desk (市场资讯) comes last.
     """
     read = body.credits
     if read.paper is not None:
-        yield read.paper.name, "paper line"
-    header = sources.source_name(reading.source), reading.rules.get("source", "")
+        yield read.paper.name, Told(By.PAPER_LINE)
+    header = sources.source_name(reading.source), reading.told.get("source")
     if sources.tells_origin(header[0]):
         yield header
-    line = read.source, read.rules.get("source", "")
-    if line[1] in _STRONG_SOURCE:
+    line = read.source, read.told.get("source")
+    if line[1] is not None and line[1].by >= By.HEADER_LINE:
         yield line
-    yield sources.source_name(wrapped.source), f"the {wrapped.wrapper} wrapper"
+    yield sources.source_name(wrapped.source), Told(By.WRAPPER, wrapped.wrapper)
     yield line
     yield header
 
 
-def author_of(wrapped: Wrapped, reading: Reading, body: Body, rules: dict[str, str]) -> str | None:
+def author_of(wrapped: Wrapped, reading: Reading, body: Body, told: dict[str, Told]) -> str | None:
     """Choose the reporter: the page's word, the text's, the wrapper's."""
-    told = people.author_name(reading.author)
-    if body.credits.author and (told is None or "author" in reading.weak):
-        rules["author"] = body.credits.rules.get("author", "")
+    shown = people.author_name(reading.author)
+    if body.credits.author and (shown is None or "author" in reading.weak):
+        told["author"] = body.credits.told["author"]
         return body.credits.author
-    return told or wrapped.author
+    return shown or wrapped.author
 
 
 def site_of(
-    wrapped: Wrapped, url: str | None, source: str | None, rules: dict[str, str]
+    wrapped: Wrapped, url: str | None, source: str | None, told: dict[str, Told]
 ) -> Site | None:
     """Tell the site where no markup does: the mirror's labels, the address, a paste's source."""
     if site := site_told(wrapped.labels, url):
-        rules["site"] = "the mirror's labels or the address"
+        told["site"] = Told(By.ADDRESS_OR_LABELS)
         return site
     if wrapped.plain is None or wrapped.wrapper in ("record", "feed"):
         return None  # a record without a site's address says nothing of one
     if (known := house(source)) and (site := by_name(known.site)):
-        rules["site"] = "the house that the text names as its source"
+        told["site"] = Told(By.KNOWN_HOUSE)
         return site
     return None
 

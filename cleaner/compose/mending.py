@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from cleaner.evidence import Label
 from cleaner.newstext import escapes
 from cleaner.page.blocks import Block, Cut
 
@@ -39,7 +40,7 @@ def _without_escapes(blocks: Iterable[Block], cuts: list[Cut]) -> Iterator[Block
         elif text:
             yield msgspec.structs.replace(block, text=text)
         else:
-            cuts.append(Cut("escapes of a dump", block.text))
+            cuts.append(Cut(Label.ESCAPES, block.text))
 
 
 def _with_editor_apart(blocks: Sequence[Block]) -> Sequence[Block]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from cleaner.article import Paper
+from cleaner.evidence import By, Label, Told
 from cleaner.newstext import datelines, header_line, people, roles, sources
 from cleaner.newstext.houses import house
 
@@ -58,15 +59,15 @@ class Credits:
     editor: str | None = None
     original_title: str | None = None
     paper: Paper | None = None
-    rules: dict[str, str] = field(default_factory=dict)
+    told: dict[str, Told] = field(default_factory=dict)
 
-    def fill(self, name: str, value: str | Paper | None, rule: str) -> None:
-        """Set a field that is still open, and remember the rule."""
+    def fill(self, name: str, value: str | Paper | None, by: By) -> None:
+        """Set a field that is still open, and remember what told it."""
         if value and getattr(self, name) is None:
             setattr(self, name, value)
-            self.rules[name] = rule
+            self.told[name] = Told(by)
 
-    def read_line(self, text: str, *, ends: bool, labelled: bool = False) -> str | None:
+    def read_line(self, text: str, *, ends: bool, labelled: bool = False) -> Label | None:
         """Read the credit on a line; return as what it goes, or None where it is none.
 
         Args:
@@ -88,45 +89,45 @@ class Credits:
         ):
             return None
         if (found := sources.original_title(text)) is not None:
-            self.fill("original_title", found, "原标题 line")
-            return "original title"
+            self.fill("original_title", found, By.ORIGINAL_TITLE_LINE)
+            return Label.ORIGINAL_TITLE
         if (editor := people.editor_line(text)) is not None:
-            self.fill("editor", editor, "editor line")
-            return "editor line"
+            self.fill("editor", editor, By.EDITOR_LINE)
+            return Label.EDITOR_LINE
         if ends and (named := roles.role_line(text)) is not None:
-            self.fill("author", named.get("author"), "line of credits")
-            self.fill("editor", named.get("editor"), "line of credits")
-            return "byline"
+            self.fill("author", named.get("author"), By.CREDITS_LINE)
+            self.fill("editor", named.get("editor"), By.CREDITS_LINE)
+            return Label.BYLINE
         both = _PEOPLE_AND_SOURCE.match(text) if ends else None
         if both and (author := people.byline(both["who"])):
-            self.fill("author", author, "byline")
-            self.fill("source", sources.source_name(both["source"]), "source line")
-            return "byline"
+            self.fill("author", author, By.BYLINE)
+            self.fill("source", sources.source_name(both["source"]), By.SOURCE_LINE)
+            return Label.BYLINE
         if (paper := sources.paper_line(text)) is not None:
-            self.fill("paper", paper, "paper line")
-            self.fill("source", paper.name, "paper line")
-            return "paper line"
+            self.fill("paper", paper, By.PAPER_LINE)
+            self.fill("source", paper.name, By.PAPER_LINE)
+            return Label.PAPER_LINE
         if (ends or labelled) and self._read_source(text, labelled):
-            return "source line"
-        return "byline" if ends and self._read_byline(text) else None
+            return Label.SOURCE_LINE
+        return Label.BYLINE if ends and self._read_byline(text) else None
 
     def _read_source(self, text: str, labelled: bool) -> bool:
         if (name := sources.source_line(text)) is not None:
-            self.fill("source", name, "em_media" if labelled else "source line")
-            self.fill("author", sources.reporters_beside(text), "source line")
+            self.fill("source", name, By.MARKED_LINE if labelled else By.SOURCE_LINE)
+            self.fill("author", sources.reporters_beside(text), By.SOURCE_LINE)
             return True
         bracket = sources.closing_bracket(text) if text[0] in "（(" else None
         if bracket is None or len(text) != len(bracket) + 2:
             return False
-        self.fill("source", bracket, "closing bracket")
+        self.fill("source", bracket, By.CLOSING_BRACKET)
         return True
 
     def _read_byline(self, text: str) -> bool:
         if len(text) <= 8 and (name := people.signature(text)) is not None:
-            self.fill("author", name, "signature")
+            self.fill("author", name, By.SIGNATURE)
             return True
         if (name := people.byline(text)) is not None:
-            self.fill("author", name, "byline")
+            self.fill("author", name, By.BYLINE)
             return True
         return False
 
@@ -136,7 +137,7 @@ class Credits:
             return False
         for name, value in named.items():
             told = people.editor_name(value) if name == "editor" else value
-            self.fill(name, told, "header line")
+            self.fill(name, told, By.HEADER_LINE)
         return True
 
     def read_text(self, paragraphs: Sequence[str]) -> None:
@@ -147,7 +148,7 @@ class Credits:
         first, last = paragraphs[0], paragraphs[-1]
         closed = last.endswith(("）", ")"))
         if closed:
-            self.fill("source", sources.closing_bracket(last), "closing bracket")
+            self.fill("source", sources.closing_bracket(last), By.CLOSING_BRACKET)
         line = datelines.dateline(first)
         if line is None and first.startswith("【"):
             line = datelines.dateline(_FLASH_TITLE.sub("", first))
@@ -155,14 +156,14 @@ class Credits:
             line = datelines.dateline(paragraphs[1])
         if opened := _OPENING_BYLINE.match(first):
             named = roles.role_line(opened["who"]) or {}
-            self.fill("author", named.get("author"), "opening bracket")
+            self.fill("author", named.get("author"), By.OPENING_BRACKET)
         if line is not None:
-            self.fill("source", line.agency, "dateline")
-            self.fill("author", line.reporters, "dateline")
-            self.fill("editor", line.editor, "dateline")
+            self.fill("source", line.agency, By.DATELINE)
+            self.fill("author", line.reporters, By.DATELINE)
+            self.fill("editor", line.editor, By.DATELINE)
         if closed:
             if found := _CLOSING_REPORTER.search(last):
-                self.fill("author", people.reporters(found["who"]), "closing bracket")
+                self.fill("author", people.reporters(found["who"]), By.CLOSING_BRACKET)
             if found := _CLOSING_AUTHOR.search(last):
-                self.fill("author", found["who"], "closing bracket")
-            self.fill("author", people.signature(last), "signature")
+                self.fill("author", found["who"], By.CLOSING_BRACKET)
+            self.fill("author", people.signature(last), By.SIGNATURE)

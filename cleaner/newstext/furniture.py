@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import re
 
+from cleaner.evidence import Label
+
 _STATED = r"(?:申明|声明)(?:[】）)]\s*[:：]?|\s*[:：])"
 _WARNED = r"(?:提示|提醒)(?:[】）)]\s*[:：]?|\s*[:：])"
 _OF_USE = (
     r"(?:据此|风险自[担负]|后果自负|不构成.{0,12}(?:建议|依据|意见)|入市[须需有]|仅供(?:投资者)?参考|[本该]文|本站|本网"
     r"|转载|(?:股市|投资|理财|市场)有风险|东方财富|新浪|证券时报|作者)"
 )
-PAGE_NUMBERS = "page numbers"  # a label that tells of more pages
-RELATED = "related links"  # a label under which links follow
-# Each pattern must match the whole line. Labels are what people read in --explain.
-_LINES: dict[str, tuple[str, ...]] = {
-    "advert": (r"广告\s*[:：].{0,40}",),
-    "promotion": (
+# Each pattern must match the whole line.
+_LINES: dict[Label, tuple[str, ...]] = {
+    Label.ADVERT: (r"广告\s*[:：].{0,40}",),
+    Label.PROMOTION: (
         r".*海量资讯[、，,]精准解读.*",
         r".*(?:在东方财富看资讯行情|东方财富证券一站式开户).*",
         r"[【\[]?想炒股[，,]先开户.*",
@@ -55,7 +55,7 @@ _LINES: dict[str, tuple[str, ...]] = {
         r"打开.{1,12}(?:客户端|APP|app)[，,]?.{0,12}",
         r"扫一扫.{0,30}",
     ),
-    "disclaimer": (
+    Label.DISCLAIMER: (
         rf"[（(【*＊\s]*(?:郑重|免责|特别|版权|新浪|本站|网站){_STATED}.*",
         # A notice's own warnings are its substance; who warns of using the page is its publisher.
         rf"[（(【*＊\s]*(?:郑重|特别|风险|重要|新浪|本站|网站|投资)?{_WARNED}.*{_OF_USE}.*",
@@ -77,7 +77,7 @@ _LINES: dict[str, tuple[str, ...]] = {
         r"(?:文章|本文)内容真实性已证实.{0,40}",
         r"注[:：](?:文章)?内容.{0,12}(?:真实性|图片来自网络).{0,40}",
     ),
-    "page control": (
+    Label.PAGE_CONTROL: (
         r"[上下]一[篇页条条](?:\s*[:：].*|\s.*)?",
         r"[【\[]?(?:分享|收藏|打印|纠错|举报|评论|我要评论|发表评论|参与互动|我要反馈|返回顶部|返回首页|返回搜狐[，,]?查看更多|关闭窗口|打印本页)[】\]]?(?:[(（]\d*[)）])?",
         r"(?:网友评论|暂无评论|登录后可以发言|加载中.{0,12}|点击加载更多|展开全文|阅读全文|查看原文|阅读原文|更多|详情|广告|推广|THE_END|@@title@@)",
@@ -91,11 +91,11 @@ _LINES: dict[str, tuple[str, ...]] = {
         r"视频加载中.{0,10}|.{0,4}正在播放.{0,20}|您的浏览器不支持.{0,20}",
         r"发表评论\s*文明上网.{0,30}|文明上网理性发言.{0,30}",
     ),
-    PAGE_NUMBERS: (
+    Label.PAGE_NUMBERS: (
         r"(?:上一页\s*)?(?:[\[【(（]\d{1,2}[\]】)）]\s*){2,}(?:下一页|尾页|末页|>|»)*",
         r"(?:首页|上一页)?\s*(?:\d{1,2}\s+)+(?:下一页|尾页|末页).{0,6}",
     ),
-    RELATED: (
+    Label.RELATED_LINKS: (
         r"专题\s*[:：][^。]{2,40}",
         r"(?:文章)?关键[词字]?\s*[:：][^。]*",
         r"(?:相关)?标签\s*[:：][^。]*",
@@ -105,7 +105,7 @@ _LINES: dict[str, tuple[str, ...]] = {
         r"[【\[]?[\u4e00-\u9fff]{2,8}[】\]]?\s*(?:>>>|＞＞＞)",
         r"新闻精选|点击排行榜?|热文排行|热点新闻|看点排行榜|24小时.{0,8}排行",
     ),
-    "end mark": (
+    Label.END_MARK: (
         r"[（(\[【]\s*(?:完|本文完|全文完|正文完)\s*[)）\]】][。.]?|(?:本|全|正)文完",
         r"[\[（(【-]*\s*(?:END|The End|end)\s*[\]）)】-]*",
     ),
@@ -177,7 +177,7 @@ def may_be(line: str) -> bool:
     return _HINT.search(line, 0, _LONG if len(line) <= _LONG else _LONG_HEAD) is not None
 
 
-def label(line: str) -> str | None:
+def label(line: str) -> Label | None:
     """Return as what a line is cut, or None where it is no known furniture."""
     if not may_be(line):
         return None
@@ -194,7 +194,9 @@ def opens_other_article(line: str) -> bool:
 
 def heads_links(line: str) -> bool:
     """Tell whether a line is the head of related links where these follow it, or nothing does."""
-    return len(line) <= _LONGEST_HEAD and (opens_other_article(line) or label(line) == RELATED)
+    return len(line) <= _LONGEST_HEAD and (
+        opens_other_article(line) or label(line) == Label.RELATED_LINKS
+    )
 
 
 def is_caption(line: str, *, after_image: bool, centred: bool) -> bool:

@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
+from cleaner.evidence import By
 from cleaner.newstext.houses import house
 from cleaner.newstext.whitespace import fold, squash
 
@@ -58,7 +59,7 @@ class Headline(NamedTuple):
 
     text: str
     place: int | None
-    rule: str
+    by: By
 
 
 @functools.lru_cache(maxsize=4096)
@@ -193,24 +194,24 @@ def choose(
     if place is None:
         place = _near(told, shown)
     if place is not None:
-        return Headline(shown[place].text, place, "the shown headline that the title names")
+        return Headline(shown[place].text, place, By.SHOWN_HEADLINE)
     for text in metas:
-        return Headline(without_suffix(text, names), None, "metadata")
+        return Headline(without_suffix(text, names), None, By.METADATA)
     first = [i for i, line in enumerate(shown) if line.weight >= _FIRST_HEADING and not line.joined]
     if len(first) == 1 and len(text := shown[first[0]].text) >= _SHORTEST_CUT and is_headline(text):
-        return Headline(text, first[0], "the page's only first heading")
+        return Headline(text, first[0], By.ONLY_HEADING)
     if (
         title
         and is_headline(bare := without_suffix(title, names))
         and not names_a_site(bare, names)
     ):
-        return Headline(bare, None, "title without its suffix")
+        return Headline(bare, None, By.TITLE_ELEMENT)
     best = max((s.weight for s in shown), default=0)
     for i, line in enumerate(shown):
         if line.joined:
             continue
         if line.weight == best > 1 and is_headline(line.text) and len(line.text) > 4:
-            return Headline(line.text, i, "the page's first heading")
+            return Headline(line.text, i, By.FIRST_HEADING)
     return None
 
 

@@ -16,6 +16,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from cleaner.evidence import Label
 from cleaner.newstext import securities
 from cleaner.newstext.whitespace import fold, fold_markup
 from cleaner.page.opening_tag import NOTHING, Picture, Tag
@@ -64,7 +65,7 @@ class Block(msgspec.Struct, frozen=True, gc=False):
 class Cut(msgspec.Struct, frozen=True, gc=False):
     """What was set aside, and as what."""
 
-    label: str
+    label: Label
     text: str
 
 
@@ -144,7 +145,7 @@ class Walk:
         else:
             self.flush()
 
-    def set_aside(self, tag: Tag, label: str, inside: str) -> None:
+    def set_aside(self, tag: Tag, label: Label, inside: str) -> None:
         """Keep what an element holds apart from the text."""
         if text := fold_markup(inside):
             self.cuts.append(Cut(label, text))
@@ -232,7 +233,7 @@ class Walk:
     def open_picture(self, tag: Tag) -> None:
         """Note a picture."""
         if tag.is_chart:
-            self.cuts.append(Cut("chart", ""))
+            self.cuts.append(Cut(Label.CHART, ""))
         elif tag.picture is not None:
             block = Block("", "image", picture=tag.picture)
             # A picture inside a sentence does not break it: it is listed after its paragraph.

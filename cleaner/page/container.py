@@ -6,6 +6,7 @@ import html as entities
 import re
 from collections.abc import Callable, Mapping
 
+from cleaner.evidence import Label
 from cleaner.newstext.whitespace import squash
 from cleaner.page.blocks import Block, Cut
 from cleaner.page.from_markup import read_markup
@@ -13,7 +14,6 @@ from cleaner.page.from_tree import read_tree
 from cleaner.page.page import Page, Span
 from cleaner.page.tree import Element
 
-UNREAD = "not read"  # the label of what stands in the markup and came out of no reading
 _LOST = 100  # characters: scripts' leftovers, buttons, what no browser shows
 _LOST_SHARE = 0.2
 _NO_TEXT = re.compile(
@@ -71,7 +71,7 @@ class Container:
         """The element, parsed."""
         return self._parse()
 
-    def read(self, drops: Mapping[str, str] | None = None) -> tuple[list[Block], list[Cut]]:
+    def read(self, drops: Mapping[str, Label] | None = None) -> tuple[list[Block], list[Cut]]:
         """Return the blocks in page order, and what was set aside."""
         if self.inside is not None:
             found = read_markup(self.inside, drops)
@@ -84,5 +84,5 @@ class Container:
             read = sum(len(squash(text)) for text in texts)
             printed = len(squash(entities.unescape(_NO_TEXT.sub("", self.inside))))
             if printed - read > max(_LOST, _LOST_SHARE * printed):
-                cuts.append(Cut(UNREAD, f"{printed - read} of {printed} characters"))
+                cuts.append(Cut(Label.UNREAD, f"{printed - read} of {printed} characters"))
         return blocks, cuts

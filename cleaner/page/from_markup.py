@@ -11,6 +11,7 @@ import html as entities
 import re
 from collections.abc import Mapping
 
+from cleaner.evidence import Label
 from cleaner.page.blocks import CLOSE, OPEN, Block, Cut, Walk
 from cleaner.page.opening_tag import NOTHING, ODD_ENTITY, Tag, parse_tag
 from cleaner.page.simple_paragraph import read_inline
@@ -42,7 +43,7 @@ class _Irregular(Exception):  # noqa: N818 - no error: the tree takes over
 
 
 def read_markup(
-    markup: str, drops: Mapping[str, str] | None = None
+    markup: str, drops: Mapping[str, Label] | None = None
 ) -> tuple[list[Block], list[Cut]] | None:
     """Read the inside of a container, or return None where that takes a tree.
 
@@ -85,7 +86,7 @@ class _Reader:
 
     __slots__ = ("at", "dropped", "drops", "marks", "names", "next", "parts", "pieces", "walk")
 
-    def __init__(self, markup: str, drops: Mapping[str, str]) -> None:
+    def __init__(self, markup: str, drops: Mapping[str, Label]) -> None:
         self.parts = markup.split("<p")  # all but the first begin inside a paragraph's tag
         self.next = 0  # the part that comes next
         self.pieces: list[str] = []  # of a part that is read tag by tag, split at its `<`
@@ -210,7 +211,7 @@ class _Reader:
         self.names.append(tag.name)
         self.marks.append(self.walk.open_block(tag))
 
-    def _set_aside(self, tag: Tag, label: str, text: str) -> str:
+    def _set_aside(self, tag: Tag, label: Label, text: str) -> str:
         """Pass over an element; return the text that follows it."""
         name = tag.name
         if name in _VOID:

@@ -7,6 +7,7 @@ from typing import cast
 
 from lxml import etree
 
+from cleaner.evidence import Label
 from cleaner.page.blocks import CLOSE, OPEN, SILENT, Block, Cut, Walk
 from cleaner.page.opening_tag import Items, Tag, read_tag
 from cleaner.page.tree import Element
@@ -14,8 +15,8 @@ from cleaner.page.tree import Element
 
 def read_tree(
     container: Element,
-    drops: Mapping[str, str] | None = None,
-    judged: Mapping[Element, str | None] | None = None,
+    drops: Mapping[str, Label] | None = None,
+    judged: Mapping[Element, Label | None] | None = None,
 ) -> tuple[list[Block], list[Cut]]:
     """Read a container.
 
@@ -89,7 +90,7 @@ def _close(walk: Walk, name: str, mark: object) -> None:
         closed(walk, name, mark)
 
 
-def _site_label(tag: Tag, drops: Mapping[str, str]) -> str | None:
+def _site_label(tag: Tag, drops: Mapping[str, Label]) -> Label | None:
     return next((drops[name] for name in tag.names if name in drops), None)
 
 

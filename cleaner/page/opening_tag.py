@@ -14,6 +14,7 @@ from typing import NamedTuple, TypeAlias
 
 import msgspec
 
+from cleaner.evidence import Label
 from cleaner.newstext import securities
 from cleaner.newstext.whitespace import fold
 
@@ -25,18 +26,18 @@ _CAPTIONS = frozenset(
     " imgdesc art_img_tit left_pt".split()
 )
 # Furniture by its element, wherever a page is reprinted; a site adds its own.
-_COMMON_DROPS: dict[str, str] = {
-    "sinaads": "advert",
-    "adInContent": "advert",
-    "ad_context3": "advert",
-    "toplink": "promotion",
-    "em_handle_adv_close": "advert",
-    "EmImageRemark": "chart",
-    "em_promo_module": "promotion",
-    "em_module_extend": "promotion",
-    "em_lk_video": "video",
-    "function_code_page": "pager",
-    "_function_code_page": "pager",
+_COMMON_DROPS: dict[str, Label] = {
+    "sinaads": Label.ADVERT,
+    "adInContent": Label.ADVERT,
+    "ad_context3": Label.ADVERT,
+    "toplink": Label.PROMOTION,
+    "em_handle_adv_close": Label.ADVERT,
+    "EmImageRemark": Label.CHART,
+    "em_promo_module": Label.PROMOTION,
+    "em_module_extend": Label.PROMOTION,
+    "em_lk_video": Label.VIDEO,
+    "function_code_page": Label.PAGER,
+    "_function_code_page": Label.PAGER,
 }
 _DROPPED_IDS = re.compile(r"\A(?:quote_|bkquote_|ad_|div_ad|NewsArticleID)")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
@@ -87,7 +88,7 @@ class Tag(msgspec.Struct, frozen=True, gc=False):
 
     name: str
     names: frozenset[str] = NOTHING  # its classes and its id
-    label: str | None = None  # as what its element is set aside, whatever the site
+    label: Label | None = None  # as what its element is set aside, whatever the site
     centred: bool = False
     caption: bool = False
     is_link: bool = False
@@ -184,16 +185,16 @@ def _shown_title(title: str) -> str | None:
     return fold(_MARKUP.sub("", title)) or None
 
 
-def _label(name: str, names: frozenset[str], given: dict[str, str]) -> str | None:
+def _label(name: str, names: frozenset[str], given: dict[str, str]) -> Label | None:
     """Return as what an element is set aside by its attributes alone, or None."""
     if not names.isdisjoint(_COMMON_DROPS):
         for token in (*given.get("class", "").split(), given.get("id", "")):
             if token in _COMMON_DROPS:
                 return _COMMON_DROPS[token]
     if "id" in given and _DROPPED_IDS.match(given["id"]):
-        return "quote widget" if "quote" in given["id"] else "advert"
+        return Label.QUOTE_WIDGET if "quote" in given["id"] else Label.ADVERT
     if "hidden" in given or ("style" in given and _HIDDEN.search(given["style"])):
-        return "hidden"
+        return Label.HIDDEN
     if name == "a" and any(mark in given.get("href", "") for mark in _ADVERT_LINKS):
-        return "advert"
+        return Label.ADVERT
     return None

@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from cleaner.evidence import Label, Told
 from cleaner.page.container import Container
 from cleaner.page.tree import Element
-
-MORE_PAGES = "a pager says that the story has more pages"
 
 
 @dataclass(slots=True)
 class Reading:
     """What a page says, before it is made a record: raw values, and the article's container.
 
-    `rules` tells which selector gave each field; `weak` names those of which the text itself knows
+    `told` says what gave each field; `weak` names those of which the text itself knows
     better.
     """
 
     template: str | None = None
     container: Container | None = None
-    drops: Mapping[str, str] = field(default_factory=dict)
+    drops: Mapping[str, Label] = field(default_factory=dict)
     pictures: list[Element] = field(default_factory=list)  # outside the container, above it
     title: str | None = None
     date_raw: str | None = None
@@ -36,4 +35,4 @@ class Reading:
     article_id: str | None = None
     warnings: list[str] = field(default_factory=list)
     weak: set[str] = field(default_factory=set)
-    rules: dict[str, str] = field(default_factory=dict)
+    told: dict[str, Told] = field(default_factory=dict)

@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from cleaner.evidence import MORE_PAGES, By, Label, Told
 from cleaner.newstext import dates, people, sources
 from cleaner.page.container import Container
 from cleaner.page.page import Page, Span
 from cleaner.page.tags import parse_selector
 from cleaner.page.tree import Element, own_text, runs, spaced_text
-from cleaner.readers.reading import MORE_PAGES, Reading
+from cleaner.readers.reading import Reading
 
 _VARIABLE = r"""\b{name}\s*[:=]\s*["']([^"']+)["']"""
 
@@ -97,7 +98,7 @@ def first(
 
 
 def read_templates(
-    page: Page, site: str, templates: tuple[Template, ...], drops: Mapping[str, str]
+    page: Page, site: str, templates: tuple[Template, ...], drops: Mapping[str, Label]
 ) -> Reading:
     """Read a page by the first of a site's templates that is its own.
 
@@ -117,7 +118,7 @@ def read_templates(
                     if container is not None:
                         reading = _fields(page, template, container, drops)
                         reading.template = f"{site}-{template.name}"
-                        reading.rules["body"] = selector
+                        reading.told["body"] = Told(By.SELECTOR, selector)
                         return reading
         if page.fragment:
             break
@@ -132,13 +133,13 @@ def _containers(templates: tuple[Template, ...]) -> tuple[str, ...]:
     return tuple(name for name in names if not any(n in name for n in names - {name}))
 
 
-def _whole(page: Page, site: str, drops: Mapping[str, str]) -> Reading:
+def _whole(page: Page, site: str, drops: Mapping[str, Label]) -> Reading:
     """Read a fragment as the container that it is."""
     return Reading(
         template=f"{site}-fragment",
         container=Container.whole(page),
         drops=drops,
-        rules={"body": "all of it"},
+        told={"body": Told(By.WHOLE_FRAGMENT)},
     )
 
 
@@ -167,7 +168,7 @@ def _shown(places: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _fields(
-    page: Page, template: Template, container: Container, drops: Mapping[str, str]
+    page: Page, template: Template, container: Container, drops: Mapping[str, Label]
 ) -> Reading:
     reading = Reading(container=container, drops=drops, url=page.url)
     near = page.around(container.span, *_NEAR)
@@ -189,13 +190,13 @@ def _fields(
             value, place = first(page, places, functools.partial(dates.find, year=year))
         if place is not None:
             setattr(reading, "date_raw" if name == "date" else name, value)
-            reading.rules[name] = place
+            reading.told[name] = Told(By.SELECTOR, place)
     # Nearly every page's title element holds the shown headline as it is: no more to do.
     if reading.title and reading.title not in (page.title or reading.title):
         _own_headline(page, reading)
     if reading.source is None:  # better a desk's name than none
         reading.source, place = first(page, template.source, sources.source_name, near)
-        reading.rules |= {"source": place} if place else {}
+        reading.told |= {"source": Told(By.SELECTOR, place)} if place else {}
     if reading.author and reading.author == sources.source_name(reading.source):
         reading.author = None  # one unlabelled name, and a source is what stands there
     reading.pictures = [e for place in template.pictures for e in page.each(place, near)]
@@ -210,8 +211,8 @@ def _own_headline(page: Page, reading: Reading) -> None:
     """Take the title element's headline where the page shows badges with it, or cuts it short."""
     from cleaner.page.shown_headline import told_headline  # few pages need it
 
-    place, shown = reading.rules["title"], reading.title or ""
-    what, selector, _ = _parse(place)
+    told, shown = reading.told["title"], reading.title or ""
+    what, selector, _ = _parse(told.where or "")
     if what != "text":
         return
 
@@ -220,10 +221,10 @@ def _own_headline(page: Page, reading: Reading) -> None:
         element = next(found, None)
         return iter(()) if element is None else runs(element)
 
-    told = told_headline(shown, page.title, pieces)
-    if told is not None:
-        reading.title = told
-        reading.rules["title"] = f"{place}, by the title element"
+    whole = told_headline(shown, page.title, pieces)
+    if whole is not None:
+        reading.title = whole
+        reading.told["title"] = told.and_by(By.TITLE_ELEMENT)
 
 
 def _keywords(page: Page, places: Sequence[str]) -> list[str]:

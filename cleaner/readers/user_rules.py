@@ -28,6 +28,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cleaner.errors import NoArticleError, WrongUseError
+from cleaner.evidence import MORE_PAGES, By, Label, Told
 from cleaner.newstext import dates, sources
 from cleaner.newstext.whitespace import fold_markup
 from cleaner.page.blocks import Block, Cut
@@ -186,24 +187,25 @@ def apply(rule: Rule, page: Page, otherwise: Callable[[], Read]) -> Read:
             raise
         reading, blocks, cuts = Reading(url=page.url), [], []
     warnings: list[str] = []
+    told = Told(By.USER_RULE, rule.domain)
     if body is not None:
         blocks, cuts = body
         # What the other reading doubted is its body, which is not used.
-        reading.warnings = [w for w in reading.warnings if "pager" in w]
+        reading.warnings = [w for w in reading.warnings if w == MORE_PAGES]
         reading.container = None
-        reading.rules["body"] = f"the rule of {rule.domain}"
+        reading.told["body"] = told
     elif rule.body and not page.fragment:
         warnings.append(_nothing(rule, "body", rule.body))
     for name, places in rule.fields.items():
         value = next((v for p in places if (v := _value(soup, p)) and _fits(name, v)), None)
         if value is not None:
             _set(reading, name, value)
-            reading.rules[name] = f"the rule of {rule.domain}"
+            reading.told[name] = told
         elif not page.fragment:
             warnings.append(_nothing(rule, name, places))
     if rule.outlet:
         reading.outlet = rule.outlet
-        reading.rules["outlet"] = f"the rule of {rule.domain}"
+        reading.told["outlet"] = told
     reading.template = "rules"
     reading.warnings += warnings
     return reading, blocks, cuts
@@ -220,7 +222,7 @@ def _body(rule: Rule, soup: BeautifulSoup) -> tuple[list[Block], list[Cut]] | No
         tag = soup.select_one(place.selector)
         if tag is None:
             continue
-        dropped = [Cut("the rule's drop", text) for text in _drop(rule, tag) if text]
+        dropped = [Cut(Label.USER_DROP, text) for text in _drop(rule, tag) if text]
         container = parse_markup(str(tag))
         if container is None:
             continue

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from cleaner.output.safe import visible
+from cleaner.render.evidence_words import LABELS, in_words
 from cleaner.run.explaining import Explanation
 
 if TYPE_CHECKING:
@@ -31,13 +32,13 @@ def explanation_lines(path: str, line: bytes, told: Explanation) -> Iterator[str
     )
     yield "  fields"
     for name, value in record.items():
-        if name in told.rules and value:
-            yield f"    {name:<16} {_short(value)}  ({visible(told.rules[name])})"
+        if name in told.told and value:
+            yield f"    {name:<16} {_short(value)}  ({visible(in_words(told.told[name]))})"
     for warning in record.get("warnings", ()):
         yield f"  warning    {visible(warning)}"
     yield f"  cut        {told.cut} of {told.kept + told.cut} characters ({told.share:.1%})"
     for gone in told.cuts:
-        yield f"    {gone.label or 'unexplained':<24} {_short(gone.text)}"
+        yield f"    {LABELS[gone.label]:<24} {_short(gone.text)}"
 
 
 def _short(value: object) -> str:

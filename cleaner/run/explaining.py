@@ -6,20 +6,21 @@ import msgspec
 
 from cleaner.article import Article
 from cleaner.compose.composing import Trace
+from cleaner.evidence import Label, Told
 from cleaner.readers.sites import sites
 
 
 class Gone(msgspec.Struct, frozen=True):
-    """A piece of the input that is not in the body, and as what it went ("" is unexplained)."""
+    """A piece of the input that is not in the body, and as what it went."""
 
-    label: str
+    label: Label
     text: str
 
 
 class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     """How one record came about.
 
-    `votes` are the sites' answers, `rules` names for each field what gave it, `kept` and `cut` are
+    `votes` are the sites' answers, `told` says for each field what gave it, `kept` and `cut` are
     characters.
     """
 
@@ -29,7 +30,7 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     site: str | None
     template: str | None
     votes: dict[str, str]
-    rules: dict[str, str]
+    told: dict[str, Told]
     cuts: list[Gone]
     kept: int
     cut: int
@@ -50,7 +51,7 @@ def explain(article: Article, trace: Trace) -> Explanation:
         site=article.site,
         template=article.template,
         votes=_votes(trace),
-        rules={name: rule for name, rule in trace.rules.items() if rule},
+        told=trace.told,
         cuts=cuts,
         kept=len(article.body),
         cut=sum(len(gone.text) for gone in cuts),

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from cleaner.evidence import MORE_PAGES
 from cleaner.page.hosts import host_of
 from cleaner.run.ids import digest
 from cleaner.run.work import Cleaned
@@ -26,7 +27,6 @@ _QUERY = re.compile(r"[?&](?:page|p|pn)=(\d{1,2})\Z")
 _NUMBER = re.compile(r"(?<=[^_\-/])([_-])(\d{1,2})\Z")
 _STEP = re.compile(r"(?<=[^/])/(\d{1,2})\Z")
 _TITLE_NUMBER = re.compile(r"\s*(?:[(（]\d{1,2}[)）]|第\d{1,2}页)\Z")
-_PAGER = "pager says"
 
 
 class Place(NamedTuple):
@@ -70,7 +70,7 @@ def join(records: Sequence[dict[str, Any]], pages: Sequence[int]) -> dict[str, A
         first[name] = next((r[name] for r in records if r[name]), None)
     for name in ("keywords", "linked_securities", "linked_boards", "images"):
         first[name] = _distinct(value for r in records for value in r[name])
-    warnings = _distinct(w for r in records for w in r["warnings"] if _PAGER not in w)
+    warnings = _distinct(w for r in records for w in r["warnings"] if w != MORE_PAGES)
     start = 1 if pages[0] == 1 or 1 not in pages else 0
     wanted = range(start if pages[0] <= 1 else 1, pages[-1] + 1)
     have = {start if p == 0 else p for p in pages}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleaner.compose.body import Body, read_body
+from cleaner.evidence import Label
 from cleaner.page.blocks import Block
 from cleaner.page.opening_tag import Picture
 
@@ -17,7 +18,7 @@ def body(*lines: str | Block, title: str = "临江大桥合龙") -> Body:
     return read_body([b if isinstance(b, Block) else Block(b, "p") for b in lines], title=title)
 
 
-def cut(found: Body) -> dict[str, str]:
+def cut(found: Body) -> dict[str, Label]:
     return {c.text: c.label for c in found.cuts}
 
 
@@ -70,7 +71,7 @@ def test_another_article_below_the_story_goes_with_its_subhead() -> None:
     head = Block("相关报道", "h", strong=True)
     found = body(ONE, head, "云岭隧道贯通", TWO)
     assert found.paragraphs == [ONE]
-    assert cut(found)["云岭隧道贯通"] == "other article"
+    assert cut(found)["云岭隧道贯通"] == Label.OTHER_ARTICLE
 
 
 def test_the_source_line_below_another_article_is_still_the_storys() -> None:
@@ -123,7 +124,7 @@ def test_a_plain_head_of_links_goes_with_them_wherever_it_stands(head: str) -> N
     assert body(ONE, head, *LINKS, TWO).paragraphs == [ONE, TWO]
     assert body(head, *LINKS, ONE, TWO).paragraphs == [ONE, TWO]
     assert body(ONE, TWO, head).paragraphs == [ONE, TWO]
-    assert cut(body(ONE, TWO, head, *LINKS))[head] == "related links"
+    assert cut(body(ONE, TWO, head, *LINKS))[head] == Label.RELATED_LINKS
 
 
 @pytest.mark.parametrize("head", HEADS)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cleaner.errors import NoArticleError
+from cleaner.evidence import By, Told
 from cleaner.page.blocks import Block, Cut
 from cleaner.page.from_tree import read_tree
 from cleaner.page.page import Page
@@ -36,7 +37,7 @@ def extract(page: Page) -> tuple[Reading, list[Block], list[Cut]]:
     shown = PageLines(page.tree)
     if page.fragment and not _has_header(shown.lines):
         blocks, cuts = read_tree(page.tree)
-        return Reading(template="fragment", rules={"body": "all of it"}), blocks, cuts
+        return Reading(template="fragment", told={"body": Told(By.WHOLE_FRAGMENT)}), blocks, cuts
     reading, blocks, cuts = _Reader(page, shown).read()
     if cut:
         reading.warnings.append(f"only the first {_LARGEST:,} characters were read")
@@ -51,8 +52,9 @@ def fill_header(page: Page, reading: Reading) -> None:
     for name in ("title", "date_raw", "source", "author", "outlet"):
         if getattr(reading, name) is None and (value := getattr(found, name)):
             setattr(reading, name, value)
-            rule = name.removesuffix("_raw")
-            reading.rules[rule] = f"the generic reading: {found.rules.get(rule, '')}"
+            key = name.removesuffix("_raw")
+            told = found.told.get(key)
+            reading.told[key] = told.and_by(By.GENERIC) if told else Told(By.GENERIC)
 
 
 def _has_header(lines: Sequence[Line]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from cleaner.evidence import By, Told
 from cleaner.newstext import dates, header_line
 from cleaner.newstext.whitespace import fold
 from cleaner.readers.generic.page_lines import Line
@@ -18,9 +19,9 @@ _LABELLED_DATE = re.compile(
 _CHANGED = re.compile(r"(?:更新|修改|编辑)(?:时间|日期|于)?\s*[:：]?\s*\Z")
 NO_DATE = re.compile(r"今天是|现在是|星期.\s*\Z|农历|版权|©|Copyright|ICP", re.I)
 _OTHER_DATE = re.compile(r"(?:截止|有效期|截至|成文|实施|生效|施行)\S{0,4}\s*[:：]?\s*\Z")
-_LABELLED_RULE = "a labelled line of the header"
 _SPLIT_YEAR = re.compile(r"\b((?:19|20)\d{2})\s+(\d{1,2}\s*/\s*\d{1,2})\b")  # 2023 10/22
 _YEARLESS = re.compile(r"\A\s*\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}[:：]\d{2}\s*\Z")
+_LABELLED = Told(By.LABELLED_LINE)
 
 
 @dataclass(slots=True)
@@ -36,19 +37,19 @@ class Header:
     summary: str | None = None
     last: int | None = None
     lines: set[int] = field(default_factory=set)
-    rules: dict[str, str] = field(default_factory=dict)
+    told: dict[str, Told] = field(default_factory=dict)
 
-    def fill(self, name: str, value: str | None, rule: str, place: int) -> None:
-        """Set a field that is still open; remember the rule and the line."""
+    def fill(self, name: str, value: str | None, by: By, place: int) -> None:
+        """Set a field that is still open; remember what told it and the line."""
         if value and getattr(self, name) is None:
             setattr(self, name, value)
-            self.rules[name.removesuffix("_raw")] = rule
+            self.told[name.removesuffix("_raw")] = Told(by)
             self.lines.add(place)
 
 
 def read_date(line: Line, i: int, header: Header, *, labelled: bool) -> None:
     """Take the line's date; one under a label of publication goes before any other."""
-    if header.rules.get("date") == _LABELLED_RULE or NO_DATE.search(line.text):
+    if header.told.get("date") == _LABELLED or NO_DATE.search(line.text):
         return
     text = spaced(line)
     at = 0
@@ -74,11 +75,11 @@ def _take_date(
     known = header.date_raw is not None
     if known and not (told or header.of_change or _more_precise(raw, header.date_raw or "")):
         return
-    if known and (_CHANGED.search(before) or header.rules["date"] == _LABELLED_RULE):
+    if known and (_CHANGED.search(before) or header.told["date"] == _LABELLED):
         return
     header.date_raw = fold(raw)
     header.of_change = bool(_CHANGED.search(before))
-    header.rules["date"] = _LABELLED_RULE if told else "a line of the header"
+    header.told["date"] = _LABELLED if told else Told(By.HEADER_LINE)
     header.lines.add(i)
 
 
@@ -87,7 +88,7 @@ def _yearless(line: Line, i: int, header: Header) -> None:
     machine = _machine_date(line)
     if header.date_raw is None and machine and dates.find(machine):
         header.date_raw = machine
-        header.rules["date"] = "the header's time element"
+        header.told["date"] = Told(By.TIME_ELEMENT)
         header.lines.add(i)
     elif piece := next((t for t, _ in line.pieces if _YEARLESS.match(t)), None):
         header.yearless = header.yearless or piece

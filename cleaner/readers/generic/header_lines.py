@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from cleaner.evidence import By, Told
 from cleaner.newstext import header_line, name_shapes, people, roles, sources
 from cleaner.newstext.houses import house
 from cleaner.page.tree import Element
@@ -57,7 +58,7 @@ def read_header(lines: Sequence[Line], headline: int | None, text: int | None) -
             break
         if is_abstract(lines[i]):
             summary = _ABSTRACT.sub("", lines[i].text, count=1)
-            header.fill("summary", summary, "the box between headline and text", i)
+            header.fill("summary", summary, By.ABSTRACT_BOX, i)
             continue
         if (
             lines[i].prose
@@ -103,7 +104,7 @@ def _read(lines: Sequence[Line], i: int, header: Header, *, labelled: bool) -> N
     if labelled:
         return
     for name, value in (roles.role_line(line.text) or {}).items():
-        header.fill(name, value, "a byline of the header", i)
+        header.fill(name, value, By.BYLINE, i)
     _marked(line, i, header)
 
 
@@ -138,8 +139,8 @@ def _labelled(lines: Sequence[Line], i: int, header: Header) -> None:
                 value = people.editor_name(value)
             elif value and (house(value) or len(value) > 30 or _SAID.search(value)):
                 value = None
-            header.fill(name, value, "a labelled piece of the header", i)
-            header.fill("editor", named.get("editor"), "a labelled piece of the header", i)
+            header.fill(name, value, By.LABELLED_LINE, i)
+            header.fill("editor", named.get("editor"), By.LABELLED_LINE, i)
             if found["rest"].strip(" 　") == "" and value is None:
                 header.lines.add(i)
 
@@ -153,17 +154,15 @@ def _marked(line: Line, i: int, header: Header) -> None:
             continue
         names = " ".join(_labels(element))
         if _SOURCE_CLASS.search(names) and name_shapes.is_source(text):
-            header.fill(
-                "source", sources.source_name(text), "the header's element for the source", i
-            )
+            header.fill("source", sources.source_name(text), By.HEADER_ELEMENT, i)
         elif _AUTHOR_CLASS.search(names) and name_shapes.is_person(text):
-            header.fill("author", text, "the header's element for the author", i)
+            header.fill("author", text, By.HEADER_ELEMENT, i)
         elif (dated or near) and house(text):
-            header.fill("source", text, "a house that the header names", i)
+            header.fill("source", text, By.KNOWN_HOUSE, i)
     if dated and header.source is None:
         for text in _after_date(line):
             if _MEDIUM.search(text) and name_shapes.is_source(text):
-                header.fill("source", text, "the name beside the date", i)
+                header.fill("source", text, By.BESIDE_DATE, i)
 
 
 def _after_date(line: Line) -> Iterator[str]:
@@ -212,18 +211,18 @@ def read_tail(lines: Sequence[Line], header: Header) -> None:
             continue
         if header.editor is None and (name := people.editor_line(text)):
             header.editor = name
-            header.rules["editor"] = "a line below the text"
+            header.told["editor"] = Told(By.BELOW_TEXT)
         elif (
             header.editor is None and len(text) <= 60 and (found := header_line.EDITOR.search(text))
         ):
             header.editor = people.editor_name(header_line.name_at(found["rest"]))
-            header.rules["editor"] = "a line below the text"
+            header.told["editor"] = Told(By.BELOW_TEXT)
         span = header_line.date_span(text)
         if header.date_raw is None and span and not NO_DATE.search(text):
             before = text[: span[0]]
             if re.search(r"(?:发布|发表|刊发|上传|录入)(?:时间|日期)\s*[:：]?\s*\Z", before):
                 header.date_raw = text[slice(*span)]
-                header.rules["date"] = "a labelled line below the text"
+                header.told["date"] = Told(By.BELOW_TEXT)
         if header.source is None and i < 8 and (name := sources.source_line(text)):
             header.source = name
-            header.rules["source"] = "a source line below the text"
+            header.told["source"] = Told(By.BELOW_TEXT)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
+from cleaner.evidence import By, Label, Told
 from cleaner.newstext import titles
 from cleaner.page.page import Page
 from cleaner.page.shown_headline import told_headline
 from cleaner.readers.generic.page_lines import Line, PageLines, heading_spans, joined
-from cleaner.readers.generic.suspects import HIDDEN
 
 _TITLE_CLASS = ("title", "tit", "headline", "bt", "biaoti", "subject", "h1", "activity-name")
 _LONGEST, _LONGEST_PROSE = 120, 60
@@ -20,7 +20,7 @@ class Headline(NamedTuple):
 
     text: str
     line: Line | None
-    rule: str
+    told: Told
 
 
 def find(
@@ -46,17 +46,17 @@ def find(
     if chosen is None:
         return None
     if chosen.place is None:
-        return Headline(chosen.text, None, chosen.rule)
+        return Headline(chosen.text, None, Told(chosen.by))
     if chosen.place < len(lines):
         line = _above_text(lines, lines[chosen.place])
     else:
         i = chosen.place - len(lines)
         line = wholes[i]
         shown.join(*spans[i], line)
-    told = told_headline(chosen.text, page.title, lambda: line.pieces, names)
-    if told is not None:
-        return Headline(told, line, chosen.rule + ", by the title element")
-    return Headline(chosen.text, line, chosen.rule)
+    whole = told_headline(chosen.text, page.title, lambda: line.pieces, names)
+    if whole is not None:
+        return Headline(whole, line, Told(chosen.by).and_by(By.TITLE_ELEMENT))
+    return Headline(chosen.text, line, Told(chosen.by))
 
 
 def weight(line: Line) -> int:
@@ -82,6 +82,6 @@ def _above_text(lines: Sequence[Line], chosen: Line) -> Line:
     Pages show it again in a bar that scrolls along, for another width, or to be shared.
     """
     same = [x for x in lines if x.key == chosen.key and weight(x) >= weight(chosen)]
-    same = [x for x in same if x.mark is None or x.mark.label != HIDDEN] or same
+    same = [x for x in same if x.mark is None or x.mark.label != Label.HIDDEN] or same
     text = next((line.place for line in lines if line.prose), 0)
     return next((x for x in reversed(same) if x.place < text), same[0])

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from cleaner.evidence import By, Told
 from cleaner.newstext import dates, name_shapes, sources, titles
 from cleaner.newstext.houses import house
 from cleaner.newstext.whitespace import fold
@@ -101,17 +102,17 @@ def name_of(value: object) -> str | None:
     return fold(value) or None if isinstance(value, str) else None
 
 
-def meta_date(page: Page, ld: Sequence[dict[str, Any]]) -> tuple[str | None, str]:
+def meta_date(page: Page, ld: Sequence[dict[str, Any]]) -> tuple[str | None, Told | None]:
     """Return the raw date that the page's metadata tells, and which of it."""
     for item in ld:
         value = item.get("datePublished")
         if isinstance(value, str) and dates.find(value):
-            return value, "JSON-LD datePublished"
+            return value, Told(By.METADATA, "JSON-LD datePublished")
     for name in _TIMES:
         value = page.meta(name)
         if value and dates.find(value):
-            return value, f"meta {name}"
-    return None, ""
+            return value, Told(By.METADATA, f"meta {name}")
+    return None, None
 
 
 def script_date(page: Page) -> str | None:
@@ -168,26 +169,26 @@ def address(page: Page) -> str | None:
 
 def outlet(
     page: Page, lines: Sequence[Line], ld: Sequence[dict[str, Any]]
-) -> tuple[str | None, str]:
+) -> tuple[str | None, Told | None]:
     """Return who publishes the page, and what told it."""
     account = next(page.texts("#js_name"), None) if "js_content" in page.markup else None
     if account:
-        return account, "the account's name"
+        return account, Told(By.ACCOUNT_NAME)
     for name in _SITE_NAMES:
         value = fold(page.meta(name) or "")
         if value and len(value) <= 20 and value not in _PLATFORM:
-            return re.split(r"[_|｜]", value)[0].strip(), f"meta {name}"
+            return re.split(r"[_|｜]", value)[0].strip(), Told(By.METADATA, f"meta {name}")
     ends = titles.suffixes(page.title or "")
     known = next((e for e in ends if house(e)), None)
     if known or ends:
         best = known or next((e for e in ends if name_shapes.is_outlet(e)), None)
         if best:
-            return re.sub(r"[（(][^（）()]*[)）]\Z", "", best).strip(), "the title's suffix"
+            return re.sub(r"[（(][^（）()]*[)）]\Z", "", best).strip(), Told(By.TITLE_SUFFIX)
     for item in ld:
         if publisher := name_of(item.get("publisher")):
-            return publisher, "JSON-LD publisher"
+            return publisher, Told(By.METADATA, "JSON-LD publisher")
     for line in reversed(lines[-40:]):
         for pattern in _COPYRIGHT:
             if (found := pattern.search(line.text)) and not _NO_OUTLET.search(found["name"]):
-                return found["name"], "the copyright line"
-    return None, ""
+                return found["name"], Told(By.COPYRIGHT_LINE)
+    return None, None

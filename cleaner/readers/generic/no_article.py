@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from cleaner.errors import NoArticleError
+from cleaner.evidence import By
 from cleaner.newstext import furniture
 from cleaner.page.blocks import Block
 from cleaner.page.page import Page
@@ -25,6 +26,8 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _SHORT = 200  # characters: an error page says little
 _LEAST = 100  # characters of a text that has no sentence
 _MANY = 3  # linked headings that make a list
+# What tells a date that the page shows by its headline.
+_OF_HEADER = (By.HEADER_LINE, By.LABELLED_LINE, By.TIME_ELEMENT, By.YEARLESS_LINE)
 _LIST = 12  # linked lines as long as headlines that make one
 
 
@@ -57,7 +60,7 @@ def refuse(
         or page.meta("og:type") in ("article", "news")
         or bool(page.meta("article:published_time"))
     )
-    dated = reading.date_raw is not None and "header" in reading.rules.get("date", "")
+    dated = "date" in reading.told and reading.told["date"].by in _OF_HEADER
     if reading.title and _ERROR.search(reading.title) and _length(prose) < _SHORT:
         raise NoArticleError("an error page")
     if reason := _teasers(lines, blocks, headline):

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from cleaner.evidence import Label
 from cleaner.newstext import furniture
 from cleaner.newstext.whitespace import fold_markup, squash
 from cleaner.page.tree import Element
@@ -49,7 +50,7 @@ class Mark:
     """What an element's names or attributes make it suspect of; `outer` is the mark around it."""
 
     element: Element
-    label: str
+    label: Label
     outer: Mark | None
     stands: bool = False  # it holds nothing of the story, so that it is what it seems
 
@@ -317,7 +318,7 @@ class PageLines:
         self._box = Box(element, self._box, self._mark, len(self.lines))
         self.boxes.append(self._box)
 
-    def _suspect(self, element: Element, label: str) -> None:
+    def _suspect(self, element: Element, label: Label) -> None:
         self._mark = Mark(element, label, self._mark)
         self.marks.append(self._mark)
 

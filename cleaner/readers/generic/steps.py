@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from cleaner.evidence import MORE_PAGES, By, Label, Told
 from cleaner.newstext import dates
 from cleaner.newstext.whitespace import squash
 from cleaner.page.blocks import Block, Cut
@@ -20,7 +21,7 @@ from cleaner.readers.generic import (
 )
 from cleaner.readers.generic.header_date import Header
 from cleaner.readers.generic.page_lines import Box, Line, PageLines
-from cleaner.readers.reading import MORE_PAGES, Reading
+from cleaner.readers.reading import Reading
 
 _LEAD = 20  # lines below the headline in which a lead box stands
 _SHORT = 30
@@ -80,13 +81,13 @@ class Reader:
         return self.reading
 
     def _headline(self) -> None:
-        outlet, rule = metadata.outlet(self.page, self.lines, self.ld)
+        outlet, told = metadata.outlet(self.page, self.lines, self.ld)
         self.reading.outlet = outlet
-        if outlet:
-            self.reading.rules["outlet"] = rule
+        if told is not None:
+            self.reading.told["outlet"] = told
         found = headline.find(self.page, self.all, self.ld, [outlet] if outlet else [])
         if found is not None:
-            self.reading.title, self.headline, self.reading.rules["title"] = found
+            self.reading.title, self.headline, self.reading.told["title"] = found
 
     def _box(self, shown: list[Line]) -> Box | None:
         """Return the box that holds the story, its lines marked as found."""
@@ -99,7 +100,7 @@ class Reader:
         chosen = story_vote.vote(self.all, voters, self.headline)
         if chosen is None:
             return None
-        self.reading.rules["body"] = chosen.rule
+        self.reading.told["body"] = Told(chosen.by)
         if self.headline is not None:
             story_vote.without_others(shown, self.headline, chosen.box)
         return chosen.box
@@ -121,27 +122,27 @@ class Reader:
     def _fill(self, header: Header) -> None:
         """Choose every field: what the page shows goes before what its head says."""
         reading = self.reading
-        raw, rule = metadata.meta_date(self.page, self.ld)
+        raw, meta = metadata.meta_date(self.page, self.ld)
         script = None if raw or header.date_raw else metadata.script_date(self.page)
-        for value, name in (
-            (header.date_raw, header.rules.get("date", "")),
-            (raw, rule),
-            (script, "a script's variable"),
-            (header.yearless, "a line of the header that names no year"),
+        for value, told in (
+            (header.date_raw, header.told.get("date")),
+            (raw, meta),
+            (script, Told(By.SCRIPT)),
+            (header.yearless, Told(By.YEARLESS_LINE)),
         ):
-            if value:
-                reading.date_raw, reading.rules["date"] = value, name
+            if value and told:
+                reading.date_raw, reading.told["date"] = value, told
                 break
-        if raw and header.date_raw and _refines(raw, header.date_raw):
-            reading.date_raw, reading.rules["date"] = raw, f"{rule}, on the day that the page shows"
+        if raw and meta and header.date_raw and _refines(raw, header.date_raw):
+            reading.date_raw, reading.told["date"] = raw, meta.and_by(By.SHOWN_DAY)
         for name in ("source", "author", "editor", "summary"):
             if value := getattr(header, name):
                 setattr(reading, name, value)
-                reading.rules[name] = header.rules[name]
+                reading.told[name] = header.told[name]
         if reading.source is None and (source := metadata.meta_source(self.page)):
-            reading.source, reading.rules["source"] = source, "metadata"
+            reading.source, reading.told["source"] = source, Told(By.METADATA)
         if reading.author is None and (author := metadata.meta_author(self.page, self.ld)):
-            reading.author, reading.rules["author"] = author, "metadata"
+            reading.author, reading.told["author"] = author, Told(By.METADATA)
         reading.keywords = metadata.keywords(self.page)
 
     def _warn(self, blocks: Sequence[Block], cuts: Sequence[Cut], end: int) -> None:
@@ -150,7 +151,7 @@ class Reader:
         lost = sum(
             len(c.text)
             for c in cuts
-            if c.label in ("above the text", "below the text") and len(c.text) > 60
+            if c.label in (Label.ABOVE_TEXT, Label.BELOW_TEXT) and len(c.text) > 60
         )
         if kept and lost > _LOST * (kept + lost):
             warnings.append("much text beside the article was left out: look at what was cut")

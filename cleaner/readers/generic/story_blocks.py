@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from cleaner.evidence import Label
 from cleaner.newstext import dates, furniture
 from cleaner.newstext.whitespace import squash
 from cleaner.page.blocks import Block, Cut
@@ -22,7 +23,7 @@ def _signature(box: Box) -> tuple[object, str]:
     return box.element.tag, box.element.get("class") or ""
 
 
-def outside(lines: Sequence[Line], header: Collection[Line], title: str) -> dict[int, str]:
+def outside(lines: Sequence[Line], header: Collection[Line], title: str) -> dict[int, Label]:
     """Return which of a container's lines are no part of the story, by their place, and as what."""
     found = [i for i, line in enumerate(lines) if line.found and not _is_head(line, header, title)]
     if not found:
@@ -34,7 +35,7 @@ def outside(lines: Sequence[Line], header: Collection[Line], title: str) -> dict
         line.box in homes or (line.box.parent in kin and line.element.tag not in ("ul", "ol"))
         for line in lines
     ]
-    cut = dict.fromkeys(_link_boxes(lines), furniture.RELATED)
+    cut = dict.fromkeys(_link_boxes(lines), Label.RELATED_LINKS)
     _head(lines, found[0], is_kin, header, title, cut)
     _middle(lines, found, is_kin, cut)
     _tail(lines, found[-1], is_kin, alike, cut)
@@ -68,7 +69,7 @@ def _head(
     is_kin: Sequence[bool],
     header: Collection[Line],
     title: str,
-    cut: dict[int, str],
+    cut: dict[int, Label],
 ) -> None:
     last = -1
     for i in range(first):
@@ -88,11 +89,11 @@ def _head(
             or (line.prose and not line.linked)
         )
         if i <= last or not stays:
-            cut[i] = "above the text"
+            cut[i] = Label.ABOVE_TEXT
 
 
 def _middle(
-    lines: Sequence[Line], found: Sequence[int], is_kin: Sequence[bool], cut: dict[int, str]
+    lines: Sequence[Line], found: Sequence[int], is_kin: Sequence[bool], cut: dict[int, Label]
 ) -> None:
     """Cut the lists of links inside the text, with their heads, and links of another make."""
     run: list[int] = []
@@ -104,7 +105,7 @@ def _middle(
         headed = bool(run) and heads_list(lines[run[0]]) and len(run) > 1
         for j in run:
             if headed or len(run) >= _LIST or (not is_kin[j] and lines[j].all_link):
-                cut[j] = "related links"
+                cut[j] = Label.RELATED_LINKS
         run.clear()
 
 
@@ -113,7 +114,7 @@ def _tail(
     last: int,
     is_kin: Sequence[bool],
     alike: Collection[tuple[object, str]],
-    cut: dict[int, str],
+    cut: dict[int, Label],
 ) -> None:
     ended = False
     links = 0
@@ -122,28 +123,28 @@ def _tail(
         label = furniture.label(line.text)
         links = links + 1 if line.all_link else 0
         if (
-            label in ("related links", "page control")
+            label in (Label.RELATED_LINKS, Label.PAGE_CONTROL)
             or furniture.opens_other_article(line.text)
             or links > 1
         ):
             ended = True
             if links > 1 and i - 1 not in cut:
-                cut[i - 1] = "related links"
+                cut[i - 1] = Label.RELATED_LINKS
         if is_credit(line.text):
             continue
         if i == last + 1 and not line.linked and _FULL_STOP.search(line.text) and label is None:
             continue  # a short last sentence, in whatever box
         if ended:
-            cut[i] = "below the text"
+            cut[i] = Label.BELOW_TEXT
         elif line.all_link:
             if not is_kin[i]:
-                cut[i] = "related links"
+                cut[i] = Label.RELATED_LINKS
         elif not is_kin[i] and not (line.prose and _signature(line.box) in alike):
-            cut[i] = "below the text"
+            cut[i] = Label.BELOW_TEXT
 
 
 def without(
-    blocks: Sequence[Block], lines: Sequence[Line], outside: Mapping[int, str]
+    blocks: Sequence[Block], lines: Sequence[Line], outside: Mapping[int, Label]
 ) -> tuple[list[Block], list[Cut]]:
     """Take the lines outside the story off its blocks; both stand in page order."""
     if not outside:

@@ -14,11 +14,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from cleaner.evidence import By, Label
 from cleaner.newstext import dates, furniture
 from cleaner.page.tree import Element
 from cleaner.readers.generic.credit_lines import is_credit
 from cleaner.readers.generic.page_lines import Box, Line, Mark, PageLines
-from cleaner.readers.generic.suspects import COMMENTS
 
 _MOST_PROSE, _MOST_COMMENTS = 0.5, 0.95  # a suspect with a greater share of the prose is none
 _ABOVE = 0.2  # what prose above the headline counts
@@ -34,10 +34,10 @@ _PARAGRAPHS = frozenset("p span font strong b em i a".split())
 
 
 class Vote(NamedTuple):
-    """Which box holds the story, and which rule chose it."""
+    """Which box holds the story, and by what."""
 
     box: Box
-    rule: str
+    by: By
 
 
 def settle(page: PageLines, headline: Line | None) -> None:
@@ -51,7 +51,7 @@ def settle(page: PageLines, headline: Line | None) -> None:
                 prose[mark] = prose.get(mark, 0) + len(line.key)
     held = _held(headline)
     for mark in page.marks:
-        most = _MOST_COMMENTS if mark.label == COMMENTS else _MOST_PROSE
+        most = _MOST_COMMENTS if mark.label == Label.COMMENTS else _MOST_PROSE
         share = prose.get(mark, 0) / total if total else 0.0
         mark.stands = share < most and mark.element not in held
     if total and not any(line.prose and not line.hidden for line in page.lines):
@@ -83,14 +83,14 @@ def vote(page: PageLines, shown: Sequence[Line], head: Line | None) -> Vote | No
     headline = None if head is None else head.place
     items = _items(page, shown)
     story = [line for line in shown if line.prose and line.box not in items]
-    rule = "prose below the headline" if headline is not None else "prose"
+    by = By.BELOW_HEADLINE if headline is not None else By.PROSE
     if not any(headline is None or line.place > headline for line in story):
         lively = [line for line in shown if line.prose]  # a live blog: all of it are entries
         story = [x for x in lively if headline is None or x.place > headline] or story
-        rule = "entries, one like the other"
+        by = By.ENTRIES
     if not story:
         story = [line for line in shown if _may_be_text(line)]
-        rule = "text without a sentence's end"
+        by = By.TEXT
     if not story:
         return None
     box = _best(page, shown, set(story), headline)
@@ -100,7 +100,7 @@ def vote(page: PageLines, shown: Sequence[Line], head: Line | None) -> Vote | No
     inside = [line for line in story if box.start <= line.place < box.end]
     for line in _without_promotion(inside, page.lines):
         line.found = True
-    return Vote(box, rule)
+    return Vote(box, by)
 
 
 def _without_promotion(story: list[Line], lines: Sequence[Line]) -> list[Line]:
@@ -258,4 +258,4 @@ def without_others(shown: Sequence[Line], headline: Line, box: Box) -> None:
 def heads_list(line: Line) -> bool:
     """Tell the head of a list of other stories."""
     label = furniture.label(line.text)
-    return label == furniture.RELATED or furniture.opens_other_article(line.text)
+    return label == Label.RELATED_LINKS or furniture.opens_other_article(line.text)

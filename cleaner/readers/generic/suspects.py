@@ -10,58 +10,57 @@ import functools
 import re
 from typing import cast
 
+from cleaner.evidence import Label
 from cleaner.page.opening_tag import Items
 from cleaner.page.tree import Element
 
-HIDDEN = "hidden"
-COMMENTS = "comments"
-_TAGS = {
-    "nav": "navigation",
-    "footer": "page control",
-    "aside": "related links",
-    "menu": "navigation",
+_TAGS: dict[str, Label] = {
+    "nav": Label.NAVIGATION,
+    "footer": Label.PAGE_CONTROL,
+    "aside": Label.RELATED_LINKS,
+    "menu": Label.NAVIGATION,
 }
-_ROLES = {
-    "navigation": "navigation",
-    "contentinfo": "page control",
-    "complementary": "related links",
+_ROLES: dict[str, Label] = {
+    Label.NAVIGATION: Label.NAVIGATION,
+    "contentinfo": Label.PAGE_CONTROL,
+    "complementary": Label.RELATED_LINKS,
 }
-_WORDS: dict[str, str] = {
+_WORDS: dict[str, Label] = {
     **dict.fromkeys(
         "nav navbar navi menu topnav subnav crumb crumbs breadcrumb breadcrumbs bread mbx "
         "weizhi daohang sitemap topbar sidenav".split(),
-        "navigation",
+        Label.NAVIGATION,
     ),
     **dict.fromkeys(
         "comment comments pinglun reply replies respond cmt cmts comm disqus changyan "
         "uyan commentlist liuyan sohucs".split(),
-        "comments",
+        Label.COMMENTS,
     ),
     **dict.fromkeys(
         "related relate relates relatednews relation relevant xgxw xgyd xgwz xiangguan "
         "recommend recommended recommends rec tuijian tj hot hotnews hots rank ranking "
         "ranks paihang sidebar aside side rightbar popular latest more morenews guess "
         "like likes interest sider leftbar readmore nextprev".split(),
-        "related links",
+        Label.RELATED_LINKS,
     ),
     **dict.fromkeys(
         "share sharebox shares bdsharebuttonbox bshare jiathis social sns fenxiang "
         "toolbar tools tool print fontsize".split(),
-        "page control",
+        Label.PAGE_CONTROL,
     ),
     **dict.fromkeys(
         "footer foot copyright bottombar pager pagination pagenav page-nav fenye pages "
         "prevnext prev next login register search searchbox toplink friendlink links "
         "youqing".split(),
-        "page control",
+        Label.PAGE_CONTROL,
     ),
     **dict.fromkeys(
         "ad ads advert advertisement adbox adv banner guanggao gg sponsor promo promotion".split(),
-        "advert",
+        Label.ADVERT,
     ),
-    **dict.fromkeys("qrcode qr erweima ewm weixin wechat".split(), "QR block"),
-    **dict.fromkeys("disclaimer statement shengming mianze".split(), "disclaimer"),
-    **dict.fromkeys("tags tag keywords taglist".split(), "related links"),
+    **dict.fromkeys("qrcode qr erweima ewm weixin wechat".split(), Label.QR_BLOCK),
+    **dict.fromkeys("disclaimer statement shengming mianze".split(), Label.DISCLAIMER),
+    **dict.fromkeys("tags tag keywords taglist".split(), Label.RELATED_LINKS),
 }
 # Words that only count as the whole name or its end: side-by-side, news-list-content are no lists.
 _WEAK = frozenset(
@@ -76,10 +75,10 @@ _PART = re.compile(r"[a-z]+|[A-Z][a-z]*|[A-Z]+(?![a-z])|\d+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _NEVER = frozenset(("html", "body", "main", "article"))
 # Inside a sentence a name says less: keywords and tags are words of it.
-_OF_A_SPAN = frozenset((HIDDEN, "page control", "advert", "QR block"))
+_OF_A_SPAN = frozenset((Label.HIDDEN, Label.PAGE_CONTROL, Label.ADVERT, Label.QR_BLOCK))
 
 
-def suspect(element: Element, tag: str) -> str | None:
+def suspect(element: Element, tag: str) -> Label | None:
     """Return as what an element would be cut, by its name, its role or its classes, or None."""
     if tag in _TAGS:
         return _TAGS[tag]
@@ -88,7 +87,7 @@ def suspect(element: Element, tag: str) -> str | None:
         if name in ("class", "id"):
             label = label or _by_names(value)
         elif name == "hidden" or (name == "style" and _HIDDEN.search(value)):
-            return HIDDEN
+            return Label.HIDDEN
         elif name == "role" and value in _ROLES:
             return _ROLES[value]
     if label is None or tag in _NEVER or (tag == "span" and label not in _OF_A_SPAN):
@@ -97,11 +96,11 @@ def suspect(element: Element, tag: str) -> str | None:
 
 
 @functools.lru_cache(maxsize=4096)
-def _by_names(names: str) -> str | None:
+def _by_names(names: str) -> Label | None:
     return next((label for name in names.split() if (label := named(name))), None)
 
 
-def named(name: str) -> str | None:
+def named(name: str) -> Label | None:
     """Return what a class or an id says that its element is, or None: `relatedNews`, `hot-list`."""
     whole = name.lower()
     if whole in _WORDS:

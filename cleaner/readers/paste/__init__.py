@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from cleaner.errors import NoArticleError
+from cleaner.evidence import Label
 from cleaner.newstext import datelines, furniture, no_news, people, sources
 from cleaner.newstext.line_wraps import paragraphs
 from cleaner.page.blocks import Block, Cut
@@ -47,7 +48,7 @@ def extract(text: str) -> tuple[Reading, list[Block], list[Cut]]:
     lines = read_labelled(lines, reading)
     at = find_header(lines) if reading.date_raw is None else None
     above = lines[: at or 0]
-    told = at is not None or bool(reading.rules)
+    told = at is not None or bool(reading.told)
     if at is not None:
         read_header(lines[at], reading)
     start = 0 if reading.title else find_headline(lines, at, reading)
@@ -60,8 +61,8 @@ def extract(text: str) -> tuple[Reading, list[Block], list[Cut]]:
     if not reading.title and not reading.date_raw and not _wire(lines[start:end]):
         raise NoArticleError("prose without headline and date")
     reading.outlet = reading.outlet or find_outlet(above)
-    cuts = [Cut("above the headline", line) for line in above if line != reading.title]
-    cuts += [Cut("lists below the text", line) for line in lines[end:]]
+    cuts = [Cut(Label.ABOVE_HEADLINE, line) for line in above if line != reading.title]
+    cuts += [Cut(Label.LISTS_BELOW, line) for line in lines[end:]]
     return reading, lines_to_blocks(lines[start:end]), cuts
 
 
@@ -100,7 +101,7 @@ def extract_body(text: str) -> tuple[list[Block], list[Cut]]:
     """Read a text that is an article's body alone: a line a paragraph, up to a page's lists."""
     lines = paragraphs(text)
     end = _end(lines, 0)
-    return lines_to_blocks(lines[:end]), [Cut("lists below the text", line) for line in lines[end:]]
+    return lines_to_blocks(lines[:end]), [Cut(Label.LISTS_BELOW, line) for line in lines[end:]]
 
 
 def lines_to_blocks(lines: list[str]) -> list[Block]:

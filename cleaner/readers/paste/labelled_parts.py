@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cleaner.evidence import By, Told
 from cleaner.newstext import dates, sources
 from cleaner.newstext.whitespace import fold
 from cleaner.readers.reading import Reading
@@ -51,7 +52,7 @@ def read_labelled(lines: list[str], reading: Reading) -> list[str]:
             value = fold(line[label.end() : after.start() if after else len(line)])
             name = _LABELS[label["name"].lower().replace(" ", "")]
             if name == "body":
-                reading.rules.setdefault("body", "a label")
+                reading.told.setdefault("body", Told(By.LABELLED_LINE))
                 return ([value] if value else []) + lines[i + 1 :] if reading.title else lines
             _take(reading, name, value)
     return lines
@@ -67,4 +68,4 @@ def _take(reading: Reading, name: str, value: str) -> None:
     elif name != "other":
         setattr(reading, "date_raw" if name == "date" else name, value)
     if name not in ("other", "keywords"):
-        reading.rules[name] = "a label"
+        reading.told[name] = Told(By.LABELLED_LINE)

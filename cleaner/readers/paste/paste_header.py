@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cleaner.evidence import By, Told
 from cleaner.newstext import dates, furniture, header_line, name_shapes, people, roles, sources
 from cleaner.newstext.credits import Credits
 from cleaner.newstext.houses import house
@@ -56,16 +57,16 @@ def read_header(line: str, reading: Reading) -> None:
     """Fill what a line of the header says of date, source and author."""
     if found := _YEARLESS.match(line):
         reading.source, reading.date_raw = found["source"], found["date"]
-        reading.rules |= {"source": "the line with the date", "date": "a line that names no year"}
+        reading.told |= {"source": Told(By.HEADER_LINE), "date": Told(By.YEARLESS_LINE)}
         return
     begin, end = header_line.date_span(line) or (0, len(line))
     reading.date_raw = fold(line[begin:end])
-    reading.rules["date"] = "the line with the date"
+    reading.told["date"] = Told(By.HEADER_LINE)
     for name, label in _PARTS.items():
         if (part := label.search(line)) and (value := header_line.name_at(part["rest"])):
             value = people.editor_name(value) if name == "editor" else value
             setattr(reading, name, sources.source_name(value) if name == "source" else value)
-            reading.rules[name] = "the line with the date"
+            reading.told[name] = Told(By.HEADER_LINE)
     _beside(line[:begin], line[end:], reading)
 
 
@@ -83,7 +84,7 @@ def _beside(before: str, after: str, reading: Reading) -> None:
         name = next((w for w in near if house(w) or name_shapes.is_outlet(w)), None)
         if name and name_shapes.is_source(name):
             reading.source = name
-            reading.rules["source"] = "the name beside the date"
+            reading.told["source"] = Told(By.BESIDE_DATE)
 
 
 def read_date_below(lines: list[str], start: int, end: int, reading: Reading) -> int:
@@ -99,7 +100,7 @@ def read_date_below(lines: list[str], start: int, end: int, reading: Reading) ->
         timed = "T" in (stamp.iso if (stamp := dates.find(line)) else "")
         if _DATE_LABEL.search(line[: found[0]]) or (timed and found[0] <= 12):
             read_header(line, reading)
-            reading.rules["date"] = "a line below the text"
+            reading.told["date"] = Told(By.BELOW_TEXT)
             return i
     return end
 
@@ -110,7 +111,7 @@ def find_headline(lines: list[str], at: int | None, reading: Reading) -> int:
         first = next((i for i, line in enumerate(lines) if not _is_above(line)), 0)
         if _may_be_headline(lines[first]) and len(lines) > first + 1:
             reading.title = lines[first]
-            reading.rules["title"] = "the first line"
+            reading.told["title"] = Told(By.FIRST_LINE)
             return first + 1
         return first
     for i in range(at - 1, -1, -1):
@@ -118,7 +119,7 @@ def find_headline(lines: list[str], at: int | None, reading: Reading) -> int:
             continue
         if not _is_above(lines[i]) and _may_be_headline(lines[i]):
             reading.title = lines[i]
-            reading.rules["title"] = "the line above the date"
+            reading.told["title"] = Told(By.ABOVE_DATE)
             return at + 1
     # Some pages print the date first and the headline under it.
     below = lines[at + 1 : at + 3]
@@ -129,7 +130,7 @@ def find_headline(lines: list[str], at: int | None, reading: Reading) -> int:
         and sources.source_line(below[0]) is None
     ):
         reading.title = below[0]
-        reading.rules["title"] = "the line below the date"
+        reading.told["title"] = Told(By.BELOW_DATE)
         return at + 2
     return at + 1
 
@@ -144,7 +145,7 @@ def _read_credit(line: str, reading: Reading) -> bool:
     for name in _PARTS:
         if (value := getattr(read, name)) and getattr(reading, name) is None:
             setattr(reading, name, value)
-            reading.rules[name] = "a line above the date"
+            reading.told[name] = Told(By.ABOVE_DATE)
     return True
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cleaner.evidence import By, Label, Told
 from cleaner.newstext import people
 from cleaner.page.page import Page
 from cleaner.readers.reading import Reading
@@ -124,16 +125,16 @@ TEMPLATES = (
     ),
 )
 DROPS = {
-    "adInContent": "advert",
-    "adhzh": "advert",
-    "adEditor": "editor line",
-    "left_name": "editor line",
-    "borderee": "header",
-    "function_code_page": "pager",
-    "related": "related links",
-    "copyright": "disclaimer",
+    "adInContent": Label.ADVERT,
+    "adhzh": Label.ADVERT,
+    "adEditor": Label.EDITOR_LINE,
+    "left_name": Label.EDITOR_LINE,
+    "borderee": Label.HEADER,
+    "function_code_page": Label.PAGER,
+    "related": Label.RELATED_LINKS,
+    "copyright": Label.DISCLAIMER,
 }
-_JWVIEW_DROPS = {"title": "header", "info": "header"}
+_JWVIEW_DROPS = {"title": Label.HEADER, "info": Label.HEADER}
 _LOOSE = (
     ".t3", "#p-detail", ".content_desc", ".source_time", "#ad0", "#Zoom", "#fontzoom",
     "div.content",
@@ -154,7 +155,7 @@ def extract(page: Page) -> Reading:
     """Read a page of any era, or a body alone."""
     drops = {**DROPS, **_JWVIEW_DROPS} if page.has(".content_zw") else DROPS
     reading = read_templates(page, NAME, TEMPLATES, drops)
-    if reading.rules.get("author") == _SPIDER_AUTHOR:
+    if reading.told.get("author") == Told(By.SELECTOR, _SPIDER_AUTHOR):
         _doubt_author(page, reading)
     if page.under("jwview.com") or reading.template == "chinanews-jwview":
         reading.outlet = "中新经纬"
@@ -166,7 +167,7 @@ def _doubt_author(page: Page, reading: Reading) -> None:
     editors = (reading.editor, next(page.texts("#editor_baidu"), None))
     if people.author_name(reading.author) in map(people.editor_name, editors):
         reading.author = None
-        del reading.rules["author"]
+        del reading.told["author"]
     else:
         reading.weak.add("author")
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from cleaner.evidence import By, Label, Told
 from cleaner.page.container import Container
 from cleaner.page.page import Page
 from cleaner.readers.reading import Reading
@@ -36,9 +37,9 @@ TEMPLATES = (
     ),
 )
 DROPS = {
-    "fujian": "attachment",
-    "des": "page control",
-    "bdsharebuttonbox": "page control",
+    "fujian": Label.ATTACHMENT,
+    "des": Label.PAGE_CONTROL,
+    "bdsharebuttonbox": Label.PAGE_CONTROL,
 }
 
 _DATA = re.compile(r"""<script[^>]*\bid=["']?__NEXT_DATA__["']?[^>]*>(.*?)</script""", re.S)
@@ -88,7 +89,7 @@ def _from_data(page: Page, data: dict[str, Any]) -> Reading:
             value = value.get(key) if isinstance(value, dict) else None
         return str(value).strip() or None if value is not None else None
 
-    rules = {"title": "name", "date": "pubTime", "body": "textInfo.content", "author": "author"}
+    keys = {"title": "name", "date": "pubTime", "body": "textInfo.content", "author": "author"}
     number = text("contId")
     return Reading(
         template="cnstock-2024",
@@ -103,7 +104,7 @@ def _from_data(page: Page, data: dict[str, Any]) -> Reading:
         keywords=[name for name in (text("tagInfo", "name"),) if name],
         url=page.url or (f"https://www.cnstock.com/commonDetail/{number}" if number else None),
         article_id=number,
-        rules={field: f"script __NEXT_DATA__ {key}" for field, key in rules.items()},
+        told={f: Told(By.SCRIPT, f"__NEXT_DATA__ {key}") for f, key in keys.items()},
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cleaner.evidence import Label
 from cleaner.page.page import Page
 from cleaner.readers.reading import Reading
 from cleaner.readers.templates import Template, read_templates
@@ -53,19 +54,19 @@ TEMPLATES = (
     ),
 )
 DROPS = {
-    "BodyEnd": "page control",
-    "c_review": "summary",
-    "b-review": "summary",
-    "abstract": "summary",
-    "zwothers": "credits below the text",
-    "pinglunbox": "comments",
-    "sharebox": "page control",
-    "zwctrls": "page control",
-    "relateNews": "related links",
-    "reading": "related links",
-    "xgxw": "related links",
-    "sublab": "page control",
-    "lead-image": "chart",
+    "BodyEnd": Label.PAGE_CONTROL,
+    "c_review": Label.SUMMARY,
+    "b-review": Label.SUMMARY,
+    "abstract": Label.SUMMARY,
+    "zwothers": Label.CREDITS_BELOW,
+    "pinglunbox": Label.COMMENTS,
+    "sharebox": Label.PAGE_CONTROL,
+    "zwctrls": Label.PAGE_CONTROL,
+    "relateNews": Label.RELATED_LINKS,
+    "reading": Label.RELATED_LINKS,
+    "xgxw": Label.RELATED_LINKS,
+    "sublab": Label.PAGE_CONTROL,
+    "lead-image": Label.CHART,
 }
 
 _MARKS = ("em_media", "em_stock_key_common", "/unify/r/", 'class="keytip"', 'class="infokey"')

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cleaner.evidence import By, Label, Told
 from cleaner.newstext import people
 from cleaner.page.page import Page
 from cleaner.readers.reading import Reading
@@ -67,29 +68,29 @@ TEMPLATES = (
     ),
 )
 DROPS = {
-    "art_tit_h1": "header",
-    "art_time": "header",
-    "art_info": "header",
-    "weibo_info": "header",
-    "sharePic": "page control",
-    "unfold": "page control",
-    "unfold-box": "page control",
-    "appendQr_wrap": "QR block",
-    "app-kaihu-qr": "advert",
-    "app-kaihu-stock": "advert",
-    "article-notice": "disclaimer",
-    "show_statement": "disclaimer",
-    "wap_special": "related links",
-    "hqimg_related": "related links",
-    "otherContent_01": "advert",
-    "sina_keyword_ad_area2": "advert",
-    "left_hzh_ad": "advert",
-    "tech-quotation": "promotion",
-    "fincon_sfapp_pro": "promotion",
-    "artical-player-wrap": "video",
-    "video-2017": "video",
-    "article-video": "video",
-    "ct_hqimg": "chart",
+    "art_tit_h1": Label.HEADER,
+    "art_time": Label.HEADER,
+    "art_info": Label.HEADER,
+    "weibo_info": Label.HEADER,
+    "sharePic": Label.PAGE_CONTROL,
+    "unfold": Label.PAGE_CONTROL,
+    "unfold-box": Label.PAGE_CONTROL,
+    "appendQr_wrap": Label.QR_BLOCK,
+    "app-kaihu-qr": Label.ADVERT,
+    "app-kaihu-stock": Label.ADVERT,
+    "article-notice": Label.DISCLAIMER,
+    "show_statement": Label.DISCLAIMER,
+    "wap_special": Label.RELATED_LINKS,
+    "hqimg_related": Label.RELATED_LINKS,
+    "otherContent_01": Label.ADVERT,
+    "sina_keyword_ad_area2": Label.ADVERT,
+    "left_hzh_ad": Label.ADVERT,
+    "tech-quotation": Label.PROMOTION,
+    "fincon_sfapp_pro": Label.PROMOTION,
+    "artical-player-wrap": Label.VIDEO,
+    "video-2017": Label.VIDEO,
+    "article-video": Label.VIDEO,
+    "ct_hqimg": Label.CHART,
 }
 
 _ID = re.compile(
@@ -138,7 +139,7 @@ def _read_editor(page: Page, reading: Reading) -> None:
     if span is not None and span[1] >= 0:  # its end is certain
         below = (span[1], span[1] + _BELOW)
         reading.editor, place = first(page, _EDITOR, people.editor_name, below)
-        reading.rules |= {"editor": place} if place else {}
+        reading.told |= {"editor": Told(By.SELECTOR, place)} if place else {}
 
 
 def article_id(url: str) -> str | None:

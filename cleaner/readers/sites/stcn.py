@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cleaner.evidence import Label
 from cleaner.page.page import Page
 from cleaner.readers.reading import Reading
 from cleaner.readers.templates import Template, read_templates, values_at
@@ -67,14 +68,14 @@ TEMPLATES = (
     ),
 )
 DROPS = {
-    "fenxiang": "page control",
-    "detail-content-editor": "editor line",
-    "detail-content-tags": "keywords",
-    "detail-content-statement": "disclaimer",
-    "stock-tags": "related links",
-    "list-page-tab": "related links",
-    "social-bar": "page control",
-    "comment": "comments",
+    "fenxiang": Label.PAGE_CONTROL,
+    "detail-content-editor": Label.EDITOR_LINE,
+    "detail-content-tags": Label.KEYWORDS,
+    "detail-content-statement": Label.DISCLAIMER,
+    "stock-tags": Label.RELATED_LINKS,
+    "list-page-tab": Label.RELATED_LINKS,
+    "social-bar": Label.PAGE_CONTROL,
+    "comment": Label.COMMENTS,
 }
 
 _ID = re.compile(

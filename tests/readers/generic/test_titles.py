@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cleaner.evidence import By
 from cleaner.newstext import titles
 from cleaner.newstext.titles import Shown
 
@@ -66,7 +67,7 @@ def test_one_of_several_headings_that_the_title_does_not_name_is_not_taken() -> 
 def test_metadata_is_believed_where_nothing_is_shown() -> None:
     chosen = titles.choose("青溪网", ["青溪出口增长一成 - 青溪网"], [], names=["青溪网"])
     assert chosen is not None
-    assert (chosen.text, chosen.rule) == ("青溪出口增长一成", "metadata")
+    assert (chosen.text, chosen.by) == ("青溪出口增长一成", By.METADATA)
 
 
 def test_a_bare_site_name_is_no_headline() -> None:
