@@ -14,21 +14,44 @@ from cleaner.evidence import By, Told
 from cleaner.page.blocks import Block, Cut
 from cleaner.page.from_tree import read_tree
 from cleaner.page.page import Page
+from cleaner.readers import script_story
 from cleaner.readers.generic import header_lines
 from cleaner.readers.generic.page_lines import Line, PageLines
 from cleaner.readers.generic.steps import Reader as _Reader
 from cleaner.readers.reading import Reading
 
 _LARGEST = 16_000_000  # characters of markup that are looked at
+_SHORT = 300  # characters of a text beside which a script's is looked for
+_LONGER = 2  # times as long as what is shown the script's has to be
 
 
 def extract(page: Page) -> tuple[Reading, list[Block], list[Cut]]:
-    """Read a page of an unknown site.
+    """Read a page of an unknown site: what it shows, or the story that stands in a script alone.
 
     Raises:
         NoArticleError: it is a list, a home page, or has neither a headline nor prose.
 
     """
+    try:
+        reading, blocks, cuts = _shown(page)
+    except NoArticleError:
+        story = script_story.find(page)
+        if story is None:
+            raise
+    else:
+        length = sum(len(block.text) for block in blocks)
+        if length > _SHORT or page.fragment or "<script" not in page.markup:
+            return reading, blocks, cuts
+        story = script_story.find(page)
+        if story is None or story.length < _LONGER * length:
+            return reading, blocks, cuts
+    told = script_story.read(story, page)
+    fill_header(page, told[0])
+    return told
+
+
+def _shown(page: Page) -> tuple[Reading, list[Block], list[Cut]]:
+    """Read what a page shows."""
     cut = len(page.markup) > _LARGEST
     if cut:
         page = Page(page.markup[:_LARGEST], url=page.url, fragment=page.fragment)
