@@ -143,5 +143,5 @@ def test_a_literal_is_read_without_running_anything(literal: str, value: object)
 
 @pytest.mark.parametrize("literal", ["{", "{a:", "[1", "{a:{b:[}", "'", "(" * 5000, "[" * 100_000])
 def test_a_literal_that_breaks_off_is_none(literal: str) -> None:
-    with pytest.raises(ValueError, match="breaks off|nested too deeply|no literal"):
+    with pytest.raises(ValueError, match=r"breaks off|nested too deeply|no literal"):
         js_literals.parse(literal)
