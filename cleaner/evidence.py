@@ -28,6 +28,7 @@ class By(IntEnum):
     BELOW_HEADLINE = auto()
     # By its place alone.
     FIRST_LINE = auto()
+    FIRST_SENTENCE = auto()  # of a flash without a headline
     FIRST_HEADING = auto()
     ONLY_HEADING = auto()
     SHOWN_HEADLINE = auto()

@@ -93,11 +93,20 @@ def compose(
         warnings=[
             *wrapped.warnings,
             *reading.warnings,
+            *_doubts(told, stamp is None and date_raw),
             *_damage(f"{title or ''}\n{text}", known=bool(wrapped.warnings)),
             *(() if text else ("the body is empty",)),
         ],
     )
     return (_with_known(article, wrapped, told) if wrapped.known else article), told
+
+
+def _doubts(told: dict[str, Told], unread: str | bool | None) -> Iterator[str]:
+    """Say where a field is not what it seems, or could not be read."""
+    if "title" in told and told["title"].by == By.FIRST_SENTENCE:
+        yield "no headline: the first sentence stands in its place"
+    if unread:
+        yield f"the date could not be read: {unread}"
 
 
 def _damage(text: str, *, known: bool) -> Iterator[str]:

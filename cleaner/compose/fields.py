@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 from cleaner.article import Board, Image, Security
 from cleaner.compose.body import Body
 from cleaner.evidence import By, Told
-from cleaner.newstext import dates, people, sources
+from cleaner.newstext import dates, flashes, people, sources
 from cleaner.newstext.houses import house
 from cleaner.newstext.securities import Link, is_named
 from cleaner.newstext.whitespace import fold, squash
@@ -22,6 +22,7 @@ _COUNTS = re.compile(r"(?:from|spm|utm_\w+)=")
 _SINA_COUNTS = re.compile(r"(?:from|cre|mod|loc|r|rfunc|tj|tr|wm|vt|spm|utm_\w+)=")
 _ABSTRACT = re.compile(r"\A[【\[]?(?:内容)?(?:摘要|导读|核心提示)[】\]]?\s*[:：]?\s*")
 _SEPARATORS = re.compile(r"[\s,，;；]")
+_MAY_BE_FLASHES = frozenset(("record", "feed", "text"))
 _FLASH_TITLE = re.compile(r"\A【([^】]+)】")
 
 
@@ -48,11 +49,18 @@ def title_of(wrapped: Wrapped, reading: Reading, body: Body, told: dict[str, Tol
     """Choose the headline: the page's, else the wrapper's."""
     title = fold(reading.title or wrapped.title or "") or None
     told.setdefault("title", Told(By.WRAPPER, wrapped.wrapper))
+    if title and dates.is_moment(title):  # interfaces of flashes print it in the headline's place
+        title = None
     if not title and body.paragraphs:
         found = _FLASH_TITLE.match(body.paragraphs[0])
         if found and (found.end() < len(body.paragraphs[0]) or len(body.paragraphs) > 1):
             told["title"] = Told(By.FLASH_HEADLINE)
             return fold(found[1])
+        if wrapped.wrapper in _MAY_BE_FLASHES and (
+            sentence := flashes.first_sentence(body.paragraphs)
+        ):
+            told["title"] = Told(By.FIRST_SENTENCE)
+            return sentence
     if title and title.endswith(("...", "…")) and body.paragraphs:
         # Feeds cut the headline of a flash, whose text begins with all of it.
         found = _FLASH_TITLE.match(body.paragraphs[0])

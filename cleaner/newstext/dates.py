@@ -65,7 +65,7 @@ _YEAR_IN_ADDRESS = re.compile(
     r"(?<!\d)(20[0-4]\d)(?:[-/_]?(?:0[1-9]|1[0-2])(?!\d)|/?(?:0[1-9]|1[0-2])\d{2})"
 )
 _COMPACT = re.compile(r"\A(20\d{2})(\d{2})(\d{2})(?:[ T_-]?(\d{2}):?(\d{2})(?::?(\d{2}))?)?\Z")
-_UNIX = re.compile(r"\A(\d{10})(?:\d{3})?(?:\.\d*)?\Z")
+_UNIX = re.compile(r"\A(\d{10})(?:\d{3}|\d{6}|\d{9})?(?:\.\d*)?\Z")  # s, ms, µs, ns
 _MONTHS = {
     name: number
     for number, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)
@@ -135,6 +135,22 @@ def _rare(found: re.Match[str], form: date_forms.Form, gmt_is_local: bool) -> St
         return None
     start, end = date_forms.span(found)
     return stamp._replace(raw=found.string[start:end].strip(), note=stamp.note or form.note)
+
+
+def is_date(text: str) -> bool:
+    """Tell a text that is a day, with its time or without, and nothing else."""
+    stamp = find(text)
+    return stamp is not None and stamp.raw == text.strip() and not _UNIX.match(stamp.raw)
+
+
+_CLOCK_ALONE = re.compile(
+    r"\A[\[【(（]?(?:[01]?\d|2[0-3])[:：][0-5]\d(?:[:：][0-5]\d)?[\]】)）]?\Z"
+)
+
+
+def is_moment(text: str) -> bool:
+    """Tell a text that is a day, a time of day, or both, and nothing else."""
+    return _CLOCK_ALONE.match(text.strip()) is not None or is_date(text)
 
 
 def with_plain_digits(text: str) -> str:

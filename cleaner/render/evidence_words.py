@@ -12,6 +12,7 @@ KINDS: dict[By, str] = {
     By.PROSE: "prose",
     By.BELOW_HEADLINE: "prose below the headline",
     By.FIRST_LINE: "the first line",
+    By.FIRST_SENTENCE: "the first sentence",
     By.FIRST_HEADING: "the page's first heading",
     By.ONLY_HEADING: "the page's only first heading",
     By.SHOWN_HEADLINE: "the shown headline that the title names",

@@ -26,6 +26,8 @@ _ADDRESS = re.compile(r"(?:https?:)?//[^\s<>\"]+\Z", re.I)
 # More than a site's own address, which many articles share.
 _PAGE_ADDRESS = re.compile(r"(?:https?:)?//[^\s<>\"/?#]+/[^\s<>\"]*[^\s<>\"/]/?\Z", re.I)
 _KEPT_RAW = ("url", "source")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_FEW_HAN = 8
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?\Z")
 # A day, also as the midnight that tables make of it.
 _DAY_ALONE = re.compile(r"\A.{10}(?:T00:00(?::00)?\+08:00)?\Z")
@@ -40,12 +42,38 @@ _STRUCTURED: dict[str, Any] = {
 
 
 def is_article(item: dict[str, Any]) -> bool:
-    """Tell an object that holds an article: a title and a text, or HTML."""
+    """Tell an object that holds an article: a title and a text, HTML, a question and its answer.
+
+    A text without a title is one where it says when it appeared, as flashes do, and nobody who
+    wrote it: comments and messages have the same shape.
+    """
     keys = spelt.bare_keys(item)
     text = _text(item, keys)
     if text is None:
+        return _question(item, keys) is not None
+    if is_html(text[1]) or any(name in keys for name in spelt.TITLE):
+        return True
+    if len(_HAN.findall(text[1])) < _FEW_HAN or any(name in keys for name in spelt.WRITER):
         return False
-    return is_html(text[1]) or any(name in keys for name in spelt.TITLE)
+    return any(dates.find(spelt.text_of(item[keys[name]])) for name in spelt.DATE if name in keys)
+
+
+def is_address(text: str) -> bool:
+    """Tell a web address."""
+    return _ADDRESS.match(text) is not None
+
+
+def _question(item: dict[str, Any], keys: dict[str, str]) -> tuple[list[str], str] | None:
+    """Return the keys of a question and of its answer, and the text that they make."""
+    found, texts = [], []
+    for names in (spelt.QUESTION, spelt.ANSWER):
+        told = ((keys[name], spelt.text_of(item[keys[name]])) for name in names if name in keys)
+        key, text = next(((k, t) for k, t in told if t and t.strip()), (None, None))
+        if key is None or text is None:
+            return None
+        found.append(key)
+        texts.append(text.strip())
+    return found, "\n".join(texts)
 
 
 def has_id(item: dict[str, Any]) -> bool:
@@ -84,11 +112,7 @@ class _Item:
         """Take the first of these keys that holds something."""
         for name in names:
             key = self.keys.get(name)
-            if (
-                key is not None
-                and key not in self.taken
-                and self.item[key] not in (None, "", [], {})
-            ):
+            if key is not None and key not in self.taken and self.item[key] not in spelt.EMPTY:
                 self.taken.add(key)
                 return self.item[key]
         return None
@@ -104,6 +128,16 @@ class _Item:
                     return text.strip()
         return None
 
+    def body(self) -> str:
+        """Take the text; of a question and its answer both, where there is no other."""
+        held = _text(self.item, self.keys)
+        if (held is None or not held[1]) and (asked := _question(self.item, self.keys)):
+            self.taken.update(asked[0])
+            return asked[1]
+        key, text = held or ("", "")
+        self.taken.add(key)
+        return text
+
     def rest(self) -> dict[str, Any]:
         """Return what is left and is no field of ours.
 
@@ -111,15 +145,14 @@ class _Item:
         as printed is: nothing of an input is lost in silence.
         """
         left = {k: v for k, v in self.item.items() if k not in self.taken}
-        raw = {f"{k}_raw": left[k] for k in _KEPT_RAW if left.get(k) not in (None, "", [], {})}
+        raw = {f"{k}_raw": left[k] for k in _KEPT_RAW if left.get(k) not in spelt.EMPTY}
         return {**raw, **{k: v for k, v in left.items() if k not in FIELDS}}
 
 
 def read(item: dict[str, Any]) -> dict[str, Any]:
     """Return what an article object tells, as the arguments of a `Wrapped`."""
     taken = _Item(item)
-    key, text = _text(item, taken.keys) or ("", "")
-    taken.taken.add(key)
+    text = taken.body()
     markup: str | None
     plain: str | None
     if ours := "cleaner_version" in item:  # a piece of our own record: nothing in it is escaped
@@ -133,6 +166,7 @@ def read(item: dict[str, Any]) -> dict[str, Any]:
     title = taken.text(title_names)
     if html and house(author) is not None:  # feeds print the medium where the author stands
         source, author = source or author, None
+    moment = title if title and dates.is_moment(title) else None
     address = taken.text(spelt.URL, _ADDRESS.match)
     address = address or taken.text(spelt.SOURCE, _PAGE_ADDRESS.match)  # as trafilatura writes it
     read: dict[str, Any] = {
@@ -140,8 +174,8 @@ def read(item: dict[str, Any]) -> dict[str, Any]:
         "markup": markup,
         "fragment": not is_whole_page(markup or ""),
         "plain": plain,
-        "title": title if ours else plain_title(title),
-        "date_raw": _date(taken),
+        "title": None if moment else title if ours else plain_title(title),
+        "date_raw": _date(taken) or moment,
         "url": address,
         "source": source,
         "author": author,
@@ -198,7 +232,7 @@ def _known(taken: _Item, read: dict[str, Any]) -> tuple[dict[str, Any], tuple[st
     if isinstance(item.get("warnings"), list):
         warnings += [str(warning) for warning in item["warnings"]]
     for name, kind in _STRUCTURED.items():
-        if item.get(name) in (None, "", [], {}):
+        if item.get(name) in spelt.EMPTY:
             continue
         value = _structured(name, item[name], kind)
         if value is None:

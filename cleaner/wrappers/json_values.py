@@ -21,7 +21,7 @@ from cleaner.wrappers.encoding import decode
 from cleaner.wrappers.source import HEAD, LARGEST_TEXT, Source, reason
 
 _OBJECT = re.compile(r"""\{\s*(?:"(?:[^"\\]|\\.){0,200}+"\s*:|\}\s*\Z)""")
-_ARRAY = re.compile(r"\[\s*(?:\{\s*[\"}]|\]\s*\Z)")
+_ARRAY = re.compile(r"\[\s*(?:\{\s*[\"}]|\[\s*\"|\]\s*\Z)")
 # A script that hands the data over: `callback({…})`, `var list = [{…}]`.
 _SCRIPT = re.compile(r"(?:try\s*\{\s*)?(?:var\s+)?[\w.$]{1,60}\s*[=(]\s*(?=[\[{]\s*[\[{\"])")
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -50,7 +50,7 @@ class Value(NamedTuple):
 
 
 def is_json(opening: str) -> bool:
-    """Tell JSON by its beginning: an object with a key, or an array of objects."""
+    """Tell JSON by its beginning: an object with a key, an array of objects, or of arrays."""
     first = opening[:1]
     if first == "{":
         return _OBJECT.match(opening) is not None or _mostly_objects(opening)

@@ -18,15 +18,13 @@ import msgspec
 from cleaner.article import FIELDS, Article
 from cleaner.errors import NoArticleError
 from cleaner.newstext import mojibake
-from cleaner.wrappers import foreign_record, json_values, misread
+from cleaner.wrappers import foreign_record, groups, json_values, misread
 from cleaner.wrappers.net import caught
 from cleaner.wrappers.source import Source
 from cleaner.wrappers.wrapped import Failed, Wrapped
 
 _NEXT_DATA = '<script id="__NEXT_DATA__" type="application/json">{}</script>'
 _FIELDS = frozenset(FIELDS)
-_MOST_NODES = 5_000
-_DEEPEST = 6
 
 
 def detect(source: Source) -> bool:
@@ -84,67 +82,28 @@ def _articles(value: json_values.Value) -> Iterator[Wrapped | Failed]:
     if (page := _next_data(value)) is not None:
         yield page
         return
-    looked = caught(lambda: _find(value.value), place)
-    if isinstance(looked, Failed):
-        yield looked
-        return
-    items, several = looked
-    if not items:
-        if place is not None:
-            yield Failed(place, NoArticleError("an object without title and text"))
-        return
-    for i, item in enumerate(items, 1):
-        at = ", ".join(filter(None, (place, f"item {i}" if several else None))) or None
-        article = _article_in(item)
-        if article is None:
-            yield Failed(at, NoArticleError("an object without title and text"))
+    none = True
+    for found in _found(value):
+        none = False
+        if isinstance(found, Failed):
+            yield found
+            continue
+        at = ", ".join(filter(None, (place, found.place))) or None
+        if found.article is None:
+            yield Failed(at, NoArticleError(found.why))
         else:
-            yield caught(functools.partial(_wrapped, article, value, at), at)
+            yield caught(functools.partial(_wrapped, found.article, value, at), at)
+    if none and place is not None:
+        yield Failed(place, NoArticleError(groups.NO_ARTICLE))
 
 
-def _find(value: object) -> tuple[list[Any], bool]:
-    """Return the article objects of a value, and whether they stand in a list.
-
-    The value itself, else the first list (or object) that holds one, what lies less deep first.
-    """
-    level, seen = [value], 0
-    for _ in range(_DEEPEST):
-        deeper: list[Any] = []
-        for node in level:
-            seen += 1
-            if isinstance(node, dict):
-                if foreign_record.is_article(node) or _hit(node) is not None:
-                    return [node], False
-                deeper += (v for v in node.values() if isinstance(v, (dict, list)))
-            elif isinstance(node, list):
-                if any(_article_in(item) is not None for item in node[:_MOST_NODES]):
-                    return node, True
-                deeper += (v for v in node if isinstance(v, (dict, list)))
-            if seen > _MOST_NODES:
-                return [], False
-        level = deeper
-    return [], False
-
-
-def _article_in(item: object) -> dict[str, Any] | None:
-    """Return an item that is an article, or the article that it wraps (`_source`, `data`)."""
-    if not isinstance(item, dict):
-        return None
-    if foreign_record.is_article(item):
-        return item
-    if (hit := _hit(item)) is not None:
-        return hit
-    inside = (v for v in item.values() if isinstance(v, dict) and foreign_record.is_article(v))
-    return next(inside, None)
-
-
-def _hit(item: dict[str, Any]) -> dict[str, Any] | None:
-    """Return the article of a hit of Elasticsearch, with the id that stands beside it."""
-    inside = item.get("_source")
-    if not isinstance(inside, dict) or not foreign_record.is_article(inside):
-        return None
-    own = {"_id": item["_id"]} if item.get("_id") and not foreign_record.has_id(inside) else {}
-    return {**own, **inside}
+def _found(value: json_values.Value) -> Iterator[groups.Found | Failed]:
+    """Give what is found in a value; where the search fails, that is told, and ends it."""
+    search = groups.find(value.value)
+    while (found := caught(lambda: next(search, None), value.place)) is not None:
+        yield found
+        if isinstance(found, Failed):
+            return
 
 
 def _wrapped(item: dict[str, Any], value: json_values.Value, place: str | None) -> Wrapped:

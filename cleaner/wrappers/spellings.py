@@ -8,6 +8,7 @@ Names are compared in lower case and without `_`, `-`, `:` and blanks, so that `
 from __future__ import annotations
 
 import functools
+import math
 import re
 from typing import Any
 
@@ -15,7 +16,15 @@ TITLE = "title headline titlename contenttitle subject 标题 题目".split()
 # Fields that hold an article's text, as HTML or plain.
 TEXT = (
     "body contenthtml contentencoded content html textinfo contenttext fulltext maintext text"
-    " textcontent article 正文 内容 全文"
+    " textcontent rawtext plaintext richtext paragraphs article 正文 内容 全文 段落"
+).split()
+# A question and its answer make an article's text together.
+QUESTION = (
+    "question questioncontent ask askcontent 问题 问题内容 提问 提问内容 问 投资者提问"
+).split()
+ANSWER = (
+    "answer answercontent replycontent reply attachedcontent"
+    " 回答内容 回答 回复内容 回复 答复内容 答复 答 公司回复"
 ).split()
 # Fields that hold it only when what they hold is HTML; plain, they are summaries.
 HTML_ONLY = "description summary digest abstract".split()
@@ -23,17 +32,23 @@ SUMMARY = "summary description abstract digest excerpt intro brief 摘要".split
 DATE = (
     "date pubdate publishtime published publishedat publishdate publisheddate datepublished"
     " datepublish pubtime posttime postdate releasetime showtime datetime time createtime"
-    " createdat created ctime intime rectime timestamp"
-    " 发布时间 发表时间 发布日期 发表日期 时间 日期"
+    " displaytime displayat publishat publishts pubts postedat ptime createdat created ctime intime"
+    " rectime timestamp 发布时间 发表时间 发布日期 发表日期 公告时间 公告日期 时间 日期"
+    " 回答时间 回复时间 答复时间 提问时间 更新时间 updatetime updatedat updated modifiedat modified"
 ).split()
 URL = (
-    "url link pageurl weburl urlw originalurl sourceurl externalurl permalink href"
-    " 链接 链接地址 网址"
+    "url link pageurl weburl urlw originalurl sourceurl externalurl permalink href uri shareurl"
+    " 链接 链接地址 原文链接 网址"
 ).split()
 SOURCE = (
     "source medianame sourcename mediasource media origin copyfrom from src 来源 来源媒体 媒体"
 ).split()
 AUTHOR = "author authors byline creator writer reporter 作者 记者".split()
+# Who wrote a comment or a message: an article names nobody so.
+WRITER = (
+    "user username userid uid nick nickname avatar floor replyto parentid touser fromuser"
+    " 用户 用户名 昵称 楼层 评论者"
+).split()
 EDITOR = "editor editorname responsibleeditor 责任编辑 编辑".split()
 KEYWORDS = "keywords tags keyword tag 关键词 关键字 标签".split()
 ID = "id guid _id".split()
@@ -45,11 +60,24 @@ CAPTURED = (
 
 # What a table or an interface puts before all its fields' names.
 _PREFIX = re.compile(r"news|article|art|notice|doc|post|新闻|文章|公告|资讯|稿件|正文")
-_EMPTY: tuple[object, ...] = (None, "", [], {})
+EMPTY: tuple[object, ...] = (None, "", [], {})
+# What programs write where they have nothing.
+_NOTHING = frozenset("nan NaN NAN NaT None null NULL Null <NA> N/A undefined".split())
 
 _BARE = re.compile(r"[_\-:\s]")
 _INSIDE = (
-    *("rendered", "value", "html", "content", "text", "name", "#text", "_"),
+    *(
+        "rendered",
+        "value",
+        "html",
+        "content",
+        "text",
+        "内容",
+        "name",
+        "displayname",
+        "display_name",
+    ),
+    *("#text", "_"),
     *("$date", "$oid", "$numberLong", "$numberInt", "$numberDouble"),
 )
 _DEEP = 4
@@ -82,7 +110,7 @@ def bare_keys(item: dict[str, Any]) -> dict[str, str]:
         found.setdefault(key if key == "_id" else bare(key), key)
     for name, key in list(found.items()):
         field = _without_prefix(name)
-        if field is not None and (field not in found or item[found[field]] in _EMPTY):
+        if field is not None and (field not in found or item[found[field]] in EMPTY):
             found[field] = key
     return found
 
@@ -94,11 +122,15 @@ def text_of(value: object, depth: int = _DEEP) -> str | None:
     `{"$date": {"$numberLong": "…"}}`.
     """
     if isinstance(value, str):
-        return value
+        return None if value in _NOTHING else value
     if isinstance(value, bool) or value is None or not depth:
         return None
-    if isinstance(value, (int, float)):
-        return str(int(value)) if value == value // 1 else str(value)
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            return None
+        return str(int(value)) if value.is_integer() else str(value)
     if isinstance(value, dict):
         inside = (text_of(value[key], depth - 1) for key in _INSIDE if key in value)
         return next((text for text in inside if text is not None), None)
