@@ -19,16 +19,26 @@ from cleaner.newstext.whitespace import fold_markup, squash
 from cleaner.page.tree import Element
 from cleaner.readers.generic.suspects import suspect
 
-_SILENT = frozenset(
-    "script style noscript template iframe object embed select option button textarea input svg"
-    " canvas head title link meta audio map".split()
-)
-_INLINE = frozenset(
-    "a abbr b bdi bdo big cite code del dfn em font i img ins kbd label mark o:p q rp rt ruby s"
-    " samp small span strike strong sub sup time tt u var wbr nobr source".split()
-)
+_SILENT, _BLOCK, _INLINE = "silent", "block", "inline"
+_LINK, _BOLD, _SPAN, _BREAK = "link", "bold", "span", "break"  # inline ones that say something
+_KINDS = {
+    **dict.fromkeys(
+        "script style noscript template iframe object embed select option button textarea input"
+        " svg canvas head title link meta audio map".split(),
+        _SILENT,
+    ),
+    **dict.fromkeys(
+        "abbr bdi bdo big cite code del dfn em font i img ins kbd label mark o:p q rp rt ruby s"
+        " samp small strike sub sup time tt u var wbr nobr source".split(),
+        _INLINE,
+    ),
+    "a": _LINK,
+    "b": _BOLD,
+    "strong": _BOLD,
+    "span": _SPAN,
+    "br": _BREAK,
+}
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-_BOLD = frozenset(("b", "strong"))
 _STOP = re.compile(r"[。！？；!?…]|[.;] ")
 _ENDS = re.compile(r"[。！？!?…；;：:.][”’」』）)\]】\"']*\Z")
 # Chinese, Japanese and Korean, in which a dozen letters make a sentence.
@@ -47,12 +57,15 @@ _MOST_IN_HEADING = 4
 
 @dataclass(slots=True, eq=False)
 class Mark:
-    """What an element's names or attributes make it suspect of; `outer` is the mark around it."""
+    """What an element's names or attributes make it suspect of; `outer` is the mark around it.
+
+    `stands` says that it holds nothing of the story, so that it is what it seems.
+    """
 
     element: Element
     label: Label
     outer: Mark | None
-    stands: bool = False  # it holds nothing of the story, so that it is what it seems
+    stands: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -240,34 +253,34 @@ class PageLines:
             box.end -= min(less, max(0, box.end - start - 1))
 
     def _walk(self) -> None:
-        root, add = self.root, self._add
+        root, kinds = self.root, _KINDS
         walker = etree.iterwalk(root, events=("start", "end"))
         for event, element in walker:
             tag = element.tag
+            kind = kinds.get(tag, _BLOCK)
             if event == "start":
-                if tag in _SILENT:
+                if kind is _SILENT:
                     walker.skip_subtree()
                     continue
-                if tag in _INLINE:
-                    self._open_inline(element, tag)
-                else:
+                if kind is _BLOCK:
                     self._open_block(element, tag)
-                if text := element.text:
-                    add(text, element)
-                continue
-            if tag not in _SILENT:
-                self._end(element, tag)
-            if (text := element.tail) and element is not root:
-                parent = element.getparent()
-                add(text, root if parent is None else parent)
-        self._close()
+                elif kind is not _INLINE:
+                    self._open_inline(element, kind)
+                if (text := element.text) and (self._runs or not text.isspace()):
+                    self._add(text, element)
+            else:
+                if kind is not _SILENT and kind is not _INLINE:
+                    self._end(element, kind)
+                text = element.tail
+                if text and (self._runs or not text.isspace()) and element is not root:
+                    self._add(text, element.getparent())
+        if self._runs:
+            self._close()
         self.boxes[0].end = len(self.lines)
 
     def _add(self, text: str, element: Element) -> None:
         """Take a run of text."""
         if not self._runs:
-            if text.isspace():
-                return
             self._line_mark = self._mark
         elif self._line_mark is not self._mark and not text.isspace():
             self._line_mark = self._box.mark
@@ -280,61 +293,55 @@ class PageLines:
     def _close(self) -> None:
         """End the open line."""
         runs = self._runs
-        if not runs:
-            return
         text = fold_markup(runs[0][0] if len(runs) == 1 else "".join([text for text, _ in runs]))
-        if text and len(self.lines) < _MOST:
-            box = self._box
+        place = len(self.lines)
+        if text and place < _MOST:
+            key = squash(text) if " " in text else text
+            linked, strong, box = self._linked, self._strong, self._box
             self.lines.append(
-                Line(
-                    len(self.lines),
-                    text,
-                    squash(text),
-                    box,
-                    self._line_mark,
-                    runs,
-                    self._linked,
-                    self._strong,
-                    _heading(box),
-                )
+                Line(place, text, key, box, self._line_mark, runs, linked, strong, _heading(box))
             )
         self._runs = []
         self._linked = self._strong = 0
 
-    def _open_inline(self, element: Element, tag: str) -> None:
-        if tag == "a":
-            self._links += 1
-        elif tag in _BOLD:
-            self._bolds += 1
-        elif tag == "span" and (label := suspect(element, tag)):
-            self._suspect(element, label)
-
     def _open_block(self, element: Element, tag: str) -> None:
-        self._close()
-        if tag == "br":
-            return
-        if label := suspect(element, tag):
+        if self._runs:
+            self._close()
+        if (label := suspect(element, tag)) is not None:
             self._suspect(element, label)
         self._box = Box(element, self._box, self._mark, len(self.lines))
         self.boxes.append(self._box)
 
+    def _open_inline(self, element: Element, kind: str) -> None:
+        """Enter an inline element that says something, or a line's end."""
+        if kind is _LINK:
+            self._links += 1
+        elif kind is _BOLD:
+            self._bolds += 1
+        elif kind is _BREAK:
+            if self._runs:
+                self._close()
+        elif label := suspect(element, element.tag):
+            self._suspect(element, label)
+
+    def _end(self, element: Element, kind: str) -> None:
+        """Leave an element."""
+        if kind is _LINK:
+            self._links -= 1
+        elif kind is _BOLD:
+            self._bolds -= 1
+        elif kind is _BLOCK:
+            if self._runs:
+                self._close()
+            if (outer := self._box.parent) is not None:
+                self._box.end = len(self.lines)
+                self._box = outer
+        if self._mark is not None and self._mark.element is element:
+            self._mark = self._mark.outer
+
     def _suspect(self, element: Element, label: Label) -> None:
         self._mark = Mark(element, label, self._mark)
         self.marks.append(self._mark)
-
-    def _end(self, element: Element, tag: str) -> None:
-        """Leave an element."""
-        if tag == "a":
-            self._links -= 1
-        elif tag in _BOLD:
-            self._bolds -= 1
-        elif tag not in _INLINE:
-            self._close()
-            if tag != "br" and self._box.parent is not None:
-                self._box.end = len(self.lines)
-                self._box = self._box.parent
-        if self._mark is not None and self._mark.element is element:
-            self._mark = self._mark.outer
 
 
 def _heading(box: Box | None) -> str | None:

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import cast
 
 from cleaner.evidence import Label
-from cleaner.page.opening_tag import Items
 from cleaner.page.tree import Element
 
 _TAGS: dict[str, Label] = {
@@ -21,7 +19,7 @@ _TAGS: dict[str, Label] = {
     "menu": Label.NAVIGATION,
 }
 _ROLES: dict[str, Label] = {
-    Label.NAVIGATION: Label.NAVIGATION,
+    "navigation": Label.NAVIGATION,
     "contentinfo": Label.PAGE_CONTROL,
     "complementary": Label.RELATED_LINKS,
 }
@@ -79,17 +77,21 @@ _OF_A_SPAN = frozenset((Label.HIDDEN, Label.PAGE_CONTROL, Label.ADVERT, Label.QR
 
 
 def suspect(element: Element, tag: str) -> Label | None:
-    """Return as what an element would be cut, by its name, its role or its classes, or None."""
+    """Return as what an element would be cut, by its name, role, style or classes, or None."""
     if tag in _TAGS:
         return _TAGS[tag]
+    get = element.get
+    if (style := get("style")) and _HIDDEN.search(style):
+        return Label.HIDDEN
+    if get("hidden") is not None:
+        return Label.HIDDEN
+    if (role := get("role")) and role in _ROLES:
+        return _ROLES[role]
     label = None
-    for name, value in cast("Items", element.items()):
-        if name in ("class", "id"):
-            label = label or _by_names(value)
-        elif name == "hidden" or (name == "style" and _HIDDEN.search(value)):
-            return Label.HIDDEN
-        elif name == "role" and value in _ROLES:
-            return _ROLES[value]
+    if names := get("class"):
+        label = _by_names(names)
+    if label is None and (name := get("id")):
+        label = _by_names(name)
     if label is None or tag in _NEVER or (tag == "span" and label not in _OF_A_SPAN):
         return None
     return label
