@@ -18,7 +18,7 @@ from cleaner.index.packed_records import unpack
 from cleaner.index.questions import Reader
 from cleaner.index.rows import Stamped
 from cleaner.reprints import dedupe
-from cleaner.reprints.clusters.moments import Span, span
+from cleaner.reprints.clusters.moments import Span, exact_span, span
 from cleaner.reprints.corpus import Given
 from cleaner.reprints.result import Result
 
@@ -31,7 +31,11 @@ class Past(msgspec.Struct, frozen=True):
 
     def holds(self, stamped: Stamped) -> bool | None:
         """Tell whether an article was certainly there; None where it tells no time."""
-        told = span(stamped.date if self.by == "published" else stamped.captured)
+        told = (
+            span(stamped.date, stamped.id)
+            if self.by == "published"
+            else exact_span(stamped.captured)
+        )
         return None if told is None else told.end <= self.at.end
 
 

@@ -19,7 +19,7 @@ from cleaner.index.opening import writing
 from cleaner.index.packed_records import unpack
 from cleaner.index.planning import Portion
 from cleaner.output import partial_name
-from cleaner.reprints.clusters.moments import Span, span
+from cleaner.reprints.clusters.moments import Span, exact_span, span
 
 _AT_HAND = 1024  # records read together
 
@@ -30,7 +30,7 @@ def parse_time(text: str) -> Span:
     Raises:
         WrongUseError: it is none.
     """
-    if (found := span(text)) is None:
+    if (found := exact_span(text)) is None:
         raise WrongUseError(f"neither a day nor a time: {text!r}")
     return found
 
@@ -46,7 +46,7 @@ def prune(options: api.Options, before: Span) -> Portion:
         lambda reader: [
             row.id
             for row in reader.stamps()
-            if (told := span(row.date)) is not None and told.end <= before.start
+            if (told := span(row.date, row.id)) is not None and told.end <= before.start
         ],
     )
 

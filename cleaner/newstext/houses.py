@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import tomllib
 from importlib import resources
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class House(NamedTuple):
@@ -17,13 +17,24 @@ class House(NamedTuple):
 
 
 @functools.cache
-def _table() -> dict[str, House]:
+def _entries() -> list[dict[str, Any]]:
     text = resources.files(__package__).joinpath("houses.toml").read_text("utf-8")
+    entries: list[dict[str, Any]] = tomllib.loads(text)["house"]
+    return entries
+
+
+@functools.cache
+def _table() -> dict[str, House]:
     return {
         _key(alias): House(entry["names"][0], entry.get("site"), entry.get("agency", False))
-        for entry in tomllib.loads(text)["house"]
+        for entry in _entries()
         for alias in entry["names"]
     }
+
+
+@functools.cache
+def _domains() -> dict[str, str]:
+    return {host: entry["names"][0] for entry in _entries() for host in entry.get("hosts", ())}
 
 
 def _key(name: str) -> str:
@@ -44,6 +55,14 @@ def house_name(name: str | None) -> str | None:
     return known.name if known else _key(name)
 
 
+@functools.lru_cache(maxsize=1024)
+def house_at(host: str) -> str | None:
+    """Return the name of the house that publishes under a host, None where it is not known."""
+    labels = host.split(".")
+    domains = (".".join(labels[i:]) for i in range(len(labels) - 1))
+    return next((_domains()[domain] for domain in domains if domain in _domains()), None)
+
+
 def same_house(left: str | None, right: str | None) -> bool:
     """Tell whether two names belong to one house: 证券时报网 and 证券时报 do."""
     return bool(left and right) and house_name(left) == house_name(right)
@@ -52,6 +71,5 @@ def same_house(left: str | None, right: str | None) -> bool:
 @functools.cache
 def names() -> tuple[str, ...]:
     """Return every known name, longest first, as a pattern needs them."""
-    text = resources.files(__package__).joinpath("houses.toml").read_text("utf-8")
-    known = {alias for entry in tomllib.loads(text)["house"] for alias in entry["names"]}
+    known = {alias for entry in _entries() for alias in entry["names"]}
     return tuple(sorted(known, key=lambda name: (-len(name), name)))

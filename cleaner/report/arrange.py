@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cleaner.reprints.clusters.origin import moment
+from cleaner.reprints.clusters.moments import moment
 from cleaner.reprints.result import Cluster, Member
 
 
@@ -35,5 +35,5 @@ def arrange(cluster: Cluster) -> Arranged:
 
 
 def _order(member: Member, original: str | None) -> tuple[bool, tuple[str, ...], bool, str]:
-    stamp = moment(member.date)
+    stamp = moment(member.date, member.id)
     return not stamp, stamp, member.id != original, member.id

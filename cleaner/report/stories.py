@@ -11,7 +11,7 @@ from cleaner.report.arrange import Arranged
 from cleaner.report.embedded_data import BlockWriter
 from cleaner.report.in_parallel import Lines, Told
 from cleaner.report.page_data import Copy, Heading, Story
-from cleaner.reprints.clusters.origin import moment
+from cleaner.reprints.clusters.moments import moment
 from cleaner.reprints.result import Member
 
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -82,7 +82,7 @@ def story(
 
 
 def _copy(member: Member, base: int | None, told: Told, outlets: Outlets, *, copied: bool) -> Copy:
-    stamp = moment(member.date)
+    stamp = moment(member.date, member.id)
     return Copy(
         id=member.id,
         title=told.title,
@@ -107,7 +107,7 @@ def _carrier(id_: str, outlets: Outlets, read: Callable[[str], bytes]) -> Headin
         id=id_,
         title=carrier.title,
         outlet=outlets.place(carrier.outlet),
-        date=_shown(moment(carrier.date)),
+        date=_shown(moment(carrier.date, id_)),
         url=carrier.url,
     )
 

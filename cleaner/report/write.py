@@ -17,7 +17,7 @@ from cleaner.report.html_page import head, tail
 from cleaner.report.in_parallel import tell_all
 from cleaner.report.page_data import Index
 from cleaner.report.stories import Outlets, lines_of, story
-from cleaner.reprints.clusters.origin import moment
+from cleaner.reprints.clusters.moments import moment
 from cleaner.reprints.held import HeldRecords
 from cleaner.reprints.result import Cluster
 

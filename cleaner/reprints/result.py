@@ -41,6 +41,7 @@ class Member(msgspec.Struct, frozen=True):
     copies_12h: int | None  # members that had appeared in the 12 hours before, as far as is certain
     copies_24h: int | None
     copies_7d: int | None
+    to_keep: Role | None = None  # how it relates to what is kept; None for that itself
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -60,6 +61,7 @@ class Row(msgspec.Struct, frozen=True):
     copies_12h: int | None
     copies_24h: int | None
     copies_7d: int | None
+    to_keep: Role | None
 
 
 class Cluster(msgspec.Struct, frozen=True):

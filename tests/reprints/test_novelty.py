@@ -25,7 +25,7 @@ stamps = st.one_of(
 def test_a_copy_counts_that_came_certainly_before_and_certainly_within(
     others: list[str | None], own: str | None
 ) -> None:
-    found = Appearances(others).before(own)
+    found = Appearances(map(span, others)).before(span(own))
     told = span(own)
     for count, hours in zip(found, (12, 24, 168), strict=True):
         window = timedelta(hours=hours)
@@ -51,7 +51,7 @@ def test_day_stamps_count_where_the_whole_day_is_before_and_within(
     own: str | None, expected: Copies
 ) -> None:
     others = ["2024-03-05T09:00+08:00", "2024-03-04T12:00+08:00", "2024-03-02", "2024-03-05", None]
-    assert Appearances(others).before(own) == expected
+    assert Appearances(map(span, others)).before(span(own)) == expected
 
 
 def test_each_member_of_a_cluster_tells_what_came_before_it() -> None:

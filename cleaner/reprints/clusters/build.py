@@ -8,13 +8,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from cleaner.reprints.choices import Keep
 from cleaner.reprints.clusters.cluster import Component
 from cleaner.reprints.clusters.copied import copied_from
+from cleaner.reprints.clusters.moments import precedes, span
 from cleaner.reprints.clusters.novelty import Appearances
-from cleaner.reprints.clusters.origin import find_origin, representative
+from cleaner.reprints.clusters.origin import find_origin, published, representative
 from cleaner.reprints.corpus import Entry
 from cleaner.reprints.relations.relate import Verdict, flip
 from cleaner.reprints.relations.verdicts import Comparer, NodePair
 from cleaner.reprints.result import Cluster, Member, Pair, Role
 from cleaner.reprints.texts.prepared import Text
+
+CONTAINED_LATER = "contained in a later article"
 
 
 class Verdicts:
@@ -119,12 +122,13 @@ class Builder:
         carriers = self._articles(component.carriers)
         if not joined or (len(joined) + len(excerpts) == 1 and (not carriers or component.listed)):
             return None
-        origin = find_origin(joined, self._head)
+        origin = find_origin(joined, self._head, _earlier(excerpts, joined))
         chosen = self._entries[origin.original or origin.candidates[0]]
+        kept = representative(joined, origin, self._keep)
         complete = self._list_pairs(joined, chosen)
-        appearances = Appearances(entry.date for entry in joined)
+        appearances = Appearances(span(entry.date, entry.id) for entry in joined)
         members = [
-            self._member(entry, chosen, joined, origin.original, appearances)
+            self._member(entry, chosen, joined, origin.original, appearances, kept)
             for entry in sorted([*joined, *excerpts], key=lambda entry: entry.id)
         ]
         return Cluster(
@@ -136,7 +140,7 @@ class Builder:
             len(members),
             members,
             [entry.id for entry in carriers],
-            representative(joined, origin, self._keep).id,
+            kept.id,
             complete,
         )
 
@@ -179,12 +183,12 @@ class Builder:
         joined: Sequence[Entry],
         original: str | None,
         appearances: Appearances,
+        kept: Entry,
     ) -> Member:
-        role: Role = "original" if original else "candidate"
-        found = None
-        if entry is not chosen:
-            found = self._verdict(chosen.node, entry.node)
-            role = found.relation if found else "none"
+        found = None if entry is chosen else self._verdict(chosen.node, entry.node)
+        role: Role = found.relation if found else "none"
+        if entry is chosen:
+            role = "original" if original else "candidate"
         source = copied_from(entry, self._partners(entry, joined, chosen), original, self._head)
         return Member(
             entry.id,
@@ -192,12 +196,17 @@ class Builder:
             found.similarity if found else float(entry is chosen),
             found.contained if found else float(entry is chosen),
             None if entry is chosen and original else source,
-            list(found.changes) if found else [],
+            _changes(found, chosen, entry),
             entry.outlet,
             entry.date,
             entry.url,
-            *appearances.before(entry.date),
+            *appearances.before(span(entry.date, entry.id)),
+            None if entry is kept else self._role(kept, entry),
         )
+
+    def _role(self, one: Entry, two: Entry) -> Role:
+        found = self._verdict(one.node, two.node)
+        return found.relation if found else "none"
 
     def _partners(
         self, entry: Entry, joined: Sequence[Entry], chosen: Entry
@@ -207,6 +216,23 @@ class Builder:
         for other in joined if all_of_them else [chosen]:
             if other is not entry and (found := self._verdict(other.node, entry.node)):
                 yield other, found.similarity
+
+
+def _earlier(excerpts: Iterable[Entry], joined: Sequence[Entry]) -> list[Entry]:
+    """Return the excerpts that were certainly published before all versions of the story."""
+    return [
+        entry
+        for entry in excerpts
+        if all(precedes(published(entry), published(member)) for member in joined)
+    ]
+
+
+def _changes(found: Verdict | None, chosen: Entry, entry: Entry) -> list[str]:
+    """Return what differs in kind; an excerpt that came first was not cut out of a later text."""
+    if found is None:
+        return []
+    first = found.relation == "excerpt" and precedes(published(entry), published(chosen))
+    return [*found.changes, *([CONTAINED_LATER] if first else [])]
 
 
 def as_pair(left: str, right: str, verdict: Verdict) -> Pair:

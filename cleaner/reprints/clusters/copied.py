@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import timedelta
 
-from cleaner.newstext.houses import house_name
-from cleaner.reprints.clusters.origin import moment, named_houses
+from cleaner.reprints.clusters.moments import precedes, span
+from cleaner.reprints.clusters.origin import named_houses, published, publisher
 from cleaner.reprints.corpus import Entry
 
-
-def precedes(one: Entry, two: Entry) -> bool:
-    """Whether an article certainly came first, as far as both stamps tell."""
-    a, b = moment(one.date), moment(two.date)
-    depth = min(len(a), len(b))
-    return a[:depth] < b[:depth]
+CLOCKS = timedelta(minutes=10)
+"""How far the clocks of two houses may differ: a copy may be stamped so long before its source."""
 
 
 def copied_from(
@@ -24,15 +21,17 @@ def copied_from(
 ) -> str | None:
     """Return the id of the member whose text an article inherits, None where it cannot be told.
 
-    Only the original and what certainly came first can be a source; of these the most similar
-    text is, and between equally similar ones the one that the article names.
+    Only what certainly came first can be a source, and the original unless it certainly came later;
+    where the article names the original's house, clocks may differ by `CLOCKS`. Of these the most
+    similar text is it, and between equally similar ones the one that the article names.
     """
     if entry.id == original:
         return None
     possible = [
         (similarity, other)
         for other, similarity in partners
-        if other.id == original or precedes(other, entry)
+        if precedes(published(other), published(entry))
+        or (other.id == original and not _is_later(other, entry, head))
     ]
     if not possible:
         return None
@@ -40,5 +39,15 @@ def copied_from(
     best = [other for similarity, other in possible if similarity == most]
     if len(best) > 1:
         named = named_houses(entry, head(entry))
-        best = [other for other in best if house_name(other.outlet) in named]
+        best = [other for other in best if publisher(other) in named]
     return best[0].id if len(best) == 1 else None
+
+
+def _is_later(source: Entry, entry: Entry, head: Callable[[Entry], str]) -> bool:
+    """Tell whether an article certainly came after one that may have copied it."""
+    if not precedes(published(entry), published(source)):
+        return False
+    one, two = span(entry.date, entry.id), span(source.date, source.id)
+    if one is None or two is None or publisher(source) not in named_houses(entry, head(entry)):
+        return True
+    return two.start - one.end > CLOCKS

@@ -8,16 +8,20 @@ from cleaner.reprints.result import Cluster
 
 
 def dropped_of(cluster: Cluster, relations: Collection[str]) -> Iterator[str]:
-    """Yield the members that a cluster by itself gives up."""
+    """Yield the members that a cluster by itself gives up.
+
+    A member goes for what it shares with the one that is kept: one that shares nothing with it, or
+    relates to it in a way that was not asked for, stays.
+    """
     for member in cluster.members:
-        if member.id != cluster.keep and (member.relation != "excerpt" or "excerpt" in relations):
+        if member.to_keep in relations:
             yield member.id
 
 
 def drop_ids(clusters: Iterable[Cluster], relations: Collection[str]) -> list[str]:
     """Return the ids to drop so that one article of each story is kept, sorted, each once.
 
-    An excerpt is dropped where the relations name it.
+    Those are dropped that relate to what is kept in one of these ways.
     """
     dropped: set[str] = set()
     kept: set[str] = set()

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from cleaner.reprints.clusters.moments import span
+from cleaner.reprints.clusters.moments import Span
 
 _WINDOWS = (timedelta(hours=12), timedelta(hours=24), timedelta(days=7))
 
@@ -30,20 +30,19 @@ class Appearances:
     """When the members of a story appeared.
 
     Args:
-        stamps: their dates as the records tell; those without one are never counted.
+        spans: when each was published; those that tell no day are never counted.
     """
 
-    def __init__(self, stamps: Iterable[str | None]) -> None:
+    def __init__(self, spans: Iterable[Span | None]) -> None:
         self._starts: dict[timedelta, list[datetime]] = {}  # by the width of the stamp
-        for stamp in stamps:
-            if (told := span(stamp)) is not None:
+        for told in spans:
+            if told is not None:
                 self._starts.setdefault(told.end - told.start, []).append(told.start)
         for starts in self._starts.values():
             starts.sort()
 
-    def before(self, stamp: str | None) -> Copies:
-        """Return how many had appeared before an article of this date."""
-        own = span(stamp)
+    def before(self, own: Span | None) -> Copies:
+        """Return how many had appeared before an article that was published then."""
         if own is None:
             return Copies(None, None, None)
         return Copies(
