@@ -37,6 +37,11 @@ def _domains() -> dict[str, str]:
     return {host: entry["names"][0] for entry in _entries() for host in entry.get("hosts", ())}
 
 
+@functools.cache
+def _codes() -> dict[str, str]:
+    return {code: entry["names"][0] for entry in _entries() for code in entry.get("codes", ())}
+
+
 def _key(name: str) -> str:
     return "".join(name.split()).replace("・", "·").replace("•", "·").casefold()
 
@@ -48,11 +53,14 @@ def house(name: str | None) -> House | None:
 
 @functools.lru_cache(maxsize=1024)
 def house_name(name: str | None) -> str | None:
-    """Return the name that comparisons use: that of the house, else the name itself, folded."""
+    """Return the name that comparisons use: that of the house, else the name itself, folded.
+
+    A record may call a house by a code (xinhua), which a page does not.
+    """
     if not name or not name.strip():
         return None
     known = house(name)
-    return known.name if known else _key(name)
+    return known.name if known else _codes().get(_key(name), _key(name))
 
 
 @functools.lru_cache(maxsize=1024)

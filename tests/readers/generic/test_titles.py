@@ -78,10 +78,10 @@ def test_a_bare_site_name_is_no_headline() -> None:
 @pytest.mark.parametrize(
     ("title", "names"),
     [
-        ("青溪出口增长一成_澎湃新闻-The Leaf", ["澎湃新闻"]),
+        ("青溪出口增长一成_澎湃新闻-The Paper", ["澎湃新闻"]),
         ("青溪出口增长一成-界面新闻 · 证券", ["界面新闻"]),
         ("青溪出口增长一成_新浪财经_新浪网", ["新浪网", "新浪财经"]),
-        ("青溪出口增长一成_The Leaf", []),
+        ("青溪出口增长一成_The Paper", []),
         ("中国-东盟博览会开幕", []),
     ],
 )
