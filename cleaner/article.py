@@ -11,6 +11,8 @@ from typing import Any
 
 import msgspec
 
+_SHOWN = 30  # characters
+
 
 class Security(msgspec.Struct, frozen=True, kw_only=True):
     """A security that the page linked: a link, and no claim that the story is about it."""
@@ -82,11 +84,20 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     warnings: list[str]
     extra: dict[str, Any] = {}
 
+    def __repr__(self) -> str:
+        """Tell which article it is; all of it would fill a screen."""
+        return f"<Article {self.id!r}: {shortened(self.title)}, {self.date}, {self.source}>"
+
     def to_dict(self) -> dict[str, Any]:
         """Return the record as plain data, in the order in which it is written."""
         fields: dict[str, Any] = msgspec.to_builtins(self)
         extra = fields.pop("extra")
         return {**fields, **extra}
+
+
+def shortened(text: str | None) -> str:
+    """Return the beginning of a text, for one line that tells which one it is."""
+    return repr(text if text is None or len(text) <= _SHOWN else text[: _SHOWN - 1] + "…")
 
 
 FIELDS: tuple[str, ...] = tuple(f for f in Article.__struct_fields__ if f != "extra")

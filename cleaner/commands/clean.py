@@ -10,12 +10,13 @@ import click
 
 from cleaner._version import __version__
 from cleaner.commands.common import spark_options
+from cleaner.commands.common.asked import AskedClean
 from cleaner.commands.common.inputs_options import (
-    given_paths,
     jobs_option,
     list_options,
     quiet_option,
 )
+from cleaner.commands.common.typed import typed
 from cleaner.errors import WrongUseError
 from cleaner.output.formats import FORMATS
 from cleaner.run.tolerance import Tolerance
@@ -137,7 +138,8 @@ def _site(text: str) -> str:
 )
 @quiet_option
 @click.version_option(__version__, prog_name="clean")
-def main(paths: tuple[str, ...], quiet: bool, **options: Any) -> None:  # noqa: ANN401 - each its own
+@typed(AskedClean)
+def main(asked: AskedClean) -> None:
     """Read saved news pages, posts, pastes, feeds and archives; write one record an article.
 
     PATH is a file, a folder (read with all below it) or - for standard input, which is also read
@@ -146,8 +148,8 @@ def main(paths: tuple[str, ...], quiet: bool, **options: Any) -> None:  # noqa: 
     Records go to standard output, everything else to standard error. Exit code: 0 when all is
     well, 1 when an input failed, 2 when the command is wrong.
     """
-    read = given_paths(paths, options["files_from"], null=options["null"])
-    spark_options.wants_spark(options, "clean")
+    read = asked.inputs.read()
+    spark_options.check(asked.engine, "clean", asked.out, asked.kind)
     from cleaner.commands.common import cleaning  # all that is heavy, once the command is right
 
-    sys.exit(cleaning.run(read, quiet, options))
+    sys.exit(cleaning.run(read, asked))

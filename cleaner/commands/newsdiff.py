@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from typing import Any
 
 import click
 
 from cleaner._version import __version__
+from cleaner.commands.common.asked import AskedNewsdiff
+from cleaner.commands.common.typed import typed
 
 _FORMATS = ("terminal", "json", "jsonl", "csv")
 
@@ -64,7 +65,8 @@ _FORMATS = ("terminal", "json", "jsonl", "csv")
     "--schema", is_flag=True, help="Print the JSON Schema of json, or of a line of jsonl, and stop."
 )
 @click.version_option(__version__, prog_name="newsdiff")
-def main(left: str | None, right: str | None, **given: Any) -> None:  # noqa: ANN401 - each its own
+@typed(AskedNewsdiff)
+def main(asked: AskedNewsdiff) -> None:
     """Show how the article RIGHT differs from the article LEFT.
 
     Each is a raw article or a record: a file, - for standard input, or FILE#ID for one of many. The
@@ -73,11 +75,12 @@ def main(left: str | None, right: str | None, **given: Any) -> None:  # noqa: AN
     Exit code: 0 when nothing differs, 1 when something does (if only furniture, it says so), 2 when
     there is trouble.
     """
-    if not given["schema"]:
+    left, right = asked.left, asked.right
+    if not asked.schema:
         if left is None or right is None:
             raise click.UsageError("two articles are needed: LEFT and RIGHT")
         if left.split("#")[0] == right.split("#")[0] == "-":
             raise click.UsageError("standard input can be read once")
     from cleaner.commands.common import differing  # all that is heavy, once the command is right
 
-    sys.exit(differing.run(left or "-", right or "-", given))
+    sys.exit(differing.run((left or "-", right or "-"), asked))

@@ -61,8 +61,12 @@ class Reporter:
 
     def noted(self, path: str, note: str) -> None:
         """Print a note."""
+        self.inform(f"{path}: {note}")
+
+    def inform(self, text: str) -> None:
+        """Print one line that is no error."""
         if not self.quiet:
-            self.say(f"{path}: {note}")
+            self.say(text)
 
     def explained(self, path: str, line: bytes, explanation: Explanation) -> None:
         """Print how a record came about."""

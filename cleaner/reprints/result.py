@@ -78,6 +78,10 @@ class Cluster(msgspec.Struct, frozen=True):
     keep: str  # the member that stands for all
     complete: bool  # whether all pairs inside were compared and listed
 
+    def __repr__(self) -> str:
+        """Tell which story it is and how many carry it."""
+        return f"<Cluster {self.cluster!r}: {self.size} articles, original {self.original!r}>"
+
 
 class Result(msgspec.Struct, frozen=True):
     """What a run found."""
@@ -86,6 +90,10 @@ class Result(msgspec.Struct, frozen=True):
     clusters: list[Cluster]
     compared: int  # articles
     left_out: dict[str, int]  # reason -> articles
+
+    def __repr__(self) -> str:
+        """Tell how much was found."""
+        return f"<Result: {self.compared} articles, {len(self.clusters)} clusters>"
 
 
 @functools.cache

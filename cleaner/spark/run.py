@@ -6,11 +6,8 @@ import contextlib
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from cleaner.output import Fields, OutputError
 from cleaner.output.columns import Projection
-from cleaner.pipeline import Options
 from cleaner.reprints import Pair
 from cleaner.reprints import Row as Member
 from cleaner.run.counts import Counts
@@ -20,6 +17,7 @@ from cleaner.spark import component_clusters, engine, output, paths, read_inputs
 from cleaner.spark.component_clusters import Choice
 from cleaner.spark.engine import Answer
 from cleaner.spark.session import session, spread
+from cleaner.spark.spark_job import SparkJob
 from cleaner.spark.staging import Work
 
 if TYPE_CHECKING:
@@ -28,25 +26,7 @@ if TYPE_CHECKING:
 _TOLD = 100  # failures that are named; the others are counted
 
 
-class Job(msgspec.Struct, frozen=True, kw_only=True):
-    """What both commands are asked to do on Spark.
-
-    Args:
-        paths: files and folders, on any file system that Spark reads.
-        out: the folder to write; it must not be there.
-        master: the cluster; None for the one that Spark's configuration names, else this machine.
-        options: how each input is read.
-        kind: jsonl or parquet.
-    """
-
-    paths: tuple[str, ...]
-    out: str
-    master: str | None
-    options: Options
-    kind: str
-
-
-def clean(job: Job, fields: Sequence[str] | None, watch: Watch) -> Tally:
+def clean(job: SparkJob, fields: Sequence[str] | None, watch: Watch) -> Tally:
     """Write the records of all inputs into the folder `records`, and return what was counted.
 
     Raises:
@@ -63,7 +43,9 @@ def clean(job: Job, fields: Sequence[str] | None, watch: Watch) -> Tally:
         return tally
 
 
-def dedupe(job: Job, min_length: int, window: int | None, choice: Choice, watch: Watch) -> Counts:
+def dedupe(
+    job: SparkJob, min_length: int, window: int | None, choice: Choice, watch: Watch
+) -> Counts:
     """Write clusters, pairs, the records kept and the ids to drop, and return what was counted.
 
     Raises:
@@ -80,7 +62,7 @@ def dedupe(job: Job, min_length: int, window: int | None, choice: Choice, watch:
 
 
 @contextlib.contextmanager
-def _opened(job: Job) -> Iterator[Work]:
+def _opened(job: SparkJob) -> Iterator[Work]:
     with session(job.master) as spark:
         work = Work(spark, f"{job.out}/_work")
         if work.exists(job.out):
@@ -93,7 +75,7 @@ def _opened(job: Job) -> Iterator[Work]:
         work.remove(work.path)
 
 
-def _read(job: Job, work: Work, watch: Watch) -> tuple[DataFrame | None, Tally]:
+def _read(job: SparkJob, work: Work, watch: Watch) -> tuple[DataFrame | None, Tally]:
     """Stage the records of all inputs; None where there are none. What failed is told."""
     tally = Tally()
     given = paths.find(work.spark, job.paths)
@@ -142,7 +124,7 @@ def _write_records(
         output.write_lines(output.project(lines, fields), folder)
 
 
-def _write_answer(answer: Answer, job: Job, *, excerpts: bool) -> None:
+def _write_answer(answer: Answer, job: SparkJob, *, excerpts: bool) -> None:
     built = answer.built
     found, pairs = (
         built.where(f"kind = '{kind}'")

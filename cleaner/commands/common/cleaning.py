@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from cleaner.commands.common import spark_work
+from cleaner.commands.common.asked import AskedClean
 from cleaner.commands.common.ending import ended
 from cleaner.output import Projection, Sink, Stream
 from cleaner.output.safe import safe_output
@@ -26,52 +27,51 @@ if TYPE_CHECKING:
     from cleaner.readers.user_rules import Rules
 
 
-def run(paths: tuple[str, ...], quiet: bool, given: dict[str, Any]) -> int:
+def run(paths: tuple[str, ...], asked: AskedClean) -> int:
     """Do what the options ask for and return the exit code.
 
     Args:
         paths: the inputs.
-        quiet: tell errors only.
-        given: the options.
+        asked: the options.
 
     Raises:
         click.UsageError: they do not go together.
     """
-    job = _job(paths, given)
-    if given["engine"] == "spark":
-        watch = reporter.Reporter(job.paths, quiet=quiet, bar=False)
-        return spark_work.clean(job.paths, given, job.options, watch)
-    return _main(job, given["kind"], quiet)
+    job = _job(paths, asked)
+    if asked.engine.is_spark:
+        watch = reporter.Reporter(job.paths, quiet=asked.quiet, bar=False)
+        return spark_work.clean(asked, job.paths, job.options, watch)
+    return _main(job, asked.kind, asked.quiet)
 
 
-def _job(paths: tuple[str, ...], given: dict[str, Any]) -> Job:
+def _job(paths: tuple[str, ...], asked: AskedClean) -> Job:
     """Make a job of what was given, or end with a usage error."""
-    out, kind = given["out"], given["kind"]
-    if given["resume"] and (out is None or kind not in (None, "jsonl") or given["join_pages"]):
+    out, kind = asked.out, asked.kind
+    if asked.resume and (out is None or kind not in (None, "jsonl") or asked.join_pages):
         raise click.UsageError("--resume needs -o FILE and JSON Lines, without --join-pages")
-    if given["fail_fast"] and given["tolerate"].number:
+    if asked.fail_fast and asked.tolerate.number:
         raise click.UsageError("--fail-fast and --tolerate exclude each other")
     options = Options(
-        encoding=given["encoding"],
-        site=given["site"],
-        gmt_is_local=given["gmt"],
-        rules=_rules(given["rules"]) if given["rules"] is not None else None,
-        everyone_votes=given["explain"],
+        encoding=asked.encoding,
+        site=asked.site,
+        gmt_is_local=asked.gmt,
+        rules=_rules(asked.rules) if asked.rules is not None else None,
+        everyone_votes=asked.explain,
     )
     return Job(
         paths=paths,
         options=options,
         out=out,
         kind=kind or "jsonl",
-        fields=given["fields"] or None,
-        jobs=given["jobs"],
-        resume=given["resume"],
-        fail_fast=given["fail_fast"],
-        tolerance=given["tolerate"],
-        join_pages=given["join_pages"],
-        explain=given["explain"],
-        manifest=given["manifest"],
-        rules=given["rules"],
+        fields=asked.fields or None,
+        jobs=asked.jobs,
+        resume=asked.resume,
+        fail_fast=asked.fail_fast,
+        tolerance=asked.tolerate,
+        join_pages=asked.join_pages,
+        explain=asked.explain,
+        manifest=asked.manifest,
+        rules=asked.rules,
     )
 
 
@@ -88,8 +88,7 @@ def _main(job: Job, kind: str | None, quiet: bool) -> int:
             except ResumeError as error:
                 watch.say(f"{job.out}: cannot go on: {error}")
                 return 2
-            if not quiet:
-                watch.say(tally.summary)
+            watch.inform(tally.summary)
             return 1 if tally.exceeds(job.tolerance) else 0
 
         hint = "; --resume goes on from here" if goes_on else ""

@@ -3,12 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import click
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _TABLES = (".csv", ".jsonl", ".parquet")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """How `newsdiff` draws a diff."""
+
+    layout: str
+    context: int
+    everything: bool
+    colour: str
+    no_colour: bool
+    ambiguous: int
+    pager: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Differences:
+    """What `dedupe` is to tell of differences."""
+
+    diffed: bool
+    alignment: str | None
 
 
 def table_kind(_: click.Context, option: click.Parameter, value: str | None) -> str | None:
@@ -34,13 +56,3 @@ def options(command: _Command) -> _Command:
         help="Write the paragraphs of reprints and their originals: .csv, .jsonl or .parquet.",
     )
     return diffed(alignment(command))
-
-
-def check(given: dict[str, Any]) -> None:
-    """Refuse what does not go together.
-
-    Raises:
-        click.UsageError: it does not.
-    """
-    if given["diffed"] and (given["out"] or given["kind"] or given["pairs"]):
-        raise click.UsageError("--diff is shown in place of --pairs, --format and -o")

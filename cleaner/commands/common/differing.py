@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from typing import Any
 
 import click
 import msgspec
 
+from cleaner.commands.common.asked import AskedNewsdiff
 from cleaner.commands.common.diffs import show
 from cleaner.commands.common.ending import ended
 from cleaner.diff import Diff, Version, compare
@@ -20,39 +20,38 @@ from cleaner.run.one import NoSuchArticleError, read_one
 _TROUBLE = 2
 
 
-def run(left: str, right: str, given: dict[str, Any]) -> int:
+def run(names: tuple[str, str], asked: AskedNewsdiff) -> int:
     """Do what the options ask for and return the exit code.
 
     Args:
-        left: names the one article.
-        right: names the other.
-        given: the options.
+        names: of the two articles.
+        asked: the options.
     """
-    if given["schema"]:
-        shape = paragraph_schema() if given["kind"] in ("jsonl", "csv") else diff_schema()
+    if asked.schema:
+        shape = paragraph_schema() if asked.kind in ("jsonl", "csv") else diff_schema()
         click.echo(msgspec.json.format(msgspec.json.encode(shape)))
         return 0
     watch = reporter.Reporter((), name="newsdiff", bar=False)
-    return ended(lambda: _main(left, right, given, watch), watch.say, failed=_TROUBLE)
+    return ended(lambda: _main(names, asked, watch), watch.say, failed=_TROUBLE)
 
 
-def _main(left: str, right: str, given: dict[str, Any], watch: reporter.Reporter) -> int:
+def _main(names: tuple[str, str], asked: AskedNewsdiff, watch: reporter.Reporter) -> int:
     try:
         stdin = sys.stdin.buffer if sys.stdin is not None else None
         decode = msgspec.json.Decoder(Version).decode
-        versions = [decode(read_one(name, stdin)) for name in (left, right)]
+        versions = [decode(read_one(name, stdin)) for name in names]
     except NoSuchArticleError as error:
         watch.say(str(error))
         return _TROUBLE
-    diff = compare(*versions, punctuation=given["punctuation"])
-    _write(diff, given)
+    diff = compare(*versions, punctuation=asked.punctuation)
+    _write(diff, asked)
     return int(diff.summary.differs != "nothing")
 
 
-def _write(diff: Diff, given: dict[str, Any]) -> None:
-    kind = given["kind"]
+def _write(diff: Diff, asked: AskedNewsdiff) -> None:
+    kind = asked.kind
     if kind == "terminal":
-        show(diff, given)
+        show(diff, asked.drawn)
         return
     stdout = safe_output(sys.stdout.buffer, json=kind != "csv")
     if kind == "json":

@@ -7,10 +7,11 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
+from cleaner.commands.common.diff_options import Drawn
 from cleaner.output import Fields, Sink, completed, open_rows
 from cleaner.render.paging import page, wants_colour
 from cleaner.render.paint import paint
@@ -22,19 +23,19 @@ if TYPE_CHECKING:
     from cleaner.reprints.held import HeldRecords
 
 
-def show(diff: Diff, given: dict[str, Any]) -> None:
-    """Draw a diff on standard output, as the options of `newsdiff` say."""
+def show(diff: Diff, drawn: Drawn) -> None:
+    """Draw a diff on standard output."""
     from cleaner.render.drawn_diff import Drawing, draw
 
-    colour = wants_colour("never" if given["no_colour"] else given["colour"])
+    colour = wants_colour("never" if drawn.no_colour else drawn.colour)
     how = Drawing.fitting(
-        given["layout"],
+        drawn.layout,
         shutil.get_terminal_size().columns,
         colour=colour,
-        context=None if given["everything"] else given["context"],
-        ambiguous=given["ambiguous"],
+        context=None if drawn.everything else drawn.context,
+        ambiguous=drawn.ambiguous,
     )
-    page((paint(line, colour=colour) for line in draw(diff, how)), paged=given["pager"])
+    page((paint(line, colour=colour) for line in draw(diff, how)), paged=drawn.pager)
 
 
 def tell(

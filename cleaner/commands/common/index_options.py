@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 import click
@@ -94,6 +95,30 @@ _OPTIONS = (
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indexed:
+    """What is to be done with an index, where one is named."""
+
+    index: str | None
+    against: bool
+    listed: bool
+    removed: tuple[str, ...]
+    pruned: Span | None
+    stats: bool
+    export: bool
+    backup: str | None
+    migrate: bool
+    as_of: Span | None
+    by: By
+    changes: str | None
+    wait: float
+
+    @property
+    def maintains(self) -> bool:
+        """Whether something else is to be done than to relate articles."""
+        return any(getattr(self, key) for key in _ALONE if key != "listed")
+
+
 def index_options(command: _F) -> _F:
     """Give a command the options of the index."""
     for option in reversed(_OPTIONS):
@@ -101,26 +126,21 @@ def index_options(command: _F) -> _F:
     return command
 
 
-def check(paths: tuple[str, ...], given: dict[str, Any]) -> None:
+def check(given: Indexed, paths: tuple[str, ...]) -> None:
     """See that the options of the index fit together.
 
     Raises:
         click.UsageError: they do not.
     """
-    asked = [name for key, name in _ALONE.items() if given[key]]
-    if given["index"] is None:
-        also = [name for key, name in _BESIDE.items() if given[key]]
+    asked = [name for key, name in _ALONE.items() if getattr(given, key)]
+    if given.index is None:
+        also = [name for key, name in _BESIDE.items() if getattr(given, key)]
         if asked or also:
             raise click.UsageError(f"{', '.join((*asked, *also))}: only with --index")
         return
-    if len(asked) > 1 or (asked and given["against"]):
+    if len(asked) > 1 or (asked and given.against):
         raise click.UsageError(f"{asked[0]} is done alone")
-    if given["as_of"] and not (given["listed"] or given["export"] or given["against"]):
+    if given.as_of and not (given.listed or given.export or given.against):
         raise click.UsageError("--as-of goes with --list, --against or --export")
     if asked and paths:
         raise click.UsageError(f"{asked[0]} reads no PATH")
-
-
-def maintains(given: dict[str, Any]) -> bool:
-    """Tell whether something else is to be done than to relate articles."""
-    return any(given[key] for key in _ALONE if key != "listed")

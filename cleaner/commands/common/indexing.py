@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Iterable
 
 import click
 import msgspec
 
+from cleaner.commands.common.asked import AskedDedupe
+from cleaner.commands.common.index_options import Indexed
+from cleaner.commands.common.matching_options import Matching
 from cleaner.index import api, maintenance
 from cleaner.index.answer_changes import ClusterChange, Difference, VerdictChange
 from cleaner.index.answering import Ask
@@ -17,81 +19,83 @@ from cleaner.index.layout import Stamp
 from cleaner.index.planning import Portion
 from cleaner.output import PartialFile, completed, open_sink
 from cleaner.output.safe import safe_output
+from cleaner.render.reporter import Reporter
 from cleaner.reprints import Cluster, Result
 from cleaner.reprints.held import HeldRecords
-from cleaner.run.pool import cores
 
 
-def dedupe(lines: Iterable[bytes], given: dict[str, Any], say: Callable[[str], None]) -> Result:
+def dedupe(lines: Iterable[bytes], given: Indexed, matching: Matching, watch: Reporter) -> Result:
     """Add articles to the index, or only compare them, or tell all that is in it."""
-    options = options_of(given)
-    if given["as_of"] is not None:
-        past = Past(given["as_of"], given["by"])
-        asked = lines if given["against"] else ()
+    options = options_of(given, matching)
+    if (past := _past(given)) is not None:
+        asked = lines if given.against else ()
         result, count = answer_as_of(options, past, asked)
-        if not given["quiet"]:
-            say(f"as of then: left out {count.later} later and {count.undated} without a time")
+        watch.inform(f"as of then: left out {count.later} later and {count.undated} without a time")
         return result
-    if given["listed"]:
+    if given.listed:
         return api.answer(options)
-    portion = api.add(options, lines, against=given["against"])
-    _tell(portion, given, say)
+    portion = api.add(options, lines, against=given.against)
+    _tell(portion, given, watch)
     return portion.answer
 
 
-def hold(clusters: Iterable[Cluster], held: HeldRecords, given: dict[str, Any]) -> None:
+def hold(clusters: Iterable[Cluster], held: HeldRecords, options: api.Options) -> None:
     """Hold the records too that only the index has, for outputs that show texts."""
     ids = {member.id for cluster in clusters for member in cluster.members}
     ids |= {id_ for cluster in clusters for id_ in cluster.carried_by}
-    held.hold(maintenance.records_of(options_of(given), held.missing(ids)))
+    held.hold(maintenance.records_of(options, held.missing(ids)))
 
 
-def maintain(given: dict[str, Any], say: Callable[[str], None]) -> int:
-    """Do it, and return the exit code."""
-    options = options_of(given)
-    if given["stats"]:
+def maintain(asked: AskedDedupe, watch: Reporter) -> int:
+    """Do what `Indexed.maintains` tells of, and return the exit code."""
+    given = asked.indexed
+    options = options_of(given, asked.matching)
+    if given.stats:
         click.echo(msgspec.json.encode(maintenance.stats(options)))
-    elif given["export"]:
-        _export(options, given)
-    elif given["backup"] is not None:
-        maintenance.backup(options, given["backup"])
-    elif given["migrate"]:
-        _tell(maintenance.migrate(options), given, say)
-    elif given["pruned"] is not None:
-        _tell(maintenance.prune(options, given["pruned"]), given, say)
+    elif given.export:
+        _export(options, asked)
+    elif given.backup is not None:
+        maintenance.backup(options, given.backup)
+    elif given.migrate:
+        _tell(maintenance.migrate(options), given, watch)
+    elif given.pruned is not None:
+        _tell(maintenance.prune(options, given.pruned), given, watch)
     else:
-        _tell(api.remove(options, list(dict.fromkeys(given["removed"]))), given, say)
+        _tell(api.remove(options, list(dict.fromkeys(given.removed))), given, watch)
     return 0
 
 
-def _export(options: api.Options, given: dict[str, Any]) -> None:
-    kind = given["kind"] if given["kind"] in ("csv", "parquet") else "jsonl"
+def _export(options: api.Options, asked: AskedDedupe) -> None:
+    kind = asked.kind if asked.kind in ("csv", "parquet") else "jsonl"
     stdout = safe_output(sys.stdout.buffer, json=kind == "jsonl")
-    past = Past(given["as_of"], given["by"]) if given["as_of"] is not None else None
-    sink = open_sink(kind, given["out"], stdout)
+    sink = open_sink(kind, asked.out, stdout)
     with completed(sink):
-        for line in maintenance.export(options, past):
+        for line in maintenance.export(options, _past(asked.indexed)):
             sink.write(line)
 
 
-def _tell(portion: Portion, given: dict[str, Any], say: Callable[[str], None]) -> None:
+def _tell(portion: Portion, given: Indexed, watch: Reporter) -> None:
     """Say and write what changed."""
-    if given["changes"] is not None:
-        write_changes(given["changes"], portion.differences)
-    if not given["quiet"]:
-        for line in summary(portion):
-            say(line)
+    if given.changes is not None:
+        write_changes(given.changes, portion.differences)
+    for line in summary(portion):
+        watch.inform(line)
 
 
-def options_of(given: dict[str, Any]) -> api.Options:
+def _past(given: Indexed) -> Past | None:
+    """Return as of when the answer is to be."""
+    return Past(given.as_of, given.by) if given.as_of is not None else None
+
+
+def options_of(given: Indexed, matching: Matching) -> api.Options:
     """Return how the index is used."""
     return api.Options(
-        path=given["index"],
-        stamp=Stamp(min_length=given["min_length"], window=given["window"]),
-        ask=Ask(given["window"], given["max_pairs"], given["keep"]),
-        wait=given["wait"],
-        memory_mb=given["memory"],
-        jobs=given["jobs"] or cores(),
+        path=given.index or "",
+        stamp=Stamp(min_length=matching.min_length, window=matching.window),
+        ask=Ask(matching.window, matching.max_pairs, matching.keep),
+        wait=given.wait,
+        memory_mb=matching.memory,
+        jobs=matching.processes,
     )
 
 

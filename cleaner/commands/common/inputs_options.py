@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import click
@@ -19,8 +20,25 @@ jobs_option = click.option(
     help="Processes. [default: all cores, where they pay]",
 )
 quiet_option = click.option(
-    "-q", "--quiet", is_flag=True, help="No progress and no summary; errors are still told."
+    "-q", "--quiet", is_flag=True, help="No notes, progress or summary; errors are still told."
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inputs:
+    """What the command line names as inputs."""
+
+    paths: tuple[str, ...]
+    files_from: str | None
+    null: bool
+
+    def read(self) -> tuple[str, ...]:
+        """Return the paths to read.
+
+        Raises:
+            click.UsageError: as `given_paths` does.
+        """
+        return given_paths(self.paths, self.files_from, null=self.null)
 
 
 def list_options(command: _F) -> _F:

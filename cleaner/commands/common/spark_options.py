@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import click
@@ -18,6 +19,19 @@ _REFUSED = {
         *("export", "backup", "migrate"),
     ),
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Engine:
+    """What does the work, and on which cluster."""
+
+    engine: str
+    master: str | None
+
+    @property
+    def is_spark(self) -> bool:
+        """Whether Spark is to do the work."""
+        return self.engine == "spark"
 
 
 def engine_options(command: _F) -> _F:
@@ -39,26 +53,26 @@ def engine_options(command: _F) -> _F:
     return engine(master(command))
 
 
-def wants_spark(given: dict[str, Any], command: str) -> bool:
-    """Tell whether Spark is to do the work.
+def check(engine: Engine, command: str, out: str | None, kind: str | None) -> None:
+    """See that the options go together with who is to do the work.
 
     Args:
-        given: the options.
+        engine: what was asked for.
         command: clean or dedupe; some of its options are for one machine.
+        out: what -o names.
+        kind: what --format names.
 
     Raises:
         click.UsageError: the options do not go together.
     """
-    engine, master = given["engine"], given["master"]
-    if engine != "spark":
-        if master is not None:
+    if not engine.is_spark:
+        if engine.master is not None:
             raise click.UsageError("--master goes with --engine spark")
-        return False
+        return
     context = click.get_current_context()
     for parameter in context.command.params:
         source = context.get_parameter_source(parameter.name or "")
         if parameter.name in _REFUSED[command] and source is ParameterSource.COMMANDLINE:
             raise click.UsageError(f"{parameter.opts[-1]} does not go with --engine spark")
-    if given["out"] is None or given["kind"] not in _FORMATS:
+    if out is None or kind not in _FORMATS:
         raise click.UsageError("--engine spark needs -o FOLDER, and writes jsonl or parquet")
-    return True

@@ -3,63 +3,62 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import click
 
+from cleaner.commands.common.asked import AskedClean, AskedDedupe
 from cleaner.commands.common.ending import ended
 from cleaner.pipeline import Options
 from cleaner.render.reporter import Reporter
+from cleaner.spark.spark_job import SparkJob
 
 
-def clean(paths: tuple[str, ...], given: dict[str, Any], options: Options, watch: Reporter) -> int:
+def clean(asked: AskedClean, paths: tuple[str, ...], options: Options, watch: Reporter) -> int:
     """Clean on Spark and return the exit code."""
+    job = _job(asked, paths, options)
 
     def work() -> int:
         from cleaner.spark.run import clean
 
-        tally = clean(_job(paths, given, options), given["fields"], watch)
-        if not watch.quiet:
-            watch.say(tally.summary)
-        return 1 if tally.exceeds(given["tolerate"]) else 0
+        tally = clean(job, asked.fields, watch)
+        watch.inform(tally.summary)
+        return 1 if tally.exceeds(asked.tolerate) else 0
 
-    return _ended(work, paths, watch)
+    return _ended(work, watch)
 
 
-def dedupe(paths: tuple[str, ...], given: dict[str, Any], watch: Reporter) -> int:
+def dedupe(asked: AskedDedupe, paths: tuple[str, ...], watch: Reporter) -> int:
     """Find reprints on Spark and return the exit code."""
+    job, matching = _job(asked, paths, Options()), asked.matching
 
     def work() -> int:
         from cleaner.render.run_summary import summary
         from cleaner.spark.component_clusters import Choice
         from cleaner.spark.run import dedupe
 
-        choice = Choice(given["max_pairs"], given["keep"], given["relations"])
-        job = _job(paths, given, Options())
-        counts = dedupe(job, given["min_length"], given["window"], choice, watch)
-        if not watch.quiet:
-            for line in summary(counts):
-                watch.say(line)
+        choice = Choice(matching.max_pairs, matching.keep, matching.relations)
+        counts = dedupe(job, matching.min_length, matching.window, choice, watch)
+        for line in summary(counts):
+            watch.inform(line)
         return 1 if counts.failed else 0
 
-    return _ended(work, paths, watch)
+    return _ended(work, watch)
 
 
-def _job(paths: tuple[str, ...], given: dict[str, Any], options: Options) -> Any:  # noqa: ANN401
-    from cleaner.spark.run import Job
-
-    return Job(
+def _job(asked: AskedClean | AskedDedupe, paths: tuple[str, ...], options: Options) -> SparkJob:
+    """Return what Spark is asked to do, or end with a usage error."""
+    if "-" in paths:
+        raise click.UsageError("--engine spark reads files and folders, not standard input")
+    return SparkJob(
         paths=paths,
-        out=given["out"],
-        master=given["master"],
+        out=asked.out or "",
+        master=asked.engine.master,
         options=options,
-        kind=given["kind"] or "jsonl",
+        kind=asked.kind or "jsonl",
     )
 
 
-def _ended(work: Callable[[], int], paths: tuple[str, ...], watch: Reporter) -> int:
-    if "-" in paths:
-        raise click.UsageError("--engine spark reads files and folders, not standard input")
+def _ended(work: Callable[[], int], watch: Reporter) -> int:
     from cleaner.spark.session import EngineError, NoEngineError, check_installed
 
     def tried() -> int:

@@ -1,0 +1,72 @@
+"""What the command lines ask for, as records; nothing heavy is imported for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cleaner.commands.common.diff_options import Differences, Drawn
+from cleaner.commands.common.index_options import Indexed
+from cleaner.commands.common.inputs_options import Inputs
+from cleaner.commands.common.matching_options import Matching
+from cleaner.commands.common.spark_options import Engine
+from cleaner.run.tolerance import Tolerance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedClean:
+    """What `clean` is asked to do."""
+
+    inputs: Inputs
+    out: str | None
+    resume: bool
+    kind: str | None
+    fields: tuple[str, ...] | None
+    site: str | None
+    encoding: str | None
+    gmt: bool | None
+    rules: str | None
+    jobs: int | None
+    engine: Engine
+    join_pages: bool
+    fail_fast: bool
+    tolerate: Tolerance
+    manifest: str | None
+    explain: bool
+    quiet: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedDedupe:
+    """What `dedupe` is asked to do."""
+
+    inputs: Inputs
+    out: str | None
+    kind: str | None
+    pairs: bool
+    folder: str | None
+    differences: Differences
+    report: str | None
+    explained: tuple[str, str] | None
+    matching: Matching
+    engine: Engine
+    indexed: Indexed
+    schema: bool
+    quiet: bool
+
+    @property
+    def holds(self) -> bool:
+        """Whether an output needs the records after they were compared."""
+        told = self.differences
+        return bool(self.folder or told.diffed or told.alignment or self.report)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedNewsdiff:
+    """What `newsdiff` is asked to do."""
+
+    left: str | None
+    right: str | None
+    drawn: Drawn
+    punctuation: bool
+    kind: str
+    schema: bool
