@@ -38,6 +38,7 @@ class By(IntEnum):
     BELOW_TEXT = auto()
     KNOWN_HOUSE = auto()
     # By what wraps the article.
+    ADDRESS = auto()
     ADDRESS_OR_LABELS = auto()
     WRAPPER = auto()
     RECORD_FIELD = auto()

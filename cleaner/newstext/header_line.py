@@ -12,14 +12,20 @@ from cleaner.newstext import date_forms, dates
 from cleaner.newstext.houses import house
 
 SOURCE = re.compile(
-    r"(?:本文|文章|稿件|信息|新闻|消息|内容|原文)?(?:来\s*源|出处|稿源|来自|转自|转载自|摘自)(?:于|网站)?\s*[:：|｜]\s*(?P<rest>.*)",
+    r"(?:(?:本文|文章|稿件|信息|新[闻聞]|消息|内容|原文)?"
+    r"(?:[来來]\s*源|出[处處]|稿源|[来來]自|[转轉]自|[转轉][载載]自|摘自)(?:于|网站)?|\b(?:Source|SOURCE))"
+    r"\s*[:：|｜]\s*(?P<rest>.*)",
     re.S,
 )
 AUTHOR = re.compile(
-    r"(?:作\s*者|记\s*者|撰\s*稿|撰\s*文|文字|文)\s*[:：/|｜丨]\s*(?P<rest>.*)", re.S
+    r"(?:作\s*者|[记記]\s*者|撰\s*稿|撰\s*文|文字|文|\b(?:Author|Reporter|Written [Bb]y))"
+    r"\s*[:：/／|｜丨]\s*(?P<rest>.*)",
+    re.S,
 )
 EDITOR = re.compile(
-    r"(?:责任编辑|责\s*编|编\s*辑|网络编辑|本文编辑)\s*[:：/|｜丨]\s*(?P<rest>.*)", re.S
+    r"(?:[责責]任[编編][辑輯]|[责責]\s*[编編]|[编編]\s*[辑輯]|网络编辑|本文编辑|\bEditor)"
+    r"\s*[:：/／|｜丨]\s*(?P<rest>.*)",
+    re.S,
 )
 _DATE = re.compile(
     rf"(?:(?<!\d)(?:19|20)\d{{2}}\s*[-/.年]\s*\d{{1,2}}\s*[-/.月]\s*\d{{1,2}}\s*日?"
@@ -32,7 +38,8 @@ _DATE = re.compile(
 _DATED = r"(?<!\d)(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}"
 # What follows a name in a header, glued to it or not.
 _CONTROLS = (
-    r"来\s*源|作\s*者|记\s*者|(?:责任|网络)?编\s*辑|责\s*编|发布(?:时间|日期|者|人)?|字体|字号|浏览|点击|收藏|打印"
+    r"[来來]\s*源|作\s*者|[记記]\s*者|(?:[责責]任|网络)?[编編]\s*[辑輯]|[责責]\s*[编編]"
+    r"|\b(?:Source|Author|Editor|Updated|Published|Posted)\s*:|发布(?:时间|日期|者|人)?|字体|字号|浏览|点击|收藏|打印"
     r"|大字|【|\[|［|大\s*中\s*小|我要|参与|原标题|编审|审核|校对|供稿|用手机|手机看|复制|纠错|举报|放大|缩小"
 )
 # Words that names have, too (时间财经, 文化频道): labels where something parts them from the name.

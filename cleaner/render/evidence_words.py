@@ -21,6 +21,7 @@ KINDS: dict[By, str] = {
     By.BESIDE_DATE: "the name beside the date",
     By.BELOW_TEXT: "a line below the text",
     By.KNOWN_HOUSE: "a house that the text names",
+    By.ADDRESS: "the address",
     By.ADDRESS_OR_LABELS: "the mirror's labels or the address",
     By.WRAPPER: "the {} wrapper",
     By.RECORD_FIELD: "the {}'s own field",

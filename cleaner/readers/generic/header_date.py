@@ -6,21 +6,38 @@ A line may hold several dates; what stands before each says what it is of.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from cleaner.evidence import By, Told
 from cleaner.newstext import dates, header_line
 from cleaner.newstext.whitespace import fold
+from cleaner.page.tree import Element
 from cleaner.readers.generic.page_lines import Line
 
 _LABELLED_DATE = re.compile(
-    r"(?:发布|发表|发稿|刊发|刊登|上传|发文|录入|添加|日期|时间)(?:时间|日期|于)?\s*[:：]?\s*\Z|(?:发布|发表)于\s*\Z"
+    r"(?:发布|发表|发稿|刊发|刊登|上传|发文|录入|添加|日期|时间|發布|發佈|發表|時間|上架)"
+    r"(?:时间|時間|日期|[于於])?\s*[:：/]?\s*\Z"
+    r"|\b(?:published|posted|date|created)(?:\s+(?:on|at|date|time))?\s*[:：]?\s*\Z",
+    re.I,
 )
-_CHANGED = re.compile(r"(?:更新|修改|编辑)(?:时间|日期|于)?\s*[:：]?\s*\Z")
+_CHANGED = re.compile(
+    r"(?:更新|修改|编辑|編輯)(?:时间|時間|日期|[于於])?\s*[:：/]?\s*\Z"
+    r"|\b(?:updated|modified|edited|last update)(?:\s+(?:on|at))?\s*[:：]?\s*\Z",
+    re.I,
+)
+# 2005-02-06 13:26更新; not where it is the label of the next date.
+_CHANGED_BEHIND = re.compile(
+    r"\s*(?:最[后後近])?(?:更新|修改|编辑|編輯)(?!\s*(?:时间|時間|日期|[于於])?\s*[:：/]?\s*\d)"
+)
+_BARE_LABEL = re.compile(r"\S{2,8}\s*[:：/]?\Z")
 NO_DATE = re.compile(r"今天是|现在是|星期.\s*\Z|农历|版权|©|Copyright|ICP", re.I)
 _OTHER_DATE = re.compile(r"(?:截止|有效期|截至|成文|实施|生效|施行)\S{0,4}\s*[:：]?\s*\Z")
 _SPLIT_YEAR = re.compile(r"\b((?:19|20)\d{2})\s+(\d{1,2}\s*/\s*\d{1,2})\b")  # 2023 10/22
+_CLOCK = re.compile(r"(?:[上下]午\s*)?(?:[01]?\d|2[0-3])[:：][0-5]\d(?:[:：][0-5]\d)?\Z")
+_ENTRIES = 3  # dates of one make that are a list's, or the entries of a live report
 _YEARLESS = re.compile(r"\A\s*\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}[:：]\d{2}\s*\Z")
+_LONGEST_BEFORE = 60
 _LABELLED = Told(By.LABELLED_LINE)
 
 
@@ -29,6 +46,7 @@ class Header:
     """What the lines around a headline say; `last` is the place of the last of them."""
 
     date_raw: str | None = None
+    date_place: int | None = None  # the line of the date
     of_change: bool = False  # the date is a time of change, for want of a better one
     yearless: str | None = None
     source: str | None = None
@@ -47,40 +65,69 @@ class Header:
             self.lines.add(place)
 
 
-def read_date(line: Line, i: int, header: Header, *, labelled: bool) -> None:
-    """Take the line's date; one under a label of publication goes before any other."""
+def read_date(lines: Sequence[Line], i: int, header: Header, *, labelled: bool) -> None:
+    """Take a line's date; one under a label of publication goes before any other."""
+    line = lines[i]
     if header.told.get("date") == _LABELLED or NO_DATE.search(line.text):
         return
     text = spaced(line)
     at = 0
     while span := header_line.date_span(text[at:]):
         before, raw = text[at : at + span[0]], text[at:][slice(*span)]
+        if not at and not before.strip() and i and _BARE_LABEL.match(lines[i - 1].text):
+            before = lines[i - 1].text  # a label in a cell of its own
         at += span[1]
         if not _OTHER_DATE.search(before) and dates.find(raw) is not None:
-            _take_date(line, i, header, before, raw, labelled=labelled)
+            changed = bool(_CHANGED.search(before) or _CHANGED_BEHIND.match(text, at))
+            if len(before) <= _LONGEST_BEFORE and (not labelled or _LABELLED_DATE.search(before)):
+                _take_date(line, i, header, before, raw, changed=changed)
     if not at and not labelled:
         _yearless(line, i, header)
 
 
-def _take_date(
-    line: Line, i: int, header: Header, before: str, raw: str, *, labelled: bool
-) -> None:
+def _take_date(line: Line, i: int, header: Header, before: str, raw: str, *, changed: bool) -> None:
     """Take a date of the line if what stands before it makes it better than what is known."""
-    if (labelled and not _LABELLED_DATE.search(before)) or len(before) > 60:
-        return
     machine = _machine_date(line)
     if machine and _more_precise(machine, raw):
         raw = machine
-    told = bool(_LABELLED_DATE.search(before)) and not _CHANGED.search(before)
-    known = header.date_raw is not None
-    if known and not (told or header.of_change or _more_precise(raw, header.date_raw or "")):
-        return
-    if known and (_CHANGED.search(before) or header.told["date"] == _LABELLED):
-        return
+    told = bool(_LABELLED_DATE.search(before)) and not changed
+    if header.date_raw is not None:
+        if changed or header.told["date"] == _LABELLED:
+            return
+        if not (told or header.of_change or _more_precise(raw, header.date_raw)):
+            return
     header.date_raw = fold(raw)
-    header.of_change = bool(_CHANGED.search(before))
+    header.date_place = i
+    header.of_change = changed
     header.told["date"] = _LABELLED if told else Told(By.HEADER_LINE)
     header.lines.add(i)
+
+
+def add_clock(lines: Sequence[Line], header: Header) -> None:
+    """Add to a bare day the clock that stands apart from it, in its line or right beside that."""
+    place = header.date_place
+    stamp = dates.find(header.date_raw)
+    if place is None or stamp is None or "T" in stamp.iso:
+        return
+    near = [text for text, _ in lines[place].pieces]
+    near += [lines[j].text for j in (place + 1, place - 1) if 0 <= j < len(lines)]
+    clock = next((text for text in near if _CLOCK.match(text)), None)
+    if clock is not None and dates.find(f"{stamp.iso} {clock}"):
+        header.date_raw = f"{header.date_raw} {clock}"
+
+
+def is_entry(lines: Sequence[Line], header: Header) -> bool:
+    """Tell whether the date is one of a list's: elements of its make hold dates further below."""
+    place = header.date_place
+    if place is None or header.told.get("date") == _LABELLED:
+        return False
+    element = lines[place].element
+    if not element.get("class"):
+        return False
+    make = element.tag, element.get("class")
+    alike = (x for x in lines[place:] if (x.element.tag, x.element.get("class")) == make)
+    dated = (x for x in alike if len(x.text) <= _LONGEST_BEFORE and header_line.date_span(x.text))
+    return sum(1 for _ in zip(range(_ENTRIES), dated, strict=False)) == _ENTRIES
 
 
 def _yearless(line: Line, i: int, header: Header) -> None:
@@ -88,6 +135,7 @@ def _yearless(line: Line, i: int, header: Header) -> None:
     machine = _machine_date(line)
     if header.date_raw is None and machine and dates.find(machine):
         header.date_raw = machine
+        header.date_place = i
         header.told["date"] = Told(By.TIME_ELEMENT)
         header.lines.add(i)
     elif piece := next((t for t, _ in line.pieces if _YEARLESS.match(t)), None):
@@ -97,12 +145,24 @@ def _yearless(line: Line, i: int, header: Header) -> None:
 
 def _machine_date(line: Line) -> str | None:
     """Return what the line's first time element says to programs."""
-    return next((e.get("datetime") for _, e in line.pieces if e.tag == "time"), None)
+    times = (e for _, e in line.pieces if e.tag == "time" and not _is_of_change(e))
+    return next((e.get("datetime") for e in times), None)
+
+
+def _is_of_change(element: Element) -> bool:
+    """Tell a time element that says by its class that it is of a change."""
+    names = (element.get("class") or "").lower().split()
+    changed = any(name in ("updated", "modified", "entry-modified") for name in names)
+    return changed and not {"published", "entry-date"} & set(names)
 
 
 def spaced(line: Line) -> str:
     """Return the line, its pieces apart where joined they hide a date: `2022-10-05` `09:30`."""
-    apart = _SPLIT_YEAR.sub(r"\1/\2", " ".join(text for text, _ in line.pieces))
+    pieces = line.pieces
+    kept = [text for text, e in pieces if e.tag != "time" or not _is_of_change(e)]
+    apart = _SPLIT_YEAR.sub(r"\1/\2", " ".join(kept))
+    if kept and len(kept) < len(pieces):
+        return apart
     return line.text if dates.find(line.text) or not dates.find(apart) else apart
 
 

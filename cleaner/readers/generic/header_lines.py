@@ -14,15 +14,21 @@ from cleaner.evidence import By, Told
 from cleaner.newstext import header_line, name_shapes, people, roles, sources
 from cleaner.newstext.houses import house
 from cleaner.page.tree import Element
-from cleaner.readers.generic.header_date import NO_DATE, Header, read_date, spaced
+from cleaner.readers.generic.header_date import NO_DATE, Header, add_clock, read_date, spaced
 from cleaner.readers.generic.page_lines import Line
 
 _DEPTH = 30  # lines below the headline that may be its header
 _ABOVE = 6
 _RIGHT_ABOVE = 3
 _SAID = re.compile(r"[？?！!。，您你吗呢]")  # 记者：订单如何？
+_BY = re.compile(
+    r"(?:By|BY|by|Written by|Reporting by|Reported by)\s*:?\s+"
+    r"(?P<who>[A-Z][^|｜·•/\d]{3,60}?)\s*(?:[|｜·•/(]|,\s*(?=[A-Z][a-z]+\s*\d|[A-Z]{3,}|\d)|\d|\Z"
+    r"|(?:Updated|Published|Posted|Xinhua|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b)"
+)
 _SECONDS = re.compile(r"\d{1,2}:\d{2}:\d{2}")
 _LONGEST = 160
+_CRUMBS = re.compile("[>＞»›]")  # 首页 > 财经 > 正文
 _SOURCE_CLASS = re.compile(
     r"(?:\A|\s)(?:(?:[\w-]+[-_])?(?:source|laiyuan|origin|copyfrom|comefrom|ly|from|media[-_]?name)|media|\w*[a-z]Source)"
     r"(?=\s|\Z)"
@@ -72,7 +78,8 @@ def read_header(lines: Sequence[Line], headline: int | None, text: int | None) -
     if header.date_raw is None:
         for i in above[:_RIGHT_ABOVE]:
             if _SECONDS.search(lines[i].text):  # when it was published; a masthead tells the day
-                read_date(lines[i], i, header, labelled=False)
+                read_date(lines, i, header, labelled=False)
+    add_clock(lines, header)
     for i in sorted(header.lines):
         if headline is None or i > headline:
             header.last = i
@@ -99,13 +106,22 @@ def _read(lines: Sequence[Line], i: int, header: Header, *, labelled: bool) -> N
         or (line.element.tag == "li" and line.linked > 8)
     ):
         return
-    read_date(line, i, header, labelled=labelled)
+    read_date(lines, i, header, labelled=labelled)
     _labelled(lines, i, header)
     if labelled:
         return
     for name, value in (roles.role_line(line.text) or {}).items():
         header.fill(name, value, By.BYLINE, i)
+    _english_byline(line, i, header)
     _marked(line, i, header)
+
+
+def _english_byline(line: Line, i: int, header: Header) -> None:
+    """Read `By Lin Wei`, with what follows it: an agency, the date."""
+    for text in (line.text, *(text for text, _ in line.pieces)):
+        if (found := _BY.match(text)) and name_shapes.is_latin_person(found["who"]):
+            header.fill("author", found["who"], By.BYLINE, i)
+            return
 
 
 def _labelled(lines: Sequence[Line], i: int, header: Header) -> None:
@@ -140,7 +156,8 @@ def _labelled(lines: Sequence[Line], i: int, header: Header) -> None:
             elif value and (house(value) or len(value) > 30 or _SAID.search(value)):
                 value = None
             header.fill(name, value, By.LABELLED_LINE, i)
-            header.fill("editor", named.get("editor"), By.LABELLED_LINE, i)
+            for other in ("author", "editor"):  # 来源：某报记者 张三
+                header.fill(other, named.get(other), By.LABELLED_LINE, i)
             if found["rest"].strip(" 　") == "" and value is None:
                 header.lines.add(i)
 
@@ -160,21 +177,23 @@ def _marked(line: Line, i: int, header: Header) -> None:
         elif (dated or near) and house(text):
             header.fill("source", text, By.KNOWN_HOUSE, i)
     if dated and header.source is None:
-        for text in _after_date(line):
+        for text in _beside_date(line):
             if _MEDIUM.search(text) and name_shapes.is_source(text):
                 header.fill("source", text, By.BESIDE_DATE, i)
 
 
-def _after_date(line: Line) -> Iterator[str]:
-    """Give the words that follow the date on its line, one by one."""
+def _beside_date(line: Line) -> Iterator[str]:
+    """Give the word that follows the date on its line, then the one before it."""
     text = spaced(line)
     span = header_line.date_span(text)
-    if not span:
+    if not span or _CRUMBS.search(text):
         return
-    for word in re.split(r"[\s|｜丨/·]+", text[span[1] :])[:3]:
-        if 2 <= len(word) <= 16 and not header_line.NEXT_LABEL.match(word):
-            yield word
-            return
+    after = [w for w in re.split(r"[\s|｜丨/·]+", text[span[1] :])[:3] if 2 <= len(w) <= 16]
+    if after and not header_line.NEXT_LABEL.match(after[0]):
+        yield after[0]
+    before = [w for w in re.split(r"[\s|｜丨/·]+", text[: span[0]]) if w]
+    if len(before) == 1 and len(before[0]) > 2 and name_shapes.is_outlet(before[0]):
+        yield before[0]
 
 
 def _labels(element: Element) -> Iterator[str]:

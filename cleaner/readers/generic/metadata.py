@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from cleaner.evidence import By, Told
-from cleaner.newstext import dates, name_shapes, sources, titles
+from cleaner.newstext import dates, name_shapes, people, sources, titles
 from cleaner.newstext.houses import house
 from cleaner.newstext.whitespace import fold
 from cleaner.page.page import Page
@@ -18,9 +18,9 @@ from cleaner.readers.generic.page_lines import Line
 _JSON_LD = re.compile(
     r"""<script[^>]{1,200}application/ld\+json[^>]{0,100}>(.{2,60000}?)</script""", re.I | re.S
 )
-_ARTICLE_TYPES = re.compile(
-    r"(?:News|Report|Blog|Tech|Scholarly|Opinion|Analysis)*(?:Article|Posting)\Z"
-)
+_ARTICLE_TYPES = re.compile(r"(?!Job)\w{0,30}(?:Article|Posting)\Z")
+_REFER = frozenset(("author", "publisher", "creator", "editor", "sourceOrganization"))
+_MOST = 8  # blocks of JSON-LD
 # A time of publication goes before one of release or creation; none of them is one of change.
 _TIMES = (
     "article:published_time",
@@ -53,11 +53,6 @@ _SOURCES = (
     "og:article:source",
 )
 _SITE_NAMES = ("og:site_name", "sitename", "application-name")
-_VARIABLE = re.compile(
-    r"""\b(?:publish_?time|publish_?date|pub_?time|pub_?date|create_?time|news_?time|ct)["']?\s*[:=]\s*["']"""
-    r"""(?P<value>\d{10}(?:\d{3})?|20\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}[^"']{0,12})["']""",
-    re.I,
-)
 _COPYRIGHT = (
     re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,14}?)\s*(?:网站)?\s*版权所有"),
     re.compile(
@@ -73,18 +68,37 @@ _PLATFORM = frozenset("微信公众平台 知乎 百家号 WordPress".split())
 
 
 def ld_articles(page: Page) -> Iterator[dict[str, Any]]:
-    """Give the JSON-LD objects of a page that are articles."""
-    for block in _JSON_LD.findall(page.markup)[:8]:
-        try:
-            data = json.loads(block.strip().rstrip(";"), strict=False)
-        except (ValueError, RecursionError):
-            continue
-        nodes = data if isinstance(data, list) else [data]
-        for node in nodes[:20]:
-            graph = node.get("@graph") if isinstance(node, dict) else None
-            for item in graph[:50] if isinstance(graph, list) else [node]:
-                if isinstance(item, dict) and _is_article(item.get("@type")):
-                    yield item
+    """Give the JSON-LD objects of a page that are articles, what they refer to put in its place."""
+    nodes = [node for block in _JSON_LD.findall(page.markup)[:_MOST] for node in _nodes(block)]
+    known = {node["@id"]: node for node in nodes if len(node) > 1 and _is_id(node.get("@id"))}
+    for node in nodes:
+        if _is_article(node.get("@type")):
+            yield {key: _resolved(node[key], known) if key in _REFER else node[key] for key in node}
+
+
+def _nodes(block: str) -> Iterator[dict[str, Any]]:
+    try:
+        data = json.loads(block.strip().rstrip(";"), strict=False)
+    except (ValueError, RecursionError):
+        return
+    for node in (data if isinstance(data, list) else [data])[:20]:
+        graph = node.get("@graph") if isinstance(node, dict) else None
+        for item in graph[:50] if isinstance(graph, list) else [node]:
+            if isinstance(item, dict):
+                yield item
+
+
+def _is_id(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _resolved(value: object, known: Mapping[str, dict[str, Any]]) -> object:
+    """Return a node of JSON-LD for a reference to it: {"@id": "…#/schema/person/1"}."""
+    if isinstance(value, list):
+        return [_resolved(item, known) for item in value[:6]]
+    if isinstance(value, dict) and "name" not in value and _is_id(value.get("@id")):
+        return known.get(value["@id"], value)
+    return value
 
 
 def _is_article(kind: object) -> bool:
@@ -115,21 +129,27 @@ def meta_date(page: Page, ld: Sequence[dict[str, Any]]) -> tuple[str | None, Tol
     return None, None
 
 
-def script_date(page: Page) -> str | None:
-    """Return the raw date in a script's variable that is named as the publication's, or None."""
-    return next(
-        (m["value"] for m in _VARIABLE.finditer(page.markup) if dates.find(m["value"])), None
-    )
+def meta_source(page: Page, ld: Sequence[dict[str, Any]]) -> str | None:
+    """Return the source that metadata names, or None.
 
-
-def meta_source(page: Page) -> str | None:
-    """Return the source that a meta tag names, or None."""
+    An organization that JSON-LD calls the author and not the publisher is one.
+    """
     for name in _SOURCES:
         value = sources.source_name(page.meta(name))
         if value and "/" not in value and name_shapes.is_source(value):
             return value
+    for item in ld:
+        value = sources.source_name(name_of(item.get("author")))
+        if value and _is_organization(item.get("author")) and name_shapes.is_source(value):
+            publisher = name_of(item.get("publisher"))
+            return None if value == publisher else value
     author = page.meta("article:author", "author")
     return author if author and house(author) else None
+
+
+def _is_organization(value: object) -> bool:
+    kind = value.get("@type") if isinstance(value, dict) else None
+    return isinstance(kind, str) and kind.endswith("Organization")
 
 
 def meta_author(page: Page, ld: Sequence[dict[str, Any]]) -> str | None:
@@ -139,8 +159,9 @@ def meta_author(page: Page, ld: Sequence[dict[str, Any]]) -> str | None:
         page.meta("author"),
         page.meta("article:author"),
     ):
-        if value and name_shapes.is_person(value):
-            return value
+        for name in (value, people.author_name(value)):
+            if name and name_shapes.is_person(name):
+                return name
     return None
 
 

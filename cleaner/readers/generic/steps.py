@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from cleaner.evidence import MORE_PAGES, By, Label, Told
-from cleaner.newstext import dates
+from cleaner.evidence import MORE_PAGES, Label, Told
 from cleaner.newstext.whitespace import squash
 from cleaner.page.blocks import Block, Cut
 from cleaner.page.from_tree import read_tree
 from cleaner.page.page import Page
 from cleaner.readers.generic import (
+    facts,
     header_lines,
     headline,
     metadata,
@@ -120,30 +120,7 @@ class Reader:
         return blocks, cuts + more
 
     def _fill(self, header: Header) -> None:
-        """Choose every field: what the page shows goes before what its head says."""
-        reading = self.reading
-        raw, meta = metadata.meta_date(self.page, self.ld)
-        script = None if raw or header.date_raw else metadata.script_date(self.page)
-        for value, told in (
-            (header.date_raw, header.told.get("date")),
-            (raw, meta),
-            (script, Told(By.SCRIPT)),
-            (header.yearless, Told(By.YEARLESS_LINE)),
-        ):
-            if value and told:
-                reading.date_raw, reading.told["date"] = value, told
-                break
-        if raw and meta and header.date_raw and _refines(raw, header.date_raw):
-            reading.date_raw, reading.told["date"] = raw, meta.and_by(By.SHOWN_DAY)
-        for name in ("source", "author", "editor", "summary"):
-            if value := getattr(header, name):
-                setattr(reading, name, value)
-                reading.told[name] = header.told[name]
-        if reading.source is None and (source := metadata.meta_source(self.page)):
-            reading.source, reading.told["source"] = source, Told(By.METADATA)
-        if reading.author is None and (author := metadata.meta_author(self.page, self.ld)):
-            reading.author, reading.told["author"] = author, Told(By.METADATA)
-        reading.keywords = metadata.keywords(self.page)
+        facts.fill(self.reading, self.page, header, self.lines, self.ld)
 
     def _warn(self, blocks: Sequence[Block], cuts: Sequence[Cut], end: int) -> None:
         warnings = self.reading.warnings
@@ -163,9 +140,3 @@ class Reader:
         near = self.lines[max(0, end - 2) : end + 12]
         if any(text in _PAGER for line in near if line.all_link for text, _ in line.pieces):
             warnings.append(MORE_PAGES)
-
-
-def _refines(raw: str, shown: str) -> bool:
-    """Tell whether metadata gives the time of the day that the page shows."""
-    one, other = dates.find(raw), dates.find(shown)
-    return bool(one and other and len(other.iso) == 10 and one.iso.startswith(other.iso + "T"))
