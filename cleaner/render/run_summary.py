@@ -9,11 +9,16 @@ from cleaner.run.counts import Counts
 
 def summary(counts: Counts) -> Iterator[str]:
     """Yield what people are told."""
-    found = f"{counts.stories} clusters" if counts.stories else "no reprints"
+    found = _counted(counts.stories, "cluster") if counts.stories else "no reprints"
     left_out = ", ".join(f"{number} {why}" for why, number in counts.left_out.items())
     parts = [f"compared {counts.compared} articles: {found}"]
     parts += [f"left out: {left_out}"] if left_out else []
     parts += [f"duplicates {counts.duplicates}"] if counts.duplicates else []
     yield "; ".join([*parts, f"skipped {counts.skipped}, failed {counts.failed}"])
     if counts.unlisted:
-        yield f"{counts.unlisted} clusters have more pairs than --max-pairs lists"
+        have = "has" if counts.unlisted == 1 else "have"
+        yield f"{_counted(counts.unlisted, 'cluster')} {have} more pairs than --max-pairs lists"
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

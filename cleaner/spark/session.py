@@ -57,7 +57,8 @@ def check_installed() -> None:
     """
     for name in ("pyspark", "pyarrow", "pandas"):  # Spark asks for the last when it is given work
         if importlib.util.find_spec(name) is None:
-            raise NoEngineError(f"the engine spark needs {name}: pip install 'cleaner[spark]'")
+            install = "pip install 'chinese-news-cleaner[spark]'"
+            raise NoEngineError(f"the engine spark needs {name}: {install}")
     home = os.environ.get("JAVA_HOME")
     java = os.path.join(home, "bin", "java") if home else "java"
     if shutil.which(java) is None:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.report.looking import Opener, cards, counted, open_story, reads
-from tests.report.records import record, stories, write_report
+from tests.report.records import lines, record, stories, write_report
 from tests.reprints.records import story
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 
@@ -31,6 +31,60 @@ def test_it_opens_and_says_what_was_compared(look: Opener, samples: Path) -> Non
     page.get_by_text("How it was compared").click()
     assert "--min-length" in page.locator("#settings").inner_text()
     counted(cards(page), 2)
+
+
+def broken(name: str) -> tuple[str, bytes]:
+    return name, b"\x89PNG\r\n\x1a\n"
+
+
+SHAPES = {
+    "a picture in the folder": [broken("x.png")],
+    "a page that cannot be read": [("x.html", b"\x00\x01\x02" * 100)],
+    "both": [broken("x.png"), ("x.html", b"\x00\x01\x02" * 100)],
+    "neither": [],
+}
+
+
+@pytest.mark.parametrize("beside", SHAPES.values(), ids=SHAPES)
+def test_it_opens_whatever_the_folder_holds_beside_articles(
+    look: Opener, tmp_path: Path, beside: list[tuple[str, bytes]]
+) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "a.jsonl").write_text(lines(stories(2)), "utf-8")
+    for name, data in beside:
+        (folder / name).write_bytes(data)
+    page = look(write_report(tmp_path, folder, exits=(0, 1)))
+    counted(cards(page), 2)
+
+
+ODD = "\u202e\u0000<b>&\"'\u2028\U0001f600" + "长" * 300
+
+
+@pytest.mark.parametrize(
+    "records",
+    [
+        [record(id_, story(1), title=None) for id_ in "ab"],
+        [record(id_, story(1), date=date) for id_, date in (("a", None), ("b", "2024-01-02"))],
+        [record(id_, story(1), title=ODD, outlet=ODD, date="1970-01-01") for id_ in "ab"],
+        [record("a", story(1)), record("b", story(2))],
+        [record("a", story(1))],
+    ],
+    ids=["no dates", "one date", "odd characters", "no story", "one article"],
+)
+def test_it_opens_on_any_records(
+    look: Opener, tmp_path: Path, records: list[dict[str, Any]]
+) -> None:
+    page = look(write_report(tmp_path, records))
+    assert "articles compared" in page.locator("#compared").inner_text().lower()
+
+
+def test_a_script_that_fails_shows_what_failed(browser: Browser, samples: Path) -> None:
+    page = browser.new_page()
+    page.add_init_script("IntersectionObserver = class { constructor() { throw Error('no'); } }")
+    page.goto(samples.as_uri())
+    reads(page.locator("#count"), "The report cannot be shown (no).")
+    page.close()
 
 
 def test_a_search_narrows_the_list_and_clearing_it_widens(look: Opener, many: Path) -> None:

@@ -14,7 +14,7 @@ function facts(page) {
     ["dates", dates || "unknown"],
     ["left out", left.join(", ") || "none"],
     page.duplicates && ["duplicates", number(page.duplicates)],
-    (page.skipped || page.failed) && ["not read", `${number(page.skipped)} skipped, ${number(page.failed)} failed`],
+    (page.skipped || page.failed) && ["not read", `${number(page.skipped ?? 0)} skipped, ${number(page.failed ?? 0)} failed`],
   ];
   return told.filter(Boolean).map(([name, value]) => make("div", {}, make("dt", {}, name), make("dd", {}, value)));
 }
@@ -135,9 +135,20 @@ function switchTheme() {
   root.style.colorScheme = dark ? "light" : "dark";
 }
 
+/** Say what failed where the stories would be counted: a page that stays blank tells nothing. */
+function tell(failed) {
+  return (error) => {
+    byId("count").textContent = `${failed} (${error.message}).`;
+  };
+}
+
 unpack(byId("index")).then(
-  (index) => new Page(index).start(),
-  (error) => {
-    byId("count").textContent = `This browser cannot unpack the report (${error.message}).`;
+  (index) => {
+    try {
+      new Page(index).start();
+    } catch (error) {
+      tell("The report cannot be shown")(error);
+    }
   },
+  tell("This browser cannot unpack the report"),
 );

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
+
+from cleaner.positioned import read_at
 
 Numbers = npt.NDArray[np.int64]
 Ordinals = npt.NDArray[np.int32]
@@ -71,4 +72,4 @@ class FingerprintSpool:
 
     def _read(self, start: int, count: int, kind: type[T]) -> npt.NDArray[T]:
         size = count * np.dtype(kind).itemsize
-        return np.frombuffer(os.pread(self._file.fileno(), size, start), dtype=kind)
+        return np.frombuffer(read_at(self._file.fileno(), size, start), dtype=kind)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import os
 import tempfile
@@ -11,6 +12,7 @@ from typing import Self
 
 import msgspec
 
+from cleaner.positioned import read_at
 from cleaner.reprints.texts.prepared import Text
 
 _BUFFER = 1 << 20  # bytes gathered before they are written
@@ -22,13 +24,13 @@ class TextReader:
     def __init__(self, path: str, places: array[int]) -> None:
         self.path = path
         self.places = places  # where each text starts, and the last one ends
-        self._file = os.open(path, os.O_RDONLY)
+        self._file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
         self._decode = msgspec.msgpack.Decoder(Text).decode
         self.get = functools.lru_cache(maxsize=4096)(self._read)
 
     def _read(self, number: int) -> Text:
         start, end = self.places[number], self.places[number + 1]
-        return self._decode(os.pread(self._file, end - start, start))
+        return self._decode(read_at(self._file, end - start, start))
 
     def close(self) -> None:
         """Stop reading."""
@@ -39,8 +41,10 @@ class Spool:
     """An append-only file of pieces, read back by number; it is deleted when closed."""
 
     def __init__(self) -> None:
-        self._file = tempfile.NamedTemporaryFile(prefix="reprints-")  # noqa: SIM115 - see `close`
-        self.path = self._file.name
+        # A file that is opened a second time by its name: Windows forbids that of one that the
+        # system deletes when it is closed.
+        number, self.path = tempfile.mkstemp(prefix="reprints-")
+        self._file = os.fdopen(number, "w+b")
         self.places = array("q", [0])  # where each piece starts, and the last one ends
         self._pending = bytearray()
         self._written = 0
@@ -66,11 +70,13 @@ class Spool:
     def read(self, number: int) -> bytes:
         """Return a piece that was flushed."""
         start, end = self.places[number], self.places[number + 1]
-        return os.pread(self._file.fileno(), end - start, start)
+        return read_at(self._file.fileno(), end - start, start)
 
     def close(self) -> None:
         """Delete the file."""
         self._file.close()
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(self.path)
 
 
 class TextStore(Spool):
