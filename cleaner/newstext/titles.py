@@ -27,6 +27,10 @@ _SITE = re.compile(
     r"\.(?:com|cn|net|org)(?:\.cn)?)[)）]?\Z"
 )
 _LONGEST_SITE = 18
+_INSTITUTION = re.compile(
+    r"[\u4e00-\u9fff·（）()]{2,20}(?:人民政府|[委党]办?|局|厅|委员会|大学|学院|学校|医院|公司|集团|协会|学会|联合会|银行"
+    r"|法院|检察院|办公室|中心|研究[院所]|博物馆|图书馆|出版社)"
+)
 _NO_HEADLINE = re.compile(
     r"(?:新闻|文章|资讯|正文|详情|内容|详细|首页|无标题(?:文档)?|untitled|home|index"
     r"|新闻详情|详细内容|新闻中心|文章详情|内容页)\Z",
@@ -88,6 +92,11 @@ def names_a_site(segment: str, names: Collection[str] = ()) -> bool:
     if house(segment) or any(compared(segment) == compared(name) for name in names):
         return True
     return len(segment) <= _LONGEST_SITE and _SITE.search(segment) is not None
+
+
+def names_an_institution(text: str) -> bool:
+    """Tell a title that only says whose page it is: 某市人民政府, 某大学, 某某股份有限公司."""
+    return _INSTITUTION.fullmatch(text.strip()) is not None
 
 
 def beginnings(title: str) -> list[str]:
@@ -190,9 +199,14 @@ def choose(
     title = fold(title or "")[:_LONGEST]
     told = [b for t in [*metas, title] if t for b in beginnings(t)]
     told = [t for t in dict.fromkeys(told) if is_headline(t) and len(compared(t)) >= 2]
-    place = _exact(told, shown, names)
+    plain = [t for t in told if not _ends_in_a_site(t, names)]
+    place = _exact(plain, shown, names)
+    if place is None and len(plain) < len(told):  # the page shows its title element as it is
+        place = _exact(told, shown, names)
+        if place is not None:
+            return Headline(without_suffix(shown[place].text, names), place, By.SHOWN_HEADLINE)
     if place is None:
-        place = _near(told, shown)
+        place = _near(plain or told, shown)
     if place is not None:
         return Headline(shown[place].text, place, By.SHOWN_HEADLINE)
     for text in metas:
@@ -215,6 +229,12 @@ def choose(
     return None
 
 
+def _ends_in_a_site(told: str, names: Collection[str]) -> bool:
+    """Tell a beginning of a title that ends with the name of a site or a channel."""
+    match = _last_separator(told)
+    return match is not None and names_a_site(told[match.end() :], names)
+
+
 def _exact(told: Sequence[str], shown: Sequence[Shown], names: Collection[str]) -> int | None:
     """Return the shown line that is one of the title's beginnings: the longest, the weightiest."""
     lengths = {
@@ -222,10 +242,13 @@ def _exact(told: Sequence[str], shown: Sequence[Shown], names: Collection[str]) 
         for text in told
         if not names_a_site(text, names) or len(text) > 12
     }
+    most = 2 * max(lengths.values(), default=0)
     best: tuple[int, int, int] | None = None
     for i, line in enumerate(shown):
+        if not line.weight or len(line.text) > most:
+            continue
         length = lengths.get(compared(line.text))
-        if length is not None and line.weight > 0:
+        if length is not None:
             rank = (length, line.weight, -i)
             best = max(best, rank) if best else rank
     return -best[2] if best else None

@@ -13,6 +13,8 @@ from cleaner.readers.generic.page_lines import Line, PageLines, heading_spans, j
 
 _TITLE_CLASS = ("title", "tit", "headline", "bt", "biaoti", "subject", "h1", "activity-name")
 _LONGEST, _LONGEST_PROSE = 120, 60
+_CHANNEL = 6
+_HEADING, _SHORTEST = 2, 8  # the weight and the length of a headline that nothing else names
 
 
 class Headline(NamedTuple):
@@ -43,20 +45,65 @@ def find(
     candidates = [titles.Shown(line.text, weight(line)) for line in lines]
     candidates += [titles.Shown(line.text, weight(line), joined=True) for line in wholes]
     chosen = titles.choose(page.title, [*metas, *lds], candidates, names=names)
+    if chosen is None or _names_no_story(chosen.text, names):
+        above = _above_prose(lines, names)
+        if above is not None:
+            return Headline(above.text, above, Told(By.FIRST_HEADING))
     if chosen is None:
         return None
     if chosen.place is None:
         return Headline(chosen.text, None, Told(chosen.by))
+    text = chosen.text
     if chosen.place < len(lines):
         line = _above_text(lines, lines[chosen.place])
+        if (both := _with_subtitle(lines, line, page.title or "")) is not None:
+            shown.join(line.place, line.place + 2, both)
+            text, line = both.text, both
     else:
         i = chosen.place - len(lines)
         line = wholes[i]
         shown.join(*spans[i], line)
-    whole = told_headline(chosen.text, page.title, lambda: line.pieces, names)
+    whole = told_headline(text, page.title, lambda: line.pieces, names)
     if whole is not None:
         return Headline(whole, line, Told(chosen.by).and_by(By.TITLE_ELEMENT))
-    return Headline(chosen.text, line, Told(chosen.by))
+    return Headline(text, line, Told(chosen.by))
+
+
+def _names_no_story(text: str, names: Collection[str]) -> bool:
+    """Tell what names a house or, by its length, a channel: 公司动态."""
+    return (
+        len(text) <= _CHANNEL
+        or titles.names_an_institution(text)
+        or titles.names_a_site(text, names)
+    )
+
+
+def _above_prose(lines: Sequence[Line], names: Collection[str]) -> Line | None:
+    """Return the weightiest heading above the first prose, the last of several."""
+    text = next((line.place for line in lines if line.prose), 0)
+    best: tuple[int, Line] | None = None
+    for line in lines[:text]:
+        rank = weight(line)
+        if (
+            rank >= _HEADING
+            and len(line.key) >= _SHORTEST
+            and not _names_no_story(line.text, names)
+            and (best is None or rank >= best[0])
+        ):
+            best = rank, line
+    return best[1] if best else None
+
+
+def _with_subtitle(lines: Sequence[Line], first: Line, title: str) -> Line | None:
+    """Return a headline with its subtitle as one line where the title element names both."""
+    if first.place + 1 >= len(lines) or len(title) <= len(first.text):
+        return None
+    both = joined([first, following := lines[first.place + 1]])
+    if titles.compared(both.text) not in map(titles.compared, titles.beginnings(title)):
+        return None
+    if following.text.startswith("—"):  # —— needs no blank before it
+        both.text = first.text + following.text
+    return both
 
 
 def weight(line: Line) -> int:
