@@ -10,9 +10,19 @@ import re
 from typing import NamedTuple
 
 from cleaner.diff.model import Furniture
+from cleaner.evidence import By
 from cleaner.newstext import datelines, people, sources
 from cleaner.newstext.chrome import strip_chrome
+from cleaner.newstext.credits import Fields, credit_of
 
+# What is furniture that tells a field.
+_NAMES: dict[str, Furniture] = {
+    "source": "source",
+    "paper": "source",
+    "author": "byline",
+    "editor": "editor",
+    "original_title": "credits",
+}
 _EDITOR = re.compile(r"(?:编辑|责编|编审|校对)\s*[:：丨|/｜]")
 
 
@@ -27,18 +37,13 @@ def find_story(body: str, title: str) -> Story:
     """Return where the story of a body starts and ends."""
     head, story = strip_chrome(body, title)
     start, end = len(head), len(head) + len(story)
-    while (before := body.rfind("\n", start, end)) > start and _is_credit(body[before + 1 : end]):
+    while (before := body.rfind("\n", start, end)) > start and _credit(body[before + 1 : end]):
         end = before
     line = body[body.rfind("\n", start, end) + 1 : end].rstrip()
     if sources.closing_bracket(line) or people.signature(line):
         opening = max(body.rfind("（", start, end), body.rfind("(", start, end))
         end = opening if opening > start else end
     return Story(start, end)
-
-
-def _is_credit(line: str) -> bool:
-    line = line.strip()
-    return bool(sources.paper_line(line) or people.byline(line) or sources.source_line(line))
 
 
 def name_head(text: str) -> Furniture:
@@ -54,13 +59,18 @@ def name_head(text: str) -> Furniture:
 def name_furniture(text: str, otherwise: Furniture = "credits") -> Furniture:
     """Return what a piece of furniture is, `otherwise` where its words do not tell."""
     for line in (line.strip() for line in text.split("\n")):
-        bare = line.strip("（()）【】[] ")
         if _EDITOR.search(line):
             return "editor"
-        if sources.source_line(line) or sources.source_line(bare) or sources.paper_line(line):
-            return "source"
-        if people.byline(line) or people.byline(bare) or people.signature("。" + line):
-            return "byline"
+        for name, value, by in _credit(line) or _credit(line.strip("（()）【】[] ")):
+            if value:
+                return "agency mark" if by is By.CLOSING_BRACKET else _NAMES[name]
         if sources.closing_bracket(line):
             return "agency mark"
     return otherwise
+
+
+def _credit(line: str) -> Fields:
+    """Return what a line that is nothing but a credit tells; nothing for any other line."""
+    line = line.strip()
+    credit = credit_of(line) if line else None
+    return credit.fields if credit else ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from cleaner.article import Paper
 from cleaner.evidence import By, Label, Told
@@ -16,6 +17,7 @@ _LONGEST = 160
 _LABEL_END = re.compile(r"[:：丨|/／｜]|自\s")
 _NEAR_START = 40
 _LONGEST_PLAIN = 60
+_LONGEST_SIGNATURE = 8
 _SOURCE_LABEL = re.compile(
     r"[（(【\[]?\s*(?:本?文章?|稿件|信息|消息)?(?:[来來]\s*源|[转轉]自|稿源)\s*[:：丨|]"
 )
@@ -50,6 +52,88 @@ def is_plain_credit(line: str) -> bool:
     return roles.role_line(line) is not None or people.editor_line(line) is not None
 
 
+Fields = tuple[tuple[str, str | Paper | None, By], ...]  # name, value, what told it
+
+
+class Credit(NamedTuple):
+    """A line that is nothing but a credit: as what it goes, and the fields that it tells."""
+
+    label: Label
+    fields: Fields
+
+
+def credit_of(line: str, *, ends: bool = True, labelled: bool = False) -> Credit | None:
+    """Return the credit on a line that is nothing else, or None.
+
+    Args:
+        line: the line, not empty.
+        ends: it stands in the head or the tail, where a bare source line or byline is one; inside
+            the story only what cannot be anything else is.
+        labelled: its element says that it is a source line.
+
+    """
+    if len(line) > _LONGEST or not (ends or labelled or _may_stand_inside(line)):
+        return None
+    if (title := sources.original_title(line)) is not None:
+        return Credit(Label.ORIGINAL_TITLE, (("original_title", title, By.ORIGINAL_TITLE_LINE),))
+    if (editor := people.editor_line(line)) is not None:
+        return Credit(Label.EDITOR_LINE, (("editor", editor, By.EDITOR_LINE),))
+    if ends and (credit := _roles(line) or _people_and_source(line)):
+        return credit
+    if (paper := sources.paper_line(line)) is not None:
+        name = ("source", paper.name, By.PAPER_LINE)
+        return Credit(Label.PAPER_LINE, (("paper", paper, By.PAPER_LINE), name))
+    if (ends or labelled) and (credit := _source(line, labelled=labelled)):
+        return credit
+    return _byline(line) if ends else None
+
+
+def is_credit(line: str) -> bool:
+    """Tell a line at the head or the tail of a text that is nothing but a credit."""
+    return credit_of(line) is not None
+
+
+def _may_stand_inside(line: str) -> bool:
+    """Tell a line with what any credit has that is one inside a story, too; few lines have it."""
+    return "编" in line or "編" in line or line[0] == "《" or "标题" in line[:6]
+
+
+def _roles(line: str) -> Credit | None:
+    named = roles.role_line(line)
+    if named is None:
+        return None
+    told = tuple((name, named.get(name), By.CREDITS_LINE) for name in ("author", "editor"))
+    return Credit(Label.BYLINE, told)
+
+
+def _people_and_source(line: str) -> Credit | None:
+    both = _PEOPLE_AND_SOURCE.match(line)
+    if both is None or not (author := people.byline(both["who"])):
+        return None
+    source = sources.source_name(both["source"])
+    told = ("author", author, By.BYLINE), ("source", source, By.SOURCE_LINE)
+    return Credit(Label.BYLINE, told)
+
+
+def _source(line: str, *, labelled: bool) -> Credit | None:
+    if (name := sources.source_line(line)) is not None:
+        source = ("source", name, By.MARKED_LINE if labelled else By.SOURCE_LINE)
+        author = ("author", sources.reporters_beside(line), By.SOURCE_LINE)
+        return Credit(Label.SOURCE_LINE, (source, author))
+    bracket = sources.closing_bracket(line) if line[0] in "（(" else None
+    if bracket is None or len(line) != len(bracket) + 2:
+        return None
+    return Credit(Label.SOURCE_LINE, (("source", bracket, By.CLOSING_BRACKET),))
+
+
+def _byline(line: str) -> Credit | None:
+    if len(line) <= _LONGEST_SIGNATURE and (name := people.signature(line)) is not None:
+        return Credit(Label.BYLINE, (("author", name, By.SIGNATURE),))
+    if (name := people.byline(line)) is not None:
+        return Credit(Label.BYLINE, (("author", name, By.BYLINE),))
+    return None
+
+
 @dataclass(slots=True)
 class Credits:
     """What the lines of an article say about where it comes from and who made it."""
@@ -67,69 +151,14 @@ class Credits:
             setattr(self, name, value)
             self.told[name] = Told(by)
 
-    def read_line(self, text: str, *, ends: bool, labelled: bool = False) -> Label | None:
-        """Read the credit on a line; return as what it goes, or None where it is none.
-
-        Args:
-            text: the line, not empty.
-            ends: it stands in the head or the tail, where a bare source line or byline is one;
-                inside the story only what cannot be anything else is.
-            labelled: its element says that it is a source line.
-
-        """
-        if len(text) > _LONGEST:
+    def read_line(self, line: str, *, ends: bool, labelled: bool = False) -> Label | None:
+        """Take in the credit on a line; return as what it goes, or None. As `credit_of`."""
+        credit = credit_of(line, ends=ends, labelled=labelled)
+        if credit is None:
             return None
-        if not (
-            ends
-            or labelled
-            or "编" in text
-            or "編" in text
-            or text[0] == "《"
-            or "标题" in text[:6]
-        ):
-            return None
-        if (found := sources.original_title(text)) is not None:
-            self.fill("original_title", found, By.ORIGINAL_TITLE_LINE)
-            return Label.ORIGINAL_TITLE
-        if (editor := people.editor_line(text)) is not None:
-            self.fill("editor", editor, By.EDITOR_LINE)
-            return Label.EDITOR_LINE
-        if ends and (named := roles.role_line(text)) is not None:
-            self.fill("author", named.get("author"), By.CREDITS_LINE)
-            self.fill("editor", named.get("editor"), By.CREDITS_LINE)
-            return Label.BYLINE
-        both = _PEOPLE_AND_SOURCE.match(text) if ends else None
-        if both and (author := people.byline(both["who"])):
-            self.fill("author", author, By.BYLINE)
-            self.fill("source", sources.source_name(both["source"]), By.SOURCE_LINE)
-            return Label.BYLINE
-        if (paper := sources.paper_line(text)) is not None:
-            self.fill("paper", paper, By.PAPER_LINE)
-            self.fill("source", paper.name, By.PAPER_LINE)
-            return Label.PAPER_LINE
-        if (ends or labelled) and self._read_source(text, labelled):
-            return Label.SOURCE_LINE
-        return Label.BYLINE if ends and self._read_byline(text) else None
-
-    def _read_source(self, text: str, labelled: bool) -> bool:
-        if (name := sources.source_line(text)) is not None:
-            self.fill("source", name, By.MARKED_LINE if labelled else By.SOURCE_LINE)
-            self.fill("author", sources.reporters_beside(text), By.SOURCE_LINE)
-            return True
-        bracket = sources.closing_bracket(text) if text[0] in "（(" else None
-        if bracket is None or len(text) != len(bracket) + 2:
-            return False
-        self.fill("source", bracket, By.CLOSING_BRACKET)
-        return True
-
-    def _read_byline(self, text: str) -> bool:
-        if len(text) <= 8 and (name := people.signature(text)) is not None:
-            self.fill("author", name, By.SIGNATURE)
-            return True
-        if (name := people.byline(text)) is not None:
-            self.fill("author", name, By.BYLINE)
-            return True
-        return False
+        for name, value, by in credit.fields:
+            self.fill(name, value, by)
+        return credit.label
 
     def read_header(self, line: str) -> bool:
         """Read a line that is nothing but a header: 2021-01-03 10:05 来源：X 作者：Y."""

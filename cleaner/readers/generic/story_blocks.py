@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from cleaner.evidence import Label
 from cleaner.newstext import dates, furniture
+from cleaner.newstext.credits import is_credit
 from cleaner.newstext.whitespace import squash
 from cleaner.page.blocks import Block, Cut
-from cleaner.readers.generic.credit_lines import is_credit
 from cleaner.readers.generic.page_lines import Box, Line
 from cleaner.readers.generic.story_vote import heads_list
 

@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 from cleaner.evidence import By, Label
 from cleaner.newstext import dates, furniture
+from cleaner.newstext.credits import is_credit
 from cleaner.page.tree import Element
-from cleaner.readers.generic.credit_lines import is_credit
 from cleaner.readers.generic.page_lines import Box, Line, Mark, PageLines
 
 _MOST_PROSE, _MOST_COMMENTS = 0.5, 0.95  # a suspect with a greater share of the prose is none
