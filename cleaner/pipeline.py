@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from cleaner.article import FIELDS, Article
-from cleaner.compose import composing, fields
+from cleaner.compose import composing
 from cleaner.compose.body import Body, read_body
 from cleaner.compose.composing import Trace
 from cleaner.errors import NoArticleError
@@ -22,7 +22,8 @@ from cleaner.page.container import Container
 from cleaner.page.from_tree import read_tree
 from cleaner.page.page import Page
 from cleaner.readers.reading import Reading
-from cleaner.readers.sites import Site, Vote, by_name, vote
+from cleaner.readers.sites import Site, by_name, source_marks
+from cleaner.readers.which_site import Vote, site_of_page
 from cleaner.wrappers import Failed, Source, Wrapped, misread, unwrap
 from cleaner.wrappers.net import caught
 
@@ -174,7 +175,7 @@ def _read_as_given(wrapped: Wrapped, options: Options, path: str | None) -> tupl
     if site is None and len(votes.claims) > 1:
         both = " and ".join(votes.claims)
         reading.warnings.append(f"claimed by {both}: read as neither")
-    body = read_body(blocks, cuts, title=reading.title or wrapped.title)
+    body = _body(blocks, cuts, reading.title or wrapped.title)
     if site is None and wrapped.wrapper == "html" and not _says_something(reading, body):
         raise NoArticleError("markup with neither a headline nor text")
     return _record(wrapped, reading, body, site, votes, options, path)
@@ -188,13 +189,7 @@ def _choose(page: Page, wrapped: Wrapped, options: Options) -> tuple[Site | None
     """Return the site to read a page as, and how the sites voted."""
     if options.site is not None:
         return by_name(options.site), Vote()
-    votes = vote(page, everyone=options.everyone_votes)
-    if votes.winner is not None:
-        return votes.winner, votes
-    told = fields.site_told(wrapped.labels, wrapped.url)
-    if told is None or (votes.claims and told.NAME not in votes.claims):
-        return None, votes
-    return told, votes
+    return site_of_page(page, wrapped.labels, wrapped.url, everyone=options.everyone_votes)
 
 
 def _read_page(
@@ -242,6 +237,10 @@ def _blocks(reading: Reading, container: Container) -> tuple[list[Block], list[C
     return blocks, cuts
 
 
+def _body(blocks: list[Block], cuts: list[Cut], title: str | None) -> Body:
+    return read_body(blocks, cuts, title=title, source_marks=source_marks())
+
+
 def _losses(blocks: list[Block], cuts: list[Cut]) -> Iterator[str]:
     """Say what is missing from a body that nothing explains."""
     for cut in cuts:
@@ -263,7 +262,7 @@ def _plain(wrapped: Wrapped, options: Options, path: str | None) -> tuple[Articl
         blocks, cuts = paste.extract_body(text)
     else:
         reading, blocks, cuts = paste.extract(text)
-    body = read_body(blocks, cuts, title=reading.title or wrapped.title)
+    body = _body(blocks, cuts, reading.title or wrapped.title)
     return _record(wrapped, reading, body, None, Vote(), options, path)
 
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 
 from cleaner.article import Image
 from cleaner.compose.mending import mended
+from cleaner.compose.repeated import heads_summary, repeats
 from cleaner.evidence import By, Label
 from cleaner.newstext import datelines, furniture, people
 from cleaner.newstext.credits import Credits, has_label, is_plain_credit
@@ -21,7 +23,6 @@ from cleaner.newstext.securities import Link
 from cleaner.newstext.whitespace import squash
 from cleaner.page.blocks import Block, Cut
 
-_LEAD = 20
 _ODD, _ODD_LENGTH = 3, 40  # lines, and characters of each, behind which credits are looked for
 _TEASER_MARKS = frozenset("◎●■◆▌【")
 _FULL_STOP = re.compile(r"[。！？!?…；][”’」』）)]*\Z")
@@ -40,7 +41,11 @@ class Body:
 
 
 def read_body(
-    blocks: Sequence[Block], cuts: Iterable[Cut] = (), *, title: str | None = None
+    blocks: Sequence[Block],
+    cuts: Iterable[Cut] = (),
+    *,
+    title: str | None = None,
+    source_marks: AbstractSet[str] = frozenset(),
 ) -> Body:
     """Judge an article's blocks.
 
@@ -48,10 +53,11 @@ def read_body(
         blocks: the container's blocks in page order.
         cuts: what was already set aside by its element.
         title: the headline, to know its repetition above the text.
+        source_marks: classes of the elements that name a source.
 
     """
     cuts = list(cuts)
-    judge = _Judge(mended(blocks, cuts), cuts, squash(title or ""))
+    judge = _Judge(mended(blocks, cuts), cuts, squash(title or ""), source_marks)
     judge.tail()
     judge.head()
     judge.other_article()
@@ -64,10 +70,13 @@ def read_body(
 class _Judge:
     """One article's blocks under judgement; `keep` holds a verdict for each."""
 
-    def __init__(self, blocks: Sequence[Block], cuts: list[Cut], title: str) -> None:
+    def __init__(
+        self, blocks: Sequence[Block], cuts: list[Cut], title: str, source_marks: AbstractSet[str]
+    ) -> None:
         self.blocks = blocks
         self.cuts = cuts
         self.title = title
+        self.source_marks = source_marks
         self.keep = [block.kind not in ("image", "caption") for block in blocks]
         self.prose = [furniture.is_prose(block.text) for block in blocks]
         self.captions: dict[int, str] = {}  # by the place of their picture
@@ -110,7 +119,7 @@ class _Judge:
         block, text = self.blocks[i], self.blocks[i].text
         if self.prose[i] and not has_label(text):
             return furniture.label(text)
-        labelled = "em_media" in block.names
+        labelled = not self.source_marks.isdisjoint(block.names)
         label = self.credits.read_line(text, ends=True, labelled=labelled) or furniture.label(text)
         if label is None and self.credits.read_header(text):
             return Label.HEADER
@@ -161,10 +170,11 @@ class _Judge:
             label = self._furniture(i)
             if label is None and i in self.link_heads:
                 label = Label.RELATED_LINKS
-            if label is None and self._heads_summary(block.text):
+            if label is None and heads_summary(block.text, self.cuts):
                 label = Label.PAGE_CONTROL
             if label is None and len(self.texts) > gone + 1:
-                label = self._repeats(block.text, self.blocks[self.texts[gone + 1]].text)
+                following = self.blocks[self.texts[gone + 1]].text
+                label = repeats(block.text, following, self.title)
             if label is None:
                 break
             self._drop(i, label)
@@ -185,21 +195,6 @@ class _Judge:
             if is_plain_credit(text) and (label := self.credits.read_line(text, ends=True)):
                 self._drop(i, label)
                 self.texts.remove(i)
-
-    def _heads_summary(self, line: str) -> bool:
-        """Tell the word 摘要 above a summary that was set aside."""
-        return line.strip("【】[]：: ") == "摘要" and any(
-            c.label == Label.SUMMARY for c in self.cuts
-        )
-
-    def _repeats(self, line: str, following: str) -> Label | None:
-        """Tell a first line that only repeats: the headline, or the next paragraph's beginning."""
-        if squash(line) == self.title:
-            return Label.HEADLINE_REPEATED
-        lead = line.rstrip(".… ")
-        if len(lead) >= _LEAD and following.startswith(lead) and not _SENTENCE_END.search(lead):
-            return Label.LEAD_REPEATED
-        return None
 
     def other_article(self) -> None:
         """Cut what follows a subhead such as 相关报道, when the story stands before it."""
@@ -227,7 +222,7 @@ class _Judge:
                 continue
             block = self.blocks[i]
             if not (label == Label.RELATED_LINKS and block.all_link):
-                labelled = "em_media" in block.names
+                labelled = not self.source_marks.isdisjoint(block.names)
                 label = self.credits.read_line(block.text, ends=False, labelled=labelled)
                 label = label or furniture.label(block.text)
                 if label is None and i in self.link_heads:

@@ -15,6 +15,7 @@ from cleaner.evidence import By, Told
 from cleaner.newstext import mojibake, people
 from cleaner.readers.reading import Reading
 from cleaner.readers.sites import Site
+from cleaner.readers.which_site import site_of_text
 from cleaner.wrappers.wrapped import Wrapped
 
 _OPEN: tuple[object, ...] = (None, "", [], {})
@@ -54,7 +55,8 @@ def compose(
     url = fields.address(wrapped.url or reading.url)
     source = fields.source_of(wrapped, reading, body, told)
     if site is None:
-        site = fields.site_of(wrapped, url, source, told)
+        site, by = site_of_text(wrapped, url, source)
+        told |= {"site": by} if by else {}
     article_id = _article_id(site, url, reading)
     named = f"{url or ''} {article_id or ''}"
     stamp, date_raw = fields.date_of(wrapped, reading, site, named, gmt_is_local)
@@ -92,6 +94,7 @@ def compose(
         cleaner_version=__version__,
         warnings=[
             *wrapped.warnings,
+            *fields.doubts_of_date(wrapped, url),
             *reading.warnings,
             *_doubts(told, stamp is None and date_raw),
             *_damage(f"{title or ''}\n{text}", known=bool(wrapped.warnings)),

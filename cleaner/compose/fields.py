@@ -10,16 +10,13 @@ from cleaner.article import Board, Image, Security
 from cleaner.compose.body import Body
 from cleaner.evidence import By, Told
 from cleaner.newstext import dates, flashes, people, sources
-from cleaner.newstext.houses import house
 from cleaner.newstext.securities import Link, is_named
 from cleaner.newstext.whitespace import fold, squash
 from cleaner.readers.reading import Reading
-from cleaner.readers.sites import Site, by_address, by_name
+from cleaner.readers.sites import Site, by_address, habits_of
 from cleaner.wrappers.wrapped import Wrapped
 
 _OF_ANY_HOST = frozenset(("html", "mhtml", "warc", "feed", "record"))  # their pages may be reprints
-_COUNTS = re.compile(r"(?:from|spm|utm_\w+)=")
-_SINA_COUNTS = re.compile(r"(?:from|cre|mod|loc|r|rfunc|tj|tr|wm|vt|spm|utm_\w+)=")
 _ABSTRACT = re.compile(r"\A[【\[]?(?:内容)?(?:摘要|导读|核心提示)[】\]]?\s*[:：]?\s*")
 _SEPARATORS = re.compile(r"[\s,，;；]")
 _MAY_BE_FLASHES = frozenset(("record", "feed", "text"))
@@ -29,8 +26,8 @@ _FLASH_TITLE = re.compile(r"\A【([^】]+)】")
 def address(url: str | None) -> str | None:
     """Return an address with its scheme, without fragment and without what counts visits.
 
-    `?from=wap` counts visits everywhere; sina's own names for that choose the page elsewhere
-    (`forum.php?mod=viewthread`, `index.php?r=article/view`), so that they go at sina alone.
+    `?from=wap` counts visits everywhere; a site's own names for that go at this site alone, since
+    elsewhere they choose the page (`forum.php?mod=viewthread`, `index.php?r=article/view`).
     """
     if not url or not (url := url.strip()):
         return None
@@ -39,9 +36,8 @@ def address(url: str | None) -> str | None:
     bare, _, query = url.partition("#")[0].partition("?")
     if not query:
         return bare
-    home = by_address(bare)
-    counts = _SINA_COUNTS if home is not None and home.NAME == "sina" else _COUNTS
-    kept = "&".join(part for part in query.split("&") if not counts.match(part))
+    habits = habits_of(by_address(bare))
+    kept = "&".join(part for part in query.split("&") if not habits.is_counter(part))
     return f"{bare}?{kept}" if kept else bare
 
 
@@ -111,31 +107,6 @@ def author_of(wrapped: Wrapped, reading: Reading, body: Body, told: dict[str, To
     return shown or wrapped.author
 
 
-def site_of(
-    wrapped: Wrapped, url: str | None, source: str | None, told: dict[str, Told]
-) -> Site | None:
-    """Tell the site where no markup does: the mirror's labels, the address, a paste's source."""
-    if site := site_told(wrapped.labels, url):
-        told["site"] = Told(By.ADDRESS_OR_LABELS)
-        return site
-    if wrapped.plain is None or wrapped.wrapper in ("record", "feed"):
-        return None  # a record without a site's address says nothing of one
-    if (known := house(source)) and (site := by_name(known.site)):
-        told["site"] = Told(By.KNOWN_HOUSE)
-        return site
-    return None
-
-
-def site_told(labels: Iterable[str], url: str | None) -> Site | None:
-    """Return the site that a mirror's labels name, else the one of the address."""
-    for label in labels:
-        if label == "emnews" or label.startswith("东财"):
-            return by_name("eastmoney")
-        if (known := house(label)) and (site := by_name(known.site)):
-            return site
-    return by_address(url)
-
-
 def date_of(
     wrapped: Wrapped,
     reading: Reading,
@@ -153,18 +124,28 @@ def date_of(
         gmt_is_local: what the caller decided of GMT.
 
     """
-    mirror = wrapped.wrapper == "hexo" and site is not None and site.NAME == "stcn"
+    mirror = wrapped.wrapper == "hexo" and habits_of(site).mirror_gmt_is_local
     local = mirror if gmt_is_local is None else gmt_is_local
     for raw in (reading.date_raw, wrapped.date_raw):
         stamp = dates.find(raw, gmt_is_local=local)
         if stamp is None and raw and (year := dates.year_in(address)):
             stamp = dates.find(raw, year=year, gmt_is_local=local)
         if stamp is not None:
-            if stamp.note and mirror and local and gmt_is_local is None:
-                note = "GMT read as Beijing time: this mirror's stcn posts mean it so"
+            if stamp.note and site and mirror and local and gmt_is_local is None:
+                note = f"GMT read as Beijing time: this mirror's {site.NAME} posts mean it so"
                 stamp = stamp._replace(note=note)
             return stamp, fold(stamp.raw)
     return None, fold(reading.date_raw or wrapped.date_raw or "") or None
+
+
+def doubts_of_date(wrapped: Wrapped, url: str | None) -> Iterator[str]:
+    """Doubt a time that an old route of RSSHub may have written 8 hours late."""
+    until = habits_of(by_address(url)).feeds_late_until
+    if until is None or not wrapped.by_rsshub or "GMT" not in (date := wrapped.date_raw or ""):
+        return
+    year = re.search(r"\b(20\d\d)\b", date)
+    if not (year and int(year[1]) > until):
+        yield "this feed's GMT may mean Beijing time (--gmt-means-local reads it so)"
 
 
 def outlet_of(wrapped: Wrapped, reading: Reading, site: Site | None, url: str | None) -> str | None:

@@ -13,6 +13,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
+
 from cleaner.errors import NoArticleError
 from cleaner.newstext import mojibake
 from cleaner.newstext.houses import house
@@ -32,9 +34,7 @@ _PAGE = re.compile(r"<(?:!doctype\s+html|html|body|div|p)\b", re.I)
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _LOOKED_AT = 4_000
 _DATES = ("published", "updated", "created")
-# Its routes to stcn printed Beijing time as GMT until they were rewritten in February 2022.
 _RSSHUB = re.compile(r"RSSHub", re.I)
-_LATE_ROUTES = ("stcn.com",)
 
 
 def detect(source: Source) -> bool:
@@ -65,6 +65,7 @@ def unwrap(source: Source) -> Iterator[Wrapped | Failed]:
         warnings = (*warnings, f"a broken feed: {_why(feed.get('bozo_exception'))}")
     channel = str(feed.feed.get("title") or "")
     hints = " ".join(str(feed.feed.get(key) or "") for key in ("generator", "subtitle", "docs"))
+    by_rsshub = _RSSHUB.search(hints) is not None
     for number, item in enumerate(items, 1):
         place = f"item {number}"
         counted = number if len(items) > 1 else None
@@ -77,7 +78,7 @@ def unwrap(source: Source) -> Iterator[Wrapped | Failed]:
         if wrapped is None:
             yield Failed(place, NoArticleError("an item without title and text"))
             continue
-        yield _doubted(wrapped) if _RSSHUB.search(hints) else wrapped
+        yield msgspec.structs.replace(wrapped, by_rsshub=by_rsshub)
 
 
 def _parse(text: str) -> Parsed:
@@ -156,17 +157,3 @@ def _text_and_digest(item: Parsed) -> tuple[str, str | None]:
 def _author(item: Parsed) -> str | None:
     detail = item.get("author_detail") or {}
     return bare_author(detail.get("name") or item.get("author"))
-
-
-def _doubted(wrapped: Wrapped) -> Wrapped:
-    """Doubt a time that an old route of RSSHub may have written 8 hours late."""
-    date, url = wrapped.date_raw or "", wrapped.url or ""
-    if "GMT" not in date or not any(host in url for host in _LATE_ROUTES):
-        return wrapped
-    year = re.search(r"\b(20\d\d)\b", date)
-    if year and int(year[1]) > 2022:
-        return wrapped
-    import msgspec
-
-    doubt = "this feed's GMT may mean Beijing time (--gmt-means-local reads it so)"
-    return msgspec.structs.replace(wrapped, warnings=(*wrapped.warnings, doubt))

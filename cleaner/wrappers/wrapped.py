@@ -42,6 +42,7 @@ class Wrapped(msgspec.Struct, frozen=True, kw_only=True):
     keywords: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     captured_at: str | None = None
+    by_rsshub: bool = False  # out of a feed of RSSHub, whose routes misprint some sites' times
     # Fields that the input gives as a record does, under the record's names and of its types.
     known: dict[str, Any] = {}
     warnings: tuple[str, ...] = ()

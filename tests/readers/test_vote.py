@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cleaner import Options, clean
 from cleaner.page.page import Page
-from cleaner.readers.sites import vote
+from cleaner.readers.which_site import vote
 
 EASTMONEY = (
     '<p>云岭<a class="keytip" href="http://quote.eastmoney.com/unify/r/0.300999">星原电子</a>今日公告，'

@@ -6,12 +6,14 @@ import re
 
 from cleaner.evidence import Label
 from cleaner.page.page import Page
+from cleaner.readers.habits import Habits
 from cleaner.readers.reading import Reading
 from cleaner.readers.templates import Template, read_templates
 
 NAME = "eastmoney"
 OUTLET = "东方财富"
 HOSTS = ("eastmoney.com",)
+HABITS = Habits(labels=("emnews", "东财"), source_marks=frozenset(("em_media",)))
 
 TEMPLATES = (
     Template(

@@ -7,12 +7,14 @@ import re
 from cleaner.evidence import By, Label, Told
 from cleaner.newstext import people
 from cleaner.page.page import Page
+from cleaner.readers.habits import Habits
 from cleaner.readers.reading import Reading
 from cleaner.readers.templates import Template, first, read_templates
 
 NAME = "sina"
 OUTLET = "新浪财经"
 HOSTS = ("sina.com.cn", "sina.cn", "sina.com")
+HABITS = Habits(counters=("cre", "mod", "loc", "r", "rfunc", "tj", "tr", "wm", "vt"))
 
 _META_TIMES = (
     "meta article:published_time",

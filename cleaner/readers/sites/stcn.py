@@ -6,12 +6,14 @@ import re
 
 from cleaner.evidence import Label
 from cleaner.page.page import Page
+from cleaner.readers.habits import Habits
 from cleaner.readers.reading import Reading
 from cleaner.readers.templates import Template, read_templates, values_at
 
 NAME = "stcn"
 OUTLET = "证券时报网"
 HOSTS = ("stcn.com",)
+HABITS = Habits(mirror_gmt_is_local=True, feeds_late_until=2022)  # the route was then rewritten
 
 TEMPLATES = (
     Template(

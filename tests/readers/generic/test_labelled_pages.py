@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from cleaner import Article, pipeline
-from cleaner.readers.sites import Vote
+from cleaner.readers.which_site import Vote
 
 PAGES = Path(__file__).parents[4] / "shared" / "corpus" / "pages"
 if not PAGES.is_dir():

@@ -1,0 +1,37 @@
+"""First lines of a body that say nothing new."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from cleaner.evidence import Label
+from cleaner.newstext.whitespace import squash
+from cleaner.page.blocks import Cut
+
+_LEAD = 20
+_SENTENCE_END = re.compile(r"[。！？!?…；;：:，,][”’」』）)]*\Z")
+
+
+def repeats(line: str, following: str, title: str) -> Label | None:
+    """Tell a line that only repeats: the headline, or the next paragraph's beginning.
+
+    Args:
+        line: the first line of a body.
+        following: the second.
+        title: the headline without white space.
+
+    """
+    if squash(line) == title:
+        return Label.HEADLINE_REPEATED
+    lead = line.rstrip(".… ")
+    if len(lead) >= _LEAD and following.startswith(lead) and not _SENTENCE_END.search(lead):
+        return Label.LEAD_REPEATED
+    return None
+
+
+def heads_summary(line: str, cuts: Iterable[Cut]) -> bool:
+    """Tell the word 摘要 above a summary that was set aside."""
+    if line.strip("【】[]：: ") != "摘要":
+        return False
+    return any(cut.label == Label.SUMMARY for cut in cuts)
