@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from cleaner.evidence import Label
-from cleaner.newstext import escapes
+from cleaner.newstext import escapes, furniture
 from cleaner.page.blocks import Block, Cut
 
 _CLOSED = re.compile(r"[】）)\]](?:\s*\d{7})?\Z")
@@ -47,8 +47,10 @@ def _with_editor_apart(blocks: Sequence[Block]) -> Sequence[Block]:
     """Return the blocks, an editor's bracket that is glued to the end of the last one by itself.
 
     Who takes the text off a page loses the line's end before it: `…增长一成。(完)【编辑:张一】`.
+    Below it furniture of the page may stand.
     """
-    last = next((i for i in range(len(blocks) - 1, -1, -1) if blocks[i].text), None)
+    texts = (i for i in range(len(blocks) - 1, -1, -1) if blocks[i].text)
+    last = next((i for i in texts if furniture.label(blocks[i].text) is None), None)
     if last is None or not _CLOSED.search(blocks[last].text):
         return blocks
     found = _GLUED_EDITOR.search(blocks[last].text)

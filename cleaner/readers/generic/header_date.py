@@ -26,6 +26,11 @@ _CHANGED = re.compile(
     r"|\b(?:updated|modified|edited|last update)(?:\s+(?:on|at))?\s*[:：]?\s*\Z",
     re.I,
 )
+_PUBLISHED = re.compile(
+    r"(?:发布|发表|刊发|上传|录入|發布|發表)(?:时间|時間|日期|[于於])\s*[:：/]?\s*\Z"
+    r"|\b(?:published|posted)(?:\s+(?:on|at))?\s*[:：]?\s*\Z",
+    re.I,
+)
 # 2005-02-06 13:26更新; not where it is the label of the next date.
 _CHANGED_BEHIND = re.compile(
     r"\s*(?:最[后後近])?(?:更新|修改|编辑|編輯)(?!\s*(?:时间|時間|日期|[于於])?\s*[:：/]?\s*\d)"
@@ -101,6 +106,11 @@ def _take_date(line: Line, i: int, header: Header, before: str, raw: str, *, cha
     header.of_change = changed
     header.told["date"] = _LABELLED if told else Told(By.HEADER_LINE)
     header.lines.add(i)
+
+
+def is_publication(before: str) -> bool:
+    """Tell whether what stands before a date, and no bare 日期, says that it is of publication."""
+    return _PUBLISHED.search(before) is not None and not _CHANGED.search(before)
 
 
 def add_clock(lines: Sequence[Line], header: Header) -> None:

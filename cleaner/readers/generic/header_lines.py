@@ -14,18 +14,24 @@ from cleaner.evidence import By, Told
 from cleaner.newstext import header_line, name_shapes, people, roles, sources
 from cleaner.newstext.houses import house
 from cleaner.page.tree import Element
+from cleaner.readers.generic import header_date
 from cleaner.readers.generic.header_date import NO_DATE, Header, add_clock, read_date, spaced
 from cleaner.readers.generic.page_lines import Line
 
 _DEPTH = 30  # lines below the headline that may be its header
 _ABOVE = 6
 _RIGHT_ABOVE = 3
+_LABEL = 8  # characters: a linked line that begins with a dated label is no headline
 _SAID = re.compile(r"[？?！!。，您你吗呢]")  # 记者：订单如何？
 _BY = re.compile(
     r"(?:By|BY|by|Written by|Reporting by|Reported by)\s*:?\s+"
     r"(?P<who>[A-Z][^|｜·•/\d]{3,60}?)\s*(?:[|｜·•/(]|,\s*(?=[A-Z][a-z]+\s*\d|[A-Z]{3,}|\d)|\d|\Z"
     r"|(?:Updated|Published|Posted|Xinhua|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b)"
 )
+_LABELS = re.compile(
+    r"(?:[来來]源|(?:发布|發布|发表)(?:时间|時間|日期)|作者|浏览(?:次数)?|点击)\s*[:：]"
+)
+_SENTENCE = re.compile(r"[。！？]")
 _SECONDS = re.compile(r"\d{1,2}:\d{2}:\d{2}")
 _LONGEST = 160
 _CRUMBS = re.compile("[>＞»›]")  # 首页 > 财经 > 正文
@@ -58,6 +64,8 @@ def read_header(lines: Sequence[Line], headline: int | None, text: int | None) -
 
     """
     header = Header()
+    while text is not None and text < len(lines) and _is_labelled(lines[text]):
+        text += 1  # 来源： | 发布时间： 2018-05-17 | 浏览次数： ends as an announcement does
     below, above = _zones(len(lines), headline, text)
     for i in below:
         if lines[i].heading and lines[i].all_link:  # the head of another story
@@ -86,6 +94,13 @@ def read_header(lines: Sequence[Line], headline: int | None, text: int | None) -
     return header
 
 
+def _is_labelled(line: Line) -> bool:
+    """Tell a line that says by its labels that it is of the header."""
+    if len(line.text) > _LONGEST or not header_line.date_span(line.text):
+        return False
+    return _LABELS.search(line.text) is not None and not _SENTENCE.search(line.text)
+
+
 def _zones(count: int, headline: int | None, text: int | None) -> tuple[range, range]:
     if headline is None:
         end = count if text is None else text
@@ -110,7 +125,9 @@ def _read(lines: Sequence[Line], i: int, header: Header, *, labelled: bool) -> N
     _labelled(lines, i, header)
     if labelled:
         return
-    for name, value in (roles.role_line(line.text) or {}).items():
+    span = header_line.date_span(line.text)
+    undated = line.text[: span[0]] + line.text[span[1] :] if span else line.text
+    for name, value in (roles.role_line(undated) or {}).items():
         header.fill(name, value, By.BYLINE, i)
     _english_byline(line, i, header)
     _marked(line, i, header)
@@ -226,7 +243,8 @@ def read_tail(lines: Sequence[Line], header: Header) -> None:
     """Read what stands below the text: an editor line, a date of publication under its label."""
     for i, line in enumerate(lines[:24]):
         text = line.text
-        if len(text) > 90 or line.long_link:
+        span = header_line.date_span(text) if len(text) <= 90 else None
+        if len(text) > 90 or (line.long_link and not (span and span[0] <= _LABEL)):
             continue
         if header.editor is None and (name := people.editor_line(text)):
             header.editor = name
@@ -236,10 +254,9 @@ def read_tail(lines: Sequence[Line], header: Header) -> None:
         ):
             header.editor = people.editor_name(header_line.name_at(found["rest"]))
             header.told["editor"] = Told(By.BELOW_TEXT)
-        span = header_line.date_span(text)
         if header.date_raw is None and span and not NO_DATE.search(text):
             before = text[: span[0]]
-            if re.search(r"(?:发布|发表|刊发|上传|录入)(?:时间|日期)\s*[:：]?\s*\Z", before):
+            if header_date.is_publication(before):
                 header.date_raw = text[slice(*span)]
                 header.told["date"] = Told(By.BELOW_TEXT)
         if header.source is None and i < 8 and (name := sources.source_line(text)):

@@ -132,6 +132,39 @@ def test_names_in_a_header_are_read(
     assert (article.source, article.author, article.editor) == (source, author, editor)
 
 
+@pytest.mark.parametrize(
+    ("header", "date", "author"),
+    [
+        ("<div>来源： | 发布时间： 2022-09-28 | 浏览次数：</div>", "2022-09-28", None),
+        (
+            "<div><time>2022-09-28 16:05</time><a>青溪時報</a><span>記者<a>林望舒</a>／台北即時報導</span></div>",
+            "2022-09-28T16:05+08:00",
+            "林望舒",
+        ),
+    ],
+)
+def test_a_header_of_many_pieces_is_read_and_no_text(
+    header: str, date: str, author: str | None
+) -> None:
+    article = read(header)
+    assert (article.date, article.author) == (date, author)
+    assert article.body == f"{TEXT}\n{TEXT}"
+
+
+@pytest.mark.parametrize(
+    ("tail", "date"),
+    [
+        ("<div class=by><a>发布于2022-09-28 10:20 来自iPhone</a></div>", "2022-09-28T10:20+08:00"),
+        ("<div class=by>最后修改于2022-09-28 10:20</div>", None),
+        ("<div class=by>会议日期：2022-09-28 10:20</div>", None),
+    ],
+)
+def test_below_the_text_only_a_labelled_publication_is_the_date(
+    tail: str, date: str | None
+) -> None:
+    assert read("", tail=tail).date == date
+
+
 def test_what_json_ld_refers_to_is_read_in_its_place() -> None:
     graph = {
         "@graph": [
