@@ -32,6 +32,8 @@ _LABELS = re.compile(
     r"(?:[来來]源|(?:发布|發布|发表)(?:时间|時間|日期)|作者|浏览(?:次数)?|点击)\s*[:：]"
 )
 _SENTENCE = re.compile(r"[。！？]")
+_HOME = re.compile(r"(?:https?:)?//[^/?#\s]+/?")
+_HAN = re.compile("[\u4e00-\u9fff]")
 _SECONDS = re.compile(r"\d{1,2}:\d{2}:\d{2}")
 _LONGEST = 160
 _CRUMBS = re.compile("[>＞»›]")  # 首页 > 财经 > 正文
@@ -197,6 +199,14 @@ def _marked(line: Line, i: int, header: Header) -> None:
         for text in _beside_date(line):
             if _MEDIUM.search(text) and name_shapes.is_source(text):
                 header.fill("source", text, By.BESIDE_DATE, i)
+        for text, element in line.pieces:
+            if _links_home(element) and _HAN.search(text) and name_shapes.is_source(text):
+                header.fill("source", sources.source_name(text), By.BESIDE_DATE, i)
+
+
+def _links_home(element: Element) -> bool:
+    """Tell a link to the first page of a site, as a medium's name in a header is."""
+    return element.tag == "a" and _HOME.fullmatch(element.get("href") or "") is not None
 
 
 def _beside_date(line: Line) -> Iterator[str]:

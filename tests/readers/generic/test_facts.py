@@ -122,6 +122,8 @@ def test_midnight_in_metadata_adds_no_time_to_the_shown_day() -> None:
         ("<p>Source: Xinhua | 2022-09-28 08:05:00 | Editor: Lin Wei</p>", "Xinhua", None, "Lin Wei"),
         ("<p>By Lin Wei and John O'Neil, September 28, 2022</p>", None, "Lin Wei and John O'Neil", None),
         ("<p>By Staff Writer, September 28, 2022</p>", None, None, None),
+        ("<p>2022-09-28 08:05 <a href='http://yue.qingxi.example/'>青溪音乐</a> <a href='http://q.example/c?id=7'>我要评论</a></p>", "青溪音乐", None, None),
+        ("<p>2022-09-28 08:05 <a href='http://qingxi.example/'>返回首页</a> <a href='/tag/7'>音乐</a></p>", None, None, None),
         ("<p>首页 &gt; 青溪网 &gt; 正文 2022-09-28 08:05</p>", None, None, None),
     ],
 )  # fmt: skip
