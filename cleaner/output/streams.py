@@ -82,13 +82,27 @@ class PartialFile(Stream):
         self._keep = keep
         try:
             file = _open(self.partial, "wb" if self.direct else "ab")
-            if not self.direct:
-                _lock(file)
         except OSError as error:
             raise self._failure(error) from error
         super().__init__(file, path)
+        if not self.direct:
+            self._lock()
         if not keep:
             self.cut(0)
+
+    def _lock(self) -> None:
+        """Take the file for this run; the lock ends with the process, however it ends."""
+        try:
+            import fcntl
+        except ImportError:  # no such locks on this system
+            return
+        try:
+            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            self._file.close()
+            if isinstance(error, BlockingIOError):
+                error = OSError(error.errno, "another run is writing it")
+            raise self._failure(error) from error
 
     @property
     def size(self) -> int:
@@ -153,18 +167,6 @@ def is_special(path: str) -> bool:
 
 def _open(path: str, mode: Literal["ab", "wb"]) -> BinaryIO:
     return open(path, mode, _BUFFER)
-
-
-def _lock(file: BinaryIO) -> None:
-    """Take the file for this run; the lock ends with the process, however it ends."""
-    try:
-        import fcntl
-    except ImportError:  # no such locks on this system
-        return
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as error:
-        raise OSError(error.errno, "another run is writing it") from error
 
 
 def _sync_folder(folder: str) -> None:

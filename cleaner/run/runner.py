@@ -97,7 +97,14 @@ class Run:
             from cleaner.run.joining import Pages
 
             self.pages = Pages()
-        self.sink = sink or self._open(stdout)
+        try:
+            self.sink = sink or self._open(stdout)
+        except BaseException:
+            if self.file is not None:
+                self.file.abandon()
+            if self.journal is not None:
+                self.journal.close(remove=False)
+            raise
 
     def _open(self, stdout: BinaryIO) -> Sink:
         """Open the output; where an interrupted run is to go on, find its place."""

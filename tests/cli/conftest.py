@@ -11,7 +11,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import click.testing
 import pytest
+
+from cleaner.commands.clean import main as clean_command
+from cleaner.render import reporter
 
 ROOT = Path(__file__).parents[2]
 Clean = Callable[..., subprocess.CompletedProcess[bytes]]
@@ -50,8 +54,28 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 
 @pytest.fixture
-def clean(tmp_path: Path) -> Clean:
-    """Run `clean` to its end in an empty folder."""
+def clean(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Clean:
+    """Run `clean` to its end in an empty folder, in this process."""
+
+    def run(*args: object, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+        # What is told to an output that broke must not reach the one of the tests.
+        monkeypatch.setattr(reporter, "detach_stdout", lambda: None)
+        given = list(map(str, args))
+        with monkeypatch.context() as there:
+            there.chdir(tmp_path)
+            done = click.testing.CliRunner().invoke(clean_command, given, input=stdin)
+        if done.exception is not None and not isinstance(done.exception, SystemExit):
+            raise done.exception
+        return subprocess.CompletedProcess(
+            given, done.exit_code, done.stdout_bytes, done.stderr_bytes
+        )
+
+    return run
+
+
+@pytest.fixture
+def process(tmp_path: Path) -> Clean:
+    """Run `clean` to its end in an empty folder, in a process of its own."""
 
     def run(
         *args: object, stdin: bytes = b"", **options: Any

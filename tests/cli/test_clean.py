@@ -339,8 +339,8 @@ def test_pages_of_a_story_are_joined_only_when_asked(clean: Any, record: Any, re
     assert b"joined 2" in done.stderr
 
 
-def test_the_command_can_be_found_by_its_name(clean: Any) -> None:
-    assert b"Usage: python -m cleaner clean" in clean("-h").stdout
+def test_the_command_can_be_found_by_its_name(process: Any) -> None:
+    assert b"Usage: python -m cleaner clean" in process("-h").stdout
 
 
 def test_a_name_that_is_no_utf_8_is_written_out_everywhere(
@@ -356,11 +356,11 @@ def test_a_name_that_is_no_utf_8_is_written_out_everywhere(
 
 @pytest.mark.parametrize("encoding", ["ascii", "gbk", "utf-8"])
 def test_an_explanation_is_written_in_whatever_encoding_the_output_has(
-    clean: Any, post: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, encoding: str
+    process: Any, post: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, encoding: str
 ) -> None:
     (tmp_path / "a.md").write_text(post(1), "utf-8")
     monkeypatch.setenv("PYTHONIOENCODING", encoding)
-    done = clean("a.md", "--explain")
+    done = process("a.md", "--explain")
     assert done.returncode == 0, done.stderr
     assert "示例市".encode(encoding, "backslashreplace") in done.stdout
 

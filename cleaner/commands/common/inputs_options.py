@@ -82,10 +82,18 @@ def given_paths(
 
 def _listed(files_from: str, null: bool) -> Iterator[str]:
     try:
-        with open(0 if files_from == "-" else files_from, "rb", closefd=files_from != "-") as file:
-            data = file.read()
+        data = _read_list(files_from)
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
         raise click.UsageError(f"--files-from {files_from}: {reason}") from error
     names = data.split(b"\0") if null else (name.rstrip(b"\r") for name in data.split(b"\n"))
     yield from (os.fsdecode(name) for name in names if name)
+
+
+def _read_list(files_from: str) -> bytes:
+    if files_from != "-":
+        with open(files_from, "rb") as file:
+            return file.read()
+    if sys.stdin is None:
+        raise ValueError("standard input is closed")
+    return sys.stdin.buffer.read()
