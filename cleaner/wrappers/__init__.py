@@ -18,7 +18,10 @@ from cleaner.wrappers.wrapped import Failed, Wrapped
 
 __all__ = ["WRAPPERS", "Failed", "Source", "Wrapped", "Wrapper", "unwrap", "wrapper_of"]
 
-WRAPPERS = ("parquet", "warc", "mhtml", "hexo", "jekyll", "record", "feed", "html", "text")
+WRAPPERS = (
+    *("parquet", "workbook", "warc", "mhtml", "hexo", "jekyll", "record"),
+    *("table", "feed", "html", "text"),
+)
 
 
 class Wrapper(Protocol):

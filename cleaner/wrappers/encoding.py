@@ -56,6 +56,8 @@ _OTHER_CONTROLS = re.compile(rb"[\x01-\x06\x0e-\x19]")
 # One bad byte in a hundred characters: a damaged file; more: another encoding.
 _TOLERATED = 0.01
 _DAMAGED = 0.1  # so much is still this encoding, where every other fits far worse
+_TEXT_BYTES = bytes(set(range(256)) - set(range(0x20)) | set(b"\t\n\r\f\v\x1b"))
+_STRAY = 0.01  # so many control characters a damaged text may hold
 _EMPTY_WORDS = frozenset(("iso8859-1", "cp1252", "ascii"))  # declared by servers, meant by nobody
 
 
@@ -80,6 +82,15 @@ def decode(data: bytes, *, override: str | None = None, declared: str | None = N
         UnreadableError: the bytes are no text.
 
     """
+    decoded = _decode(data, override, declared)
+    if "\0" not in decoded.text:
+        return decoded
+    dropped = f"{decoded.text.count(chr(0))} NUL characters were dropped"
+    warning = f"{decoded.warning}; {dropped}" if decoded.warning else dropped
+    return decoded._replace(text=decoded.text.replace("\0", ""), warning=warning)
+
+
+def _decode(data: bytes, override: str | None, declared: str | None) -> Decoded:
     if override:
         return _decode_as(data, codec_name(override) or override, "as told")
     if data.startswith(_MARKS):

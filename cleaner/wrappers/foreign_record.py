@@ -51,8 +51,11 @@ def is_article(item: dict[str, Any]) -> bool:
     text = _text(item, keys)
     if text is None:
         return _question(item, keys) is not None
-    if is_html(text[1]) or any(name in keys for name in spelt.TITLE):
+    if is_html(text[1]):
         return True
+    if any(name in keys for name in spelt.TITLE):
+        titles = (item[keys[name]] for name in spelt.TITLE if name in keys)
+        return bool(text[1]) or not all(map(spelt.is_nothing, titles))
     if len(_HAN.findall(text[1])) < _FEW_HAN or any(name in keys for name in spelt.WRITER):
         return False
     return any(dates.find(spelt.text_of(item[keys[name]])) for name in spelt.DATE if name in keys)
@@ -145,7 +148,7 @@ class _Item:
         as printed is: nothing of an input is lost in silence.
         """
         left = {k: v for k, v in self.item.items() if k not in self.taken}
-        raw = {f"{k}_raw": left[k] for k in _KEPT_RAW if left.get(k) not in spelt.EMPTY}
+        raw = {f"{k}_raw": left[k] for k in _KEPT_RAW if not spelt.is_nothing(left.get(k))}
         return {**raw, **{k: v for k, v in left.items() if k not in FIELDS}}
 
 

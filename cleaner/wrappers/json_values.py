@@ -7,24 +7,25 @@ line gives an error in its place and the others go on.
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import re
-import zlib
 from collections.abc import Iterator
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
 from cleaner.errors import CleanerError, UnreadableError
+from cleaner.wrappers import lines
 from cleaner.wrappers.encoding import decode
-from cleaner.wrappers.source import HEAD, LARGEST_TEXT, Source, reason
+from cleaner.wrappers.source import HEAD, Source
 
 _OBJECT = re.compile(r"""\{\s*(?:"(?:[^"\\]|\\.){0,200}+"\s*:|\}\s*\Z)""")
 _ARRAY = re.compile(r"\[\s*(?:\{\s*[\"}]|\[\s*\"|\]\s*\Z)")
 # A script that hands the data over: `callback({…})`, `var list = [{…}]`.
 _SCRIPT = re.compile(r"(?:try\s*\{\s*)?(?:var\s+)?[\w.$]{1,60}\s*[=(]\s*(?=[\[{]\s*[\[{\"])")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_NEXT_ITEM = re.compile(r"\}\s*,?\s*\{")
+_MOST_FAILURES = 1_000  # in one document, behind which nothing more is looked for
 _TRIED = 20  # lines looked at where the first is no JSON
 
 
@@ -42,11 +43,13 @@ class Value(NamedTuple):
     sha256: str
     error: CleanerError | None = None
     unit: str = "line"  # what is counted
+    within: str = ""  # the part of the input in which it is counted: a sheet
 
     @property
     def place(self) -> str | None:
         """Where it stands, for messages: `line 7`."""
-        return f"{self.unit} {self.line}" if self.line else None
+        line = f"{self.unit} {self.line}" if self.line else ""
+        return ", ".join(filter(None, (self.within, line))) or None
 
 
 def is_json(opening: str) -> bool:
@@ -65,22 +68,22 @@ def is_json(opening: str) -> bool:
 
 def _mostly_objects(opening: str) -> bool:
     """Tell JSON Lines whose first line is damaged: most of the others are objects."""
-    lines = [line for line in opening.split("\n")[:_TRIED] if line.strip()]
-    if len(opening) > HEAD // 4 and len(lines) > 1:
-        lines.pop()  # may be cut
-    objects = sum(1 for line in lines if line.lstrip().startswith('{"') and _parses(line))
-    return objects >= 2 and objects * 2 > len(lines)
+    first = [line for line in opening.split("\n")[:_TRIED] if line.strip()]
+    if len(opening) > HEAD // 4 and len(first) > 1:
+        first.pop()  # may be cut
+    objects = sum(1 for line in first if line.lstrip().startswith('{"') and _parses(line))
+    return objects >= 2 and objects * 2 > len(first)
 
 
 def _is_lines(opening: str) -> bool:
     """Tell JSON Lines from one document over several lines."""
-    lines = [line for line in opening.split("\n", 40) if line.strip()]
-    first = lines[0].strip()
+    begun = [line for line in opening.split("\n", 40) if line.strip()]
+    first = begun[0].strip()
     if _SCRIPT.match(first):
         return False
-    if len(lines) == 1:  # one document on one line; one that is longer than what was looked at
+    if len(begun) == 1:  # one document on one line; one that is longer than what was looked at
         return first[0] == "{" and len(opening) >= HEAD // 4
-    return _parses(first) or (first[0] not in "[" and lines[1].lstrip().startswith('{"'))
+    return _parses(first) or (first[0] not in "[" and begun[1].lstrip().startswith('{"'))
 
 
 def _parses(text: str) -> bool:
@@ -108,61 +111,63 @@ def values(source: Source) -> Iterator[Value]:
         else:
             value = parse(source.text.encode("utf-8", "replace"), "utf-8")
     except ValueError as error:
-        raise UnreadableError(f"damaged JSON: {error}") from error
+        damage = UnreadableError(f"damaged JSON: {error}")
+        yield from _recovered(source, damage)
+        return
     yield Value(None, value, encoding, why, source.sha256)
+
+
+def _recovered(source: Source, damage: UnreadableError) -> Iterator[Value]:
+    """Give the objects of a damaged list, or of several documents in one input, each by itself.
+
+    Raises:
+        UnreadableError: nothing can be read but the first of them.
+
+    """
+    text = source.text.lstrip("\ufeff \t\r\n")
+    encoding, why, sha256 = source.decoded.encoding, source.decoded.why, source.sha256
+    decoder = json.JSONDecoder(strict=False)
+    at = 1 if text.startswith("[") else 0
+    found: list[Value] = []
+    failures = 0
+    while failures < _MOST_FAILURES and (begin := text.find("{", at)) >= 0:
+        number = len(found) + 1
+        try:
+            item, at = decoder.raw_decode(text, begin)
+        except (ValueError, RecursionError):
+            failures += 1
+            if any(value.error is None for value in found):
+                after = _NEXT_ITEM.search(text, begin)
+                at = after.end() - 1 if after else len(text)
+            else:  # it may be what holds the list
+                at = begin + 1
+                continue
+            found.append(Value(number, None, encoding, why, sha256, damage, unit="item"))
+        else:
+            found.append(Value(number, _whole(item), encoding, why, sha256, unit="item"))
+    if not any(value.error is None for value in found):
+        raise damage
+    yield from found
+    if all(value.error is None for value in found) and (failures or text.startswith("[")):
+        yield Value(None, None, encoding, why, sha256, damage)
 
 
 def _lines(source: Source) -> Iterator[Value]:
     encoding, why = source.beginning.encoding, source.beginning.why
-    number = 0
-    try:
-        with source.stream() as raw:
-            stream = _narrow(raw, encoding) if encoding.startswith("utf-") else raw
-            while line := stream.readline(LARGEST_TEXT + 1):
-                number += 1
-                if len(line) > LARGEST_TEXT:
-                    while line and not line.endswith(b"\n"):
-                        line = stream.readline(LARGEST_TEXT)
-                    error = UnreadableError(f"longer than {LARGEST_TEXT // 2**20} MiB")
-                    yield Value(number, None, encoding, why, "", error)
-                elif line := line.strip():
-                    yield _line(number, line, encoding, why)
-    except (EOFError, OSError, zlib.error, UnicodeError) as error:
-        failure = UnreadableError(reason(error))
-        yield Value(number + 1, None, encoding, why, "", failure)
+    for line in lines.of(source):
+        if isinstance(line.data, bytes):
+            if data := line.data.strip():
+                yield _line(line.number, data, line.encoding, why)
+        else:
+            yield Value(line.number, None, encoding, why, "", line.data)
 
 
 def _line(number: int, line: bytes, encoding: str, why: str) -> Value:
     sha256 = hashlib.sha256(line).hexdigest()
-    encoding = "utf-8" if encoding.startswith("utf-8") else encoding
     try:
         return Value(number, parse(line, encoding), encoding, why, sha256)
     except ValueError as error:
         return Value(number, None, encoding, why, sha256, UnreadableError(f"damaged JSON: {error}"))
-
-
-def _narrow(stream: BinaryIO, encoding: str) -> BinaryIO:
-    """Return UTF-16 as UTF-8, whose lines can be told by their bytes."""
-    if encoding.startswith("utf-8"):
-        return stream
-    return io.BufferedReader(_Narrowed(io.TextIOWrapper(stream, encoding)))
-
-
-class _Narrowed(io.RawIOBase):
-    def __init__(self, text: io.TextIOWrapper) -> None:
-        self._text = text
-        self._left = b""
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        if not self._left:
-            self._left = self._text.read(16_384).lstrip("\ufeff").encode("utf-8", "replace")
-        piece = self._left[: len(buffer)]
-        self._left = self._left[len(piece) :]
-        buffer[: len(piece)] = piece
-        return len(piece)
 
 
 def parse(data: bytes, encoding: str) -> object:

@@ -140,6 +140,11 @@ def text_of(value: object, depth: int = _DEEP) -> str | None:
     return None
 
 
+def is_nothing(value: object) -> bool:
+    """Tell a value that says nothing: an empty one, or what programs write for none."""
+    return value in EMPTY or (isinstance(value, str) and value.strip() in _NOTHING)
+
+
 def words_of(value: object) -> list[str]:
     """Return the words of a list, of a list of named things, or of a string with separators."""
     if isinstance(value, str):

@@ -1,0 +1,113 @@
+"""Excel and OpenDocument sheets: tables of records, a row each; read by calamine.
+
+A sheet's head is the first of its lines that names a text and something else of an article: above
+it may stand a caption. A sheet without one is told, and passed over where another has articles.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import msgspec
+
+from cleaner.errors import BinaryError, NoArticleError, UnreadableError
+from cleaner.wrappers import cells, json_values, record, tables
+from cleaner.wrappers.source import LARGEST, Source
+from cleaner.wrappers.wrapped import Failed, Wrapped
+
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PARTS = (b"xl/", b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet")
+_WORKBOOK = ("xl/workbook.xml", "xl/workbook.bin", "content.xml")
+_STREAMS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))  # in what Excel 97 wrote
+_HEAD_LINES = 10  # of a sheet, in which its head is looked for
+
+
+def detect(source: Source) -> bool:
+    """Tell a workbook by its parts: a ZIP with sheets, or Excel's old container."""
+    head = source.head
+    if head.startswith(_ZIP):
+        return any(part in head for part in _PARTS) or _names_sheets(source)
+    return head.startswith(_OLE) and any(name in source.data for name in _STREAMS)
+
+
+def _names_sheets(source: Source) -> bool:
+    """Tell a workbook whose first part is another."""
+    if b"[Content_Types].xml" not in source.head:
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(source.data)) as parts:
+            return any(name in _WORKBOOK for name in parts.namelist())
+    except (zipfile.BadZipFile, UnreadableError):
+        return False
+
+
+def unwrap(source: Source) -> Iterator[Wrapped | Failed]:
+    """Give the article of each row of each sheet; a row without one gives a `Failed`.
+
+    Raises:
+        UnreadableError: the workbook is damaged, or unpacks to too much.
+        NoArticleError: no article is in it.
+
+    """
+    others: list[Failed] = []
+    yield from record.articles(_values(source, others), "a workbook")
+    yield from others
+
+
+def _values(source: Source, others: list[Failed]) -> Iterator[json_values.Value]:
+    import python_calamine as calamine  # few runs need it
+
+    data = source.data
+    _refuse_large(data)
+    try:
+        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        names = book.sheet_names
+    except calamine.CalamineError as error:
+        raise UnreadableError(f"damaged workbook: {error}") from error
+    for name in names:
+        place = f"sheet {name}" if len(names) > 1 else ""
+        try:
+            sheet = book.get_sheet_by_name(name)
+            yield from _sheet(sheet.iter_rows(), place, sheet.start, others)
+        except calamine.CalamineError as error:
+            damaged = UnreadableError(f"damaged sheet: {error}")
+            yield json_values.Value(None, None, None, None, "", damaged, within=place)
+
+
+def _sheet(
+    rows: Iterator[list[Any]], place: str, start: tuple[int, int] | None, others: list[Failed]
+) -> Iterator[json_values.Value]:
+    names: Sequence[str] | None = None
+    first = (start or (0, 0))[0]
+    for number, row in enumerate(rows, first + 1):
+        if names is None:
+            if tables.names_a_table(row):
+                names = [str(cell).strip() for cell in row]
+            elif number > first + _HEAD_LINES:
+                break
+        elif any(cell not in (None, "") for cell in row):
+            item = cells.item(names, row)
+            digest = hashlib.sha256(msgspec.json.encode(item)).hexdigest()
+            yield json_values.Value(number, item, None, None, digest, unit="row", within=place)
+    if names is None and place:
+        others.append(Failed(place, NoArticleError("a sheet without a text column"), None, True))
+
+
+def _refuse_large(data: bytes) -> None:
+    if not data.startswith(_ZIP):
+        return
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            size = sum(part.file_size for part in parts.infolist())
+            names = parts.namelist()
+    except zipfile.BadZipFile as error:
+        raise UnreadableError(f"damaged workbook: {error}") from error
+    if size > LARGEST:
+        raise UnreadableError(f"unpacks to more than {LARGEST // 2**20} MiB")
+    if not any(name in _WORKBOOK for name in names):
+        raise BinaryError("binary: a zip archive")
