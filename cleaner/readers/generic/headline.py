@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 from cleaner.evidence import By, Label, Told
-from cleaner.newstext import titles
+from cleaner.newstext import dates, titles
 from cleaner.page.page import Page
 from cleaner.page.shown_headline import told_headline
 from cleaner.readers.generic.page_lines import Line, PageLines, heading_spans, joined
@@ -14,6 +14,7 @@ from cleaner.readers.generic.page_lines import Line, PageLines, heading_spans, j
 _TITLE_CLASS = ("title", "tit", "headline", "bt", "biaoti", "subject", "h1", "activity-name")
 _LONGEST, _LONGEST_PROSE = 120, 60
 _CHANNEL = 6
+_HEADER = 6  # lines above the story among which its date stands
 _HEADING, _SHORTEST = 2, 8  # the weight and the length of a headline that nothing else names
 
 
@@ -45,7 +46,7 @@ def find(
     candidates = [titles.Shown(line.text, weight(line)) for line in lines]
     candidates += [titles.Shown(line.text, weight(line), joined=True) for line in wholes]
     chosen = titles.choose(page.title, [*metas, *lds], candidates, names=names)
-    if chosen is None or _names_no_story(chosen.text, names):
+    if chosen is None or names_no_story(chosen.text, names):
         above = _above_prose(lines, names)
         if above is not None:
             return Headline(above.text, above, Told(By.FIRST_HEADING))
@@ -69,7 +70,7 @@ def find(
     return Headline(text, line, Told(chosen.by))
 
 
-def _names_no_story(text: str, names: Collection[str]) -> bool:
+def names_no_story(text: str, names: Collection[str]) -> bool:
     """Tell what names a house or, by its length, a channel: 公司动态."""
     return (
         len(text) <= _CHANNEL
@@ -87,11 +88,35 @@ def _above_prose(lines: Sequence[Line], names: Collection[str]) -> Line | None:
         if (
             rank >= _HEADING
             and len(line.key) >= _SHORTEST
-            and not _names_no_story(line.text, names)
+            and not names_no_story(line.text, names)
             and (best is None or rank >= best[0])
         ):
             best = rank, line
     return best[1] if best else None
+
+
+def above_story(lines: Sequence[Line], story: int, names: Collection[str]) -> Headline | None:
+    """Return the line above the date of the header as the headline of a page that names none.
+
+    Args:
+        lines: the lines of the page.
+        story: the place of the first line of the text.
+        names: what the page calls its site.
+
+    """
+    for line in lines[max(1, story - _HEADER) : story]:
+        above = lines[line.place - 1]
+        if (
+            not line.linked
+            and len(line.text) <= _LONGEST
+            and dates.find(line.text) is not None
+            and _SHORTEST <= len(above.key) <= _LONGEST_PROSE
+            and not above.linked
+            and not above.prose
+            and not names_no_story(above.text, names)
+        ):
+            return Headline(above.text, above, Told(By.ABOVE_DATE))
+    return None
 
 
 def _with_subtitle(lines: Sequence[Line], first: Line, title: str) -> Line | None:

@@ -58,6 +58,7 @@ class Reader:
         story_vote.settle(self.all, self.headline)
         shown = [line for line in self.lines if not line.hidden]
         box = self._box(shown)
+        self._headline_above(shown)
         inside = [] if box is None else [x for x in shown if box.start <= x.place < box.end]
         title = squash(self.reading.title or "")
         found = [line for line in inside if line.found and line.key != title]
@@ -89,6 +90,16 @@ class Reader:
         if found is not None:
             self.reading.title, self.headline, self.reading.told["title"] = found
 
+    def _headline_above(self, shown: Sequence[Line]) -> None:
+        """Look above the story where nothing else told its headline."""
+        title, names = self.reading.title, [self.reading.outlet] if self.reading.outlet else []
+        if self.headline is not None or (title and not headline.names_no_story(title, names)):
+            return
+        story = next((line.place for line in shown if line.found), 0)
+        found = headline.above_story(self.lines, story, names)
+        if found is not None:
+            self.reading.title, self.headline, self.reading.told["title"] = found
+
     def _box(self, shown: list[Line]) -> Box | None:
         """Return the box that holds the story, its lines marked as found."""
         place = -1 if self.place is None else self.place
@@ -97,6 +108,8 @@ class Reader:
             for line in shown
             if not (place < line.place <= place + _LEAD and header_lines.is_abstract(line))
         ]
+        if not any(line.prose for line in voters):  # the lead is all there is
+            voters = shown
         chosen = story_vote.vote(self.all, voters, self.headline)
         if chosen is None:
             return None

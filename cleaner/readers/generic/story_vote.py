@@ -93,14 +93,34 @@ def vote(page: PageLines, shown: Sequence[Line], head: Line | None) -> Vote | No
         by = By.TEXT
     if not story:
         return None
-    box = _best(page, shown, set(story), headline)
-    if box is None:
-        return None
-    box = grown(_core(box, page, story), page.lines, head)
+    best = _best(page, shown, set(story), headline)
+    if best is None:  # links outweigh a short story wherever it stands
+        story = _first_run(story, shown, -1 if headline is None else headline)
+        best = story[0].box
+    box = grown(_core(best, page, story), page.lines, head)
     inside = [line for line in story if box.start <= line.place < box.end]
     for line in _without_promotion(inside, page.lines):
         line.found = True
     return Vote(box, by)
+
+
+def _first_run(story: Sequence[Line], shown: Sequence[Line], headline: int) -> list[Line]:
+    """Return the first lines of text below the headline, up to a list of links."""
+    first = next((line for line in story if line.place > headline), story[0])
+    among = set(story)
+    run: list[Line] = []
+    links = 0
+    for line in shown:
+        if line.place < first.place:
+            continue
+        if line in among:
+            run.append(line)
+            links = 0
+        elif line.all_link:
+            links += 1
+            if links == _LIST:
+                break
+    return run
 
 
 def _without_promotion(story: list[Line], lines: Sequence[Line]) -> list[Line]:

@@ -12,6 +12,7 @@ import pytest
 from cleaner import NoArticleError, clean
 
 sys.path.insert(0, str(Path(__file__).parent))
+import no_articles
 from layouts import BODY, FOOT, NAV, OTHERS, P1, P2, P3, P4, TITLE, html, links
 
 sys.path.pop(0)
@@ -54,7 +55,7 @@ SEARCH = html(
         ),
         pytest.param(
             html("<form>用户名<input>密码<input><button>登录</button></form>", "登录"),
-            "without prose",
+            "a login page",
             id="login form",
         ),
     ],
@@ -129,3 +130,54 @@ def test_a_fragment_of_one_sentence_is_one_and_so_is_a_known_site_s_empty_contai
     assert article.body == "临江大桥昨日合龙。"
     (article,) = clean('<div id="ContentBody"></div>')
     assert article.warnings == ["the body is empty"]
+
+
+@pytest.mark.parametrize("kind", no_articles.KINDS)
+def test_no_page_of_a_kind_that_is_none_is_taken_for_an_article(kind: str) -> None:
+    taken = []
+    for given in no_articles.pages(30):
+        if given.kind == kind:
+            try:
+                taken += clean(given.page)
+            except NoArticleError:
+                continue
+    assert [article.title for article in taken] == []
+
+
+def test_no_short_article_among_lists_of_others_is_refused() -> None:
+    for i in range(100):
+        (article,) = clean(no_articles.article(f"article {i}"))
+        assert article.date is not None
+        assert article.source == "青溪日报"
+
+
+LIST_OF_TEN = f"<ul>{links(10)}</ul>"
+STORY = f"<h1>{TITLE}</h1><div class=i>2022-10-05 09:30 来源：青溪日报</div><p>{P4}</p>"
+
+
+def test_an_article_whose_declared_address_is_the_site_s_root_is_read() -> None:
+    head = '<meta property="og:url" content="http://www.qingxi.example/">'
+    assert clean(html(f"{STORY}{LIST_OF_TEN * 3}{FOOT}", head=head))[0].body == P4
+    with pytest.raises(NoArticleError):
+        clean(html(f"<h1>青溪要闻</h1>{LIST_OF_TEN * 3}{FOOT}", "青溪要闻_青溪网", head))
+
+
+def test_an_article_below_three_linked_headlines_is_read() -> None:
+    others = "".join(f"<h3><a href=/{i}>{t}</a></h3>" for i, t in enumerate(OTHERS[:5]))
+    page = f"<h1>{TITLE}</h1><div class=i>2022-10-05 09:30 来源：青溪日报</div><div>{others}</div><p>{P4}</p>"
+    assert clean(html(page))[0].body == P4
+
+
+def test_a_page_in_whose_text_entries_repeat_is_a_live_blog_only_with_a_time_of_publication() -> (
+    None
+):
+    entries = "".join(
+        f"<div class=e><span>2022-10-05 1{i}:00</span><p>{t}</p></div>" for i, t in enumerate(BODY)
+    )
+    head = '<meta property="article:published_time" content="2022-10-05T09:00:00+08:00">'
+    assert P1 in clean(html(f"<h1>{TITLE}</h1>{entries}", head=head))[0].body
+
+
+def test_a_summary_that_is_all_the_text_is_the_text() -> None:
+    page = f"<h2>{TITLE}</h2><span>昨天</span><div class=summary>{P1}{P2}</div><ul>{links(4)}</ul>"
+    assert clean(html(page))[0].body == P1 + P2
