@@ -51,7 +51,7 @@ _BEFORE_HELPERS = re.compile(
 )
 _MINGUO_DAY = re.compile(r"(?<=[）)])\s*1[0-3]\d[01]\d[0-3]\d\Z")  # （編輯：賀知序）1130724
 _NO_EDITOR = re.compile(  # what a system writes where nobody signed
-    r"(?:news|admin|administrator|editor|system|root|user|test|cms|web|null|undefined|none|小编)\Z",
+    r"(?:news|admin|administrator|editor|system|root|user|test|cms|web|null|undefined|none|小编|(?:系统)?管理员|纠错|申诉)\Z",
     re.I,
 )
 _NOBODY = re.compile(

@@ -7,7 +7,7 @@ import html as entities
 import re
 from typing import NamedTuple
 
-_SIMPLE = re.compile(r"(?P<tag>[a-z][a-z0-9]*)?(?:(?P<kind>[#.])(?P<value>[\w-]+))?\Z")
+_SIMPLE = re.compile(r"(?P<tag>[a-z][a-z0-9-]*)?(?:(?P<kind>[#.])(?P<value>[\w-]+))?\Z")
 OPEN_TAG = re.compile(r"""<([a-zA-Z][\w:-]*)((?:[^>"']++|"[^"]*+"|'[^']*+')*+)>""")
 _ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
 # An HTML parser takes <script …/> for an opening tag and swallows the text after it.

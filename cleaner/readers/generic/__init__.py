@@ -14,7 +14,7 @@ from cleaner.evidence import By, Told
 from cleaner.page.blocks import Block, Cut
 from cleaner.page.from_tree import read_tree
 from cleaner.page.page import Page
-from cleaner.readers import script_story
+from cleaner.readers import families, script_story
 from cleaner.readers.generic import header_lines
 from cleaner.readers.generic.page_lines import Line, PageLines
 from cleaner.readers.generic.steps import Reader as _Reader
@@ -22,16 +22,46 @@ from cleaner.readers.reading import Reading
 
 _LARGEST = 16_000_000  # characters of markup that are looked at
 _SHORT = 300  # characters of a text beside which a script's is looked for
+_LEAST = 60  # characters of a text in the element that a family names
+_MUCH_LONGER = 3  # times: what was voted for is then a part of that element, or beside it
 _LONGER = 2  # times as long as what is shown the script's has to be
 
 
 def extract(page: Page) -> tuple[Reading, list[Block], list[Cut]]:
-    """Read a page of an unknown site: what it shows, or the story that stands in a script alone.
+    """Read a page of an unknown site; what its family's markup names goes before what is guessed.
 
     Raises:
         NoArticleError: it is a list, a home page, or has neither a headline nor prose.
 
     """
+    family = None if page.fragment else families.read(page)
+    try:
+        reading, blocks, cuts = _shown_or_scripted(page)
+    except NoArticleError:
+        if family is None or family.container is None or not family.title:
+            raise
+        blocks, cuts = family.container.read(family.drops)
+        if _length(blocks) < _LEAST:
+            raise
+        fill_header(page, family)
+        return family, blocks, cuts
+    if family is None or reading.template != "generic":
+        return reading, blocks, cuts
+    if family.container is not None:
+        own, own_cuts = family.container.read(family.drops)
+        if _length(own) > _MUCH_LONGER * _length(blocks):
+            blocks, cuts = own, own_cuts
+            reading.told["body"] = family.told["body"]
+    families.join(family, reading)
+    return reading, blocks, cuts
+
+
+def _length(blocks: Sequence[Block]) -> int:
+    return sum(len(block.text) for block in blocks)
+
+
+def _shown_or_scripted(page: Page) -> tuple[Reading, list[Block], list[Cut]]:
+    """Read what a page shows, or the story that stands in a script alone."""
     try:
         reading, blocks, cuts = _shown(page)
     except NoArticleError:
@@ -39,7 +69,7 @@ def extract(page: Page) -> tuple[Reading, list[Block], list[Cut]]:
         if story is None:
             raise
     else:
-        length = sum(len(block.text) for block in blocks)
+        length = _length(blocks)
         if length > _SHORT or page.fragment or "<script" not in page.markup:
             return reading, blocks, cuts
         story = script_story.find(page)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cleaner import Article, clean
+from cleaner.readers import families
 
 sys.path.insert(0, str(Path(__file__).parent))
 import layouts
@@ -43,7 +44,9 @@ def test_the_fields_around_it_are_right(layout: Layout) -> None:
 @every_layout
 def test_it_says_that_no_site_was_recognised(layout: Layout) -> None:
     article = read(layout)
-    assert (article.site, article.template) == (None, "generic")
+    kinds = {"generic", *(family.NAME for family in families.families())}
+    assert article.site is None
+    assert (article.template or "").split("-")[0] in kinds
 
 
 @every_layout

@@ -1,0 +1,49 @@
+"""Articles of WeChat's accounts: texts since about 2013, pages of pictures with a text in a script.
+
+The account publishes: it is the outlet. What it reprints, it says in a block of its own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cleaner.evidence import By, Label, Told
+from cleaner.newstext import dates
+from cleaner.page.page import Page
+from cleaner.readers.reading import Reading
+from cleaner.readers.templates import Template, read_templates
+
+NAME = "wechat"
+MARKS = ('id="js_content"',)
+
+TEMPLATES = (
+    Template(
+        name="2013",
+        title=("#activity-name", "meta og:title"),
+        date=("#publish_time", "#post-date", "var publish_time", "var createTime"),
+        source=(".original_account_nickname",),
+        author=("#js_author_name", "meta author"),
+        body=("#js_content",),
+    ),
+)
+DROPS = {
+    "qr_code_pc": Label.QR_BLOCK,
+    "js_tags": Label.KEYWORDS,
+    "reward_area": Label.PROMOTION,
+    "js_share_content": Label.PAGE_CONTROL,
+}
+# Seconds since 1970 under the names that its scripts give them; `ori_` is the first publication.
+_TIME = re.compile(
+    r"""\b(?:ori_create_time|create_time|ct)["']?\s*[:=]\s*(?:JsDecode\()?["'](\d{10})["']"""
+)
+
+
+def extract(page: Page) -> Reading:
+    """Read a page; the exact time stands in its scripts."""
+    reading = read_templates(page, NAME, TEMPLATES, DROPS)
+    reading.outlet = next(filter(None, page.texts("#js_name")), None)
+    found = _TIME.search(page.markup)
+    shown = dates.find(reading.date_raw)
+    if found and (shown is None or "T" not in shown.iso):
+        reading.date_raw, reading.told["date"] = found[1], Told(By.SCRIPT)
+    return reading
