@@ -7,20 +7,20 @@ no article (a home page, a list) is none.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from cleaner.errors import NoArticleError
-from cleaner.evidence import By, Told
+from cleaner.evidence import By, Label, Told
 from cleaner.page.blocks import Block, Cut
 from cleaner.page.from_tree import read_tree
 from cleaner.page.page import Page
 from cleaner.readers import families, script_story
 from cleaner.readers.generic import header_lines
-from cleaner.readers.generic.page_lines import Line, PageLines
+from cleaner.readers.generic.page_lines import PageLines
 from cleaner.readers.generic.steps import Reader as _Reader
 from cleaner.readers.reading import Reading
 
 _LARGEST = 16_000_000  # characters of markup that are looked at
+_HEAD = 60  # lines among which the headline of a page stands
+_AROUND = {Label.NAVIGATION, Label.COMMENTS, Label.RELATED_LINKS, Label.PAGE_CONTROL}
 _SHORT = 300  # characters of a text beside which a script's is looked for
 _LEAST = 60  # characters of a text in the element that a family names
 _MUCH_LONGER = 3  # times: what was voted for is then a part of that element, or beside it
@@ -88,7 +88,7 @@ def _shown(page: Page) -> tuple[Reading, list[Block], list[Cut]]:
     if page.tree is None:
         raise NoArticleError("an empty page")
     shown = PageLines(page.tree)
-    if page.fragment and not _has_header(shown.lines):
+    if page.fragment and not _is_a_page(shown):
         blocks, cuts = read_tree(page.tree)
         return Reading(template="fragment", told={"body": Told(By.WHOLE_FRAGMENT)}), blocks, cuts
     reading, blocks, cuts = _Reader(page, shown).read()
@@ -110,9 +110,14 @@ def fill_header(page: Page, reading: Reading) -> None:
             reading.told[key] = told.and_by(By.GENERIC) if told else Told(By.GENERIC)
 
 
-def _has_header(lines: Sequence[Line]) -> bool:
-    """Tell a fragment that brings its headline and date from one that is the body alone."""
-    for i, line in enumerate(lines[:6]):
+def _is_a_page(shown: PageLines) -> bool:
+    """Tell a page whose <html> is missing, or an article with its header, from a body alone.
+
+    It has a first heading with a header below, or furniture of more than one kind around the text.
+    """
+    if len({mark.label for mark in shown.marks} & _AROUND) > 1:
+        return True
+    for i, line in enumerate(shown.lines[:_HEAD]):
         if line.heading == "h1":
-            return any(header_lines.read_header(lines, i, None).lines)
+            return any(header_lines.read_header(shown.lines, i, None).lines)
     return False

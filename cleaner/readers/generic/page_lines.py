@@ -47,7 +47,7 @@ _LEAST_DENSE, _LEAST_LETTERS, _LEAST_WORDS = 10, 25, 5
 _LONG = 40  # a line of that length is text where a sentence ends inside it
 _FOOT = re.compile(
     r"ICP[备证]|公网安备|举报(?:电话|邮箱)|许可证(?:编?号)?\s*[:：]|版权所有|Copyright"
-    r"|All [Rr]ights [Rr]eserved|未经.{0,12}(?:不得|禁止|严禁)|互联网新闻信息服务"
+    r"|All [Rr]ights [Rr]eserved|[经經]书面授权|未经.{0,12}(?:不得|禁止|严禁)|互联网新闻信息服务"
 )
 _LONG_LINK = 12
 _ADDRESS = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+[\w/.?=&-]*", re.A)

@@ -15,6 +15,7 @@ from cleaner.readers.generic.story_vote import heads_list
 
 _SENTENCE_END = re.compile(r".{30}[。！？][”’」』）)]*\Z")
 _FULL_STOP = re.compile(r"[。！？][”’」』）)]*\Z")
+_ONE_OTHER = 2  # a head and one headline, below which another article follows
 _LIST = 3  # links in a row that are a list
 _EDGE = 16  # characters by which a paragraph is known that was found in part
 
@@ -103,6 +104,9 @@ def _middle(
             run.append(i)
             continue
         headed = bool(run) and heads_list(lines[run[0]]) and len(run) > 1
+        if headed and len(run) == _ONE_OTHER and line is not None and line.prose:
+            cut.update(dict.fromkeys(range(run[0], len(lines)), Label.OTHER_ARTICLE))
+            return
         for j in run:
             if headed or len(run) >= _LIST or (not is_kin[j] and lines[j].all_link):
                 cut[j] = Label.RELATED_LINKS

@@ -16,3 +16,21 @@ def test_a_single_paragraph_is_no_container() -> None:
     (article,) = clean(page)
     assert article.body == f"{FIRST}\n{SECOND}"
     assert (article.title, article.source, article.editor) == ("云岭水上客运", "云岭日报", "林序")
+
+
+def test_a_page_without_its_html_element_is_read_as_a_page() -> None:
+    page = (
+        '<div class="nav"><a href=/>首页</a><a href=/n/>新闻</a></div>'
+        f'<div class="content"><p><script src="/a.js"/>　　{FIRST}</p><p>　　{SECOND}</p></div>'
+        '<div class="related"><a href=/1.html>另一条消息的标题在这里</a></div>'
+        '<div class="comment">网友评论<p>说得好，我也这样想，希望早日改善。</p></div>'
+    )
+    (article,) = clean(page)
+    assert article.body == f"{FIRST}\n{SECOND}"
+
+
+def test_a_body_alone_keeps_all_that_it_holds() -> None:
+    (article,) = clean(f"<div><p>{FIRST}</p><ul><li>云岭</li><li>临江</li></ul></div>")
+    assert article.body == f"{FIRST}\n云岭\n临江"
+    (article,) = clean(f'<p>{FIRST}</p><p class="share">云岭水上</p>')
+    assert article.body == f"{FIRST}\n云岭水上"
