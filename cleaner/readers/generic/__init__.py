@@ -7,6 +7,8 @@ no article (a home page, a list) is none.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cleaner.errors import NoArticleError
 from cleaner.evidence import By, Label, Told
 from cleaner.page.blocks import Block, Cut
