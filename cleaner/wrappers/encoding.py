@@ -1,8 +1,8 @@
 """Bytes to text. What the bytes are outranks what they declare.
 
 Order of trust: the caller's word, a byte order mark, strict UTF-8, the declared charset, GB18030
-(the superset in which GB2312 and GBK are always read), a detector. What cannot be decoded whole is
-decoded with marks and says so.
+(the superset in which GB2312 and GBK are always read), of damaged texts what reads best, at last a
+detector. What cannot be decoded whole is decoded with marks and says so.
 """
 
 from __future__ import annotations
@@ -46,6 +46,8 @@ _MAGIC = {
 _MAGICS = tuple(_MAGIC)
 _MARKS = tuple(mark for mark, _ in _BOMS)
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,20})""", re.I)
+_HZ = re.compile(rb"~\{(?:[!-w][!-~])+~\}")  # GB2312 in seven bits, as early mail and pages are
+_FEW_HZ = 3
 _WIDE_WHY = "every other byte of its Latin text is NUL"
 _GB = frozenset(
     ("gb2312", "gbk", "gb18030", "x-gbk", "gb_2312-80", "cp936", "hz-gb-2312", "euc-cn", "gb-2312")
@@ -55,7 +57,9 @@ _FEW_NULS = 0.02
 _OTHER_CONTROLS = re.compile(rb"[\x01-\x06\x0e-\x19]")
 # One bad byte in a hundred characters: a damaged file; more: another encoding.
 _TOLERATED = 0.01
-_DAMAGED = 0.1  # so much is still this encoding, where every other fits far worse
+_DAMAGED = 0.3  # so much is still this encoding, where what is left reads as Chinese
+_FREQUENT = re.compile("[，。、的一是在不了有和人这這中大为為上年月日]")
+_LEAST_FREQUENT = 0.03
 _TEXT_BYTES = bytes(set(range(256)) - set(range(0x20)) | set(b"\t\n\r\f\v\x1b"))
 _STRAY = 0.01  # so many control characters a damaged text may hold
 _EMPTY_WORDS = frozenset(("iso8859-1", "cp1252", "ascii"))  # declared by servers, meant by nobody
@@ -98,6 +102,8 @@ def _decode(data: bytes, override: str | None, declared: str | None) -> Decoded:
         return _decode_as(data, name, "byte order mark")
     if data.find(0, 0, 64) >= 0 and (wide := _looks_utf16(data[:4096])):
         return _decode_as(data, wide, _WIDE_WHY)  # in ASCII text it is valid UTF-8, too
+    if data.isascii() and len(_HZ.findall(data)) >= _FEW_HZ:
+        return _decode_as(data, "hz", "ASCII with the escapes of HZ")
     try:
         return Decoded(data.decode("utf-8"), "utf-8", "valid UTF-8")
     except UnicodeDecodeError as error:
@@ -146,24 +152,29 @@ def _not_utf8(data: bytes, declared: str | None) -> Decoded:
     if wide := _looks_utf16(head):
         return _decode_as(data, wide, _WIDE_WHY)
     refuse_binary(data)
-    named = [codec_name(n) for n in (declared, declared_charset(data)) if n]
+    inside = codec_name(declared_charset(data) or "")
+    if inside and inside.startswith(("utf-16", "utf-32")):
+        inside = None  # in such a text the declaration could not have been found
+    named = [name for name in (codec_name(declared or ""), inside) if name]
     candidates: dict[str, float] = {}
-    for name in ("utf-8", *named, "gb18030"):
-        if name and name not in candidates and name not in _EMPTY_WORDS:
+    for name in dict.fromkeys(("utf-8", *named, "gb18030")):
+        if name not in _EMPTY_WORDS:
             candidates[name] = damage = _damage(data, name)
             if damage <= _TOLERATED:
                 return _decode_as(data, name, _why(name, damage, named))
-    best = min(candidates, key=lambda name: candidates[name])
-    others = [damage for name, damage in candidates.items() if name != best]
-    if candidates[best] <= _DAMAGED and candidates[best] * 3 <= min(others, default=1.0):
-        return _decode_as(data, best, f"{_why(best, candidates[best], named)}, the least of all")
+    candidates.setdefault("big5hkscs", _damage(data, "big5hkscs"))
+    readable = {n: _readable(data, n) for n, damage in candidates.items() if damage <= _DAMAGED}
+    best = max(readable, key=lambda name: readable[name], default=None)
+    if best is not None and readable[best] >= _LEAST_FREQUENT:
+        return _decode_as(data, best, f"{_why(best, candidates[best], named)}, and reads best")
     return _detected(data)
 
 
-def _why(name: str, damage: float, named: list[str | None]) -> str:
+def _why(name: str, damage: float, named: list[str]) -> str:
     if name == "utf-8":
         return f"UTF-8 but for {damage:.2%} of it"
-    return f"declared as {name}" if name in named else "not UTF-8, and valid GB18030"
+    valid = "GB18030" if name == "gb18030" else "Big5"
+    return f"declared as {name}" if name in named else f"not UTF-8, and valid {valid}"
 
 
 def _looks_utf16(head: bytes) -> str | None:
@@ -184,6 +195,15 @@ def _damage(data: bytes, encoding: str) -> float:
     # Private-use characters come out of GB18030 when the bytes are something else.
     bad = text.count("\ufffd") + sum(1 for c in text if "\ue000" <= c <= "\uf8ff")
     return bad / foreign if foreign else 0.0
+
+
+def _readable(data: bytes, encoding: str) -> float:
+    """Return the share of the most frequent characters of Chinese among the non-ASCII ones.
+
+    A text that is read as another encoding has hardly any of them, though all of it may decode.
+    """
+    text = data[:400_000].decode(encoding, "replace")
+    return len(_FREQUENT.findall(text)) / max(1, sum(c > "\x7f" for c in text))
 
 
 def _decode_as(data: bytes, encoding: str, why: str) -> Decoded:

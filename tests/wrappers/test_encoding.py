@@ -1,0 +1,60 @@
+"""Bytes whose declaration lies, and bytes that are damaged."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner import clean
+from cleaner.wrappers.encoding import decode
+
+SIMPLE = "临江港务局三日公布数据，上半年的吞吐量同比增长百分之五，局长表示，订单在年内是稳定的。"
+TRADITIONAL = (
+    "臨江港務局三日公布數據，上半年的吞吐量同比增長百分之五，局長表示，訂單在年內是穩定的。"
+)
+LIES = ["", "utf-8", "gb2312", "big5", "iso-8859-1", "windows-1252", "utf-16", "gbk", "x-none"]
+
+
+def page(text: str, charset: str) -> str:
+    declared = f"<meta charset={charset}>" if charset else ""
+    return (
+        f"<html><head>{declared}<title>{text[:9]}_临江</title></head><body><h1>{text[:9]}</h1>"
+        f"<div>2024-07-03 10:10</div><div><p>{text}</p><p>{text}</p></div></body></html>"
+    ).replace("临江</title>", f"{text[:2]}</title>")
+
+
+@pytest.mark.parametrize("charset", LIES)
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (SIMPLE, "utf-8"),
+        (SIMPLE, "gb18030"),
+        (SIMPLE, "hz"),
+        (TRADITIONAL, "utf-8"),
+        (TRADITIONAL, "gb18030"),
+        (TRADITIONAL, "big5"),
+    ],
+)
+def test_a_page_is_read_whatever_it_declares(text: str, encoding: str, charset: str) -> None:
+    (article,) = clean(page(text, charset).encode(encoding))
+    assert article.body == f"{text}\n{text}"
+    assert not article.warnings
+
+
+@pytest.mark.parametrize(("text", "encoding"), [(SIMPLE, "gb18030"), (TRADITIONAL, "big5")])
+def test_a_lost_byte_does_not_make_another_encoding_of_it(text: str, encoding: str) -> None:
+    data = (text * 4).encode(encoding)
+    decoded = decode(data[:101] + data[102:])
+    assert decoded.encoding.startswith(encoding)
+    assert decoded.text.startswith(text)
+    assert text[-12:] in decoded.text
+
+
+def test_ascii_with_braces_is_no_hz() -> None:
+    assert decode(b"a ~{ b } ~} c ~{x~} d").encoding == "utf-8"
+
+
+def test_french_in_latin_letters_is_no_chinese() -> None:
+    text = "Le café de l'été à Genève, où l'on créé des œuvres, est fermé depuis des années."
+    decoded = decode(text.encode("cp1252"))
+    assert decoded.encoding not in ("gb18030", "big5hkscs")
+    assert decoded.text.startswith("Le caf")
