@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -23,6 +24,11 @@ _CODE = re.compile(
 )
 _MARKDOWN = re.compile(r"#{1,6}\s|```|\|.*\||[-*+]\s|\d+\.\s|>\s|\[.*\]\(.*\)|!\[")
 _PROSE = re.compile(r"[。！？；]")
+_ASKS = re.compile(r"(?:Q|q|问|提问|问题|提问者|投资者(?:提问)?|网友(?:提问)?|记者|主持人?)")
+_ANSWERS = re.compile(r"(?:A|a|答|回答|回复|答复|答复者|.{0,6}(?:回答|回复|答复)|公司|嘉宾)")
+_NUMBERED = re.compile(r"\A\W{0,2}\d{0,3}[、.．]?|\d{1,3}\Z")
+_SENTENCE = re.compile(r"[。！？!?…][”’」』）)]*\Z")
+_SAID, _LEAD = 8, 25  # characters of what is said, and of the prose above it
 _LEAST_HAN = 0.3
 _VERSE = 24  # characters: longer than a line of verse
 
@@ -47,9 +53,9 @@ def no_news(lines: Sequence[str]) -> str | None:
         hits = sum(
             bool(pattern.fullmatch(x) if what == "a chat" else pattern.match(x)) for x in lines
         )
-        if hits >= 3 and hits * 4 >= len(lines):
+        if hits >= 3 and hits * 4 >= len(lines) and not (what == "a chat" and is_interview(lines)):
             return what
-    if _is_dialogue(lines):
+    if _is_dialogue(lines) and not is_interview(lines):
         return "a chat"
     return None
 
@@ -71,3 +77,28 @@ def _is_dialogue(lines: Sequence[str]) -> bool:
     """Tell a chat whose lines begin with the same few speakers."""
     speakers = [found["who"] for line in lines if (found := _SPEAKER.match(line))]
     return len(speakers) >= 6 and len(speakers) * 3 > len(lines) * 2 and len(set(speakers)) <= 4
+
+
+def is_interview(lines: Sequence[str]) -> bool:
+    """Tell an interview, or questions with their answers, from a chat.
+
+    Who speaks is marked as asking and answering (问, 答, Q, A, 投资者提问), or a paragraph of prose
+    leads to what is said; and what is said is sentences, most of them.
+    """
+    said = [found for line in lines if (found := _SPEAKER.match(line))]
+    if len(said) < 2:
+        return False
+    texts = [found.string[found.end() - 1 :] for found in said]
+    sentences = sum(len(text) >= _SAID and bool(_SENTENCE.search(text)) for text in texts)
+    if sentences * 2 < len(texts):
+        return False
+    roles = {_NUMBERED.sub("", found["who"]) for found in said}
+    if any(_ASKS.fullmatch(who) for who in roles) and any(_ANSWERS.fullmatch(who) for who in roles):
+        return True
+    often = {who for who, times in Counter(found["who"] for found in said).items() if times > 1}
+    first = next(
+        i
+        for i, line in enumerate(lines)
+        if not often or ((found := _SPEAKER.match(line)) and found["who"] in often)
+    )
+    return any(len(line) >= _LEAD and _SENTENCE.search(line) for line in lines[:first])

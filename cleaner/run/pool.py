@@ -189,7 +189,7 @@ class _Pool:
                 self.workers.append(idle)
             idle.batch = batch
             try:
-                idle.pipe.send_bytes(msgspec.msgpack.encode(batch.inputs[batch.done :]))
+                idle.pipe.send(batch.inputs[batch.done :])  # pickled: a file's name may be no UTF-8
             except OSError:  # it died while it had nothing to do
                 idle.batch = None
                 self.orphans.append(batch)
@@ -265,7 +265,6 @@ def _batched(inputs: Iterable[Input]) -> Iterator[_Batch]:
         yield _Batch(batch)
 
 
-_inputs = msgspec.msgpack.Decoder(list[Input])
 _messages = msgspec.msgpack.Decoder(_Message | None)
 
 
@@ -282,7 +281,7 @@ def serve(pipe: Connection, task: Task) -> None:
     try:
         pipe.send_bytes(msgspec.msgpack.encode(None))
         while True:
-            for given in _inputs.decode(pipe.recv_bytes()):
+            for given in pipe.recv():
                 _send_all(pipe, task(given))
     except (EOFError, OSError):  # the run is over
         return

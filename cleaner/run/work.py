@@ -175,8 +175,8 @@ def renamed(line: bytes, identity: str) -> bytes:
 
 
 def one_line(text: str) -> str:
-    """Return a message on one line, cut where it grows long."""
-    text = " ".join(text.split())
+    """Return a message on one line that any encoding can write, cut where it grows long."""
+    text = " ".join(text.encode("utf-8", "replace").decode().split())
     return text if len(text) <= 300 else text[:299] + "…"
 
 

@@ -354,6 +354,20 @@ def test_a_name_that_is_no_utf_8_is_written_out_everywhere(
     assert json.loads((tmp_path / "m.json").read_bytes())["options"]["paths"] == ["\\xff.jsonl"]
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_names_in_any_bytes_pass_between_processes(
+    process: Any, record: Any, records: Any, tmp_path: Path, jobs: str
+) -> None:
+    (tmp_path / "in").mkdir()
+    names = ["新闻.jsonl".encode("gb18030"), "新聞.jsonl".encode("big5"), b"a\nb .jsonl"]
+    for n, name in enumerate(names, 1):
+        path = os.path.join(os.fsencode(tmp_path), b"in", name)
+        Path(os.fsdecode(path)).write_bytes(record(n))
+    done = process("-j", jobs, "in")
+    assert done.returncode == 0, done.stderr
+    assert len(records(done.stdout)) == 3
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "gbk", "utf-8"])
 def test_an_explanation_is_written_in_whatever_encoding_the_output_has(
     process: Any, post: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, encoding: str

@@ -13,6 +13,7 @@ from cleaner.evidence import Label
 from cleaner.newstext import datelines, furniture, no_news, people, sources
 from cleaner.newstext.line_wraps import paragraphs
 from cleaner.page.blocks import Block, Cut
+from cleaner.readers.paste import announcement
 from cleaner.readers.paste.labelled_parts import read_labelled
 from cleaner.readers.paste.paste_header import (
     find_header,
@@ -41,6 +42,8 @@ def extract(text: str) -> tuple[Reading, list[Block], list[Cut]]:
             else than news (code, a log, a chat, a law, verse).
 
     """
+    if announcement.is_announcement(text) and (read := announcement.read(text)) is not None:
+        return read
     lines = paragraphs(text)
     if why := no_news.no_news(lines):
         raise NoArticleError(why)
