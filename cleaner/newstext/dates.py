@@ -20,7 +20,7 @@ _ZONE = (
     r"|(?:E[SD]T|P[SD]T|[JK]ST|SGT|HKT|BST|[CEMP]T)\b)"
 )
 _TIME = (
-    r"(?P<half>上午|下午|晚上|凌晨|中午)?\s*(?P<hour>[01]?\d|2[0-3])\s*[:：时時点點]\s*(?P<minute>[0-5]\d)"
+    r"(?P<half>[上下]午|晚上|凌晨|中午|午前|午後|오전|오후)?\s*(?P<hour>[01]?\d|2[0-3])\s*[:：时時点點]\s*(?P<minute>[0-5]\d)"
     r"(?:\s*[:：分]\s*(?P<second>[0-5]\d)(?:[.,]\d+)?)?[秒分]?(?:\s*(?P<noon>[AaPp])\.?[Mm]\b\.?)?"
 )
 _DAY = (
@@ -30,7 +30,7 @@ WEEKDAY = (
     r"(?:[（(]?(?:星期|周|週|礼拜|禮拜)[一二三四五六日天][）)]?\s*)?"  # between a day and its time
 )
 _YEAR = r"(?<!\d)(?P<year>(?:19|20)\d{2})\s*[-/.年]\s*"
-_REST = rf"(?:[T\s,，　]*(?:[|｜·•]\s*)?{WEEKDAY}{_TIME}(?:\s*{_ZONE})?)?"
+_REST = rf"(?:\.?[T\s,，　]*(?:[|｜·•]\s*)?{WEEKDAY}{_TIME}(?:\s*{_ZONE})?)?"
 
 _FULL = re.compile(_YEAR + _DAY + _REST)
 _YEARLESS = re.compile(r"(?<![\d./:-])" + _DAY + _REST)
@@ -216,7 +216,7 @@ def _stamp(found: re.Match[str], year: int, month: int, gmt_is_local: bool) -> S
     day, hour, minute, second = (groups.get(k) for k in ("day", "hour", "minute", "second"))
     hours = int(hour or 0)
     noon = (groups.get("noon") or "").lower()
-    if (groups.get("half") in ("下午", "晚上") or noon == "p") and hours < 12:
+    if (groups.get("half") in ("下午", "晚上", "午後", "오후") or noon == "p") and hours < 12:
         hours += 12
     elif noon == "a" and hours == 12:
         hours = 0

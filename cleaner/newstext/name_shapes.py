@@ -36,7 +36,9 @@ _NO_NAME = re.compile(
     r"编辑|作者|记者|扫|转发|点赞|我要|参与|原创|\A\d|null|undefined|\A来源\Z|http|www\."
 )
 _OUTLET = re.compile(
-    r"(?:网|報|报|社|在线|台|刊|杂志|传媒|之窗|门户|官网|发布|财经|APP|客户端)\Z", re.I
+    r"(?:网|報|报|社|在线|台|刊|杂志|传媒|之窗|门户|官网|发布|财经|APP|客户端|头条|新聞|網|News|Times|Daily"
+    r"|Post|Herald|Journal|\.(?:com|net|org|cn))\Z",
+    re.I,
 )
 
 

@@ -52,7 +52,7 @@ _REPORTING = re.compile(  # 記者林望舒／台北即時報導
 _GLUED = re.compile(rf"(记者[{_HAN}]{{2,8}}?)(?=(?:见习|实习)?(?:通讯员|实习生|记者)|本报)")
 _TOOK = re.compile(r"(?<=[^、，,]{2})摄\Z|[、，,]\Z")  # 记者 张小满摄
 _NAMES_TOKEN = re.compile(rf"{_PEOPLE}\Z")
-_NAMES_END = re.compile(rf"(?:[{_HAN}]{{0,8}}报道|发自[{_HAN}]{{1,8}}|文/?图|图/文|摄)\Z")
+_NAMES_END = re.compile(rf"(?:[{_HAN}]{{0,8}}报[道导]|发自[{_HAN}]{{1,8}}|文/?图|图/文|摄)\Z")
 _ROLE_WORD = re.compile(
     r"记者|作者|编辑|责编|实习生|通讯员|摄影|撰稿|撰文|采写|编译|校对|审[核校]|[监签一二三终初复]审|主编|监制|制图|文/?图|图/文"
 )
@@ -126,7 +126,7 @@ def _named(parts: Iterable[Part]) -> dict[str, str]:
     for role, name in parts:
         name = WORK_CODE.sub("", fold(name)).strip("（()）【】[] ")
         if role in _AUTHORS:
-            found.setdefault("author", _reporters(name))
+            found.setdefault("author", without_house(_reporters(name)))
         elif role in _EDITORS:
             editors.setdefault(role, name)
         elif role in _HELPERS:
@@ -143,6 +143,12 @@ def _reporting(text: str) -> list[Part] | None:
     found = _REPORTING.fullmatch(text)
     names = [n for n in re.split(r"[、，,\s]+", found["who"]) if n not in PLACES] if found else []
     return [("记者", " ".join(names))] if names and all(_is_name(n, "") for n in names) else None
+
+
+def without_house(name: str) -> str:
+    """Return a name without the house before it: 财新 何楚宁."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and house(first) is not None else name
 
 
 def _reporters(names: str) -> str:

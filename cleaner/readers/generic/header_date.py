@@ -39,6 +39,9 @@ _BARE_LABEL = re.compile(r"\S{2,8}\s*[:：/]?\Z")
 NO_DATE = re.compile(r"今天是|现在是|星期.\s*\Z|农历|版权|©|Copyright|ICP", re.I)
 _OTHER_DATE = re.compile(r"(?:截止|有效期|截至|成文|实施|生效|施行)\S{0,4}\s*[:：]?\s*\Z")
 _SPLIT_YEAR = re.compile(r"\b((?:19|20)\d{2})\s+(\d{1,2}\s*/\s*\d{1,2})\b")  # 2023 10/22
+_SPLIT_DAY = re.compile(
+    r"(?<![\d.:/-])(\d{1,2})\s+((?:19|20)\d{2}[-/.]\d{1,2})(?![-/.\d])"
+)  # 05 2024-03
 _CLOCK = re.compile(r"(?:[上下]午\s*)?(?:[01]?\d|2[0-3])[:：][0-5]\d(?:[:：][0-5]\d)?\Z")
 _ENTRIES = 3  # dates of one make that are a list's, or the entries of a live report
 _YEARLESS = re.compile(r"\A\s*\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}[:：]\d{2}\s*\Z")
@@ -170,7 +173,7 @@ def spaced(line: Line) -> str:
     """Return the line, its pieces apart where joined they hide a date: `2022-10-05` `09:30`."""
     pieces = line.pieces
     kept = [text for text, e in pieces if e.tag != "time" or not _is_of_change(e)]
-    apart = _SPLIT_YEAR.sub(r"\1/\2", " ".join(kept))
+    apart = _SPLIT_DAY.sub(r"\2-\1", _SPLIT_YEAR.sub(r"\1/\2", " ".join(kept)))
     if kept and len(kept) < len(pieces):
         return apart
     return line.text if dates.find(line.text) or not dates.find(apart) else apart

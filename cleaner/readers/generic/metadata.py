@@ -140,11 +140,12 @@ def meta_source(page: Page, ld: Sequence[dict[str, Any]]) -> str | None:
             return value
     for item in ld:
         value = sources.source_name(name_of(item.get("author")))
-        if value and _is_organization(item.get("author")) and name_shapes.is_source(value):
+        author = item.get("author")
+        if value and (_is_organization(author) or house(value)) and name_shapes.is_source(value):
             publisher = name_of(item.get("publisher"))
             return None if value == publisher else value
-    author = page.meta("article:author", "author")
-    return author if author and house(author) else None
+    named = page.meta("article:author", "author")
+    return named if named and house(named) else None
 
 
 def _is_organization(value: object) -> bool:
