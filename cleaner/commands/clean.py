@@ -14,8 +14,8 @@ from cleaner.commands.common.asked import AskedClean
 from cleaner.commands.common.inputs_options import (
     jobs_option,
     list_options,
-    quiet_option,
 )
+from cleaner.commands.common.output_options import bom_option, sharding, telling_options
 from cleaner.commands.common.typed import typed
 from cleaner.errors import WrongUseError
 from cleaner.output.formats import FORMATS
@@ -74,18 +74,27 @@ def _site(text: str) -> str:
     "out",
     metavar="FILE",
     type=click.Path(),
-    help="Write to FILE, which is whole or not there; a folder with --format markdown or text.",
+    help="Write to FILE, which is whole or not there, in the format of its suffix (.gz and .zst: "
+    "compressed); markdown and text go to a folder.",
 )
 @click.option(
     "--resume",
     is_flag=True,
-    help="Go on where an interrupted run with the same -o stopped (JSON Lines).",
+    help="Go on where an interrupted run with the same -o stopped.",
 )
 @click.option(
     "--format",
     "kind",
     type=click.Choice(FORMATS),
     help="How records are written. [default: jsonl; one article on a terminal is shown readably]",
+)
+@bom_option
+@click.option(
+    "--shards",
+    "sharding",
+    metavar="N|SIZE",
+    callback=_parsed(sharding),
+    help="Write so many files, or files of about 500MB, in place of one: FILE-00000-of-00008.",
 )
 @click.option(
     "--fields",
@@ -126,17 +135,11 @@ def _site(text: str) -> str:
     help="Exit with 0 when no more than so many inputs fail.",
 )
 @click.option(
-    "--manifest",
-    metavar="FILE",
-    type=click.Path(dir_okay=False),
-    help="Write the numbers of the run to FILE, as JSON.",
-)
-@click.option(
     "--explain",
     is_flag=True,
     help="Tell how each record came about, instead of writing it (with -o: as well).",
 )
-@quiet_option
+@telling_options
 @click.version_option(__version__, prog_name="clean")
 @typed(AskedClean)
 def main(asked: AskedClean) -> None:
@@ -149,7 +152,7 @@ def main(asked: AskedClean) -> None:
     well, 1 when an input failed, 2 when the command is wrong.
     """
     read = asked.inputs.read()
-    spark_options.check(asked.engine, "clean", asked.out, asked.kind)
+    spark_options.check(asked.engine, "clean", asked.output.out, asked.output.kind)
     from cleaner.commands.common import cleaning  # all that is heavy, once the command is right
 
     sys.exit(cleaning.run(read, asked))

@@ -12,12 +12,13 @@ from cleaner.commands.common.asked import AskedDedupe
 from cleaner.commands.common.inputs_options import (
     jobs_option,
     list_options,
-    quiet_option,
 )
 from cleaner.commands.common.matching_options import matching_options
+from cleaner.commands.common.output_options import bom_option, telling_options
 from cleaner.commands.common.typed import typed
+from cleaner.output.formats import FORMATS
 
-_FORMATS = ("terminal", "jsonl", "csv", "parquet", "ids")
+_FORMATS = ("terminal", "ids", *FORMATS)
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -34,15 +35,17 @@ _FORMATS = ("terminal", "jsonl", "csv", "parquet", "ids")
     "--format",
     "kind",
     type=click.Choice(_FORMATS),
-    help="ids: those to drop. [default: jsonl; on a terminal a readable list]",
+    help="ids: those to drop; markdown and text: of --split. "
+    "[default: by the suffix of -o, else jsonl; on a terminal a readable list]",
 )
+@bom_option
 @click.option("--pairs", is_flag=True, help="Relations, one a line, in place of clusters.")
 @click.option(
     "--split",
     "folder",
     metavar="FOLDER",
     type=click.Path(file_okay=False),
-    help="Write originals.jsonl and reprints.jsonl into this folder.",
+    help="Write the originals and the reprints into this folder, in the same format.",
 )
 @diff_options.options
 @report_option.report_option
@@ -58,7 +61,7 @@ _FORMATS = ("terminal", "jsonl", "csv", "parquet", "ids")
 @spark_options.engine_options
 @index_options.index_options
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of the output and stop.")
-@quiet_option
+@telling_options
 @click.version_option(__version__, prog_name="dedupe")
 @typed(AskedDedupe)
 def main(asked: AskedDedupe) -> None:
@@ -80,11 +83,12 @@ def _checked(asked: AskedDedupe) -> tuple[str, ...]:
     """Return what is read; refuse what does not go together."""
     if asked.schema:
         return ()
-    spark_options.check(asked.engine, "dedupe", asked.out, asked.kind)
-    if not asked.engine.is_spark:
-        if asked.kind == "terminal" and asked.out is not None:
+    output, engine = asked.output, asked.engine
+    spark_options.check(engine, "dedupe", output.out, output.kind)
+    if not engine.is_spark:
+        if output.kind == "terminal" and output.out is not None:
             raise click.UsageError("--format terminal and -o exclude each other")
-        if asked.differences.diffed and (asked.out or asked.kind or asked.pairs):
+        if asked.differences.diffed and (output.out or output.kind or asked.pairs):
             raise click.UsageError("--diff is shown in place of --pairs, --format and -o")
         index_options.check(asked.indexed, asked.inputs.paths)
         if asked.indexed.maintains or asked.indexed.listed:

@@ -8,9 +8,11 @@ import click
 
 from cleaner._version import __version__
 from cleaner.commands.common.asked import AskedNewsdiff
+from cleaner.commands.common.output_options import bom_option
 from cleaner.commands.common.typed import typed
+from cleaner.output.formats import FORMATS
 
-_FORMATS = ("terminal", "json", "jsonl", "csv")
+_FORMATS = ("terminal", *FORMATS)
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -57,10 +59,17 @@ _FORMATS = ("terminal", "json", "jsonl", "csv")
     "--format",
     "kind",
     type=click.Choice(_FORMATS),
-    default="terminal",
-    show_default=True,
-    help="json: the whole diff; jsonl and csv: a row a paragraph.",
+    help="json: the whole diff; others: a row a paragraph. "
+    "[default: by the suffix of -o, else terminal]",
 )
+@click.option(
+    "-o",
+    "out",
+    metavar="FILE",
+    type=click.Path(dir_okay=False),
+    help="Write to FILE, which is whole or not there.",
+)
+@bom_option
 @click.option(
     "--schema", is_flag=True, help="Print the JSON Schema of json, or of a line of jsonl, and stop."
 )
@@ -77,6 +86,8 @@ def main(asked: AskedNewsdiff) -> None:
     """
     left, right = asked.left, asked.right
     if not asked.schema:
+        if asked.output.kind == "terminal" and asked.output.out is not None:
+            raise click.UsageError("--format terminal and -o exclude each other")
         if left is None or right is None:
             raise click.UsageError("two articles are needed: LEFT and RIGHT")
         if left.split("#")[0] == right.split("#")[0] == "-":

@@ -10,30 +10,25 @@ from cleaner.lazy import names
 
 if TYPE_CHECKING:
     from cleaner.output.columns import Columns, Fields, Projection
-    from cleaner.output.sinks import (
-        Sink,
-        completed,
-        on_stream,
-        open_rows,
-        open_sink,
-        open_stream,
-    )
+    from cleaner.output.opening import open_rows, open_sink
+    from cleaner.output.places import Place
+    from cleaner.output.sinks import MarkedSink, Sink, completed
     from cleaner.output.streams import OutputError, PartialFile, Stream, is_special, partial_name
 
 __all__ = [
     "Columns",
     "Fields",
+    "MarkedSink",
     "OutputError",
     "PartialFile",
+    "Place",
     "Projection",
     "Sink",
     "Stream",
     "completed",
     "is_special",
-    "on_stream",
     "open_rows",
     "open_sink",
-    "open_stream",
     "partial_name",
 ]
 
@@ -41,8 +36,9 @@ __all__ = [
 __getattr__ = names(
     __name__,
     dict.fromkeys(("Columns", "Fields", "Projection"), "columns")
-    | dict.fromkeys(("Sink", "completed"), "sinks")
-    | dict.fromkeys(("on_stream", "open_rows", "open_sink", "open_stream"), "sinks")
+    | dict.fromkeys(("MarkedSink", "Sink", "completed"), "sinks")
+    | dict.fromkeys(("open_rows", "open_sink"), "opening")
     | dict.fromkeys(("OutputError", "PartialFile", "Stream"), "streams")
-    | dict.fromkeys(("is_special", "partial_name"), "streams"),
+    | dict.fromkeys(("is_special", "partial_name"), "streams")
+    | {"Place": "places"},
 )

@@ -1,21 +1,27 @@
-"""Opening an output.
+"""What records are written to.
 
-A format is written to standard output, to a file that is whole or not there, or to a folder with
-one file an article. A record comes as its JSON line; a `Sink` writes it in its own way.
+A record comes as its JSON line; each format writes it in its own way. What an output holds up to a
+mark is on the disk, and a later run can go on from there.
 """
 
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Iterator, Sequence
-from typing import BinaryIO, Protocol
+from typing import Protocol
 
-from cleaner.errors import WrongUseError
-from cleaner.output.columns import Columns, Projection
-from cleaner.output.streams import PartialFile, Stream
+from cleaner.output.columns import Columns
+from cleaner.output.streams import Stream
 
-_DOCUMENTS = ("markdown", "text")
+
+class Closable(Protocol):
+    """What is completed, or left."""
+
+    def close(self) -> None:
+        """Complete it."""
+
+    def abandon(self) -> None:
+        """Leave it as it is."""
 
 
 class Sink(Protocol):
@@ -36,8 +42,67 @@ class Sink(Protocol):
         """Leave what was written as it is, without completing it."""
 
 
+class MarkedSink(Sink, Protocol):
+    """A sink that a later run can go on with."""
+
+    @property
+    def position(self) -> int:
+        """About how many bytes were written."""
+
+    @property
+    def due(self) -> bool:
+        """Whether a mark is to be made before more is written."""
+
+    def mark(self) -> list[int]:
+        """Bring what was written to the disk, and tell the place."""
+
+    def holds(self, mark: Sequence[int]) -> bool:
+        """Tell whether what is there reaches up to a mark."""
+
+    def cut(self, mark: Sequence[int]) -> None:
+        """Go on from a mark; an empty one is the beginning."""
+
+
+class OnStream:
+    """A format that is written from its start to its end on one stream."""
+
+    def __init__(self, stream: Stream, columns: Columns) -> None:
+        self.stream = stream
+        self.columns = columns
+
+    @property
+    def position(self) -> int:
+        """How many bytes were written."""
+        return self.stream.position
+
+    @property
+    def due(self) -> bool:
+        """Whether a mark is to be made before more is written."""
+        return False
+
+    def mark(self) -> list[int]:
+        """Bring what was written to the disk, and tell the place."""
+        return [self.stream.mark()]
+
+    def holds(self, mark: Sequence[int]) -> bool:
+        """Tell whether what is there reaches up to a mark."""
+        return not mark or self.stream.holds(mark[0])
+
+    def cut(self, mark: Sequence[int]) -> None:
+        """Go on from a mark; an empty one is the beginning."""
+        self.stream.cut(mark[0] if mark else 0)
+
+    def close(self) -> None:
+        """Complete the output."""
+        self.stream.close()
+
+    def abandon(self) -> None:
+        """Leave it."""
+        self.stream.abandon()
+
+
 @contextlib.contextmanager
-def completed(sink: Sink) -> Iterator[None]:
+def completed(sink: Closable) -> Iterator[None]:
     """Complete an output at the end of the block; abandon it where that fails."""
     try:
         yield
@@ -45,85 +110,3 @@ def completed(sink: Sink) -> Iterator[None]:
         sink.abandon()
         raise
     sink.close()
-
-
-def open_sink(
-    kind: str, out: str | None, stdout: BinaryIO, fields: Sequence[str] | None = None
-) -> Sink:
-    """Open an output.
-
-    Args:
-        kind: one of FORMATS.
-        out: a file, or a folder (it exists, or its name ends in a slash) for documents; None is
-            standard output.
-        stdout: standard output.
-        fields: which fields to write, in this order; None writes them all.
-
-    Raises:
-        OutputError: it cannot be opened.
-        WrongUseError: this format cannot be written there.
-    """
-    projection = Projection(fields)
-    if kind not in _DOCUMENTS:
-        return open_rows(kind, out, stdout, projection)
-    if out is not None and _is_folder(out):
-        from cleaner.output.to_text import Folder
-
-        return Folder(out, kind, projection)
-    return on_stream(kind, open_stream(out, stdout), projection)
-
-
-def open_rows(kind: str, out: str | None, stdout: BinaryIO, columns: Columns) -> Sink:
-    """Open an output for lines of any kind.
-
-    Args:
-        kind: jsonl, json, csv or parquet.
-        out: a file; None is standard output.
-        stdout: standard output.
-        columns: how the lines become rows.
-
-    Raises:
-        OutputError: it cannot be opened.
-        WrongUseError: this format cannot be written there.
-    """
-    if out is not None and _is_folder(out):
-        raise WrongUseError(f"{out} is a folder: {kind} needs a file")
-    if kind == "parquet":
-        if out is None:
-            raise WrongUseError("parquet needs a file: -o FILE")
-        from cleaner.output.to_parquet import Parquet
-
-        return Parquet(PartialFile(out), columns)
-    return _rows_on(kind, open_stream(out, stdout), columns)
-
-
-def open_stream(out: str | None, stdout: BinaryIO) -> Stream:
-    """Open a file that is whole or not there, or standard output where none is named.
-
-    Raises:
-        OutputError: it cannot be opened.
-    """
-    return Stream(stdout, "standard output") if out is None else PartialFile(out)
-
-
-def on_stream(kind: str, stream: Stream, projection: Projection) -> Sink:
-    """Open a format that is written from its start to its end."""
-    if kind in _DOCUMENTS:
-        from cleaner.output.to_text import Documents
-
-        return Documents(stream, kind, projection)
-    return _rows_on(kind, stream, projection)
-
-
-def _rows_on(kind: str, stream: Stream, columns: Columns) -> Sink:
-    if kind == "csv":
-        from cleaner.output.to_csv import Csv
-
-        return Csv(stream, columns)
-    from cleaner.output.to_json import Array, Lines
-
-    return Array(stream, columns) if kind == "json" else Lines(stream, columns)
-
-
-def _is_folder(out: str) -> bool:
-    return out.endswith(os.sep) or os.path.isdir(out)

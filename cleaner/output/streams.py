@@ -24,7 +24,26 @@ class Stream:
 
     def __init__(self, file: BinaryIO, name: str) -> None:
         self._file = file
+        self._position = 0
         self.name = name
+
+    @property
+    def position(self) -> int:
+        """How many bytes were written here, or stood there before."""
+        return self._position
+
+    def mark(self) -> int:
+        """Hand on what was written, and return the place."""
+        self.close()
+        return self._position
+
+    def holds(self, position: int) -> bool:
+        """Tell whether so much is there."""
+        return self._position >= position
+
+    def cut(self, position: int) -> None:
+        """Go on from a place; what was given on cannot be taken back."""
+        self._position = position
 
     def write(self, data: bytes) -> None:
         """Write bytes.
@@ -39,6 +58,7 @@ class Stream:
             raise
         except OSError as error:
             raise self._failure(error) from error
+        self._position += len(data)
 
     def close(self) -> None:
         """Hand over what is still in the buffer."""
@@ -77,7 +97,6 @@ class PartialFile(Stream):
         self.path = os.path.realpath(path)
         self.direct = is_special(self.path)
         self.partial = self.path if self.direct else partial_name(path)
-        self.position = 0
         self.name = path
         self._keep = keep
         try:
@@ -104,10 +123,14 @@ class PartialFile(Stream):
                 error = OSError(error.errno, "another run is writing it")
             raise self._failure(error) from error
 
-    @property
-    def size(self) -> int:
-        """The bytes that stand in the partial file."""
-        return os.fstat(self._file.fileno()).st_size
+    def holds(self, position: int) -> bool:
+        """Tell whether the partial file has so many bytes."""
+        return os.fstat(self._file.fileno()).st_size >= position
+
+    def mark(self) -> int:
+        """Bring what was written to the disk, and return the place."""
+        self.sync()
+        return self.position
 
     def cut(self, position: int) -> None:
         """Cut the partial file off at a place, and go on from there."""
@@ -116,12 +139,7 @@ class PartialFile(Stream):
                 self._file.truncate(position)
         except OSError as error:
             raise self._failure(error) from error
-        self.position = position
-
-    def write(self, data: bytes) -> None:
-        """Write bytes."""
-        super().write(data)
-        self.position += len(data)
+        self._position = position
 
     def sync(self) -> None:
         """Bring what was written to the disk."""
@@ -132,14 +150,19 @@ class PartialFile(Stream):
         except OSError as error:
             raise self._failure(error) from error
 
-    def close(self) -> None:
-        """Bring it to the disk and give it its name."""
+    def close(self, content: str | None = None) -> None:
+        """Bring it to the disk and give it its name.
+
+        Args:
+            content: another file, made of what was written, that gets the name instead.
+        """
         self.sync()
         try:
-            self._file.close()
             if not self.direct:
-                os.replace(self.partial, self.path)
-                _sync_folder(os.path.dirname(self.path))
+                _place(content or self.partial, self.path)
+            self._file.close()
+            if content is not None:
+                os.unlink(self.partial)
         except OSError as error:
             raise self._failure(error) from error
 
@@ -167,6 +190,16 @@ def is_special(path: str) -> bool:
 
 def _open(path: str, mode: Literal["ab", "wb"]) -> BinaryIO:
     return open(path, mode, _BUFFER)
+
+
+def _place(partial: str, path: str) -> None:
+    handle = os.open(partial, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+    os.replace(partial, path)
+    _sync_folder(os.path.dirname(path))
 
 
 def _sync_folder(folder: str) -> None:

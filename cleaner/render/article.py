@@ -9,9 +9,9 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from cleaner.output.columns import Projection
+from cleaner.output.formats.jsonl import Lines
 from cleaner.output.safe import harmless, safe_output
 from cleaner.output.streams import Stream
-from cleaner.output.to_json import Lines
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

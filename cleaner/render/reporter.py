@@ -11,7 +11,9 @@ import os
 import sys
 import time
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Protocol, TextIO
+
+import msgspec
 
 from cleaner.output.safe import visible
 from cleaner.output.streams import Stream
@@ -27,13 +29,25 @@ _LONG = 1.0  # seconds after which a run is long enough for a progress bar
 _REFRESH = 0.2
 
 
+class Told(Protocol):
+    """How people are told."""
+
+    @property
+    def quiet(self) -> bool:
+        """Whether errors alone are told."""
+
+    @property
+    def log(self) -> str:
+        """How messages are written: text, or json."""
+
+
 class Reporter:
     """Tells people on standard error how a run goes.
 
     Args:
         paths: what the run reads, to know the time that is left.
         name: the command that speaks.
-        quiet: tell errors only.
+        how: whether quietly (errors only), and for people or as JSON Lines.
         bar: show how far the run is, where standard error is a terminal.
         out: where explanations go, in its own encoding.
     """
@@ -43,7 +57,7 @@ class Reporter:
         paths: Sequence[str],
         *,
         name: str = "clean",
-        quiet: bool = False,
+        how: Told | None = None,
         bar: bool = True,
         out: TextIO | None = None,
     ) -> None:
@@ -52,21 +66,24 @@ class Reporter:
         self._out = out
         self._begun = self._drawn = time.monotonic()
         self._bar: Bar | None = None
-        self._wanted = bar and not quiet and sys.stderr is not None and sys.stderr.isatty()
-        self.quiet = quiet
+        self.quiet = how is not None and how.quiet
+        self._json = how is not None and how.log == "json"
+        terminal = sys.stderr is not None and sys.stderr.isatty()
+        self._wanted = bar and not self.quiet and not self._json and terminal
 
     def failed(self, path: str, reason: str) -> None:
         """Print an error line."""
-        self.say(f"{path}: {reason}")
+        self._tell("error", reason, path)
 
     def noted(self, path: str, note: str) -> None:
         """Print a note."""
-        self.inform(f"{path}: {note}")
+        if not self.quiet:
+            self._tell("note", note, path)
 
     def inform(self, text: str) -> None:
         """Print one line that is no error."""
         if not self.quiet:
-            self.say(text)
+            self._tell("info", text)
 
     def explained(self, path: str, line: bytes, explanation: Explanation) -> None:
         """Print how a record came about."""
@@ -93,8 +110,16 @@ class Reporter:
         self._bar.refresh()
 
     def say(self, text: str) -> None:
+        """Print one line of an error."""
+        self._tell("error", text)
+
+    def _tell(self, level: str, text: str, path: str | None = None) -> None:
         """Print one line on standard error."""
-        line = f"{self._name}: {visible(text)}"
+        if self._json:
+            told = {"level": level, "command": self._name, "path": path, "message": text}
+            line = msgspec.json.encode(told).decode()
+        else:
+            line = f"{self._name}: " + visible(text if path is None else f"{path}: {text}")
         if self._bar is not None:
             self._bar.console.print(line, markup=False, highlight=False, soft_wrap=True)
         elif sys.stderr is not None:

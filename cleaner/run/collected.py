@@ -38,9 +38,14 @@ class Records:
         Raises:
             WorkersError: no worker process can be started.
         """
-        for _ in self._run.consume(self._stdin):
-            yield from self._held.lines
-            self._held.lines.clear()
+        try:
+            for _ in self._run.consume(self._stdin):
+                yield from self._held.lines
+                self._held.lines.clear()
+        except BaseException:
+            self._run.abandon()
+            raise
+        self._run.close()
 
 
 class _Held:

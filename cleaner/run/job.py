@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import io
+import os
 import platform
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
 import cleaner
+from cleaner.output import Place
+from cleaner.output.formats import load
+from cleaner.output.sharding import Sharding
 from cleaner.pipeline import Options
 from cleaner.run.explaining import Explanation
 from cleaner.run.inputs import shown
@@ -33,6 +38,9 @@ class Job:
         join_pages: join the pages of one story.
         explain: tell how each record came about.
         manifest: a file that gets the numbers of the run.
+        rejected: a file that gets all that gave no record, as JSON Lines.
+        sharding: into which files the output is parted; None for one.
+        bom: begin a file for spreadsheets with a byte order mark.
         rules: the file that `options.rules` was read from.
         own: files that the caller writes meanwhile; they are not read when met in a folder.
     """
@@ -49,6 +57,9 @@ class Job:
     join_pages: bool = False
     explain: bool = False
     manifest: str | None = None
+    rejected: str | None = None
+    sharding: Sharding | None = None
+    bom: bool = False
     rules: str | None = None
     own: tuple[str, ...] = ()
 
@@ -65,7 +76,17 @@ class Job:
             "format": self.kind,
             "fields": list(self.fields) if self.fields else None,
             "join_pages": self.join_pages,
+            "rejected": self.rejected is not None,
+            "shards": str(self.sharding) if self.sharding else None,
+            "bom": self.bom,
         }
+
+    @property
+    def writes_folder(self) -> bool:
+        """Whether the output is a folder of documents, whether or not it is there."""
+        if self.out is None or load(self.kind).KIND != "documents":
+            return False
+        return Place(self.out, io.BytesIO()).is_folder or not os.path.splitext(self.out)[1]
 
     def described(self) -> dict[str, Any]:
         """Return the whole job as plain data, for the manifest."""

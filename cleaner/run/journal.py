@@ -1,9 +1,9 @@
-"""The journal beside a partial file: where a run that was interrupted can go on.
+"""The journal beside an output: where a run that was interrupted can go on.
 
 A JSON line tells what the run is; each further line is a checkpoint: how much of the output is
 certain, and everything that is needed to go on after it. A checkpoint is written after the output
-that it speaks of is on the disk, so that a run may be killed at any moment: what the partial file
-holds beyond the last whole checkpoint is cut off and made again.
+that it speaks of is on the disk, so that a run may be killed at any moment: what the output holds
+beyond the last whole checkpoint is cut off and made again.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import msgspec
 
 from cleaner.run.tally import Tally
 
-_VERSION = 1
+_VERSION = 2
 _T = TypeVar("_T")
 
 
@@ -30,7 +30,8 @@ class Header(msgspec.Struct, frozen=True):
 class Checkpoint(msgspec.Struct, kw_only=True):
     """A place from which a run can go on."""
 
-    place: int  # how many bytes of the partial file hold
+    mark: list[int]  # how much of the output holds
+    rejected: list[int]  # how much of the list of what gave no record
     inputs: int  # that are finished
     walk: str  # hash over the finished inputs
     members: int  # items of the next input that are already out
@@ -57,13 +58,16 @@ class Journal:
         self._append(msgspec.json.encode(Header(_VERSION, settings)))
 
     def go_on(
-        self, settings: dict[str, Any], available: int, learn: Callable[[bytes], None]
+        self,
+        settings: dict[str, Any],
+        holds: Callable[[Checkpoint], bool],
+        learn: Callable[[bytes], None],
     ) -> Checkpoint | None:
         """Read an interrupted run's journal and go on in it.
 
         Args:
             settings: of the run that is asked for now.
-            available: the size of the partial file in bytes.
+            holds: tells whether what a checkpoint speaks of is there.
             learn: is given the `ids` of every checkpoint that holds.
 
         Returns:
@@ -86,7 +90,7 @@ class Journal:
         end = self._file.tell()
         for line in self._file:
             checkpoint = _decode(line, Checkpoint)
-            if checkpoint is None or checkpoint.place > available:
+            if checkpoint is None or not holds(checkpoint):
                 break
             learn(checkpoint.ids)
             last = checkpoint

@@ -37,7 +37,7 @@ def _only(items: Iterator[Item], path: str) -> bytes:
     found: Cleaned | None = None
     for item in items:
         if isinstance(item, Failed):
-            raise NoSuchArticleError(f"{path}: {item.reason}")
+            raise NoSuchArticleError(f"{path}: {item.told}")
         if isinstance(item, Cleaned):
             if found is not None:
                 raise NoSuchArticleError(
@@ -54,7 +54,7 @@ def _chosen(items: Iterator[Item], path: str, wanted: str) -> bytes:
     reason = ""
     for item in items:
         if isinstance(item, Failed):
-            reason = reason or f" ({item.reason})"
+            reason = reason or f" ({item.told})"
         elif isinstance(item, Cleaned) and item.id in (wanted, f"{path}#{wanted}"):
             return item.line
     raise NoSuchArticleError(f"{path}: no article has the id {wanted}{reason}")

@@ -4,34 +4,24 @@ from __future__ import annotations
 
 import contextlib
 import os
-import time
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from cleaner.errors import WrongUseError
-from cleaner.output import (
-    OutputError,
-    PartialFile,
-    Projection,
-    Sink,
-    is_special,
-    on_stream,
-    open_sink,
-    partial_name,
-)
-from cleaner.run import manifest
+import msgspec
+
+from cleaner.output import MarkedSink, Place, Sink, open_sink, partial_name
+from cleaner.run import manifest, rejected
+from cleaner.run.checkpoints import Checkpoints, journal_of
 from cleaner.run.ids import Ids
 from cleaner.run.inputs import Inode, Input, shown, walk
 from cleaner.run.job import Job, Progress, Watch
 from cleaner.run.journal import Checkpoint, Journal, ResumeError
+from cleaner.run.measured import Clock
 from cleaner.run.pool import outcomes
+from cleaner.run.rejected import Rejected
 from cleaner.run.tally import Tally
 from cleaner.run.trail import Trail
-from cleaner.run.work import Cleaned, Item, Skipped, Task, renamed
-
-_EVERY = 1.0  # seconds between checkpoints, at least
-_AT_LATEST = 30.0
-_SHARE = 4  # a checkpoint is worth it for this many times its size of new output
+from cleaner.run.work import Cleaned, Failed, Item, Skipped, Task, renamed
 
 
 class _StopError(Exception):
@@ -60,6 +50,7 @@ def run(
         WorkersError: no worker process can be started.
         WrongUseError: this format cannot be written there, or a field does not exist.
     """
+    clock = Clock()
     whole = Run(job, watch, stdout, sink)
     complete = False
     try:
@@ -73,7 +64,8 @@ def run(
         if not complete:
             whole.abandon()
     if job.manifest is not None:
-        manifest.write(job.manifest, job, whole.tally, complete=complete)
+        costs = clock.measured(whole.tally.cleaned)
+        manifest.write(job.manifest, manifest.of_clean(job, whole.tally, costs, complete=complete))
     return whole.tally
 
 
@@ -84,51 +76,44 @@ class Run:
         self.job = job
         self.watch = watch
         self.tally = Tally()
-        self.journal = _journal(job)
-        self.ids = Ids(remember=self.journal is not None)
-        self.file: PartialFile | None = None
         self.start: Checkpoint | None = None
         self.trail = Trail()
         self.folder = [0, 0]  # articles and failures of the folder that is being read
-        self.saved_at = time.monotonic()
-        self.saved = (0, 0)  # the place of the last checkpoint, and its size
         self.pages = None
         if job.join_pages:
             from cleaner.run.joining import Pages
 
             self.pages = Pages()
+        journal = None if sink else journal_of(job)
+        self.ids = Ids(remember=journal is not None)
+        self.checkpoints: Checkpoints | None = None
+        self.sink: Sink | None = sink
+        self.rejected: MarkedSink | None = None
         try:
-            self.sink = sink or self._open(stdout)
+            keep = journal is not None
+            if job.rejected is not None:
+                self.rejected = rejected.open_list(job.rejected, keep=keep)
+            if sink is None:
+                self._open(stdout, journal)
         except BaseException:
-            if self.file is not None:
-                self.file.abandon()
-            if self.journal is not None:
-                self.journal.close(remove=False)
+            self.abandon()
             raise
 
-    def _open(self, stdout: BinaryIO) -> Sink:
+    def _open(self, stdout: BinaryIO, journal: Journal | None) -> None:
         """Open the output; where an interrupted run is to go on, find its place."""
         job = self.job
-        if self.journal is None or job.out is None:
-            return open_sink(job.kind, job.out, stdout, job.fields)
-        projection = Projection(job.fields)
-        if job.out.endswith(os.sep):
-            raise WrongUseError(f"{shown(job.out)} is a folder: {job.kind} needs a file")
-        self.file = PartialFile(job.out, keep=True)
-        left = os.path.exists(self.journal.path)
-        try:
-            if job.resume and left:
-                self.start = self.journal.go_on(job.settings(), self.file.size, self.ids.restore)
-            else:
-                self.journal.begin(job.settings())
-        except OSError as error:
-            raise OutputError(f"{self.journal.path}: {error.strerror}") from error
-        if left and not job.resume:
+        left = journal is not None and os.path.exists(journal.path)
+        place = Place(job.out, stdout, keep=journal is not None, bom=job.bom)
+        fresh = not (job.resume and left)
+        self.sink = sink = open_sink(job.kind, place, job.fields, job.sharding, fresh=fresh)
+        if journal is None:
+            return
+        self.checkpoints = Checkpoints(journal, sink, self.rejected)
+        self.start = self.checkpoints.begin(job, self.ids.restore)
+        if left and not job.resume and job.out is not None:
             self.watch.noted(
                 job.out, "an interrupted run is started over; --resume goes on with it"
             )
-        self.file.cut(self.start.place if self.start else 0)
-        return on_stream(job.kind, self.file, projection)
 
     def consume(self, stdin: BinaryIO | None) -> Iterator[None]:
         """Read every input and keep what comes of it, a step a turn."""
@@ -136,7 +121,6 @@ class Run:
         inputs = walk(self.job.paths, self._own_files())
         if self.start is not None:
             self.tally, self.folder = self.start.tally, self.start.folder
-            self.saved = (self.start.place, 0)
             inputs = self.trail.inputs_after(self.start, inputs)
         with contextlib.closing(outcomes(inputs, task, self.job.jobs, stdin)) as stream:
             fresh = self.trail.items_after(self.start, stream) if self.start else stream
@@ -151,15 +135,20 @@ class Run:
 
     def close(self) -> None:
         """Complete the output."""
-        self.sink.close()
-        if self.journal is not None:
-            self.journal.close(remove=True)
+        if self.sink is not None:
+            self.sink.close()
+        if self.rejected is not None:
+            self.rejected.close()
+        if self.checkpoints is not None:
+            self.checkpoints.journal.close(remove=True)
 
     def abandon(self) -> None:
         """End here; a run with a journal can go on from its last checkpoint."""
-        self.sink.abandon()
-        if self.journal is not None:
-            self.journal.close(remove=False)
+        for sink in (self.sink, self.rejected):
+            if sink is not None:
+                sink.abandon()
+        if self.checkpoints is not None:
+            self.checkpoints.journal.close(remove=False)
 
     def _take(self, given: Input, item: Item | None) -> None:
         if item is None:
@@ -174,8 +163,9 @@ class Run:
                 self._keep(item, path)
         elif isinstance(item, Skipped):
             self.tally.skip(item.reason)
+            self._reject(path, item, "skipped")
         else:
-            self._fail(path, item.reason)
+            self._fail(path, item)
         self.trail.item(item)
         self._advance()
 
@@ -183,19 +173,22 @@ class Run:
         identity = self.ids.take(item.id, item.text)
         if identity is None:
             self.tally.duplicates += 1
+            self._reject(path, Skipped(reason=f"the same article as {item.id}"), "duplicate")
             return
         line, warned = item.line, item.warnings > 0
         if identity != item.id:
             line, warned = renamed(line, identity), True
-        self.sink.write(line)
+        if self.sink is not None:
+            self.sink.write(line)
         self.tally.clean(item, warned=warned)
         if item.explanation is not None:
             self.watch.explained(path, line, item.explanation)
 
-    def _fail(self, path: str, reason: str) -> None:
+    def _fail(self, path: str, item: Failed) -> None:
         self.folder[1] += 1
-        self.tally.fail(path, reason)
-        self.watch.failed(path, reason)
+        self.tally.fail(path, item.told, item.reason)
+        self.watch.failed(path, item.told)
+        self._reject(path, item, "failed")
         if self.job.fail_fast:
             raise _StopError
 
@@ -204,7 +197,7 @@ class Run:
         if given.ends:
             articles, failures = self.folder
             if not articles and not failures:
-                self._fail(shown(given.path), "no article in this folder")
+                self._fail(shown(given.path), Failed(reason="no article in this folder"))
         elif given.problem is None and given.skip is None:
             self.tally.read += 1
         if given.named:
@@ -216,13 +209,22 @@ class Run:
         self.watch.advanced(Progress(self.trail.inputs, self.trail.size, self.tally))
         self._checkpoint()
 
+    def _reject(self, path: str, item: Failed | Skipped, kind: rejected.Kind) -> None:
+        """Put what gave no record on the list of it."""
+        if self.rejected is None:
+            return
+        told = Rejected(
+            path=path, place=item.place, address=item.address, reason=item.reason, kind=kind
+        )
+        self.rejected.write(msgspec.json.encode(told))
+
     def _own_files(self) -> frozenset[Inode]:
         """Return what this run writes: it is not read when it stands in a folder."""
-        names = [self.job.out, self.job.manifest, *self.job.own]
-        if self.job.out is not None:
-            names.append(partial_name(self.job.out))
-        if self.journal is not None:
-            names.append(self.journal.path)
+        names = [self.job.manifest, *self.job.own]
+        for name in (self.job.out, self.job.rejected):
+            names += [name, partial_name(name)] if name is not None else []
+        if self.checkpoints is not None:
+            names.append(self.checkpoints.journal.path)
         found = set()
         for name in names:
             with contextlib.suppress(OSError):
@@ -236,37 +238,22 @@ class Run:
 
     def _checkpoint(self) -> None:
         """Write a checkpoint where it is time for one."""
-        if self.journal is None or self.file is None:
+        if self.checkpoints is None or not self.checkpoints.due:
             return
-        elapsed = time.monotonic() - self.saved_at
-        place, size = self.saved
-        grown = self.file.position - place >= _SHARE * size
-        if elapsed < _EVERY or not (grown or elapsed >= _AT_LATEST):
-            return
-        self.file.sync()
-        checkpoint = Checkpoint(
-            place=self.file.position,
-            inputs=self.trail.inputs,
-            walk=self.trail.walked,
-            members=self.trail.members,
-            digest=self.trail.digest,
-            folder=self.folder,
-            tally=self.tally,
-            ids=self.ids.fresh(),
+        mark, listed = self.checkpoints.marks()
+        self.checkpoints.save(
+            Checkpoint(
+                mark=mark,
+                rejected=listed,
+                inputs=self.trail.inputs,
+                walk=self.trail.walked,
+                members=self.trail.members,
+                digest=self.trail.digest,
+                folder=self.folder,
+                tally=self.tally,
+                ids=self.ids.fresh(),
+            )
         )
-        try:
-            self.saved = (self.file.position, self.journal.append(checkpoint))
-        except OSError as error:
-            raise OutputError(f"{self.journal.path}: {error.strerror}") from error
-        self.saved_at = time.monotonic()
-
-
-def _journal(job: Job) -> Journal | None:
-    """Return the journal of a job that can be gone on with: JSON Lines to a file."""
-    if job.out is None or job.kind != "jsonl" or job.join_pages:
-        return None
-    path = os.path.realpath(job.out)
-    return None if is_special(path) else Journal(path + ".journal")
 
 
 __all__ = ["ResumeError", "Run", "run"]

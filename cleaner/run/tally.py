@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 import msgspec
 
 from cleaner.run.tolerance import Tolerance
@@ -10,6 +13,8 @@ from cleaner.run.work import Cleaned
 _LISTED = 10_000  # failures, skip reasons and hosts that are kept by name; beyond that only counted
 _REST = "(others)"
 _GENERIC = "(generic)"
+_SAID = 5  # reasons in the summary
+_NUMBER = re.compile(r"\d+")
 
 
 class Failure(msgspec.Struct, frozen=True):
@@ -42,7 +47,8 @@ class Tally(msgspec.Struct):
     failed: int = 0
     warned: int = 0
     failures: list[Failure] = []
-    skips: dict[str, int] = {}
+    skips: dict[str, int] = {}  # reason -> how many
+    reasons: dict[str, int] = {}  # of failures, without their numbers
     sites: dict[str, Share] = {}
     hosts: dict[str, Share] = {}
 
@@ -61,14 +67,20 @@ class Tally(msgspec.Struct):
     def skip(self, reason: str) -> None:
         """Count what is no article."""
         self.skipped += 1
-        name = reason if _room(self.skips, reason) else _REST
-        self.skips[name] = self.skips.get(name, 0) + 1
+        _count(self.skips, reason)
 
-    def fail(self, path: str, reason: str) -> None:
-        """Count a failure."""
+    def fail(self, path: str, told: str, reason: str | None = None) -> None:
+        """Count a failure.
+
+        Args:
+            path: the input.
+            told: what people are told.
+            reason: the same without its place in the input, where it has one.
+        """
         self.failed += 1
+        _count(self.reasons, _NUMBER.sub("N", reason or told))
         if len(self.failures) < _LISTED:
-            self.failures.append(Failure(path, reason))
+            self.failures.append(Failure(path, told))
 
     def exceeds(self, tolerance: Tolerance) -> bool:
         """Tell whether more failed than is tolerated."""
@@ -78,6 +90,16 @@ class Tally(msgspec.Struct):
         return self.failed > allowed
 
     @property
+    def by_reason(self) -> Iterator[str]:
+        """Why so many were skipped or failed, a line each, the most frequent reasons first."""
+        for name, counts in (("skipped", self.skips), ("failed", self.reasons)):
+            if counts:
+                most = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+                said = "; ".join(f"{count} {reason}" for reason, count in most[:_SAID])
+                rest = f"; {len(most) - _SAID} other reasons" if len(most) > _SAID else ""
+                yield f"{name}: {said}{rest}"
+
+    @property
     def summary(self) -> str:
         """The counts in one line."""
         parts = [f"read {self.read}", f"cleaned {self.cleaned}"]
@@ -85,6 +107,11 @@ class Tally(msgspec.Struct):
         parts += [f"joined {self.joined}"] if self.joined else []
         parts += [f"skipped {self.skipped}", f"failed {self.failed}", f"warned {self.warned}"]
         return ", ".join(parts)
+
+
+def _count(counts: dict[str, int], reason: str) -> None:
+    name = reason if _room(counts, reason) else _REST
+    counts[name] = counts.get(name, 0) + 1
 
 
 def _room(named: dict[str, Share] | dict[str, int], name: str) -> bool:

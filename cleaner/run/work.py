@@ -39,12 +39,22 @@ class Failed(msgspec.Struct, frozen=True, kw_only=True, tag=True):
 
     reason: str
     nothing: bool = False
+    place: str | None = None  # in a container: line 7
+    address: str | None = None
+
+    @property
+    def told(self) -> str:
+        """The message for people."""
+        where = ", ".join(filter(None, (self.place, self.address)))
+        return f"{where}: {self.reason}" if where else self.reason
 
 
 class Skipped(msgspec.Struct, frozen=True, kw_only=True, tag=True):
-    """An input that was met in a folder and is no article."""
+    """What was met in a folder or an archive and is no article."""
 
     reason: str
+    place: str | None = None
+    address: str | None = None
 
 
 _HELD = 1_000
@@ -88,15 +98,11 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
         try:
             for given in found:
                 if isinstance(given, Refused):
-                    yield (
-                        Skipped(reason=one_line(str(given.error)))
-                        if given.passed_over
-                        else _failed(given.error, str(given))
-                    )
+                    yield _refused(given)
                 else:
                     yield self._item(*given)
         except CleanerError as error:
-            yield _failed(error, str(error))
+            yield _failed(error)
         except OSError as error:
             yield Failed(reason=(error.strerror or str(error)).lower())
         except MemoryError:
@@ -132,9 +138,16 @@ def _opened(given: Input, stdin: BinaryIO | None) -> Iterator[Path | BinaryIO]:
         yield Path(given.path)
 
 
-def _failed(error: CleanerError, message: str) -> Failed:
+def _refused(given: Refused) -> Failed | Skipped:
+    if given.passed_over:
+        reason = one_line(str(given.error))
+        return Skipped(reason=reason, place=given.place, address=given.address)
+    return _failed(given.error, given.place, given.address)
+
+
+def _failed(error: CleanerError, place: str | None = None, address: str | None = None) -> Failed:
     nothing = isinstance(error, (NoArticleError, BinaryError))
-    return Failed(reason=one_line(message), nothing=nothing)
+    return Failed(reason=one_line(str(error)), nothing=nothing, place=place, address=address)
 
 
 def passed_over(items: Iterator[Item]) -> Iterator[Item]:
@@ -151,10 +164,11 @@ def passed_over(items: Iterator[Item]) -> Iterator[Item]:
         yield item
         yield from items
         return
-    if held:
-        yield Skipped(
-            reason=held[0].reason if len(held) == 1 else "none of its parts is an article"
-        )
+    if len(held) == 1:
+        only = held[0]
+        yield Skipped(reason=only.reason, place=only.place, address=only.address)
+    elif held:
+        yield Skipped(reason="none of its parts is an article")
 
 
 def encode(article: Article) -> bytes:

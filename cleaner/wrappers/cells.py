@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from cleaner.output.inert import as_it_was
 from cleaner.wrappers import spellings as spelt
 from cleaner.wrappers import tables
 from cleaner.wrappers.spellings import is_nothing
@@ -41,9 +42,15 @@ def _value(cell: object) -> object:
     return cell
 
 
+def _text(cell: object) -> object:
+    if isinstance(cell, str):
+        return as_it_was(cell) or None
+    return cell
+
+
 def _undone(found: dict[str, Any]) -> dict[str, Any]:
     """Return a row of our own table as the record that it was."""
-    record = {name: None if cell == "" else cell for name, cell in found.items()}
+    record = {name: _text(cell) for name, cell in found.items()}
     record["body"] = record.get("body") or ""
     for name in _NESTED:
         if isinstance(text := record.get(name), str):

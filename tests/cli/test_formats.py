@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import duckdb
 import pytest
 
 from cleaner.article import FIELDS
+from cleaner.output.times import TIMES
 
 
 @pytest.fixture
@@ -65,10 +67,14 @@ def test_parquet_has_the_types_of_the_record(
     (tmp_path / name).rename(tmp_path / "plain.parquet")
     table = duckdb.read_parquet(str(tmp_path / "plain.parquet"))
     rows = [dict(zip(table.columns, row, strict=True)) for row in table.fetchall()]
-    assert [{n: row[n] for n in FIELDS} for row in rows] == [
-        {n: record[n] for n in FIELDS} for record in expected
+    texts = [name for name in FIELDS if name not in TIMES]
+    assert [{n: row[n] for n in texts} for row in rows] == [
+        {n: record[n] for n in texts} for record in expected
     ]
+    assert rows[0]["date"] == datetime.fromisoformat(expected[0]["date"])
+    assert rows[0]["date_precision"] == "minute"
     types = dict(zip(table.columns, map(str, table.types), strict=True))
+    assert types["date"] == "TIMESTAMP WITH TIME ZONE"
     assert types["keywords"] == "VARCHAR[]"
     assert types["linked_securities"].startswith("STRUCT(code VARCHAR, market VARCHAR")
     assert sorted(p.name for p in tmp_path.iterdir()) == ["plain.parquet"]
@@ -77,7 +83,7 @@ def test_parquet_has_the_types_of_the_record(
 def test_parquet_of_nothing_is_an_empty_table(clean: Any, tmp_path: Path) -> None:
     clean("missing", "--format", "parquet", "-o", "out.parquet")
     table = duckdb.read_parquet(str(tmp_path / "out.parquet"))
-    assert table.columns == [*FIELDS, "extra"]
+    assert set(table.columns) == {*FIELDS, "extra", "date_precision", "captured_at_precision"}
     assert table.fetchall() == []
 
 

@@ -47,14 +47,15 @@ def test_pruning_takes_what_is_certainly_older_and_keeps_what_has_no_date(tmp_pa
     index = str(tmp_path / "news.duckdb")
     dates = ("2024-11-18", "2024-11-19T08:00+08:00", "2024-11-19", "2024-11-20", None)
     records = [
-        {"id": f"{d}", "title": "甲", "date": d, "body": f"{d}甲乙丙丁。" * 9} for d in dates
+        {"id": d or "undated", "title": "甲", "date": d, "body": f"{d}甲乙丙丁。" * 9}
+        for d in dates
     ]
     run("--index", index, text="\n".join(map(json.dumps, records)))
     run("--index", index, "--prune-before", "2024-11-19T12:00")
     left = [
         json.loads(line)["id"] for line in run("--index", index, "--export").stdout.splitlines()
     ]
-    assert left == ["2024-11-19", "2024-11-20", "None"]
+    assert left == ["2024-11-19", "2024-11-20", "undated"]
     assert run("--index", index, "--prune-before", "yesterday").exit_code == 2
 
 

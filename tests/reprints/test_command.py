@@ -203,13 +203,14 @@ def test_a_line_that_is_no_record_is_named_and_stops_nothing() -> None:
     result = run("-", "missing", text=good + '{broken\n[1]\n{"body": 7}\n')
     assert result.exit_code == 1
     assert result.stdout == run(ARTICLES).stdout
-    *failures, summary = result.stderr.splitlines()
+    *failures, summary, reasons = result.stderr.splitlines()
     count = len(good.splitlines())
     assert [line.split(": ")[:3] for line in failures] == [
         *(["dedupe", "-", f"line {count + number}"] for number in (1, 2, 3)),
         ["dedupe", "missing", "no such file or folder"],
     ]
     assert summary.endswith("failed 4")
+    assert reasons.startswith("dedupe: failed: ")
 
 
 def test_it_is_a_command_of_the_package_and_tells_its_version() -> None:

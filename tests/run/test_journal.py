@@ -12,9 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cleaner.output.to_json import Lines
+from cleaner.output.formats.jsonl import Lines
 from cleaner.pipeline import Options
-from cleaner.run import runner
+from cleaner.run import checkpoints, runner
 from cleaner.run.job import Job, Silent
 from tests.examples import examples
 
@@ -59,8 +59,8 @@ def states(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Path], 
     kept = []
     write = Lines.write
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(runner, "_EVERY", 0.0)
-        patch.setattr(runner, "_SHARE", 0)
+        patch.setattr(checkpoints, "_EVERY", 0.0)
+        patch.setattr(checkpoints, "_SHARE", 0)
         for stop in range(1, whole.count(b"\n") + 1):
             left = [stop]
 

@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from cleaner import Article, UnreadableError, clean
-from cleaner.output import open_sink
+from cleaner.output import Place, open_sink
 from cleaner.pipeline import read
 from cleaner.wrappers import Failed
 
@@ -19,7 +19,7 @@ SAMPLES = Path(__file__).parents[2] / "samples"
 
 
 def written(articles: list[Article], path: Path) -> Path:
-    sink = open_sink("parquet", str(path), io.BytesIO())
+    sink = open_sink("parquet", Place(str(path), io.BytesIO()))
     for article in articles:
         sink.write(msgspec.json.encode(article.to_dict()))
     sink.close()

@@ -13,12 +13,12 @@ from typing import Any
 
 import openpyxl
 import pytest
+from cleaner.output.to_csv import Csv
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner import Article, NoArticleError, UnreadableError, clean
 from cleaner.output.columns import Projection
-from cleaner.output.to_csv import Csv
 from cleaner.pipeline import read
 from cleaner.wrappers import Failed, Source, delimited, wrapper_of
 

@@ -8,7 +8,9 @@ from cleaner.commands.common.diff_options import Differences, Drawn
 from cleaner.commands.common.index_options import Indexed
 from cleaner.commands.common.inputs_options import Inputs
 from cleaner.commands.common.matching_options import Matching
+from cleaner.commands.common.output_options import Output, Telling
 from cleaner.commands.common.spark_options import Engine
+from cleaner.output.sharding import Sharding
 from cleaner.run.tolerance import Tolerance
 
 
@@ -17,9 +19,9 @@ class AskedClean:
     """What `clean` is asked to do."""
 
     inputs: Inputs
-    out: str | None
+    output: Output
+    sharding: Sharding | None
     resume: bool
-    kind: str | None
     fields: tuple[str, ...] | None
     site: str | None
     encoding: str | None
@@ -30,9 +32,8 @@ class AskedClean:
     join_pages: bool
     fail_fast: bool
     tolerate: Tolerance
-    manifest: str | None
     explain: bool
-    quiet: bool
+    telling: Telling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +41,7 @@ class AskedDedupe:
     """What `dedupe` is asked to do."""
 
     inputs: Inputs
-    out: str | None
-    kind: str | None
+    output: Output
     pairs: bool
     folder: str | None
     differences: Differences
@@ -51,7 +51,7 @@ class AskedDedupe:
     engine: Engine
     indexed: Indexed
     schema: bool
-    quiet: bool
+    telling: Telling
 
     @property
     def holds(self) -> bool:
@@ -68,5 +68,5 @@ class AskedNewsdiff:
     right: str | None
     drawn: Drawn
     punctuation: bool
-    kind: str
+    output: Output
     schema: bool

@@ -12,6 +12,7 @@ import click
 from cleaner.commands.common import spark_work
 from cleaner.commands.common.asked import AskedClean
 from cleaner.commands.common.ending import ended
+from cleaner.commands.common.output_options import format_of
 from cleaner.output import Projection, Sink, Stream
 from cleaner.output.safe import safe_output
 from cleaner.pipeline import Options
@@ -39,16 +40,16 @@ def run(paths: tuple[str, ...], asked: AskedClean) -> int:
     """
     job = _job(paths, asked)
     if asked.engine.is_spark:
-        watch = reporter.Reporter(job.paths, quiet=asked.quiet, bar=False)
+        watch = reporter.Reporter(job.paths, how=asked.telling, bar=False)
         return spark_work.clean(asked, job.paths, job.options, watch)
-    return _main(job, asked.kind, asked.quiet)
+    return _main(job, asked)
 
 
 def _job(paths: tuple[str, ...], asked: AskedClean) -> Job:
     """Make a job of what was given, or end with a usage error."""
-    out, kind = asked.out, asked.kind
-    if asked.resume and (out is None or kind not in (None, "jsonl") or asked.join_pages):
-        raise click.UsageError("--resume needs -o FILE and JSON Lines, without --join-pages")
+    out = asked.output.out
+    if asked.resume and (out is None or asked.join_pages):
+        raise click.UsageError("--resume needs -o, and goes without --join-pages")
     if asked.fail_fast and asked.tolerate.number:
         raise click.UsageError("--fail-fast and --tolerate exclude each other")
     options = Options(
@@ -62,7 +63,9 @@ def _job(paths: tuple[str, ...], asked: AskedClean) -> Job:
         paths=paths,
         options=options,
         out=out,
-        kind=kind or "jsonl",
+        kind=format_of(asked.output.kind, out),
+        bom=asked.output.bom,
+        sharding=asked.sharding,
         fields=asked.fields or None,
         jobs=asked.jobs,
         resume=asked.resume,
@@ -70,25 +73,28 @@ def _job(paths: tuple[str, ...], asked: AskedClean) -> Job:
         tolerance=asked.tolerate,
         join_pages=asked.join_pages,
         explain=asked.explain,
-        manifest=asked.manifest,
+        manifest=asked.telling.manifest,
+        rejected=asked.telling.rejected,
         rules=asked.rules,
     )
 
 
-def _main(job: Job, kind: str | None, quiet: bool) -> int:
+def _main(job: Job, asked: AskedClean) -> int:
     """Run a job, tell how it went, and return the exit code."""
     shown = sys.stdout is not None and sys.stdout.isatty() and (job.out is None or job.explain)
-    watch = reporter.Reporter(job.paths, quiet=quiet, bar=not shown, out=sys.stdout)
-    goes_on = job.out is not None and job.kind == "jsonl" and not job.join_pages
+    watch = reporter.Reporter(job.paths, how=asked.telling, bar=not shown, out=sys.stdout)
+    goes_on = job.out is not None and not job.join_pages
     with contextlib.closing(watch):
 
         def work() -> int:
             try:
-                tally = _run(job, kind, watch)
+                tally = _run(job, asked.output.kind, watch)
             except ResumeError as error:
-                watch.say(f"{job.out}: cannot go on: {error}")
+                watch.failed(job.out or "", f"cannot go on: {error}")
                 return 2
             watch.inform(tally.summary)
+            for line in tally.by_reason:
+                watch.inform(line)
             return 1 if tally.exceeds(job.tolerance) else 0
 
         hint = "; --resume goes on from here" if goes_on else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import os
+import dataclasses
 import sys
 from collections.abc import Iterable, Iterator
 
@@ -13,23 +13,27 @@ import msgspec
 from cleaner.commands.common import diffs, indexing, reporting, spark_work
 from cleaner.commands.common.asked import AskedDedupe
 from cleaner.commands.common.ending import ended
+from cleaner.commands.common.output_options import format_of, place_of, rows_format_of
 from cleaner.output import Fields, Sink, completed, open_rows, partial_name
-from cleaner.output.safe import safe_output
+from cleaner.output.formats import FORMATS, load
 from cleaner.pipeline import Options
 from cleaner.render import reporter
 from cleaner.render.cluster_lists import console, show_clusters, show_explanation, show_pairs
+from cleaner.render.explanation import Nothing
 from cleaner.render.run_summary import summary
 from cleaner.report.write import open_report
 from cleaner.reprints import Cluster, Pair, Result, Row, cluster_schema, dedupe, pair_schema
 from cleaner.reprints.clusters.drop import drop_ids
 from cleaner.reprints.clusters.listing import rows_of, shown
-from cleaner.reprints.clusters.parting import PARTS, make_folder, write_parts
+from cleaner.reprints.clusters.parting import make_folder, part_names, write_parts
 from cleaner.reprints.corpus import Given
 from cleaner.reprints.held import HeldRecords
 from cleaner.reprints.relations.explain import explain
+from cleaner.run import inputs, manifest
 from cleaner.run.collected import Records
 from cleaner.run.counts import counts_of
 from cleaner.run.job import Job
+from cleaner.run.measured import Clock
 
 
 def run(read: tuple[str, ...], asked: AskedDedupe) -> int:
@@ -43,54 +47,87 @@ def run(read: tuple[str, ...], asked: AskedDedupe) -> int:
         shape = pair_schema() if asked.pairs else cluster_schema()
         click.echo(msgspec.json.format(msgspec.json.encode(shape)))
         return 0
-    if asked.engine.is_spark:
-        watch = reporter.Reporter(read, name="dedupe", quiet=asked.quiet, bar=False)
-        return spark_work.dedupe(asked, read, watch)
-    if asked.indexed.maintains:
-        watch = reporter.Reporter((), name="dedupe", quiet=asked.quiet, bar=False)
-        return ended(lambda: indexing.maintain(asked, watch), watch.say)
-    job = Job(paths=read, options=Options(), jobs=asked.matching.jobs, own=_own_files(asked))
-    watch = reporter.Reporter(job.paths, name="dedupe", quiet=asked.quiet)
+    watch = reporter.Reporter(read, name="dedupe", how=asked.telling)
     with contextlib.closing(watch):
-        return ended(lambda: _main(job, asked, watch), watch.say)
+        if asked.engine.is_spark:
+            return spark_work.dedupe(asked, read, watch)
+        if asked.indexed.maintains:
+            return ended(lambda: indexing.maintain(asked, watch), watch.say)
+        kind = _format(asked)
+        job = Job(
+            paths=read,
+            options=Options(),
+            jobs=asked.matching.jobs,
+            rejected=asked.telling.rejected,
+            own=_own_files(asked, kind),
+        )
+        return ended(lambda: _main(job, asked, kind, watch), watch.say)
 
 
-def _own_files(asked: AskedDedupe) -> tuple[str, ...]:
-    given = (asked.out, asked.differences.alignment, asked.report)
+def _format(asked: AskedDedupe) -> str:
+    """Return in which format is written, or end with a usage error."""
+    output = asked.output
+    if output.kind == "terminal":
+        return "terminal"
+    if output.kind == "ids":
+        format_of("text", output.out)  # a list of ids may be named as a text
+        return "ids"
+    if asked.folder is not None and output.out is None:
+        return format_of(output.kind, None)
+    return rows_format_of(output.kind, output.out)
+
+
+def _own_files(asked: AskedDedupe, kind: str) -> tuple[str, ...]:
+    given = (asked.output.out, asked.differences.alignment, asked.report, asked.telling.manifest)
     names = [name for name in given if name is not None]
-    names += [os.path.join(asked.folder, name) for name in PARTS] if asked.folder else []
+    names += part_names(asked.folder, _kept_as(kind)) if asked.folder else []
     return (*names, *map(partial_name, names))
 
 
-def _main(job: Job, asked: AskedDedupe, watch: reporter.Reporter) -> int:
+def _kept_as(kind: str) -> str:
+    """Return the format of the parts."""
+    return kind if kind in FORMATS else "jsonl"
+
+
+def _main(job: Job, asked: AskedDedupe, kind: str, watch: reporter.Reporter) -> int:
     """Do what was asked, say how it went, and return the exit code."""
+    clock = Clock()
     stdin = sys.stdin.buffer if sys.stdin is not None else None
     records = Records(job, watch, stdin=stdin)
+    found = True
     if asked.explained:
         found = _explain(records, asked.explained, watch)
     else:
-        found = True
-        for line in summary(counts_of(_answered(records, asked, watch), records.tally)):
+        counts = counts_of(_answered(records, asked, kind, watch), records.tally)
+        if asked.telling.manifest is not None:
+            costs = clock.measured(records.tally.cleaned)
+            options = dataclasses.asdict(asked.matching) | {
+                "paths": list(map(inputs.shown, job.paths))
+            }
+            told = manifest.of_dedupe(options, counts, records.tally, costs)
+            manifest.write(asked.telling.manifest, told)
+        for line in (*summary(counts), *records.tally.by_reason):
             watch.inform(line)
     sys.stdout.flush()
     return 1 if records.tally.failed or not found else 0
 
 
-def _answered(records: Records, asked: AskedDedupe, watch: reporter.Reporter) -> Result:
+def _answered(records: Records, asked: AskedDedupe, kind: str, watch: reporter.Reporter) -> Result:
     """Compare the records and write all that was asked for; it is whole or not there."""
     relations, told = asked.matching.relations, asked.differences
     with (
-        _opened(asked) as sink,
+        _opened(asked, kind) as sink,
         diffs.open_table(told.alignment) as table,
         open_report(asked.report) as report,
         _holding(asked) as held,
     ):
         result = _related(held.passing(records) if held else records, asked, watch)
         if not told.diffed:
-            _write(result, sink, asked)
+            _write(result, sink, asked, kind)
         if held:
             if asked.folder is not None:
-                write_parts(asked.folder, held, drop_ids(result.clusters, relations))
+                dropped = drop_ids(result.clusters, relations)
+                write_parts(asked.folder, held, dropped, _kept_as(kind), bom=asked.output.bom)
             clusters = shown(result.clusters, relations)
             if asked.indexed.index is not None:
                 used = indexing.options_of(asked.indexed, asked.matching)
@@ -117,18 +154,20 @@ def _related(lines: Iterable[bytes], asked: AskedDedupe, watch: reporter.Reporte
 
 
 @contextlib.contextmanager
-def _opened(asked: AskedDedupe) -> Iterator[Sink | None]:
+def _opened(asked: AskedDedupe, kind: str) -> Iterator[Sink | None]:
     """Open the output, None for a terminal; it is completed only where all goes well."""
-    kind, out = asked.kind, asked.out
-    shown_here = kind is None and out is None and sys.stdout.isatty()
+    output = asked.output
+    shown_here = output.kind is None and output.out is None and sys.stdout.isatty()
     if asked.differences.diffed or kind == "terminal" or shown_here:
         yield None
         return
-    kind = kind or "jsonl"
-    stdout = safe_output(sys.stdout.buffer, json=kind == "jsonl")
-    shape = Pair if asked.pairs else Cluster if kind == "jsonl" else Row
-    # An id stands on its line as it is.
-    sink = open_rows("jsonl" if kind == "ids" else kind, out, stdout, Fields(shape))
+    written = "jsonl" if kind == "ids" else kind  # an id stands on its line as it is
+    if asked.folder is not None and output.out is None and load(written).KIND != "stream":
+        yield Nothing()  # the parts are all that is written
+        return
+    shape = Pair if asked.pairs else Cluster if load(written).NESTED else Row
+    place = place_of(output.out, bom=output.bom, json=written in ("jsonl", "json"))
+    sink = open_rows(written, place, Fields(shape))
     with completed(sink):
         yield sink
 
@@ -156,7 +195,7 @@ def _explain(lines: Iterable[bytes], ids: tuple[str, str], watch: reporter.Repor
     return True
 
 
-def _write(result: Result, sink: Sink | None, asked: AskedDedupe) -> None:
+def _write(result: Result, sink: Sink | None, asked: AskedDedupe, kind: str) -> None:
     relations = asked.matching.relations
     pairs = [pair for pair in result.pairs if pair.relation in relations]
     clusters = shown(result.clusters, relations)
@@ -165,16 +204,15 @@ def _write(result: Result, sink: Sink | None, asked: AskedDedupe) -> None:
             show_clusters(clusters, console())
         elif pairs:
             show_pairs(pairs, console())
-    elif asked.kind == "ids":
+    elif kind == "ids":
         for id_ in drop_ids(result.clusters, relations):
             sink.write(id_.encode())
     else:
         encode = msgspec.json.Encoder().encode
-        table = asked.kind in ("csv", "parquet")
         items: Iterable[Pair | Cluster | Row] = clusters
         if asked.pairs:
             items = pairs
-        elif table:
+        elif not load(kind).NESTED:
             items = rows_of(clusters)
         for item in items:
             sink.write(encode(item))

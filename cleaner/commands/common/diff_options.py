@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 
 import click
 
+from cleaner.output.formats import named_by
+
 _Command = TypeVar("_Command", bound=Callable[..., Any])
-_TABLES = (".csv", ".jsonl", ".parquet")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +36,8 @@ class Differences:
 
 def table_kind(_: click.Context, option: click.Parameter, value: str | None) -> str | None:
     """Refuse the name of a table that tells no format."""
-    if value is not None and not value.endswith(_TABLES):
-        raise click.BadParameter(f"{value}: a name ends in {', '.join(_TABLES)}", param=option)
+    if value is not None and named_by(value) is None:
+        raise click.BadParameter(f"{value}: a name ends in .csv, .jsonl, .parquet …", param=option)
     return value
 
 

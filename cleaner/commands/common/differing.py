@@ -10,10 +10,10 @@ import msgspec
 from cleaner.commands.common.asked import AskedNewsdiff
 from cleaner.commands.common.diffs import show
 from cleaner.commands.common.ending import ended
+from cleaner.commands.common.output_options import place_of, rows_format_of
 from cleaner.diff import Diff, Version, compare
 from cleaner.diff.paragraph_rows import Paragraph, diff_schema, paragraph_schema, paragraphs
-from cleaner.output import Fields, open_rows
-from cleaner.output.safe import safe_output
+from cleaner.output import Fields, completed, open_rows
 from cleaner.render import reporter
 from cleaner.run.one import NoSuchArticleError, read_one
 
@@ -27,15 +27,20 @@ def run(names: tuple[str, str], asked: AskedNewsdiff) -> int:
         names: of the two articles.
         asked: the options.
     """
+    output = asked.output
     if asked.schema:
-        shape = paragraph_schema() if asked.kind in ("jsonl", "csv") else diff_schema()
+        kind = output.kind or "json"
+        shape = diff_schema() if kind in ("json", "terminal") else paragraph_schema()
         click.echo(msgspec.json.format(msgspec.json.encode(shape)))
         return 0
+    kind = "terminal"
+    if output.out is not None or output.kind not in (None, "terminal"):
+        kind = rows_format_of(output.kind, output.out)
     watch = reporter.Reporter((), name="newsdiff", bar=False)
-    return ended(lambda: _main(names, asked, watch), watch.say, failed=_TROUBLE)
+    return ended(lambda: _main(names, asked, kind, watch), watch.say, failed=_TROUBLE)
 
 
-def _main(names: tuple[str, str], asked: AskedNewsdiff, watch: reporter.Reporter) -> int:
+def _main(names: tuple[str, str], asked: AskedNewsdiff, kind: str, watch: reporter.Reporter) -> int:
     try:
         stdin = sys.stdin.buffer if sys.stdin is not None else None
         decode = msgspec.json.Decoder(Version).decode
@@ -44,21 +49,21 @@ def _main(names: tuple[str, str], asked: AskedNewsdiff, watch: reporter.Reporter
         watch.say(str(error))
         return _TROUBLE
     diff = compare(*versions, punctuation=asked.punctuation)
-    _write(diff, asked)
+    _write(diff, asked, kind)
     return int(diff.summary.differs != "nothing")
 
 
-def _write(diff: Diff, asked: AskedNewsdiff) -> None:
-    kind = asked.kind
+def _write(diff: Diff, asked: AskedNewsdiff, kind: str) -> None:
     if kind == "terminal":
         show(diff, asked.drawn)
         return
-    stdout = safe_output(sys.stdout.buffer, json=kind != "csv")
+    place = place_of(asked.output.out, bom=asked.output.bom, json=kind != "csv")
     if kind == "json":
-        stdout.write(msgspec.json.format(msgspec.json.encode(diff)) + b"\n")
+        stream = place.stream()
+        with completed(stream):
+            stream.write(msgspec.json.format(msgspec.json.encode(diff)) + b"\n")
     else:
-        sink = open_rows(kind, None, stdout, Fields(Paragraph))
-        for row in paragraphs(diff):
-            sink.write(msgspec.json.encode(row))
-        sink.close()
-    stdout.flush()
+        sink = open_rows(kind, place, Fields(Paragraph))
+        with completed(sink):
+            for row in paragraphs(diff):
+                sink.write(msgspec.json.encode(row))

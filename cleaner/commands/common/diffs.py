@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import shutil
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from cleaner.commands.common.diff_options import Drawn
+from cleaner.commands.common.output_options import place_of, rows_format_of
 from cleaner.output import Fields, Sink, completed, open_rows
 from cleaner.render.paging import page, wants_colour
 from cleaner.render.paint import paint
@@ -89,8 +88,7 @@ def open_table(out: str | None) -> Iterator[Sink | None]:
         return
     from cleaner.diff.paragraph_rows import Paragraph
 
-    kind = os.path.splitext(out)[1].removeprefix(".")
-    sink = open_rows(kind, out, sys.stdout.buffer, Fields(Paragraph))
+    sink = open_rows(rows_format_of(None, out), place_of(out), Fields(Paragraph))
     with completed(sink):
         yield sink
 

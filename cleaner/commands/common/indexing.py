@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 
 import click
@@ -11,6 +10,7 @@ import msgspec
 from cleaner.commands.common.asked import AskedDedupe
 from cleaner.commands.common.index_options import Indexed
 from cleaner.commands.common.matching_options import Matching
+from cleaner.commands.common.output_options import format_of, place_of
 from cleaner.index import api, maintenance
 from cleaner.index.answer_changes import ClusterChange, Difference, VerdictChange
 from cleaner.index.answering import Ask
@@ -18,7 +18,7 @@ from cleaner.index.as_of import Past, answer_as_of
 from cleaner.index.layout import Stamp
 from cleaner.index.planning import Portion
 from cleaner.output import PartialFile, completed, open_sink
-from cleaner.output.safe import safe_output
+from cleaner.output.formats import FORMATS
 from cleaner.render.reporter import Reporter
 from cleaner.reprints import Cluster, Result
 from cleaner.reprints.held import HeldRecords
@@ -66,9 +66,9 @@ def maintain(asked: AskedDedupe, watch: Reporter) -> int:
 
 
 def _export(options: api.Options, asked: AskedDedupe) -> None:
-    kind = asked.kind if asked.kind in ("csv", "parquet") else "jsonl"
-    stdout = safe_output(sys.stdout.buffer, json=kind == "jsonl")
-    sink = open_sink(kind, asked.out, stdout)
+    output = asked.output
+    kind = format_of(output.kind if output.kind in FORMATS else None, output.out)
+    sink = open_sink(kind, place_of(output.out, bom=output.bom, json=kind in ("jsonl", "json")))
     with completed(sink):
         for line in maintenance.export(options, _past(asked.indexed)):
             sink.write(line)

@@ -19,9 +19,6 @@ jobs_option = click.option(
     type=click.IntRange(1),
     help="Processes. [default: all cores, where they pay]",
 )
-quiet_option = click.option(
-    "-q", "--quiet", is_flag=True, help="No notes, progress or summary; errors are still told."
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

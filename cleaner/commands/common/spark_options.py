@@ -12,11 +12,14 @@ from click.core import ParameterSource
 _F = TypeVar("_F", bound=Callable[..., Any])
 _FORMATS = (None, "jsonl", "parquet")
 _REFUSED = {
-    "clean": ("resume", "jobs", "join_pages", "fail_fast", "manifest", "explain"),
+    "clean": (
+        *("resume", "jobs", "join_pages", "fail_fast", "manifest", "explain", "sharding", "bom"),
+        "rejected",
+    ),
     "dedupe": (
         *("pairs", "folder", "report", "diffed", "alignment", "explained", "jobs", "memory"),
         *("index", "against", "listed", "changes", "wait", "as_of", "removed", "pruned", "stats"),
-        *("export", "backup", "migrate"),
+        *("export", "backup", "migrate", "manifest", "rejected", "bom"),
     ),
 }
 

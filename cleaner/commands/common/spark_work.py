@@ -51,10 +51,10 @@ def _job(asked: AskedClean | AskedDedupe, paths: tuple[str, ...], options: Optio
         raise click.UsageError("--engine spark reads files and folders, not standard input")
     return SparkJob(
         paths=paths,
-        out=asked.out or "",
+        out=asked.output.out or "",
         master=asked.engine.master,
         options=options,
-        kind=asked.kind or "jsonl",
+        kind=asked.output.kind or "jsonl",
     )
 
 

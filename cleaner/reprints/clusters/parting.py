@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 from collections.abc import Collection
 
-from cleaner.output import OutputError, PartialFile
+from cleaner.output import OutputError, Place, open_sink
+from cleaner.output.formats import load
 from cleaner.reprints.held import HeldRecords
-
-PARTS = ("originals.jsonl", "reprints.jsonl")
 
 
 def make_folder(folder: str) -> None:
@@ -24,19 +24,36 @@ def make_folder(folder: str) -> None:
         raise OutputError(f"{folder}: {(error.strerror or str(error)).lower()}") from error
 
 
-def write_parts(folder: str, records: HeldRecords, reprints: Collection[str]) -> None:
-    """Write each record where it belongs; both files appear when they are whole.
+def write_parts(
+    folder: str, records: HeldRecords, reprints: Collection[str], kind: str, *, bom: bool = False
+) -> None:
+    """Write each record where it belongs; both parts appear when they are whole.
+
+    Args:
+        folder: gets them.
+        records: all of the run.
+        reprints: the ids of those that are dropped.
+        kind: the format.
+        bom: begin files for spreadsheets with a byte order mark.
 
     Raises:
         OutputError: they cannot be written.
     """
     dropped = frozenset(reprints)
-    files = [PartialFile(os.path.join(folder, name)) for name in PARTS]
     with contextlib.ExitStack() as undo:
-        for file in files:
-            undo.callback(file.abandon)
+        parts = []
+        for name in part_names(folder, kind):
+            parts.append(open_sink(kind, Place(name, io.BytesIO(), bom=bom)))
+            undo.callback(parts[-1].abandon)
         for id_, line in records:
-            files[id_ in dropped].write(line)
+            parts[id_ in dropped].write(line.rstrip(b"\n"))
         undo.pop_all()
-    for file in files:
-        file.close()
+    for part in parts:
+        part.close()
+
+
+def part_names(folder: str, kind: str) -> list[str]:
+    """Return the names of the originals and of the reprints: files, or folders of documents."""
+    module = load(kind)
+    suffix = os.sep if module.KIND == "documents" else module.SUFFIXES[0]
+    return [os.path.join(folder, part + suffix) for part in ("originals", "reprints")]

@@ -9,11 +9,19 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+from collections.abc import Sequence
+from typing import Final
 
 import msgspec
 
 from cleaner.output.columns import Columns
+from cleaner.output.places import Place
 from cleaner.output.streams import OutputError, PartialFile
+from cleaner.output.times import Timed
+
+SUFFIXES: Final = (".parquet",)
+KIND: Final = "table"
+NESTED: Final = False
 
 _ROWS_IN_GROUP = 2_048
 _LEAST_LINE = 16 << 20
@@ -21,41 +29,63 @@ _GLOB = re.compile(r"([*?\[])")
 
 
 class Parquet:
-    """A Parquet file."""
+    """A Parquet file; until it is complete its rows stand in the partial file as JSON lines."""
 
-    def __init__(self, file: PartialFile, projection: Columns) -> None:
+    def __init__(self, file: PartialFile, columns: Columns) -> None:
         self._file = file
-        self._projection = projection
+        self._columns = Timed(columns)
         self._longest = 0
+
+    @property
+    def position(self) -> int:
+        """How many bytes of rows were put down."""
+        return self._file.position
 
     def write(self, line: bytes) -> None:
         """Put down one record."""
-        row = msgspec.json.encode(self._projection.row(line))
+        row = msgspec.json.encode(self._columns.row(line))
         self._longest = max(self._longest, len(row))
         self._file.write(row + b"\n")
+
+    @property
+    def due(self) -> bool:
+        """Whether a mark is to be made before more is written."""
+        return False
+
+    def mark(self) -> list[int]:
+        """Bring the rows to the disk, and tell the place and the longest of them."""
+        return [self._file.mark(), self._longest]
+
+    def holds(self, mark: Sequence[int]) -> bool:
+        """Tell whether the rows reach up to a mark."""
+        return not mark or self._file.holds(mark[0])
+
+    def cut(self, mark: Sequence[int]) -> None:
+        """Go on from a mark; an empty one is the beginning."""
+        place, self._longest = mark or (0, 0)
+        self._file.cut(place)
 
     def close(self) -> None:
         """Copy the rows into Parquet and give it its name."""
         import duckdb
 
+        if self._file.direct:
+            raise OutputError(f"{self._file.name}: parquet needs a regular file")
         self._file.sync()
         rows = self._file.partial
         table = rows + ".parquet"
-        if self._file.direct:
-            raise OutputError(f"{self._file.name}: parquet needs a regular file")
         try:
             with duckdb.connect(config={"temp_directory": rows + ".tmp"}) as database:
                 database.execute("SET memory_limit = '1GB'")
                 database.execute("SET preserve_insertion_order = true")
                 database.execute("SET threads = 1")  # each more holds row groups of its own
                 database.execute(self._copy(rows, table))
-            os.replace(table, rows)
-        except (duckdb.Error, OSError) as error:
+        except duckdb.Error as error:
             with contextlib.suppress(OSError):
                 os.unlink(table)
             reason = str(error).splitlines()[0]
             raise OutputError(f"{self._file.name}: {reason}") from error
-        self._file.close()
+        self._file.close(table)
 
     def abandon(self) -> None:
         """Leave the rows."""
@@ -63,9 +93,9 @@ class Parquet:
 
     def _copy(self, rows: str, table: str) -> str:
         source = _text(_GLOB.sub(r"[\1]", rows))
-        types = self._projection.types
-        columns = ", ".join(f"{_text(c)}: {_text(types[c])}" for c in self._projection.columns)
-        names = ", ".join(f'"{name}"' for name in self._projection.columns)
+        types = self._columns.types
+        columns = ", ".join(f"{_text(c)}: {_text(types[c])}" for c in self._columns.columns)
+        names = ", ".join(f'"{name}"' for name in self._columns.columns)
         longest = max(_LEAST_LINE, 2 * self._longest)
         return (
             f"COPY (SELECT {names} FROM read_json({source}, "  # noqa: S608 - all quoted
@@ -73,6 +103,11 @@ class Parquet:
             f"maximum_object_size = {longest})) "
             f"TO {_text(table)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_ROWS_IN_GROUP})"
         )
+
+
+def open_format(place: Place, columns: Columns) -> Parquet:
+    """Open a Parquet file."""
+    return Parquet(place.file(), columns)
 
 
 def _text(value: str) -> str:
