@@ -1,0 +1,58 @@
+"""What the ledger tells of an article."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+Kind = Literal["novel", "partly old", "recombination", "reprint", "undated"]
+PassageKind = Literal["old", "form", "standing"]
+
+
+class Passage(msgspec.Struct, frozen=True, kw_only=True):
+    """Characters in a row that one earlier article was the first to print so.
+
+    `form` is a sentence's fixed words around other values, `standing` what was printed on many
+    days; neither is old news.
+    """
+
+    start: int  # in the body, as in Python: characters before it
+    end: int
+    kind: PassageKind
+    first: str  # the id of the article that had it first
+    first_start: int | None  # where it stands there
+    first_end: int | None
+    first_date: str | None
+    first_outlet: str | None
+    outlets: int  # that had printed it before this article
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """An earlier article, and how much of this one's old news it was the first to print."""
+
+    id: str
+    outlet: str | None
+    date: str | None
+    characters: int
+
+
+class Ledger(msgspec.Struct, frozen=True, kw_only=True):
+    """One article: what of it was published before. Counted are letters and digits of the story.
+
+    The shares are of what is neither a form's nor standing text.
+    """
+
+    id: str
+    date: str | None
+    outlet: str | None
+    kind: Kind
+    characters: int
+    old: int
+    form: int
+    standing: int
+    share: float | None  # of old news; None where the article tells no time
+    largest: str | None  # the earlier article that holds most of it
+    largest_share: float | None
+    sources: list[Source]
+    passages: list[Passage]

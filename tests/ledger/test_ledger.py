@@ -1,0 +1,158 @@
+"""The ledger: what of an article was published before, and where first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleaner.ledger import Ledger, ledger
+from cleaner.ledger.grams import Grams, Publication
+from cleaner.ledger.settings import OLD
+from cleaner.reprints.texts.normal_form import code_points
+from tests.reprints.records import Record, story
+
+ONE, TWO, THREE, FOUR = (story(seed) for seed in (1, 2, 3, 4))
+
+
+def article(id_: str, hour: int, sentences: Sequence[str], **more: str) -> Record:
+    date = f"2024-11-18T{hour:02}:00:00+08:00"
+    return Record(id=id_, date=date, body="\n".join(sentences), **more)
+
+
+def told(*articles: Record) -> dict[str, Ledger]:
+    return {found.id: found for found in ledger(articles)}
+
+
+def test_what_an_earlier_article_had_is_old_and_its_place_there_is_told() -> None:
+    first = article("a", 8, ONE[:6], outlet="甲网")
+    later = article("b", 9, [*TWO[:6], *ONE[2:4]])
+    found = told(later, first)
+    assert found["a"].kind == "novel"
+    assert found["b"].kind == "partly old"
+    [passage] = found["b"].passages
+    assert later.body[passage.start : passage.end].strip("。") == "\n".join(ONE[2:4]).strip("。")
+    assert passage.first_start is not None
+    assert first.body[passage.first_start : passage.first_end].startswith(ONE[2])
+    assert (passage.first, passage.first_outlet, passage.outlets) == ("a", "甲网", 1)
+
+
+def test_a_text_of_one_source_is_a_reprint_and_one_of_several_is_a_recombination() -> None:
+    sources = [article("a", 6, ONE), article("b", 7, TWO), article("c", 8, THREE)]
+    whole = article("r", 9, ONE[:12])
+    mixed = article("m", 9, [*ONE[:4], *TWO[:4], *THREE[:4], *FOUR[:3]])
+    found = told(*sources, whole, mixed)
+    assert (found["r"].kind, found["r"].largest) == ("reprint", "a")
+    assert found["m"].kind == "recombination"
+    assert {source.id for source in found["m"].sources} == {"a", "b", "c"}
+
+
+def test_a_copy_of_a_recombination_is_a_reprint_though_others_had_all_of_it_first() -> None:
+    sources = [article("a", 6, ONE), article("b", 7, TWO)]
+    mixed = [*ONE[:6], *TWO[:6]]
+    found = told(*sources, article("m", 8, mixed), article("n", 9, mixed))
+    assert found["m"].kind == "recombination"
+    assert (found["n"].kind, found["n"].largest, found["n"].largest_share) == ("reprint", "m", 1.0)
+
+
+def test_an_equal_time_is_no_earlier_and_no_time_is_none() -> None:
+    same = told(article("a", 8, ONE), article("b", 8, ONE))
+    assert {found.kind for found in same.values()} == {"novel"}
+    day = Record(id="d", date="2024-11-18", body="\n".join(ONE))
+    undated = Record(id="u", body="\n".join(ONE))
+    found = told(article("a", 8, ONE), day, undated)
+    assert (found["d"].kind, found["u"].kind, found["u"].share) == ("novel", "undated", None)
+
+
+NOTE = [
+    "今日银行间外汇市场人民币汇率中间价为1美元对人民币{}元。",
+    "前一交易日中间价为{}元，较前一日调升{}个基点。",
+    "本报告仅供投资者参考，不构成任何操作上的建议和意见。",
+]
+
+
+def note(id_: str, hour: int, *values: str) -> Record:
+    given = iter(values)
+    lines = [line.format(*(next(given) for _ in range(line.count("{}")))) for line in NOTE]
+    return article(id_, hour, lines)
+
+
+def test_a_form_filled_again_is_no_old_news_and_its_copy_is() -> None:
+    found = told(note("a", 8, "7.1935", "7.1942", "7"), note("b", 9, "7.2044", "7.1935", "88"))
+    assert (found["b"].kind, found["b"].old) == ("novel", 0)
+    assert {passage.kind for passage in found["b"].passages} == {"form"}
+    copied = told(note("a", 8, "7.1935", "7.1942", "7"), note("b", 9, "7.1935", "7.1942", "7"))
+    assert copied["b"].kind == "reprint"
+
+
+def test_a_corrected_figure_leaves_a_reprint_one() -> None:
+    lines = [f"{line}其中第{i}项为{i * 37}万元。" for i, line in enumerate(ONE[:8], 1)]
+    changed = [*lines[:7], lines[7].replace("296", "299")]
+    found = told(article("a", 8, lines), article("b", 9, changed))
+    assert found["b"].kind == "reprint"
+    assert found["b"].form > 0
+
+
+def test_what_was_printed_on_many_days_is_standing_text() -> None:
+    standing = "".join(FOUR[:5])
+    articles = [
+        Record(
+            id=f"d{day}",
+            date=f"2024-11-{day:02}T08:00:00+08:00",
+            body="\n".join([*story(50 + day, 5), standing]),
+        )
+        for day in range(1, 11)
+    ]
+    found = told(*articles)
+    assert found["d5"].kind == "partly old"
+    assert (found["d10"].kind, found["d10"].old) == ("novel", 0)
+    assert found["d10"].standing > 0
+
+
+def slowly(texts: Sequence[str], times: Sequence[tuple[int, int]]) -> list[list[int]]:
+    """For each character, the first of the earlier texts that have a run with it; -1 for none."""
+    found = []
+    for text, (start, _) in zip(texts, times, strict=True):
+        earlier = [n for n, (_, end) in enumerate(times) if end <= start]
+        row = [-1] * len(text)
+        for at in range(len(text) - OLD + 1):
+            run = text[at : at + OLD]
+            first = next((n for n in earlier if run in texts[n]), -1)
+            for place in range(at, at + OLD):
+                if first >= 0 and (row[place] < 0 or first < row[place]):
+                    row[place] = first
+        found.append(row)
+    return found
+
+
+pieces = st.lists(st.sampled_from([text[:24] for text in ("".join(s) for s in (ONE, TWO, THREE))]))
+times = st.tuples(st.integers(0, 5), st.integers(1, 3)).map(lambda t: (t[0], t[0] + t[1]))
+
+
+@given(st.lists(st.tuples(pieces.map("x".join), times), max_size=6))
+def test_all_at_once_is_what_one_by_one_is(rows: list[tuple[str, tuple[int, int]]]) -> None:
+    rows = sorted(rows, key=lambda row: (row[1][1], row[1][0]))
+    grams = Grams()
+    for text, (start, end) in rows:
+        grams.add(code_points(text), Publication(start, end, 0, start))
+    standing = grams.standing()
+    grams.close()
+    expected = slowly([text for text, _ in rows], [time for _, time in rows])
+    for number, (text, _) in enumerate(rows):
+        at = grams.bounds[number]
+        first = standing.first[at : at + len(text)]
+        row = [-1] * len(text)
+        for place in np.flatnonzero(first >= 0).tolist():
+            for char in range(place, place + OLD):
+                if row[char] < 0 or first[place] < row[char]:
+                    row[char] = int(first[place])
+        assert row == expected[number]
+
+
+@pytest.mark.parametrize("text", ["", "短", "十九个字的一段文字还不到二十个字的长度啊"[:19]])
+def test_what_is_shorter_than_a_passage_is_novel(text: str) -> None:
+    found = told(article("a", 8, [text]), article("b", 9, [text]))
+    assert found["b"].kind == "novel"
