@@ -12,6 +12,10 @@ from cleaner.page.tags import attributes
 _META = re.compile(r"""<meta\s((?:[^>"']++|"[^"]*+"|'[^']*+')*+)>""", re.I)
 _CONTENT = re.compile(r""""\s+content="([^"&]*)"[^<>"']*>""")  # as it follows a name, nearly always
 _NAMED = ('<meta name="', '<meta property="')
+_NAMES = re.compile(
+    r"""\b(?:name|property|itemprop)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))"""
+)
+_MANY = 6
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title", re.I | re.S)
 _CANONICAL = re.compile(r"""<link\s[^>]*rel\s*=\s*["']?canonical["']?[^>]*>""", re.I)
 _ENDS = ("</head", "<body", "</HEAD", "<BODY")
@@ -39,9 +43,17 @@ class Head:
     def meta(self, name: str) -> str | None:
         """Return what the meta tag of that name says, or None."""
         if name not in self._metas:
+            if len(self._metas) > _MANY and name not in self._names:
+                return None
             # Nearly all pages write the names in lower case.
             self._metas[name] = self._meta(self.text, name) or self._meta(self._lower, name)
         return self._metas[name]
+
+    @lazy
+    def _names(self) -> frozenset[str]:
+        """Return the names that any tag of the head gives; worth it for who asks for many."""
+        found = _NAMES.finditer(self._lower)
+        return frozenset((m[1] or m[2] or m[3] or "").strip() for m in found)
 
     def _meta(self, head: str, name: str) -> str | None:
         """Return what the first meta tag says whose name stands in `head`, a form of the text."""

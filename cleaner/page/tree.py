@@ -17,6 +17,7 @@ Element: TypeAlias = etree._Element
 _PARSER = etree.HTMLParser(
     encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
 )
+_ENDS = ("</body", "</html", "</BODY", "</HTML")
 _PAGE_ENDS = re.compile(r"</(?:body|html)\s*>", re.I)
 
 
@@ -24,9 +25,10 @@ def parse_markup(markup: str) -> Element | None:
     """Parse a page or a fragment; None where nothing is in it."""
     if "/>" in markup:
         markup = SELF_CLOSED.sub("", markup)
-    if "</body" in markup or "</html" in markup or "</BODY" in markup or "</HTML" in markup:
+    ends = [at for end in _ENDS if (at := markup.find(end)) >= 0]
+    if ends:
         # A stray one ends the parser's page; in a browser what follows it is shown all the same.
-        markup = _PAGE_ENDS.sub("", markup)
+        markup = markup[: min(ends)] + _PAGE_ENDS.sub("", markup[min(ends) :])
     if "\0" in markup:
         markup = markup.replace("\0", "")
     try:

@@ -14,9 +14,10 @@ from cleaner.page.container import Container
 from cleaner.page.page import Page, Span
 from cleaner.page.tags import parse_selector
 from cleaner.page.tree import Element, own_text, runs, spaced_text
+from cleaner.page.variables import assigned
 from cleaner.readers.reading import Reading
 
-_VARIABLE = r"""\b{name}\s*[:=]\s*["']([^"']+)["']"""
+_ASSIGNED = re.compile(r"""\s*[:=]\s*["']([^"']+)["']""")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,7 +78,7 @@ def values_at(
         return (element.get(attribute) or "" for element in page.each(name, within))
     if what == "own text":
         return map(own_text, page.each(name, within))
-    found = re.search(_VARIABLE.format(name=re.escape(name)), page.markup)
+    found = assigned(page.markup, (name,), _ASSIGNED)
     return iter((found[1] if found else "",))
 
 

@@ -10,6 +10,7 @@ import re
 from cleaner.evidence import By, Label, Told
 from cleaner.newstext import dates
 from cleaner.page.page import Page
+from cleaner.page.variables import assigned
 from cleaner.readers.reading import Reading
 from cleaner.readers.templates import Template, read_templates
 
@@ -33,16 +34,15 @@ DROPS = {
     "js_share_content": Label.PAGE_CONTROL,
 }
 # Seconds since 1970 under the names that its scripts give them; `ori_` is the first publication.
-_TIME = re.compile(
-    r"""\b(?:ori_create_time|create_time|ct)["']?\s*[:=]\s*(?:JsDecode\()?["'](\d{10})["']"""
-)
+_TIMES = ("ori_create_time", "create_time", "var ct", '"ct', "'ct")
+_TIME = re.compile(r"""["']?\s*[:=]\s*(?:JsDecode\()?["'](\d{10})["']""")
 
 
 def extract(page: Page) -> Reading:
     """Read a page; the exact time stands in its scripts."""
     reading = read_templates(page, NAME, TEMPLATES, DROPS)
     reading.outlet = next(filter(None, page.texts("#js_name")), None)
-    found = _TIME.search(page.markup)
+    found = assigned(page.markup, _TIMES, _TIME)
     shown = dates.find(reading.date_raw)
     if found and (shown is None or "T" not in shown.iso):
         reading.date_raw, reading.told["date"] = found[1], Told(By.SCRIPT)

@@ -133,6 +133,8 @@ def _with_subtitle(lines: Sequence[Line], first: Line, title: str) -> Line | Non
 
 def weight(line: Line) -> int:
     """Return how much a line looks like a headline: 0 not at all, 4 a first heading."""
+    if line.linked and line.heading is None and line.all_link:
+        return 0
     size = len(line.key)
     if not size >= 2 or len(line.text) > _LONGEST or (size > _LONGEST_PROSE and line.prose):
         return 0
@@ -144,8 +146,11 @@ def weight(line: Line) -> int:
         return 3
     if line.heading:
         return 2
-    names = f"{line.element.get('class') or ''} {line.element.get('id') or ''}".lower()
-    return 2 if any(n.endswith(_TITLE_CLASS) for n in names.split()) else 1
+    get = line.element.get
+    for names in (get("class"), get("id")):
+        if names and any(n.endswith(_TITLE_CLASS) for n in names.lower().split()):
+            return 2
+    return 1
 
 
 def _above_text(lines: Sequence[Line], chosen: Line) -> Line:

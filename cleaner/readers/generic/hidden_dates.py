@@ -15,10 +15,16 @@ _FOUNDER = re.compile(
     r"|<!--\s*enpproperty\b(?:(?!-->).){0,600}?<date>(?P<property>[^<]{8,40})</date>",
     re.S | re.I,
 )
-_VARIABLE = re.compile(
-    r"""\b(?:publish_?time|publish_?date|pub_?time|pub_?date|create_?time|news_?time|ct)["']?\s*[:=]\s*["']"""
-    r"""(?P<value>\d{10}(?:\d{3})?|20\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}[^"']{0,12})["']""",
+# A variable's name, known by its end, which is quickly found; and a value behind it.
+_NAME_ENDS = ("time", "Time", "date", "Date", " ct", "'ct", '"ct', ".ct", ",ct", "{ct")
+_NAME = re.compile(
+    r"(?<![a-z])(?:publish_?time|publish_?date|pub_?time|pub_?date|create_?time|news_?time|ct)\Z",
     re.I,
+)
+_LONGEST_NAME = 16
+_VALUE = re.compile(
+    r"""["']?\s*[:=]\s*["']"""
+    r"""(?P<value>\d{10}(?:\d{3})?|20\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}[^"']{0,12})["']"""
 )
 _ELEMENTS = ("#pubtime_baidu", "#paperdate", "#p_publishtime")
 _IN_ADDRESS = re.compile(  # /2009-11/06/, /20091106/, /2009/11/06/
@@ -41,10 +47,25 @@ def find(page: Page) -> Iterator[tuple[str, Told]]:
                     value,
                     Told(By.METADATA, "founder-date" if found["element"] else "enpproperty"),
                 )
-    for found in _VARIABLE.finditer(page.markup):
-        if dates.find(found["value"]):
-            yield found["value"], Told(By.SCRIPT)
-            return
+    value = _in_script(page.markup)
+    if value is not None:
+        yield value, Told(By.SCRIPT)
+
+
+def _in_script(markup: str) -> str | None:
+    """Return the first date that a variable named as the publication's has in a script."""
+    first: tuple[int, str] | None = None
+    for end in _NAME_ENDS:
+        at = markup.find(end)
+        while at >= 0 and (first is None or at < first[0]):
+            after = at + len(end)
+            found = _VALUE.match(markup, after)
+            named = found and _NAME.search(markup[max(0, after - _LONGEST_NAME) : after])
+            if found and named and dates.find(found["value"]):
+                first = at, found["value"]
+                break
+            at = markup.find(end, after)
+    return first[1] if first else None
 
 
 def in_address(url: str | None) -> str | None:

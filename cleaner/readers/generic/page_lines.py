@@ -235,11 +235,6 @@ class PageLines:
         self.lines: list[Line] = []
         self.marks: list[Mark] = []
         self.boxes: list[Box] = [Box(root, None, None, 0)]
-        self._box = self.boxes[0]  # the innermost that is open
-        self._mark: Mark | None = None
-        self._line_mark: Mark | None = None
-        self._runs: list[tuple[str, Element]] = []  # of the open line
-        self._links = self._bolds = self._linked = self._strong = 0
         self._walk()
 
     def join(self, start: int, end: int, line: Line) -> None:
@@ -253,95 +248,78 @@ class PageLines:
             box.end -= min(less, max(0, box.end - start - 1))
 
     def _walk(self) -> None:
-        root, kinds = self.root, _KINDS
-        walker = etree.iterwalk(root, events=("start", "end"))
+        box, mark, line_mark = self.boxes[0], None, None  # the innermost that are open
+        runs: list[tuple[str, Element]] = []  # of the open line
+        links = bolds = linked = strong = 0
+        walker = etree.iterwalk(self.root, events=("start", "end"))
         for event, element in walker:
             tag = element.tag
-            kind = kinds.get(tag, _BLOCK)
-            if event == "start":
-                if kind is _SILENT:
+            kind = _KINDS.get(tag, _BLOCK)
+            starts = event == "start"
+            if kind is _SILENT:
+                if starts:
                     walker.skip_subtree()
                     continue
-                if kind is _BLOCK:
-                    self._open_block(element, tag)
-                elif kind is not _INLINE:
-                    self._open_inline(element, kind)
-                if (text := element.text) and (self._runs or not text.isspace()):
-                    self._add(text, element)
-            else:
-                if kind is not _SILENT and kind is not _INLINE:
-                    self._end(element, kind)
-                text = element.tail
-                if text and (self._runs or not text.isspace()) and element is not root:
-                    self._add(text, element.getparent())
-        if self._runs:
-            self._close()
+            elif kind is _BLOCK or kind is _BREAK:
+                if runs:
+                    self._close(runs, box, line_mark, linked, strong)
+                    runs, linked, strong = [], 0, 0
+                if kind is _BREAK:
+                    pass
+                elif starts:
+                    if (label := suspect(element, tag)) is not None:
+                        mark = self._marked(element, label, mark)
+                    box = self._boxed(element, box, mark)
+                elif box.parent is not None:
+                    box.end = len(self.lines)
+                    box = box.parent
+            elif kind is _LINK:
+                links += 1 if starts else -1
+            elif kind is _BOLD:
+                bolds += 1 if starts else -1
+            elif kind is _SPAN and starts and (label := suspect(element, tag)) is not None:
+                mark = self._marked(element, label, mark)
+            if not starts and mark is not None and mark.element is element:
+                mark = mark.outer
+            text = element.text if starts else element.tail if element is not self.root else None
+            if not text or (not runs and text.isspace()):
+                continue
+            if not runs:
+                line_mark = mark
+            elif line_mark is not mark and not text.isspace():
+                line_mark = box.mark
+            runs.append((text, element if starts else element.getparent()))
+            linked += len(squash(text)) if links else 0
+            strong += len(squash(text)) if bolds else 0
+        self._close(runs, box, line_mark, linked, strong)
         self.boxes[0].end = len(self.lines)
 
-    def _add(self, text: str, element: Element) -> None:
-        """Take a run of text."""
-        if not self._runs:
-            self._line_mark = self._mark
-        elif self._line_mark is not self._mark and not text.isspace():
-            self._line_mark = self._box.mark
-        self._runs.append((text, element))
-        if self._links:
-            self._linked += len(squash(text))
-        if self._bolds:
-            self._strong += len(squash(text))
-
-    def _close(self) -> None:
-        """End the open line."""
-        runs = self._runs
-        text = fold_markup(runs[0][0] if len(runs) == 1 else "".join([text for text, _ in runs]))
+    def _close(
+        self,
+        runs: list[tuple[str, Element]],
+        box: Box,
+        mark: Mark | None,
+        linked: int,
+        strong: int,
+    ) -> None:
+        """End a line."""
+        text = fold_markup("".join([text for text, _ in runs]))
         place = len(self.lines)
         if text and place < _MOST:
             key = squash(text) if " " in text else text
-            linked, strong, box = self._linked, self._strong, self._box
             self.lines.append(
-                Line(place, text, key, box, self._line_mark, runs, linked, strong, _heading(box))
+                Line(place, text, key, box, mark, runs, linked, strong, _heading(box))
             )
-        self._runs = []
-        self._linked = self._strong = 0
 
-    def _open_block(self, element: Element, tag: str) -> None:
-        if self._runs:
-            self._close()
-        if (label := suspect(element, tag)) is not None:
-            self._suspect(element, label)
-        self._box = Box(element, self._box, self._mark, len(self.lines))
-        self.boxes.append(self._box)
+    def _boxed(self, element: Element, outer: Box, mark: Mark | None) -> Box:
+        box = Box(element, outer, mark, len(self.lines))
+        self.boxes.append(box)
+        return box
 
-    def _open_inline(self, element: Element, kind: str) -> None:
-        """Enter an inline element that says something, or a line's end."""
-        if kind is _LINK:
-            self._links += 1
-        elif kind is _BOLD:
-            self._bolds += 1
-        elif kind is _BREAK:
-            if self._runs:
-                self._close()
-        elif label := suspect(element, element.tag):
-            self._suspect(element, label)
-
-    def _end(self, element: Element, kind: str) -> None:
-        """Leave an element."""
-        if kind is _LINK:
-            self._links -= 1
-        elif kind is _BOLD:
-            self._bolds -= 1
-        elif kind is _BLOCK:
-            if self._runs:
-                self._close()
-            if (outer := self._box.parent) is not None:
-                self._box.end = len(self.lines)
-                self._box = outer
-        if self._mark is not None and self._mark.element is element:
-            self._mark = self._mark.outer
-
-    def _suspect(self, element: Element, label: Label) -> None:
-        self._mark = Mark(element, label, self._mark)
-        self.marks.append(self._mark)
+    def _marked(self, element: Element, label: Label, outer: Mark | None) -> Mark:
+        mark = Mark(element, label, outer)
+        self.marks.append(mark)
+        return mark
 
 
 def _heading(box: Box | None) -> str | None:

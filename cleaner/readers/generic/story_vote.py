@@ -11,6 +11,7 @@ again, each with a link or a time, is a list of teasers or of comments.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -30,6 +31,7 @@ _NEARLY_ALL = 0.85
 _HALF = 0.5
 _LONG_LINK = 6  # characters of a teaser's headline
 _SHORT = 40  # characters of the line under a comment that tells who and when
+_DAY = re.compile(r"\d[-/.年月:：时時小分天]|日")  # what a date has
 _PARAGRAPHS = frozenset("p span font strong b em i a".split())
 
 
@@ -222,7 +224,8 @@ def _items(page: PageLines, shown: Sequence[Line]) -> set[Box]:
 def _tells_an_item(line: Line) -> bool:
     if line.all_link:
         return len(line.key) >= _LONG_LINK
-    return len(line.text) <= _SHORT and dates.find(line.text) is not None
+    text = line.text
+    return len(text) <= _SHORT and bool(_DAY.search(text)) and dates.find(text) is not None
 
 
 def grown(box: Box, lines: list[Line], headline: Line | None) -> Box:

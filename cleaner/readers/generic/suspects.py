@@ -80,6 +80,8 @@ def suspect(element: Element, tag: str) -> Label | None:
     """Return as what an element would be cut, by its name, role, style or classes, or None."""
     if tag in _TAGS:
         return _TAGS[tag]
+    if not element.attrib:
+        return None
     get = element.get
     if (style := get("style")) and _HIDDEN.search(style):
         return Label.HIDDEN
