@@ -61,6 +61,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     source: str | None
     site: str | None  # whose markup it is; None for the generic reading
     outlet: str | None
+    column: str | None  # 栏目: where in its outlet it stands
     url: str | None
     article_id: str | None
     author: str | None

@@ -66,6 +66,7 @@ class By(IntEnum):
     YEARLESS_LINE = auto()
     TIME_ELEMENT = auto()
     HEADER_ELEMENT = auto()
+    CRUMBS = auto()
     ABSTRACT_BOX = auto()
     HEADER_LINE = auto()
     SOURCE_LINE = auto()

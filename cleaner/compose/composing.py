@@ -72,6 +72,7 @@ def compose(
         source=source,
         site=site.NAME if site else None,
         outlet=fields.outlet_of(wrapped, reading, site, url),
+        column=fields.column_of(wrapped, reading, told),
         url=url,
         article_id=article_id,
         author=fields.author_of(wrapped, reading, body, told),

@@ -158,6 +158,13 @@ def outlet_of(wrapped: Wrapped, reading: Reading, site: Site | None, url: str | 
     return None if is_elsewhere else site.OUTLET
 
 
+def column_of(wrapped: Wrapped, reading: Reading, told: dict[str, Told]) -> str | None:
+    """Choose the column: the page's, else the wrapper's."""
+    if reading.column is None and wrapped.column:
+        told["column"] = Told(By.WRAPPER, wrapped.wrapper)
+    return fold(reading.column or wrapped.column or "") or None
+
+
 def original_title_of(reading: Reading) -> str | None:
     """Return the headline that the page calls the original one."""
     if not reading.original_title:

@@ -26,6 +26,7 @@ class Reading:
     date_raw: str | None = None
     source: str | None = None
     outlet: str | None = None
+    column: str | None = None
     author: str | None = None
     editor: str | None = None
     original_title: str | None = None

@@ -64,7 +64,7 @@ def read(story: Story, page: Page) -> tuple[Reading, list[Block], list[Cut]]:
     """Read a story that was found."""
     fields = story.fields
     reading = Reading(template="script", url=page.url, warnings=[ONLY_THERE])
-    for name in ("title", "date_raw", "source", "author", "summary"):
+    for name in ("title", "date_raw", "source", "column", "author", "summary"):
         if value := fields[name]:
             setattr(reading, name, value)
             reading.told[name.removesuffix("_raw")] = Told(By.SCRIPT)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from cleaner.evidence import MORE_PAGES, By, Label, Told
-from cleaner.newstext import dates, people, sources
+from cleaner.newstext import columns, dates, people, sources
 from cleaner.page.container import Container
 from cleaner.page.page import Page, Span
 from cleaner.page.tags import parse_selector
@@ -36,6 +36,7 @@ class Template:
     title: tuple[str, ...] = ()
     date: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
+    column: tuple[str, ...] = ()
     author: tuple[str, ...] = ()
     editor: tuple[str, ...] = ()
     summary: tuple[str, ...] = ()
@@ -148,12 +149,13 @@ def _whole(page: Page, site: str, drops: Mapping[str, Label]) -> Reading:
 # and the source are looked for from the page's top on; the first two, which every page has, even
 # below. What a page shows goes before its meta tags.
 _NEAR = (8_000, 6_000)
-_FAR = ("title", "date", "source")
+_FAR = ("title", "date", "source", "column")
 _BELOW = 30_000  # characters from a layout's mark, in which the container is looked for first
 _ACCEPTS: dict[str, Callable[[str], object]] = {
     "title": bool,
     "date": dates.find,
     "source": lambda text: sources.tells_origin(sources.source_name(text)),
+    "column": columns.column_in,
     "author": people.author_name,
     "editor": people.editor_name,
     "summary": bool,
@@ -195,6 +197,7 @@ def _fields(
     # Nearly every page's title element holds the shown headline as it is: no more to do.
     if reading.title and reading.title not in (page.title or reading.title):
         _own_headline(page, reading)
+    reading.column = columns.column_in(reading.column, reading.title)
     if reading.source is None:  # better a desk's name than none
         reading.source, place = first(page, template.source, sources.source_name, near)
         reading.told |= {"source": Told(By.SELECTOR, place)} if place else {}

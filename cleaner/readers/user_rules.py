@@ -12,9 +12,9 @@ them in order of trust; ``selector@attribute`` takes an attribute instead of the
     drop = [".ad", ".related"]      # furniture inside the body
     outlet = "Example"              # a name, and no selector
 
-The fields are title, date, source, author, editor, summary, keywords, original_title and body. A
-rule wins over a site's module and over the generic reading; what it does not name is read by them,
-and so is a field whose selector finds nothing, with a warning.
+The fields are title, date, source, column, author, editor, original_title, summary, keywords and
+body. A rule wins over a site's module and over the generic reading; what it does not name is read
+by them, and so is a field whose selector finds nothing, with a warning.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING, Any
 
 from cleaner.errors import NoArticleError, WrongUseError
 from cleaner.evidence import MORE_PAGES, By, Label, Told
+from cleaner.field_table import BY_RULES
 from cleaner.newstext import dates, sources
 from cleaner.newstext.whitespace import fold_markup
 from cleaner.page.blocks import Block, Cut
@@ -43,17 +44,7 @@ if TYPE_CHECKING:
 
 Read = tuple[Reading, list[Block], list[Cut]]
 
-_FIELDS = (
-    "title",
-    "date",
-    "source",
-    "author",
-    "editor",
-    "summary",
-    "keywords",
-    "original_title",
-)
-_KEYS = (*_FIELDS, "body", "drop", "outlet")
+_KEYS = (*BY_RULES, "body", "drop", "outlet")
 _ATTRIBUTE = re.compile(r"(?P<selector>.*[^\s@])@(?P<name>[\w:-]+)\s*\Z", re.S)
 _DOMAIN = re.compile(r"(?:[\w-]+\.)*[\w-]+\Z")
 _YEARLESS = re.compile(r"\d{1,2}[-/月]\d{1,2}")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from cleaner.field_table import FACTS
 from cleaner.output.columns import Projection
 from cleaner.output.formats.jsonl import Lines
 from cleaner.output.safe import harmless, safe_output
@@ -15,8 +16,6 @@ from cleaner.output.streams import Stream
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
-
-_FACTS = ("date", "source", "outlet", "site", "author", "editor", "url", "summary", "keywords")
 
 
 class Shown:
@@ -62,7 +61,7 @@ def show(record: dict[str, Any]) -> None:
     facts = Table.grid(padding=(0, 2))
     facts.add_column(style="dim", no_wrap=True)
     facts.add_column(overflow="fold")
-    for name in _FACTS:
+    for name in FACTS:
         if value := record.get(name):
             text = ", ".join(value) if isinstance(value, list) else str(value)
             facts.add_row(Text(name), Text(harmless(text)))

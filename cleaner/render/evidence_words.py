@@ -46,6 +46,7 @@ KINDS: dict[By, str] = {
     By.YEARLESS_LINE: "a line that names no year",
     By.TIME_ELEMENT: "the header's time element",
     By.HEADER_ELEMENT: "an element of the header",
+    By.CRUMBS: "the crumbs above the headline",
     By.ABSTRACT_BOX: "the box between headline and text",
     By.HEADER_LINE: "header line",
     By.SOURCE_LINE: "source line",

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from cleaner.evidence import MORE_PAGES
+from cleaner.field_table import Kept, joined
 from cleaner.page.hosts import host_of
 from cleaner.run.ids import digest
 from cleaner.run.work import Cleaned
@@ -66,9 +67,9 @@ def join(records: Sequence[dict[str, Any]], pages: Sequence[int]) -> dict[str, A
     """
     first = dict(records[0])
     first["body"] = "\n".join(r["body"] for r in records if r["body"])
-    for name in ("source", "author", "editor", "original_title", "summary", "paper"):
+    for name in joined(Kept.TOLD):
         first[name] = next((r[name] for r in records if r[name]), None)
-    for name in ("keywords", "linked_securities", "linked_boards", "images"):
+    for name in joined(Kept.ALL):
         first[name] = _distinct(value for r in records for value in r[name])
     warnings = _distinct(w for r in records for w in r["warnings"] if w != MORE_PAGES)
     start = 1 if pages[0] == 1 or 1 not in pages else 0

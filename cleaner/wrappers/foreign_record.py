@@ -10,6 +10,7 @@ import msgspec
 
 from cleaner.article import FIELDS, Board, Image, Paper, Security
 from cleaner.newstext import dates, people, sources
+from cleaner.newstext.columns import is_column
 from cleaner.newstext.houses import house
 from cleaner.newstext.whitespace import fold
 from cleaner.wrappers import spellings as spelt
@@ -120,14 +121,20 @@ class _Item:
                 return self.item[key]
         return None
 
-    def text(self, names: Iterable[str], fits: Callable[[str], object] | None = None) -> str | None:
-        """Take the first of these keys that holds a text that fits."""
+    def text(
+        self,
+        names: Iterable[str],
+        fits: Callable[[str], object] | None = None,
+        *,
+        left: bool = False,
+    ) -> str | None:
+        """Take the first of these keys that holds a text that fits; `left`: leave it there, too."""
         for name in names:
             key = self.keys.get(name)
             if key is not None and key not in self.taken:
                 text = spelt.text_of(self.item[key])
                 if text and text.strip() and (fits is None or fits(text.strip())):
-                    self.taken.add(key)
+                    self.taken |= set() if left else {key}
                     return text.strip()
         return None
 
@@ -182,6 +189,7 @@ def read(item: dict[str, Any]) -> dict[str, Any]:
         "url": address,
         "source": source,
         "author": author,
+        "column": taken.text(spelt.COLUMN, is_column, left=True),
         "summary": bare_text(taken.text(spelt.SUMMARY)),
         "keywords": tuple(spelt.words_of(taken.value(spelt.KEYWORDS))),
     }

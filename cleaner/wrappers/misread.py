@@ -11,7 +11,7 @@ import msgspec
 from cleaner.newstext import mojibake
 from cleaner.wrappers.wrapped import Wrapped
 
-_TEXTS = ("markup", "plain", "title", "source", "outlet", "author", "summary")
+_TEXTS = ("markup", "plain", "title", "source", "outlet", "author", "summary", "column")
 
 
 class Undoing:

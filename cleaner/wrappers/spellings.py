@@ -12,12 +12,11 @@ import math
 import re
 from typing import Any
 
-TITLE = "title headline titlename contenttitle subject 标题 题目".split()
+from cleaner.field_table import spellings
+
+TITLE = spellings("title")
 # Fields that hold an article's text, as HTML or plain.
-TEXT = (
-    "body contenthtml contentencoded content html textinfo contenttext fulltext maintext text"
-    " textcontent rawtext plaintext richtext paragraphs article 正文 内容 全文 段落"
-).split()
+TEXT = spellings("body")
 # A question and its answer make an article's text together.
 QUESTION = (
     "question questioncontent ask askcontent 问题 问题内容 提问 提问内容 问 投资者提问"
@@ -28,35 +27,23 @@ ANSWER = (
 ).split()
 # Fields that hold it only when what they hold is HTML; plain, they are summaries.
 HTML_ONLY = "description summary digest abstract".split()
-SUMMARY = "summary description abstract digest excerpt intro brief 摘要".split()
-DATE = (
-    "date pubdate publishtime published publishedat publishdate publisheddate datepublished"
-    " datepublish pubtime posttime postdate releasetime showtime datetime time createtime"
-    " displaytime displayat publishat publishts pubts postedat ptime createdat created ctime intime"
-    " rectime timestamp 发布时间 发表时间 发布日期 发表日期 公告时间 公告日期 时间 日期"
-    " 回答时间 回复时间 答复时间 提问时间 更新时间 updatetime updatedat updated modifiedat modified"
-).split()
-URL = (
-    "url link pageurl weburl urlw originalurl sourceurl externalurl permalink href uri shareurl"
-    " 链接 链接地址 原文链接 网址"
-).split()
-SOURCE = (
-    "source medianame sourcename mediasource media origin copyfrom from src 来源 来源媒体 媒体"
-).split()
-AUTHOR = "author authors byline creator writer reporter 作者 记者".split()
+SUMMARY = spellings("summary")
+DATE = spellings("date")
+URL = spellings("url")
+SOURCE = spellings("source")
+COLUMN = spellings("column")
+AUTHOR = spellings("author")
 # Who wrote a comment or a message: an article names nobody so.
 WRITER = (
     "user username userid uid nick nickname avatar floor replyto parentid touser fromuser"
     " 用户 用户名 昵称 楼层 评论者"
 ).split()
-EDITOR = "editor editorname responsibleeditor 责任编辑 编辑".split()
-KEYWORDS = "keywords tags keyword tag 关键词 关键字 标签".split()
-ID = "id guid _id".split()
+EDITOR = spellings("editor")
+KEYWORDS = spellings("keywords")
+ID = spellings("id")
 # Numbers that an article has in its publisher's system: they name it where no address does.
 NUMBER = "newsid artid docid noticeid postid 新闻id 文章id 公告id".split()
-CAPTURED = (
-    "capturedat crawltime crawledat crawldate fetchtime fetchedat scrapedat datedownload 抓取时间"
-).split()
+CAPTURED = spellings("captured_at")
 
 # What a table or an interface puts before all its fields' names.
 _PREFIX = re.compile(r"news|article|art|notice|doc|post|新闻|文章|公告|资讯|稿件|正文")
@@ -82,7 +69,19 @@ _INSIDE = (
 )
 _DEEP = 4
 _ALL = frozenset(
-    (*TITLE, *TEXT, *HTML_ONLY, *SUMMARY, *DATE, *URL, *SOURCE, *AUTHOR, *EDITOR, *KEYWORDS)
+    (
+        *TITLE,
+        *TEXT,
+        *HTML_ONLY,
+        *SUMMARY,
+        *DATE,
+        *URL,
+        *SOURCE,
+        *AUTHOR,
+        *EDITOR,
+        *KEYWORDS,
+        *COLUMN,
+    )
 )
 
 

@@ -37,6 +37,7 @@ class Wrapped(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None = None
     source: str | None = None
     outlet: str | None = None
+    column: str | None = None
     author: str | None = None
     summary: str | None = None
     keywords: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ import json
 import re
 from typing import Any, Final
 
+from cleaner.field_table import HEADER
 from cleaner.output.columns import Columns
 from cleaner.output.documents import open_documents
 from cleaner.output.places import Place
@@ -15,7 +16,6 @@ SUFFIXES: Final = (".md", ".markdown")
 KIND: Final = "documents"
 NESTED: Final = True
 
-_HEADER = ("date", "source", "site", "outlet", "author", "editor", "url", "article_id", "id")
 _MARKS = re.compile(r"([\\`*_\[\]<>~])")
 _LINE_MARKS = re.compile(r"\A(\s*)(#{1,6}(?=\s|\Z)|[-+=](?=\s|[-=]|\Z)|\|)")
 _NUMBERED = re.compile(r"\A(\s*\d{1,9})([.)])(?=\s|\Z)")
@@ -32,7 +32,7 @@ def render(record: dict[str, Any]) -> str:
     # A JSON string is a YAML string, a JSON list a YAML list.
     lines += [
         f"{name}: {json.dumps(record[name], ensure_ascii=False)}"
-        for name in ("title", *_HEADER, "keywords")
+        for name in ("title", *HEADER, "keywords")
         if record.get(name)
     ]
     lines.append("---")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from cleaner.field_table import LABELS
 from cleaner.output.columns import Columns
 from cleaner.output.documents import open_documents
 from cleaner.output.places import Place
@@ -12,15 +13,6 @@ from cleaner.output.sinks import MarkedSink
 SUFFIXES: Final = (".txt",)
 KIND: Final = "documents"
 NESTED: Final = True
-
-_LABELS = {
-    "date": "日期",
-    "source": "来源",
-    "outlet": "媒体",
-    "author": "作者",
-    "editor": "编辑",
-    "url": "链接",
-}
 
 
 def open_format(place: Place, columns: Columns) -> MarkedSink:
@@ -31,7 +23,7 @@ def open_format(place: Place, columns: Columns) -> MarkedSink:
 def render(record: dict[str, Any]) -> str:
     """Return an article as plain text."""
     parts = [record["title"]] if record.get("title") else []
-    parts += [f"{label}：{record[name]}" for name, label in _LABELS.items() if record.get(name)]
+    parts += [f"{label}：{record[name]}" for name, label in LABELS.items() if record.get(name)]
     head = "\n".join(parts)
     body = record.get("body") or ""
     return (head + "\n\n" + body if head and body else head or body) + "\n"

@@ -55,7 +55,7 @@ def read(page: Page) -> Reading | None:
 def join(family: Reading, reading: Reading) -> None:
     """Put what a family's markup names into a reading that was made without it."""
     reading.template = family.template
-    for name in ("title", "date_raw", "source", "author", "editor", "outlet", "summary"):
+    for name in ("title", "date_raw", "source", "column", "author", "editor", "outlet", "summary"):
         value = getattr(family, name)
         if name == "date_raw" and _is_vaguer(value, reading.date_raw):
             continue

@@ -101,3 +101,4 @@ def _unseen(page: Page, ld: Sequence[dict[str, Any]]) -> Iterator[tuple[str, str
         yield "editor", people.editor_name(editor), Told(By.SELECTOR, "#editor_baidu")
     yield "source", metadata.meta_source(page, ld), Told(By.METADATA)
     yield "author", metadata.meta_author(page, ld), Told(By.METADATA)
+    yield "column", metadata.meta_column(page, ld), Told(By.METADATA)

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from cleaner.evidence import By, Told
-from cleaner.newstext import dates, name_shapes, people, sources, titles
+from cleaner.newstext import columns, dates, name_shapes, people, sources, titles
 from cleaner.newstext.houses import house
 from cleaner.newstext.whitespace import fold
 from cleaner.page.page import Page
@@ -163,6 +163,16 @@ def meta_author(page: Page, ld: Sequence[dict[str, Any]]) -> str | None:
         for name in (value, people.author_name(value)):
             if name and name_shapes.is_person(name):
                 return name
+    return None
+
+
+def meta_column(page: Page, ld: Sequence[dict[str, Any]]) -> str | None:
+    """Return the column that metadata names: of several the narrowest, which stands last."""
+    for value in (page.meta("article:section"), *(item.get("articleSection") for item in ld)):
+        words = value if isinstance(value, list) else re.split(r"[,，_>]", str(value or ""))
+        named = [fold(word) for word in words if isinstance(word, str) and columns.is_column(word)]
+        if named:
+            return named[-1]
     return None
 
 

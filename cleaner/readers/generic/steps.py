@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from cleaner.evidence import MORE_PAGES, Label, Told
+from cleaner.evidence import MORE_PAGES, By, Label, Told
 from cleaner.newstext.whitespace import squash
 from cleaner.page.blocks import Block, Cut
 from cleaner.page.from_tree import read_tree
 from cleaner.page.page import Page
 from cleaner.readers.generic import (
+    crumbs,
     facts,
     header_lines,
     headline,
@@ -133,6 +134,8 @@ class Reader:
         return blocks, cuts + more
 
     def _fill(self, header: Header) -> None:
+        if column := crumbs.column(self.lines, self.place, self.reading.title):
+            self.reading.column, self.reading.told["column"] = column, Told(By.CRUMBS)
         facts.fill(self.reading, self.page, header, self.lines, self.ld)
 
     def _warn(self, blocks: Sequence[Block], cuts: Sequence[Cut], end: int) -> None:

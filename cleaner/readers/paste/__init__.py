@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from cleaner.errors import NoArticleError
-from cleaner.evidence import Label
-from cleaner.newstext import datelines, furniture, no_news, people, sources
+from cleaner.evidence import By, Label, Told
+from cleaner.newstext import columns, datelines, furniture, no_news, people, sources
 from cleaner.newstext.line_wraps import paragraphs
 from cleaner.page.blocks import Block, Cut
 from cleaner.readers.paste import announcement
@@ -64,9 +64,17 @@ def extract(text: str) -> tuple[Reading, list[Block], list[Cut]]:
     if not reading.title and not reading.date_raw and not _wire(lines[start:end]):
         raise NoArticleError("prose without headline and date")
     reading.outlet = reading.outlet or find_outlet(above)
+    _read_column(above, reading)
     cuts = [Cut(Label.ABOVE_HEADLINE, line) for line in above if line != reading.title]
     cuts += [Cut(Label.LISTS_BELOW, line) for line in lines[end:]]
     return reading, lines_to_blocks(lines[start:end]), cuts
+
+
+def _read_column(above: list[str], reading: Reading) -> None:
+    """Take the column of the crumbs above the headline, the nearest first."""
+    found = (columns.column_in(line, reading.title) for line in reversed(above))
+    if reading.column is None and (column := next(filter(None, found), None)):
+        reading.column, reading.told["column"] = column, Told(By.CRUMBS)
 
 
 def _refuse_bare(lines: list[str], start: int, reading: Reading) -> None:

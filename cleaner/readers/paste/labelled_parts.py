@@ -6,6 +6,7 @@ import re
 
 from cleaner.evidence import By, Told
 from cleaner.newstext import dates, sources
+from cleaner.newstext.columns import is_column
 from cleaner.newstext.whitespace import fold
 from cleaner.readers.reading import Reading
 
@@ -27,13 +28,14 @@ _LABELS = {
         ),
         "date",
     ),
+    **dict.fromkeys(("栏目", "频道"), "column"),
     **dict.fromkeys(("作者", "记者", "author"), "author"),
     **dict.fromkeys(("编辑", "责任编辑", "责编", "editor"), "editor"),
     **dict.fromkeys(("链接", "网址", "原文链接", "地址", "url", "link"), "url"),
     **dict.fromkeys(("关键词", "关键字", "keywords"), "keywords"),
     **dict.fromkeys(("摘要", "summary"), "summary"),
     **dict.fromkeys(("正文", "内容", "全文", "content", "body"), "body"),
-    **dict.fromkeys(("发件人", "收件人", "抄送", "from", "to", "cc", "栏目", "版面"), "other"),
+    **dict.fromkeys(("发件人", "收件人", "抄送", "from", "to", "cc", "版面"), "other"),
 }
 _LABEL = re.compile(
     rf"(?:(?<=\s)|\A)[【\[]?(?P<name>{'|'.join(sorted(_LABELS, key=len, reverse=True))})"
@@ -60,6 +62,8 @@ def read_labelled(lines: list[str], reading: Reading) -> list[str]:
 
 def _take(reading: Reading, name: str, value: str) -> None:
     if not value or (name == "date" and dates.find(value) is None):
+        return
+    if name == "column" and not is_column(value):
         return
     if name == "source":
         reading.source = sources.source_name(value)

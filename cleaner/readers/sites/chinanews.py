@@ -25,6 +25,7 @@ _EDITOR = (
 # What the page says to a search engine's crawler alone; its author is often the editor, or another
 # than the text names.
 _SPIDER_AUTHOR = "#author_baidu"
+_COLUMN = (".content_nav", "#nav", ".path")
 _PAGER = ("#function_code_page a",)
 
 TEMPLATES = (
@@ -43,6 +44,7 @@ TEMPLATES = (
         editor=_EDITOR,
         body=(".left_zw", ".content_maincontent_content"),
         pictures=(".left_ph",),
+        column=_COLUMN,
         pager=_PAGER,
     ),
     Template(
@@ -71,6 +73,7 @@ TEMPLATES = (
         editor=_EDITOR,
         body=(".left_zw", "#p-detail"),
         pictures=(".left_ph",),
+        column=_COLUMN,
         pager=_PAGER,
     ),
     Template(
@@ -104,6 +107,7 @@ TEMPLATES = (
         title=(".title0", "h1", "meta og:title"),
         date=("#pubtime_baidu",),
         source=("#source_baidu",),
+        column=_COLUMN,
         editor=_EDITOR,
         body=("#ad0", "#Zoom", "#qb", ".video_con1_text_top"),
     ),
@@ -112,6 +116,7 @@ TEMPLATES = (
         title=("h1", ".title", "meta og:title"),
         date=("#pubtime_baidu", "#time"),
         source=("#source_baidu", "#come"),
+        column=_COLUMN,
         editor=(".editor", *_EDITOR),
         body=("#fontzoom",),
     ),

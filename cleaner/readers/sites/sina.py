@@ -24,6 +24,7 @@ _META_TIMES = (
 _META_MEDIA = ("meta mediaid", "meta article:author")
 _EDITOR = (".article-editor", ".show_author")
 _BELOW = 6_000  # characters
+_COLUMN = (".channel-path", ".bread", ".blkBreadcrumbLink", ".blkBreadcrumb")
 _PAGER = ("#_function_code_page a",)
 
 TEMPLATES = (
@@ -35,6 +36,7 @@ TEMPLATES = (
         source=(".date-source .source", *_META_MEDIA),
         author=(".date-source .author",),
         body=("#artibody", "#article", ".article-content-left", ".article-content"),
+        column=_COLUMN,
         pager=_PAGER,
     ),
     Template(
@@ -44,6 +46,7 @@ TEMPLATES = (
         date=("#navtimeSource::own", "#navtimeSource", *_META_TIMES),
         source=("#navtimeSource a", "#navtimeSource span", *_META_MEDIA),
         body=("#artibody", ".article_16"),
+        column=_COLUMN,
         pager=_PAGER,
     ),
     Template(
@@ -59,6 +62,7 @@ TEMPLATES = (
         ),
         author=("#author_ename", "#author"),
         body=("#artibody", ".blkContainerSblkCon"),
+        column=_COLUMN,
         pager=_PAGER,
     ),
     Template(

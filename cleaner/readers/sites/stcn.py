@@ -65,6 +65,7 @@ TEMPLATES = (
             "meta source",
             "meta author",
         ),
+        column=(".website",),
         author=(".intal_tit .info span", ".txt_hd .info span"),
         body=("#ctrlfscont", ".txt_con", ".xiangxi .text", ".left_txt", ".text"),
     ),
