@@ -7,7 +7,13 @@ import sys
 import click
 
 from cleaner._version import __version__
-from cleaner.commands.common import diff_options, index_options, report_option, spark_options
+from cleaner.commands.common import (
+    diff_options,
+    index_options,
+    ledger_option,
+    report_option,
+    spark_options,
+)
 from cleaner.commands.common.asked import AskedDedupe
 from cleaner.commands.common.inputs_options import (
     jobs_option,
@@ -49,6 +55,7 @@ _FORMATS = ("terminal", "ids", *FORMATS)
 )
 @diff_options.options
 @report_option.report_option
+@ledger_option.ledger_option
 @matching_options
 @click.option(
     "--explain",

@@ -59,7 +59,7 @@ def judge(story: Story, known: Standing, codes_of: Callable[[int], Codes]) -> Ju
     form = _form(story, seen) & ~standing
     old = seen & ~form & ~standing
     counted = size - int(np.count_nonzero(form | standing))
-    share = np.count_nonzero(old) / counted if counted else 0.0
+    share = int(np.count_nonzero(old)) / counted if counted else 0.0
     largest, held = _largest(story.codes, known, old, codes_of) if old.any() else (None, 0)
     largest_share = held / counted if counted else 0.0
     kind: Kind = "novel"

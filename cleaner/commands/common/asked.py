@@ -46,6 +46,7 @@ class AskedDedupe:
     folder: str | None
     differences: Differences
     report: str | None
+    ledger: str | None
     explained: tuple[str, str] | None
     matching: Matching
     engine: Engine
@@ -57,7 +58,7 @@ class AskedDedupe:
     def holds(self) -> bool:
         """Whether an output needs the records after they were compared."""
         told = self.differences
-        return bool(self.folder or told.diffed or told.alignment or self.report)
+        return bool(self.folder or told.diffed or told.alignment or self.report or self.ledger)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

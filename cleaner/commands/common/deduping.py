@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 import click
 import msgspec
 
-from cleaner.commands.common import diffs, indexing, reporting, spark_work
+from cleaner.commands.common import diffs, indexing, ledgering, reporting, spark_work
 from cleaner.commands.common.asked import AskedDedupe
 from cleaner.commands.common.ending import ended
 from cleaner.commands.common.output_options import format_of, place_of, rows_format_of
@@ -78,7 +78,13 @@ def _format(asked: AskedDedupe) -> str:
 
 
 def _own_files(asked: AskedDedupe, kind: str) -> tuple[str, ...]:
-    given = (asked.output.out, asked.differences.alignment, asked.report, asked.telling.manifest)
+    given = (
+        asked.output.out,
+        asked.differences.alignment,
+        asked.report,
+        asked.ledger,
+        asked.telling.manifest,
+    )
     names = [name for name in given if name is not None]
     names += part_names(asked.folder, _kept_as(kind)) if asked.folder else []
     return (*names, *map(partial_name, names))
@@ -119,6 +125,7 @@ def _answered(records: Records, asked: AskedDedupe, kind: str, watch: reporter.R
         _opened(asked, kind) as sink,
         diffs.open_table(told.alignment) as table,
         open_report(asked.report) as report,
+        ledgering.opened(asked.ledger) as ledger,
         _holding(asked) as held,
     ):
         result = _related(held.passing(records) if held else records, asked, watch)
@@ -128,6 +135,8 @@ def _answered(records: Records, asked: AskedDedupe, kind: str, watch: reporter.R
             if asked.folder is not None:
                 dropped = drop_ids(result.clusters, relations)
                 write_parts(asked.folder, held, dropped, _kept_as(kind), bom=asked.output.bom)
+            if ledger:  # before an index adds to what is held
+                ledgering.write(ledger, held, asked)
             clusters = shown(result.clusters, relations)
             if asked.indexed.index is not None:
                 used = indexing.options_of(asked.indexed, asked.matching)

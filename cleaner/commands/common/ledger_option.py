@@ -1,0 +1,15 @@
+"""`dedupe --ledger`: its option."""
+
+from __future__ import annotations
+
+import click
+
+from cleaner.commands.common.diff_options import table_kind
+
+ledger_option = click.option(
+    "--ledger",
+    metavar="FILE",
+    type=click.Path(dir_okay=False),
+    callback=table_kind,
+    help="Write what of each article an earlier one had, and which: .csv, .jsonl or .parquet.",
+)

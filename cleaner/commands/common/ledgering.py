@@ -1,0 +1,60 @@
+"""`dedupe --ledger`: which articles it is told of, and how it is written."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from cleaner.commands.common import indexing
+from cleaner.commands.common.asked import AskedDedupe
+from cleaner.commands.common.output_options import place_of, rows_format_of
+from cleaner.index import maintenance
+from cleaner.index.as_of import Past
+from cleaner.ledger import Ledger, ledger
+from cleaner.output import Fields, Sink, completed, open_rows
+from cleaner.reprints.corpus import Given
+from cleaner.reprints.held import HeldRecords
+
+
+@contextlib.contextmanager
+def opened(path: str | None) -> Iterator[Sink | None]:
+    """Open the ledger's file, None where none is wanted; it is whole or not there."""
+    if path is None:
+        yield None
+        return
+    sink = open_rows(rows_format_of(None, path), place_of(path), Fields(Ledger))
+    with completed(sink):
+        yield sink
+
+
+def write(sink: Sink, held: HeldRecords, asked: AskedDedupe) -> None:
+    """Write the ledger of what was given, or with `--list` of all that an index holds.
+
+    Raises:
+        OutputError: it cannot be written.
+        IndexFileError: the index cannot be used.
+    """
+    decode = msgspec.json.Decoder(Given).decode
+    encode = msgspec.json.Encoder().encode
+    told = None if asked.indexed.listed else {id_ for id_, _ in held}
+    for entry in ledger(map(decode, _lines(held, asked))):
+        if told is None or entry.id in told:
+            sink.write(encode(entry))
+
+
+def _lines(held: HeldRecords, asked: AskedDedupe) -> Iterable[bytes]:
+    """Give the records that the ledger is made of: those of the run, and those of its index."""
+    if asked.indexed.index is None:
+        yield from (line for _, line in held)
+        return
+    options = indexing.options_of(asked.indexed, asked.matching)
+    past = None
+    if asked.indexed.as_of is not None:
+        past = Past(asked.indexed.as_of, asked.indexed.by)
+    known = set()
+    for line in maintenance.export(options, past):
+        known.add(msgspec.json.decode(line, type=Given).id)
+        yield line
+    yield from (line for id_, line in held if id_ not in known)
