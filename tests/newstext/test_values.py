@@ -57,6 +57,7 @@ def test_words_that_only_look_like_numbers_are_no_values() -> None:
         ("date", "15时", "下午3点"),
         ("date", "9:05", "9时5分"),
         ("date", "十一月三日", "11月3号"),
+        ("date", "1—10月份", "1至10月"),
         ("date", "2023-11-03", "2023年11月3日"),
     ],
 )

@@ -150,7 +150,7 @@ def test_csv_has_a_line_for_each_member() -> None:
     rows = list(csv.DictReader(io.StringIO(run(ARTICLES, "--format", "csv").stdout)))
     assert sum(row["cluster"] == "a1-original" for row in rows) == 5
     pairs = list(csv.DictReader(io.StringIO(run(ARTICLES, "--pairs", "--format", "csv").stdout)))
-    assert '[["31.4","31.7"]]' in {row["figures"] for row in pairs}
+    assert '[["31.4公里","31.7公里"]]' in {row["figures"] for row in pairs}
 
 
 @pytest.mark.parametrize("options", [(), ("--pairs",)])
@@ -165,7 +165,7 @@ def test_parquet_has_the_rows_of_csv(tmp_path: Path, options: tuple[str, ...]) -
 def test_explain_says_rule_passages_and_figures() -> None:
     said = run(ARTICLES, "--explain", "a1-original", "a4-corrected").stdout
     assert "figure-corrected" in said
-    assert "31.4 → 31.7" in said
+    assert "31.4公里 → 31.7公里" in said
     assert "公里，设车站19座，串起高铁东站" in said
 
 

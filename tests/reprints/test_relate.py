@@ -98,9 +98,9 @@ def test_the_shorter_side_of_an_excerpt_is_told() -> None:
 def test_a_figure_corrected_in_a_long_text_is_an_edit_and_is_told() -> None:
     whole = story(2, 20)
     left = "".join([*whole[:9], "全线长31.4公里，", *whole[9:]])
-    right = left.replace("31.4", "31.7")
+    right = left.replace("31.4公里", "31.7公里")
     found = verdict(left, right)
-    assert (found.relation, found.figures) == ("edited", (("31.4", "31.7"),))
+    assert (found.relation, found.figures) == ("edited", (("31.4公里", "31.7公里"),))
 
 
 def test_the_same_figure_changed_in_a_flash_is_another_story() -> None:
@@ -226,7 +226,9 @@ def test_a_flash_of_formulas_is_no_excerpt_of_every_long_text_on_the_event() -> 
 def test_a_corrected_figure_is_told_as_printed_though_a_unit_before_it_holds_a_digit() -> None:
     whole = story(24, 20)
     left = "".join([*whole[:9], "占地100㎡，耗资½亿，全线长31.4公里，", *whole[9:]])
-    assert verdict(left, left.replace("31.4", "31.7")).figures == (("31.4", "31.7"),)
+    assert verdict(left, left.replace("31.4公里", "31.7公里")).figures == (
+        ("31.4公里", "31.7公里"),
+    )
 
 
 def test_two_flashes_that_share_their_formulas_are_two_but_a_reworded_one_is_an_edit() -> None:

@@ -205,7 +205,7 @@ def _date(text: str) -> str:
     """Return a date's numbers: 十一月三日, 11月3号 and 11月03日 are one, 下午3点 and 15时."""
     text = _HAN_IN_DATE.sub(lambda found: str(_number(found[0])), text)
     text = re.sub(r"第(?=\d季)", "", re.sub(r"(?<=\d)号", "日", text))
-    text = re.sub(r"(?<=\d月)份", "", text)
+    text = re.sub(r"[-−~–—至到]{1,2}(?=\d{1,2}月)", "至", re.sub(r"(?<=\d月)份", "", text))
     if found := re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", text):
         text = f"{found[1]}年{found[2]}月{found[3]}日"
     elif clock := _CLOCK.fullmatch(_HALF_DAY.sub("", text)):

@@ -63,7 +63,7 @@ def changes(pair: Comparison) -> tuple[str, ...]:
         kinds.append("paragraphs added")
     if _has_moved(left, moved) or _has_moved(right, moved_other):
         kinds.append("paragraphs moved")
-    if pair.slots.figures:
+    if pair.slots.values:
         kinds.append("figures")
     if conflicting_names(pair.short, pair.long, pair.slots, short=len(pair.short.body) < SHORT):
         kinds.append("names")

@@ -42,7 +42,8 @@ class Comparison:
     @lazy
     def slots(self) -> Slots:
         """Where the same place is filled with something else."""
-        return Slots(self.short.body, self.long.body, self.blocks)
+        short, long = self.short, self.long
+        return Slots((short.body, short.values), (long.body, long.values), self.blocks)
 
     @lazy
     def alignment(self) -> Alignment:

@@ -8,11 +8,12 @@ from datetime import date
 
 from cleaner.reprints.relations.align import Block, align, equal_runs
 from cleaner.reprints.relations.comparison import Comparison
-from cleaner.reprints.relations.slots import Figure, Slots
+from cleaner.reprints.relations.slots import Exchanged, Slots
 from cleaner.reprints.settings import CONFLICTS, REPEATED, RUN, SENTENCE, SHORT, SUBJECT, WHOLE
 from cleaner.reprints.texts.prepared import Text
 
 _FIGURE = re.compile(r"\d+")
+_DAY = re.compile(r"[日号月]")
 _TITLE_CONTEXT = 2  # equal characters around a figure: a title has few to spare
 # Verbs of saying are exchanged for each other all through a rewritten text.
 _SAYING = frozenset("说称指出表示认为强调介绍透露谈到提到告诉写道宣布坦言回应".strip())
@@ -38,7 +39,7 @@ def conflict(pair: Comparison) -> str | None:
     if _title_figures(left, right):
         return "title"
     short = len(left.body) < SHORT
-    figures = pair.slots.figures
+    figures = [found for found in pair.slots.values if not found.relative]
     if not carried and _leads_tell_other_days(left, right, figures):
         return "other-day"
     if figures and (short or _many(figures, pair.slots.same)):
@@ -50,7 +51,7 @@ def conflict(pair: Comparison) -> str | None:
     return None
 
 
-def _many(figures: Sequence[Figure], same: int) -> bool:
+def _many(figures: Sequence[Exchanged], same: int) -> bool:
     return len(figures) > 1 and len(figures) > CONFLICTS * (len(figures) + same)
 
 
@@ -84,10 +85,13 @@ def _week(day: str) -> tuple[int, int] | str:
         return day
 
 
-def _leads_tell_other_days(left: Text, right: Text, figures: Sequence[Figure]) -> bool:
+def _leads_tell_other_days(left: Text, right: Text, figures: Sequence[Exchanged]) -> bool:
     return any(
-        figure.unit in ("日", "月") and figure.at < left.lead and figure.other < right.lead
-        for figure in figures
+        found.left.kind == found.right.kind == "date"
+        and _DAY.search(found.left.text)
+        and found.left.start < left.lead
+        and found.right.start < right.lead
+        for found in figures
     )
 
 
@@ -97,14 +101,23 @@ def _title_figures(left: Text, right: Text) -> bool:
     found = align(left.title, right.title)
     if 2 * max(found.left, found.right) < min(len(left.title), len(right.title)):
         return False  # two headlines, not two fillings of one
-    for figure in Slots(left.title, right.title, found.blocks, _TITLE_CONTEXT).figures:
-        # A title that a page or a file name cut off ends in half a figure.
-        cut = not figure.unit and (
-            figure.left.startswith(figure.right) or figure.right.startswith(figure.left)
-        )
-        if not cut:
-            return True
-    return False
+    slots = Slots(
+        (left.title, left.title_values),
+        (right.title, right.title_values),
+        found.blocks,
+        _TITLE_CONTEXT,
+    )
+    return any(
+        not (pair.relative or _cut_off(pair, left.title, right.title)) for pair in slots.values
+    )
+
+
+def _cut_off(pair: Exchanged, left: str, right: str) -> bool:
+    """Whether a title that a page or a file name cut off ends in half a figure."""
+    one, two = pair.left, pair.right
+    return (one.end == len(left) and two.text.startswith(one.text)) or (
+        two.end == len(right) and one.text.startswith(two.text)
+    )
 
 
 def _subjects(text: Text, other: Text) -> bool:

@@ -30,7 +30,7 @@ def explain(left: Comparable, right: Comparable) -> Explanation:
     """Return how two articles relate and why."""
     one, two = prepare(left), prepare(right)
     found = align(one.body, two.body)
-    slots = Slots(one.body, two.body, found.blocks)
+    slots = Slots((one.body, one.values), (two.body, two.values), found.blocks)
     story = strip_chrome(left.body, left.title or "")[1]
     spans = [(b.a, b.a + b.size) for b in found.blocks if b.size >= _WORTH_SHOWING]
     return Explanation(

@@ -29,7 +29,6 @@ from cleaner.reprints.settings import (
     WHOLE,
 )
 from cleaner.reprints.texts.prepared import Text
-from cleaner.reprints.texts.printed_figures import printed
 
 Relation = Literal["full", "edited", "excerpt", "partial", "none"]
 Side = Literal["left", "right"]
@@ -90,7 +89,7 @@ def _decide(pair: Comparison) -> tuple[Relation, str]:
     if ratio < HALF or (ratio < CARRIED and contained >= WHOLE):
         phrases = _only_phrases(pair)
         return ("partial", "phrases-shared") if phrases else ("excerpt", "carried")
-    if pair.slots.figures:
+    if pair.slots.values:
         return "edited", "figure-corrected"
     if sum(end - start for start, end in pair.alignment.moved[0]) > SENTENCE:
         return "edited", "reordered"
@@ -128,13 +127,7 @@ def _verdict(pair: Comparison, relation: Relation, rule: str) -> Verdict:
         shorter = "right" if pair.swapped else "left"
     if pair.little_shared:
         return Verdict(relation, rule, shorter, 0.0, 0.0, (), ())
-    figures = tuple(
-        (
-            printed(short.body, short.points, f.left, f.at),
-            printed(long.body, long.points, f.right, f.other),
-        )
-        for f in pair.slots.figures
-    )
+    figures = tuple((found.left.text, found.right.text) for found in pair.slots.values)
     return Verdict(
         relation,
         rule,

@@ -7,29 +7,42 @@ apart, and no recogniser of names is needed to see it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from cleaner.lazy import lazy
+from cleaner.newstext.values.meaning import same_meaning
 from cleaner.reprints.relations.align import Block
 from cleaner.reprints.settings import RUN
+from cleaner.reprints.texts.printed_values import Printed
 
 _FIGURE = re.compile(r"\d+")
 _NAME = 10  # characters of the longest replaced run that may be a name; foreign ones are long
-_CONTEXT = RUN + 1  # equal characters around a figure, both sides together
+_CONTEXT = RUN + 1  # equal characters around a value, both sides together
+_RELATIVE = re.compile(
+    r"[今昨明前后][日天晨晚]|[今去明前]年|[本上下]个?月|[本上下这]?(?:周|星期|礼拜)[一二三四五六日天]"
+)
+
+Side = tuple[str, Sequence[Printed]]  # the normal form of a text, and its values
 
 
-class Figure(msgspec.Struct, frozen=True):
-    """A figure that stands in the same place of both texts and differs."""
+class Exchanged(msgspec.Struct, frozen=True):
+    """Two values that stand in the same place and do not mean the same."""
 
-    left: str
-    right: str
-    at: int  # where it starts in the left text
-    other: int  # where it starts in the right text
-    unit: str  # the character behind it in the left text, "" at the end
+    left: Printed
+    right: Printed
+
+    @property
+    def relative(self) -> bool:
+        """Whether they say only how far a day is from the one on which the text was written."""
+        return _is_relative(self.left)
+
+
+def _is_relative(value: Printed) -> bool:
+    return value.kind == "date" and _RELATIVE.fullmatch(value.text) is not None
 
 
 def _solid(left: str, right: str, blocks: Sequence[Block]) -> list[Block]:
@@ -45,28 +58,53 @@ def _solid(left: str, right: str, blocks: Sequence[Block]) -> list[Block]:
     ]
 
 
-def _figures(left: str, right: str, blocks: list[Block], context: int) -> tuple[list[Figure], int]:
-    found: list[Figure] = []
-    same = 0
+def compare_values(
+    left: Side, right: Side, blocks: list[Block], context: int
+) -> tuple[list[Exchanged], int]:
+    """Return the values in the same place that differ, and how many mean the same.
+
+    Args:
+        left: normal form and values of the one.
+        right: of the other.
+        blocks: equal runs in order, without those that are chance.
+        context: characters around a value, both sides together, that must be equal.
+    """
+    body, values = left
+    others = right[1]
     starts = [block.a for block in blocks]
-    for match in _FIGURE.finditer(left):
-        at, end = match.span()
-        before, behind = _block_at(blocks, starts, at - 1), _block_at(blocks, starts, end)
-        if before is behind:
-            same += before is not None  # the whole figure stands in one equal run
+    places = [value.start for value in others]
+    found: list[Exchanged] = []
+    same = 0
+    for value in values:
+        before = _block_at(blocks, starts, value.start - 1)
+        behind = _block_at(blocks, starts, value.end)
+        if (before is None and value.start) or (behind is None and value.end < len(body)):
             continue
-        if (before is None and at) or (behind is None and end < len(left)):
-            continue
-        other = before.b + at - before.a if before else 0
-        other_end = behind.b + end - behind.a if behind else len(right)
-        figure = right[other:other_end]
-        if not figure.isdecimal():
-            continue
-        if figure == match.group():
+        start = before.b + value.start - before.a if before else 0
+        end = behind.b + value.end - behind.a if behind else len(right[0])
+        other = _value_at(others, places, start, end, inside=before is behind)
+        if other is None or _is_relative(value) != _is_relative(other):
+            continue  # 昨日 may well be 11月3日
+        if value.text == other.text or (
+            value.kind == other.kind and same_meaning(value.kind, value.text, other.text)
+        ):
             same += 1
-        elif (before.size if before else 0) + (behind.size if behind else 0) >= context:
-            found.append(Figure(match.group(), figure, at, other, left[end : end + 1]))
+            continue
+        around = value.start - before.a if before else 0
+        around += behind.a + behind.size - value.end if behind else 0
+        if around >= context:
+            found.append(Exchanged(value, other))
     return found, same
+
+
+def _value_at(
+    values: Sequence[Printed], places: list[int], start: int, end: int, *, inside: bool
+) -> Printed | None:
+    """Return the value that fills a place; inside an equal run one that was cut otherwise, too."""
+    i = bisect_left(places, start)
+    if i < len(values) and places[i] == start and (values[i].end == end or inside):
+        return values[i]
+    return None
 
 
 def _block_at(blocks: list[Block], starts: list[int], place: int) -> Block | None:
@@ -88,35 +126,35 @@ class Slots:
     """The slots of two aligned texts; what they hold is found out when it is first asked.
 
     Args:
-        left: normal form of the one.
+        left: normal form and values of the one.
         right: of the other.
         blocks: their equal runs in order.
-        context: characters around a figure, both sides together, that must be equal.
+        context: characters around a value, both sides together, that must be equal.
     """
 
     def __init__(
-        self, left: str, right: str, blocks: Sequence[Block], context: int = _CONTEXT
+        self, left: Side, right: Side, blocks: Sequence[Block], context: int = _CONTEXT
     ) -> None:
-        self._texts = left, right
-        self._blocks = _solid(left, right, blocks)
+        self._sides = left, right
+        self._blocks = _solid(left[0], right[0], blocks)
         self._context = context
 
     @lazy
-    def _read(self) -> tuple[list[Figure], int]:
-        return _figures(*self._texts, self._blocks, self._context)
+    def _read(self) -> tuple[list[Exchanged], int]:
+        return compare_values(*self._sides, self._blocks, self._context)
 
     @property
-    def figures(self) -> list[Figure]:
-        """The figures that differ."""
+    def values(self) -> list[Exchanged]:
+        """The values that differ."""
         return self._read[0]
 
     @property
     def same(self) -> int:
-        """How many figures stand in the same place of both texts and agree."""
+        """How many values stand in the same place of both texts and agree."""
         return self._read[1]
 
     @lazy
     def names(self) -> list[tuple[str, str, int]]:
         """Each replaced run that may be a name, what replaced it, and how often."""
-        found = Counter(_replaced(*self._texts, self._blocks))
+        found = Counter(_replaced(self._sides[0][0], self._sides[1][0], self._blocks))
         return [(x, y, times) for (x, y), times in found.items()]

@@ -56,18 +56,35 @@ def table() -> Codes:
 
 
 @functools.cache
-def digit_counts() -> npt.NDArray[np.uint8]:
-    """Return how many decimal digits each code point has in its normal form (㎡ has one)."""
+def form_lengths() -> npt.NDArray[np.uint8]:
+    """Return how many characters each code point has in its normal form (，has none, ㎡ two)."""
     forms = table()
-    counts = np.zeros(_CODE_POINTS, dtype=np.uint8)
-    digits = [
-        code for code in np.unique(forms[forms != _SEVERAL]).tolist() if chr(code).isdecimal()
-    ]
-    counts[np.isin(forms, np.array(digits, dtype=np.uint32))] = 1
+    lengths: npt.NDArray[np.uint8] = (forms != _DROP).astype(np.uint8)
     for code in np.flatnonzero(forms == _SEVERAL).tolist():
-        counts[code] = sum(char.isdecimal() for char in _character(chr(code)))
-    counts.setflags(write=False)
-    return counts
+        lengths[code] = len(_character(chr(code)))
+    lengths.setflags(write=False)
+    return lengths
+
+
+@functools.cache
+def _flat_table() -> Codes:
+    """Return what `folding.flat` makes of each code point."""
+    out = np.arange(_CODE_POINTS, dtype=np.uint32)
+    codes = [code for code in (*range(0xD800), *range(0xE000, 0x323B0)) if code != ord("\n")]
+    folded = unicodedata.normalize("NFKC", "\n".join(map(chr, codes))).split("\n")
+    simple = simplified()
+    for code, char in zip(codes, folded, strict=True):
+        if len(char) == 1:
+            out[code] = ord(simple.get(char, char))
+        elif (own := chr(code)) in simple:
+            out[code] = ord(simple[own])
+    out.setflags(write=False)
+    return out
+
+
+def flat_many(codes: Codes) -> str:
+    """Return a text of the same length, folded as `folding.flat` folds it."""
+    return _flat_table()[codes].tobytes().decode("utf-32-le", "surrogatepass")
 
 
 def code_points(text: str) -> Codes:

@@ -12,8 +12,9 @@ import numpy.typing as npt
 
 from cleaner.newstext import dates
 from cleaner.newstext.chrome import lead, strip_chrome
+from cleaner.newstext.values.reading import part_of_series
 from cleaner.reprints.texts.normal_form import Codes, normalise_many, to_strings
-from cleaner.reprints.texts.printed_figures import decimal_points
+from cleaner.reprints.texts.printed_values import Printed, printed_values
 
 _LEAD = 12  # printed characters that a first sentence has at least
 # Words that mean the day or the week in which the text was written, as market notes, bulletins and
@@ -53,7 +54,9 @@ class Text(msgspec.Struct, frozen=True):
     lead: int  # characters of the body's first sentence
     paragraphs: tuple[int, ...]  # where each paragraph of the body ends
     day: str | None  # YYYY-MM-DD, the day the record tells
-    points: tuple[int, ...]  # where the body's figures had a decimal point
+    values: tuple[Printed, ...]  # of the body
+    title_values: tuple[Printed, ...]
+    part: str | None  # which of a series the title names
     now: Literal["day", "week"] | None  # whether the first sentence speaks of "today", "this week"
 
 
@@ -87,13 +90,34 @@ def prepare_many(
     leads = [lead(story, _LEAD) for story in stories]
     titles = to_strings(*normalise_many([a.title or "" for a in known]))
     codes, bounds, ends = _normalise_paragraphs(stories)
-    points = decimal_points(stories)
+    values = printed_values(stories)
+    title_values = printed_values([a.title or "" for a in known])
     lead_lengths = np.diff(normalise_many(leads)[1]).tolist()
     bodies = to_strings(codes, bounds)
     texts = [
-        Text(body, title, head, size, end, day(a.date), point, _now(first))
-        for a, body, title, head, size, end, point, first in zip(
-            known, bodies, titles, heads, lead_lengths, ends, points, leads, strict=True
+        Text(
+            body,
+            title,
+            head,
+            size,
+            end,
+            day(a.date),
+            told,
+            titled,
+            part_of_series(a.title or ""),
+            _now(first),
+        )
+        for a, body, title, head, size, end, told, titled, first in zip(
+            known,
+            bodies,
+            titles,
+            heads,
+            lead_lengths,
+            ends,
+            values,
+            title_values,
+            leads,
+            strict=True,
         )
     ]
     return texts, codes, bounds
