@@ -13,6 +13,8 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from cleaner.newstext.values.grammar import DASHES
+
 _MARKS = (  # combining marks belong to the character before them
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0e31"
     "\u0e34-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f"
@@ -24,13 +26,13 @@ _ATOM = re.compile(
     r"(?:(?<![\dA-Za-z%)年月日时点-])[-−](?=\d))?"
     r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)*)"
     # Between two figures a mark says what they are to each other: 3~5, 3:2, 1/3, 12、345.
-    r"|(?<=[\d%‰])(?: ?[-−~–—/:、,]{1,2}) ?(?=\d)"
+    rf"|(?<=[\d%‰])(?: ?[{DASHES}/:、,]{{1,2}}) ?(?=\d)"
     rf"|(?:{_LETTER})+|[^\W_][{_MARKS}]*|[{_SYMBOLS}]|[\u2100-\u214f\u3300-\u33ff]"
 )
 
 
-_BETWEEN = re.compile(r" ?([-−~–—/:、,]{1,2}) ?")
-_RANGE = re.compile(r"[-−~–—]{1,2}")
+_BETWEEN = re.compile(rf" ?([{DASHES}/:、,]{{1,2}}) ?")
+_RANGE = re.compile(rf"[{DASHES}]{{1,2}}")
 
 
 class Atom(NamedTuple):

@@ -29,6 +29,7 @@ class Paragraph(msgspec.Struct, frozen=True):
     figures: Exchanged  # as the original and as the reprint prints them, furniture apart
     dates: Exchanged
     codes: Exchanged
+    opposites: Exchanged
     names: Exchanged
 
 
@@ -46,7 +47,7 @@ def paragraphs(diff: Diff, cluster: str | None = None) -> Iterator[Paragraph]:
             row.right,
             row.kept,
             row.furniture,
-            *(_exchanged(row, kind) for kind in ("figure", "date", "code", "name")),
+            *(_exchanged(row, kind) for kind in ("figure", "date", "code", "opposite", "name")),
         )
 
 

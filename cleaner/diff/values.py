@@ -24,6 +24,7 @@ from cleaner.diff.vocabulary import (
 )
 from cleaner.newstext.values.meaning import same_meaning
 from cleaner.newstext.values.value import Found, ValueKind
+from cleaner.newstext.values.words import Exchange, opposite
 
 _AROUND = 16  # letters beside the units of a change; more of them is another sentence
 _CONTEXT = 12  # characters around a change in which a cue may stand
@@ -42,6 +43,9 @@ def differing(change: Change, left: Cut, right: Cut) -> Iterator[Value]:
         return
     if _beside(right, change.b, change.b_end, theirs) > _AROUND:
         return
+    if words := _opposite(change, left, right):
+        yield Value("opposite", *words)
+        return
     found = False
     for kind in _KINDS:
         for x, y in _paired(kind, left, ours, right, theirs):
@@ -53,6 +57,23 @@ def differing(change: Change, left: Cut, right: Cut) -> Iterator[Value]:
         yield pair
     if not found and (name := _han_name(change, left, right)):
         yield Value("name", *name)
+
+
+def _opposite(change: Change, left: Cut, right: Cut) -> tuple[str, str] | None:
+    """Return the words by which two texts say the opposite, None where they do not."""
+    ours, theirs = _place(left, change.a, change.a_end), _place(right, change.b, change.b_end)
+    found = opposite(Exchange(left.folded, *ours, right.folded, *theirs))
+    if found is None:
+        return None
+    return left.text[slice(*found[0])], right.text[slice(*found[1])]
+
+
+def _place(text: Cut, start: int, end: int) -> tuple[int, int]:
+    """Return where atoms start and end; where there are none, the next one."""
+    if start < end:
+        return text.atoms[start].start, text.atoms[end - 1].end
+    at = text.atoms[start].start if start < len(text.atoms) else len(text.folded)
+    return at, at
 
 
 def _beside(text: Cut, start: int, end: int, units: Sequence[Found]) -> int:

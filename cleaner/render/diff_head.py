@@ -41,7 +41,7 @@ def head(diff: Diff, marks: Callable[[Iterable[Span]], Line]) -> Iterator[tuple[
         yield _line("paragraphs", Piece(counted))
     if summary.furniture:
         yield _line("furniture", Piece(", ".join(summary.furniture), "dim"))
-    for kind in ("figure", "date", "code", "name"):
+    for kind in ("figure", "date", "code", "opposite", "name"):
         found = [value for value in summary.values if value.kind == kind]
         for i, value in enumerate(found):
             style = "dim" if value.furniture else ""

@@ -50,6 +50,18 @@ WHOLE: Final = 0.85
 which is about a sentence of seven. Of a text no longer than a `PASSAGE` official formulas alone
 fill seven tenths, so it needs as much for any reprint."""
 
+FACTS: Final = 3
+"""Values that a flash shares in the same places, and no other in any, so that it is the same flash
+however it is worded: nobody writes three figures by chance."""
+
+QUOTED: Final = 0.1
+"""Length of the shorter over the longer below which the longer is a text of its own that quotes:
+it carries the shorter only where it has the whole of it."""
+
+UNBROKEN: Final = 0.1
+"""Share of the shorter text that one unbroken passage fills where little more than half of it is a
+reprint. Two reports on one event share as much in scattered sentences."""
+
 HALF: Final = 0.5
 """Length of the shorter over the longer below which the longer has more than twice its length."""
 
@@ -79,6 +91,14 @@ update of a long article leaves more than four of five figures alone."""
 
 REPEATED: Final = 2
 """Times that one string must be replaced by the same other one to be another name."""
+
+HOURS: Final = 12
+"""Hours between two stamps within which a text that is nearly whole in the other is told of the
+same day, though midnight may lie between."""
+
+TOLD: Final = 0.1
+"""Share of a headline's pairs of characters that a text has by chance. A story, however short,
+has more of its own headline."""
 
 SHINGLES: Final = 0.2
 """Share of the shorter text's shingles below which two texts are not aligned at all. An edit

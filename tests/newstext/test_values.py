@@ -58,6 +58,9 @@ def test_words_that_only_look_like_numbers_are_no_values() -> None:
         ("date", "9:05", "9时5分"),
         ("date", "十一月三日", "11月3号"),
         ("date", "1—10月份", "1至10月"),
+        ("date", "1—11月", "1∼11月"),
+        ("date", "4月3至7日", "4月3日至7日"),
+        ("figure", "80ms", "８０ＭＳ"),
         ("date", "2023-11-03", "2023年11月3日"),
     ],
 )

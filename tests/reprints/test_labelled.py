@@ -66,16 +66,18 @@ def f1(confidence: set[str]) -> float:
 @needs_corpus
 def test_reprints_are_told_from_the_rest() -> None:
     assert f1({"high"}) >= 0.99
-    assert f1({"high", "low"}) >= 0.985
+    assert f1({"high", "low"}) >= 0.975
 
 
 @needs_corpus
-def test_no_set_loses_more_than_one_reprint_in_twenty() -> None:
+def test_no_set_loses_more_than_one_reprint_in_twelve_and_few_that_are_sure() -> None:
     for name in {row["set"] for row, _ in said()}:
         found = [
             r in REPRINT for row, r in said() if row["set"] == name and row["label"] in REPRINT
         ]
-        assert sum(found) >= 0.95 * len(found), name
+        assert sum(found) >= (1 - 1 / 12) * len(found), name
+    sure = [row for row in said() if row[0]["confidence"] == "high" and row[0]["label"] in REPRINT]
+    assert sum(relation in REPRINT for _, relation in sure) >= 0.98 * len(sure)
 
 
 @needs_corpus
@@ -83,9 +85,9 @@ def test_shared_passages_are_called_partial() -> None:
     loose = [
         relation
         for row, relation in said()
-        if row["label"] in {"partial", "recycled"} and row["confidence"] == "high"
+        if row["label"] in {"partial", "recycled"}
     ]
-    assert sum(relation in REPRINT for relation in loose) <= 0.15 * len(loose)
+    assert sum(relation in REPRINT for relation in loose) <= 0.1 * len(loose)
     assert sum(relation == "partial" for relation in loose) > len(loose) / 2
 
 

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal, InvalidOperation
 
 from cleaner.newstext.values.folding import flat
+from cleaner.newstext.values.grammar import DASHES
 from cleaner.newstext.values.value import ValueKind
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -48,7 +49,9 @@ _AMOUNT = re.compile(
 )
 _SHARE = re.compile(r"(?P<whole>[百千万])分之(?P<part>.+)")
 _RATIO = re.compile(r"(\d+)([:/])(\d+)")
-_TO = re.compile(r"(?<=.)(?:[-−~–—]{1,2}|至|到)(?=.)")
+_TO = re.compile(rf"(?<=.)(?:[{DASHES}]{{1,2}}|至|到)(?=.)")
+_TO_MONTH = re.compile(rf"[{DASHES}至到]{{1,2}}(?=\d{{1,2}}月)")
+_TO_DAY = re.compile(rf"(?<=\d)日?[{DASHES}至到](?=\d{{1,2}}日)")
 _SCALE_AT_END = re.compile(r"[十百千万亿兆]+\Z")
 _TOKEN = re.compile(r"\d+(?:[.·]\d+)*|.")
 _DATE_PART = re.compile(r"\d+[年月日]")
@@ -205,7 +208,7 @@ def _date(text: str) -> str:
     """Return a date's numbers: 十一月三日, 11月3号 and 11月03日 are one, 下午3点 and 15时."""
     text = _HAN_IN_DATE.sub(lambda found: str(_number(found[0])), text)
     text = re.sub(r"第(?=\d季)", "", re.sub(r"(?<=\d)号", "日", text))
-    text = re.sub(r"[-−~–—至到]{1,2}(?=\d{1,2}月)", "至", re.sub(r"(?<=\d月)份", "", text))
+    text = _TO_MONTH.sub("至", _TO_DAY.sub("至", re.sub(r"(?<=\d月)份", "", text)))
     if found := re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", text):
         text = f"{found[1]}年{found[2]}月{found[3]}日"
     elif clock := _CLOCK.fullmatch(_HALF_DAY.sub("", text)):

@@ -3,7 +3,7 @@
 
 const folded = (text) => text.normalize("NFKC").toLowerCase();
 
-const VALUES = { figure: "figures", date: "dates", code: "codes", name: "names" };
+const VALUES = { figure: "figures", date: "dates", code: "codes", opposite: "opposites", name: "names" };
 
 /** The kinds of change that a copy shows. */
 function changesOf(copy) {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cleaner.reprints.relations.comparison import Comparison
-from cleaner.reprints.relations.conflicts import conflicting_names
-from cleaner.reprints.settings import RUN, SHORT
+from cleaner.reprints.relations.names import other_names
+from cleaner.reprints.settings import RUN
 from cleaner.reprints.texts.prepared import Text
 
 _MISSING = 0.2  # a paragraph of which less is found elsewhere was cut or added
@@ -65,6 +65,6 @@ def changes(pair: Comparison) -> tuple[str, ...]:
         kinds.append("paragraphs moved")
     if pair.slots.values:
         kinds.append("figures")
-    if conflicting_names(pair.short, pair.long, pair.slots, short=len(pair.short.body) < SHORT):
+    if other_names(pair):
         kinds.append("names")
     return tuple(kinds)

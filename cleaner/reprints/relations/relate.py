@@ -13,19 +13,23 @@ import msgspec
 from cleaner.reprints.relations.changes import changes
 from cleaner.reprints.relations.comparison import Comparison
 from cleaner.reprints.relations.conflicts import conflict
+from cleaner.reprints.relations.days import is_another_day
 from cleaner.reprints.settings import (
     BACKGROUND,
     CARRIED,
+    FACTS,
     FULL,
     HALF,
     MOST,
     MOVED,
     PARTIAL,
     PASSAGE,
+    QUOTED,
     REPRINT,
     SENTENCE,
     SHORT,
     TRIVIAL,
+    UNBROKEN,
     WHOLE,
 )
 from cleaner.reprints.texts.prepared import Text
@@ -76,7 +80,7 @@ def _decide(pair: Comparison) -> tuple[Relation, str]:
     if size >= SHORT and pair.little_shared:
         return "none", "little-shared"
     if clash := conflict(pair):
-        background = pair.longest >= max(SENTENCE, BACKGROUND * size)
+        background = clash != "placeholder" and pair.longest >= max(SENTENCE, BACKGROUND * size)
         return ("partial" if background else "none"), clash
     if size < SHORT and pair.little_shared:
         return "none", "little-shared"
@@ -84,7 +88,7 @@ def _decide(pair: Comparison) -> tuple[Relation, str]:
     if contained < PARTIAL and pair.longest < PASSAGE:
         return "none", "little-shared"
     ratio = size / whole
-    if contained < _needed(size, ratio):
+    if contained < _needed(pair, size, ratio):
         return "partial", "passage-shared"
     if ratio < HALF or (ratio < CARRIED and contained >= WHOLE):
         phrases = _only_phrases(pair)
@@ -99,11 +103,15 @@ def _decide(pair: Comparison) -> tuple[Relation, str]:
     return "edited", "most-shared"
 
 
-def _needed(size: int, ratio: float) -> float:
+def _needed(pair: Comparison, size: int, ratio: float) -> float:
     """Return the share of the shorter that must be found: more where half is no evidence."""
-    if size < PASSAGE:
+    if size < PASSAGE and pair.slots.same >= FACTS and not pair.slots.values:
+        return MOST
+    if size < PASSAGE or ratio < QUOTED or is_another_day(pair.short.day, pair.long.day):
         return WHOLE
-    return MOST if ratio < HALF or size < SHORT else REPRINT
+    if ratio < HALF or size < SHORT or pair.longest < UNBROKEN * size:
+        return MOST
+    return REPRINT
 
 
 def _only_phrases(pair: Comparison) -> bool:

@@ -15,6 +15,7 @@ import msgspec
 
 from cleaner.lazy import lazy
 from cleaner.newstext.values.meaning import same_meaning
+from cleaner.newstext.values.words import Exchange, opposite
 from cleaner.reprints.relations.align import Block
 from cleaner.reprints.settings import RUN
 from cleaner.reprints.texts.printed_values import Printed
@@ -22,6 +23,7 @@ from cleaner.reprints.texts.printed_values import Printed
 _FIGURE = re.compile(r"\d+")
 _NAME = 10  # characters of the longest replaced run that may be a name; foreign ones are long
 _CONTEXT = RUN + 1  # equal characters around a value, both sides together
+_WORD = 2  # characters of a word that one text may have before a value, and the other not
 _RELATIVE = re.compile(
     r"[今昨明前后][日天晨晚]|[今去明前]年|[本上下]个?月|[本上下这]?(?:周|星期|礼拜)[一二三四五六日天]"
 )
@@ -39,6 +41,26 @@ class Exchanged(msgspec.Struct, frozen=True):
     def relative(self) -> bool:
         """Whether they say only how far a day is from the one on which the text was written."""
         return _is_relative(self.left)
+
+
+def opposite_words(left: str, right: str, blocks: list[Block], context: int) -> list[Exchanged]:
+    """Return the words by which two texts say the opposite in the same place."""
+    found = []
+    last = Block(0, 0, 0)
+    for block in [*blocks, Block(len(left), len(right), 0)]:
+        change = Exchange(left, last.a + last.size, block.a, right, last.b + last.size, block.b)
+        if (change.start < change.end or change.other < change.other_end) and (
+            last.size + block.size >= context and (words := opposite(change))
+        ):
+            (a, a_end), (b, b_end) = words
+            found.append(
+                Exchanged(
+                    Printed(a, a_end, "opposite", left[a:a_end]),
+                    Printed(b, b_end, "opposite", right[b:b_end]),
+                )
+            )
+        last = block
+    return found
 
 
 def _is_relative(value: Printed) -> bool:
@@ -76,11 +98,11 @@ def compare_values(
     found: list[Exchanged] = []
     same = 0
     for value in values:
-        before = _block_at(blocks, starts, value.start - 1)
+        before, skipped = _block_before(blocks, starts, value.start)
         behind = _block_at(blocks, starts, value.end)
-        if (before is None and value.start) or (behind is None and value.end < len(body)):
+        if (before is None and value.start > skipped) or (behind is None and value.end < len(body)):
             continue
-        start = before.b + value.start - before.a if before else 0
+        start = before.b + value.start - skipped - before.a if before else 0
         end = behind.b + value.end - behind.a if behind else len(right[0])
         other = _value_at(others, places, start, end, inside=before is behind)
         if other is None or _is_relative(value) != _is_relative(other):
@@ -90,7 +112,7 @@ def compare_values(
         ):
             same += 1
             continue
-        around = value.start - before.a if before else 0
+        around = value.start - skipped - before.a if before else 0
         around += behind.a + behind.size - value.end if behind else 0
         if around >= context:
             found.append(Exchanged(value, other))
@@ -102,9 +124,17 @@ def _value_at(
 ) -> Printed | None:
     """Return the value that fills a place; inside an equal run one that was cut otherwise, too."""
     i = bisect_left(places, start)
-    if i < len(values) and places[i] == start and (values[i].end == end or inside):
-        return values[i]
-    return None
+    if i == len(values) or places[i] > start + _WORD:
+        return None
+    return values[i] if values[i].end == end or (inside and places[i] == start) else None
+
+
+def _block_before(blocks: list[Block], starts: list[int], place: int) -> tuple[Block | None, int]:
+    """Return the equal run before a value, and how much of a word (为, 约为) lies between."""
+    for skipped in range(min(_WORD, place) + 1):
+        if found := _block_at(blocks, starts, place - skipped - 1):
+            return found, skipped
+    return None, min(_WORD, place)
 
 
 def _block_at(blocks: list[Block], starts: list[int], place: int) -> Block | None:
@@ -141,7 +171,10 @@ class Slots:
 
     @lazy
     def _read(self) -> tuple[list[Exchanged], int]:
-        return compare_values(*self._sides, self._blocks, self._context)
+        left, right = self._sides
+        found, same = compare_values(left, right, self._blocks, self._context)
+        found += opposite_words(left[0], right[0], self._blocks, self._context)
+        return sorted(found, key=lambda pair: pair.left.start), same
 
     @property
     def values(self) -> list[Exchanged]:

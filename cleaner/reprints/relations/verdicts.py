@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
 
 from cleaner.parcels import answers, parcels_of, pool_of
+from cleaner.reprints.relations.days import days_apart
 from cleaner.reprints.relations.relate import Verdict, related
 from cleaner.reprints.relations.union import JOINING, Union
 from cleaner.reprints.texts.prepared import Text
@@ -17,14 +17,6 @@ NodePair = tuple[int, int]
 
 _PARCEL = 64  # pairs that a process takes at a time: some take far longer than others
 _WORTHWHILE = 8192  # pairs from which on more processes pay for their start
-
-
-def days_apart(one: str | None, two: str | None) -> int | None:
-    """Return how many days lie between two days, None where one is unknown or impossible."""
-    try:
-        return abs((date.fromisoformat(one or "") - date.fromisoformat(two or "")).days)
-    except ValueError:
-        return None
 
 
 def compare_texts(left: Text, right: Text, window: int | None) -> Verdict | None:

@@ -54,6 +54,7 @@ class Text(msgspec.Struct, frozen=True):
     lead: int  # characters of the body's first sentence
     paragraphs: tuple[int, ...]  # where each paragraph of the body ends
     day: str | None  # YYYY-MM-DD, the day the record tells
+    stamp: str | None  # the same with the time, where the record tells one
     values: tuple[Printed, ...]  # of the body
     title_values: tuple[Printed, ...]
     part: str | None  # which of a series the title names
@@ -64,6 +65,12 @@ def day(date: str | None) -> str | None:
     """Return the day of a record's date, None where it tells none."""
     stamp = dates.find(date)
     return stamp.iso[:10] if stamp else None
+
+
+def _stamp(date: str | None) -> str | None:
+    """Return the minute that a record tells, in ISO 8601; None for a day alone."""
+    found = dates.find(date)
+    return found.iso if found and len(found.iso) > len("2024-01-01") else None
 
 
 def _now(first: str) -> Literal["day", "week"] | None:
@@ -102,6 +109,7 @@ def prepare_many(
             size,
             end,
             day(a.date),
+            _stamp(a.date),
             told,
             titled,
             part_of_series(a.title or ""),

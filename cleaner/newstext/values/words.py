@@ -1,0 +1,115 @@
+"""Words that change a fact and words that do not, from `words.toml`."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from importlib import resources
+from typing import NamedTuple
+
+_REACH = 4  # characters around a change in which the word may stand that it is a part of
+
+
+class _Words(NamedTuple):
+    opposites: frozenset[frozenset[str]]
+    longest: int  # characters of the longest of them
+    negations: frozenset[str]
+    not_negations: re.Pattern[str]
+    same: frozenset[frozenset[str]]
+
+
+@functools.cache
+def _words() -> _Words:
+    told = tomllib.loads(resources.files(__package__).joinpath("words.toml").read_text("utf-8"))
+    return _Words(
+        frozenset(map(frozenset, told["opposites"])),
+        max(len(word) for pair in told["opposites"] for word in pair),
+        frozenset(told["negations"]),
+        re.compile("|".join(sorted(map(re.escape, told["not_negations"]), key=len, reverse=True))),
+        frozenset(map(frozenset, told["same"])),
+    )
+
+
+class Exchange(NamedTuple):
+    """A run of one text that stands where another has another run; one may be empty."""
+
+    left: str
+    start: int
+    end: int
+    right: str
+    other: int
+    other_end: int
+
+
+def opposite(change: Exchange) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Return where two texts say the opposite at a change, None where they do not.
+
+    Args:
+        change: what stands for each other, in two texts in which the rest is equal.
+
+    Returns:
+        Start and end of the word in the left text and in the right.
+    """
+    if change.start == change.end or change.other == change.other_end:
+        return _negated(change)
+    return _opposed(change)
+
+
+def _opposed(change: Exchange) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Look for the two words of a pair, which share what stands around the change."""
+    words = _words()
+    left, right = change.left, change.right
+    longest = max(change.end - change.start, change.other_end - change.other)
+    if longest > words.longest:
+        return None
+    for before in range(words.longest):
+        if before and not _same_before(change, before):
+            break
+        for behind in range(words.longest - before):
+            if behind and not _same_behind(change, behind):
+                break
+            ours = (change.start - before, change.end + behind)
+            theirs = (change.other - before, change.other_end + behind)
+            pair = frozenset((left[slice(*ours)], right[slice(*theirs)]))
+            if pair in words.opposites:
+                return ours, theirs
+    return None
+
+
+def _same_before(change: Exchange, size: int) -> bool:
+    a, b = change.start - size, change.other - size
+    return a >= 0 and b >= 0 and change.left[a] == change.right[b]
+
+
+def _same_behind(change: Exchange, size: int) -> bool:
+    a, b = change.end + size, change.other_end + size
+    return (
+        a <= len(change.left)
+        and b <= len(change.right)
+        and change.left[a - 1] == change.right[b - 1]
+    )
+
+
+def _negated(change: Exchange) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Look for a negation that stands on one side alone, and give the word that it turns round."""
+    inserted = change.start == change.end
+    text, start, end = (
+        (change.right, change.other, change.other_end)
+        if inserted
+        else (change.left, change.start, change.end)
+    )
+    if text[start:end] not in _words().negations:
+        return None
+    around = text[max(0, start - _REACH) : end + _REACH]
+    offset = start - max(0, start - _REACH)
+    for found in _words().not_negations.finditer(around):
+        if found.start() < offset + end - start and found.end() > offset:
+            return None
+    behind = min(2, len(text) - end)
+    return (change.start, change.end + behind), (change.other, change.other_end + behind)
+
+
+def says_the_same(left: str, right: str) -> bool:
+    """Whether two words may be exchanged without another name or fact: 我国, 中国."""
+    return frozenset((left, right)) in _words().same
