@@ -29,7 +29,7 @@ _LEAST_UNNAMED = 200  # and of one that the page's title does not name
 _OUTWEIGHS = 3  # how many times longer than the next such a one is
 _TAGS = re.compile(r"<[^>]*>")
 _TITLE_KEY = re.compile(r"(?:title|name|headline|subject)\Z", re.I)
-_TEXT_KEY = re.compile(r"(?:content|body|text|html|desc)\w{0,8}\Z", re.I)
+_TEXT_KEY = re.compile(r"(?:content|body|text|html|desc)\w{0,12}\Z", re.I)
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
 
 

@@ -94,6 +94,13 @@ CASES = {
         author="何楚宁",
         outlet="海川研究",
     ),
+    "WeChat, pictures": Case(
+        "wechat-picture",
+        '<div id="js_image_content"></div><script>window.cgiDataNew = { ret: \'0\' * 1, nick_name: JsDecode(\'海川研究\'), '
+        f"title: JsDecode('{TITLE}'), content_noencode: JsDecode('{PARAGRAPHS[0]}\\x0a{PARAGRAPHS[1]}'), create_time: JsDecode('2024-03-05 10:30') }};</script>",
+        source=None,
+        outlet="海川研究",
+    ),
     "Founder's e-paper": Case(
         "founder-epaper",
         f'<founder-title>{TITLE}</founder-title><founder-author>何楚宁</founder-author><founder-date>2024-03-05</founder-date>'

@@ -3,7 +3,8 @@
 A module in this folder is a family; nobody keeps a list. It has
 
 * ``NAME``: its key, with which the template of its records begins;
-* ``MARKS``: pieces of markup, of which one stands in every page of it, to tell most pages quickly;
+* ``NAMES``: classes and ids of which one stands in every page of it, to tell most pages quickly;
+* ``COMMENT``, where its pages may have none of them: a word that stands in each, in a comment;
 * ``extract(page) -> Reading``: what does the page say? Without a template it is not the family's.
 
 A family is no site: who published the page, only the page tells, and ``site`` stays null.
@@ -16,6 +17,8 @@ import importlib
 import pkgutil
 from typing import Protocol, cast
 
+from lxml import etree
+
 from cleaner.newstext import dates
 from cleaner.page.page import Page
 from cleaner.readers.reading import Reading
@@ -25,7 +28,7 @@ class Family(Protocol):
     """What a family's module holds."""
 
     NAME: str
-    MARKS: tuple[str, ...]
+    NAMES: tuple[str, ...]
 
     def extract(self, page: Page) -> Reading:
         """Read the page."""
@@ -44,12 +47,24 @@ def families() -> tuple[Family, ...]:
 
 def read(page: Page) -> Reading | None:
     """Return what a page of a family says, None where no family knows it."""
+    names = _names(page)
     for family in families():
-        if any(mark in page.markup for mark in family.MARKS):
+        word: str | None = getattr(family, "COMMENT", None)
+        if not names.isdisjoint(family.NAMES) or (word is not None and word in page.markup):
             reading = family.extract(page)
             if reading.template is not None:
                 return reading
     return None
+
+
+_all_names = etree.XPath("//@class | //@id", smart_strings=False)
+
+
+def _names(page: Page) -> frozenset[str]:
+    """Return the classes and ids of a page's elements."""
+    if page.tree is None:
+        return frozenset()
+    return frozenset(" ".join(cast("list[str]", _all_names(page.tree))).split())
 
 
 def join(family: Reading, reading: Reading) -> None:

@@ -8,7 +8,7 @@ from cleaner.readers.reading import Reading
 from cleaner.readers.templates import Template, read_templates
 
 NAME = "destoon"
-MARKS = ("DESTOON", "Destoon", "destoon")
+NAMES = ("article", "content")
 
 TEMPLATES = (
     Template(
@@ -31,8 +31,11 @@ TEMPLATES = (
     ),
 )
 DROPS = {"introduce": Label.SUMMARY, "keytags": Label.KEYWORDS, "award": Label.PROMOTION}
+_MAKER = ("DESTOON", "Destoon", "destoon")
 
 
 def extract(page: Page) -> Reading:
     """Read an article."""
+    if not any(name in page.markup for name in _MAKER):
+        return Reading()
     return read_templates(page, NAME, TEMPLATES, DROPS)

@@ -10,7 +10,7 @@ from cleaner.readers.reading import Reading
 from cleaner.readers.templates import Template, read_templates
 
 NAME = "discuz"
-MARKS = ('id="article_content"', 'id="thread_subject"', 'id="postmessage_', "id=postmessage_")
+NAMES = ("article_content", "thread_subject")
 
 TEMPLATES = (
     Template(

@@ -14,7 +14,8 @@ from cleaner.readers.reading import Reading
 from cleaner.readers.templates import Template, read_templates
 
 NAME = "founder"
-MARKS = ("founder-content", "enpproperty", 'id="ozoom"', "enpcontent")
+COMMENT = "enpproperty"  # of its CMS
+NAMES = ("ozoom", "enpcontent")
 
 TEMPLATES = (
     Template(

@@ -8,7 +8,7 @@ from cleaner.readers.reading import Reading
 from cleaner.readers.templates import Template, read_templates
 
 NAME = "163"
-MARKS = ('id="endText"', "post_body", "post_time_source", "ep-time-soure", "js-contentCont")
+NAMES = ("endText", "post_body", "post_time_source", "ep-time-soure")
 
 _EDITOR = (".ep-editor", ".post_author", ".ep-source .ep-editor")
 TEMPLATES = (

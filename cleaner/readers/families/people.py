@@ -8,7 +8,7 @@ from cleaner.readers.reading import Reading
 from cleaner.readers.templates import Template, read_templates
 
 NAME = "people"
-MARKS = ("rm_txt_con", 'id="p_content"', 'id="rwb_zw"', "rm_txt_zw")
+NAMES = ("rm_txt_con", "p_content", "rwb_zw")
 
 _EDITOR = (".edit", "#p_editor", ".editor")
 TEMPLATES = (

@@ -8,7 +8,7 @@ from cleaner.readers.reading import Reading
 from cleaner.readers.templates import Template, read_templates
 
 NAME = "sohu"
-MARKS = ('id="mp-editor"', 'id="contentText"', 'id="media_span"', "article-info")
+NAMES = ("mp-editor", "contentText")
 
 TEMPLATES = (
     Template(

@@ -7,7 +7,7 @@ from cleaner.readers.reading import Reading
 from cleaner.readers.templates import Template, read_templates
 
 NAME = "trs"
-MARKS = ("TRS_Editor", "trs_editor_view", "TRS_UEDITOR")
+NAMES = ("TRS_Editor", "trs_editor_view", "TRS_UEDITOR")
 
 TEMPLATES = (
     Template(

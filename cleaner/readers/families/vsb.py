@@ -7,7 +7,7 @@ from cleaner.readers.reading import Reading
 from cleaner.readers.templates import Template, read_templates
 
 NAME = "vsb"
-MARKS = ('id="vsb_content', "v_news_content", "_newscontent_fromname")
+NAMES = ("vsb_content", "v_news_content", "vsb_content_2", "vsb_content_4")
 
 TEMPLATES = (
     Template(

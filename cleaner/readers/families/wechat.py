@@ -15,7 +15,7 @@ from cleaner.readers.reading import Reading
 from cleaner.readers.templates import Template, read_templates
 
 NAME = "wechat"
-MARKS = ('id="js_content"',)
+NAMES = ("js_content", "js_image_content", "js_article")
 
 TEMPLATES = (
     Template(
@@ -35,13 +35,19 @@ DROPS = {
 }
 # Seconds since 1970 under the names that its scripts give them; `ori_` is the first publication.
 _TIMES = ("ori_create_time", "create_time", "var ct", '"ct', "'ct")
+_ACCOUNTS = ("nick_name", "nickname")
+_ACCOUNT = re.compile(r"""["']?\s*[:=]\s*(?:(?:JsDecode|htmlDecode)\()?["']([^"'\\<>]{1,40})["']""")
 _TIME = re.compile(r"""["']?\s*[:=]\s*(?:JsDecode\()?["'](\d{10})["']""")
 
 
 def extract(page: Page) -> Reading:
     """Read a page; the exact time stands in its scripts."""
     reading = read_templates(page, NAME, TEMPLATES, DROPS)
+    if reading.template is None and "cgiDataNew" in page.markup:
+        reading.template = f"{NAME}-picture"  # its text is in the script
     reading.outlet = next(filter(None, page.texts("#js_name")), None)
+    if reading.outlet is None and (account := assigned(page.markup, _ACCOUNTS, _ACCOUNT)):
+        reading.outlet = account[1]
     found = assigned(page.markup, _TIMES, _TIME)
     shown = dates.find(reading.date_raw)
     if found and (shown is None or "T" not in shown.iso):

@@ -8,7 +8,7 @@ from cleaner.readers.reading import Reading
 from cleaner.readers.templates import Template, read_templates
 
 NAME = "wordpress"
-MARKS = ("entry-content", "wp-content")
+NAMES = ("entry-content",)
 
 TEMPLATES = (
     Template(

@@ -8,7 +8,7 @@ from cleaner.readers.reading import Reading
 from cleaner.readers.templates import Template, read_templates
 
 NAME = "xinhua"
-MARKS = ("h-title", "head-line", 'id="p-detail"', 'id="detailContent"', "header-time")
+NAMES = ("h-title", "head-line", "p-detail", "detailContent", "header-time")
 
 TEMPLATES = (
     Template(

@@ -47,7 +47,7 @@ def extract(page: Page) -> tuple[Reading, list[Block], list[Cut]]:
             raise
         fill_header(page, family)
         return family, blocks, cuts
-    if family is None or reading.template != "generic":
+    if family is None or reading.template not in ("generic", "script"):
         return reading, blocks, cuts
     if family.container is not None:
         own, own_cuts = family.container.read(family.drops)
