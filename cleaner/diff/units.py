@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner.diff.vocabulary import ROLES, SAYS, SURNAMES
+from cleaner.diff.vocabulary import ROLES, SAYS
+from cleaner.newstext import surnames
 from cleaner.newstext.values.grammar import VALUE
 from cleaner.newstext.values.reading import value_kind
 from cleaner.newstext.values.value import Found
@@ -28,7 +29,7 @@ _SOUNDS = (  # characters that write foreign names, so that a verb after one is 
 )
 _HAN_NAME = rf"[{_SOUNDS}]{{1,6}}(?:[·・•][{_SOUNDS}]{{1,7}})+"
 _PERSON = (
-    rf"{ROLES}(?P<person>[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,2}}?)"
+    rf"{ROLES}(?P<person>[{''.join(sorted(surnames.ANY))}][\u4e00-\u9fff]{{1,2}}?)"
     rf"(?={SAYS}|[，。、,;:；：（()）\s]|\Z)"
 )
 _UNIT = re.compile(rf"(?P<name>{_QUOTED}|{_HAN_NAME})|{_PERSON}|{VALUE}")

@@ -20,8 +20,8 @@ from cleaner.diff.vocabulary import (
     ROLE_BEFORE,
     SAID_BEHIND,
     SUFFIX,
-    SURNAMES,
 )
+from cleaner.newstext import surnames
 from cleaner.newstext.values.meaning import same_meaning
 from cleaner.newstext.values.value import Found, ValueKind
 from cleaner.newstext.values.words import Exchange, opposite
@@ -173,12 +173,12 @@ def _person(x: str, y: str, before: str, behind: str) -> tuple[str, str] | None:
     surname = ""
     if (
         before
-        and before[-1] in SURNAMES
+        and before[-1] in surnames.ANY
         and ROLE_BEFORE.search(before[:-1])
         and len(x) < 3 > len(y)
     ):
         surname = before[-1]  # 张三, 张四
-    if not surname and not (x[0] in SURNAMES and y[0] in SURNAMES):
+    if not surname and not (x[0] in surnames.ANY and y[0] in surnames.ANY):
         return None
     names = surname + x, surname + y
     if not all(2 <= len(name) <= 4 for name in names):

@@ -1,20 +1,9 @@
-"""Words beside which a name stands, and the characters that begin one."""
+"""Words beside which a name stands."""
 
 from __future__ import annotations
 
 import re
 
-# The surnames of the Hundred Family Surnames that are in use, and some that it lacks.
-SURNAMES = frozenset(
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛"
-    "范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余"
-    "元卜顾孟平黄和穆萧尹姚邵汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻"
-    "强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房解应宗丁宣邓单杭洪包诸"
-    "左石崔吉龚程邢裴陆荣翁荀羊惠甄曲家封储靳段富焦巴牧山谷车侯全班仰秋仲伊宫宁仇栾甘厉祖武符"
-    "刘景詹龙叶幸司黎溥印怀蒲邰从索赖卓蔺屠蒙池乔阴能苍双闻党翟谭贡姬申冉宰桑桂牛寿通边燕冀尚"
-    "农温庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终居衡步都耿满匡国文寇广东欧沃利师巩聂关荆"
-    "司肖覃邸涂植佟佘"
-)
 ROLES = (  # before a person
     r"(?:记者|通讯员|作者|编辑|主席|总统|总理|首相|部长|局长|厅长|处长|科长|省长|市长|县长|区长|镇长|"
     r"书记|主任|院长|校长|所长|社长|台长|行长|会长|理事长|秘书长|董事长|总经理|经理|总裁|首席\w{1,3}官|"

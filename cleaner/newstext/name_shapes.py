@@ -4,19 +4,11 @@ from __future__ import annotations
 
 import re
 
-from cleaner.newstext import traditional
+from cleaner.newstext import surnames
 from cleaner.newstext.houses import house
 
-# The commoner surnames: a word of two to four characters is only a name where it begins with one.
-_SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪"
-    "范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍"
-    "庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻"
-    "祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾"
-    "隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝"
-)
 _ONE = (
-    rf"(?:[{_SURNAMES}{traditional.SURNAMES}][\u4e00-\u9fff]{{1,3}}"
+    rf"(?:[{surnames.COMMON}{surnames.TRADITIONAL}][\u4e00-\u9fff]{{1,3}}"
     r"|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff·]{1,12})"
 )
 _PERSON = re.compile(rf"{_ONE}(?:[\s、，,/]+{_ONE}){{0,5}}\Z")

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
+from cleaner.newstext import surnames
 from cleaner.newstext.houses import house
-from cleaner.newstext.roles import PAIRED, SURNAMES, TALK, WORK_CODE, role_line, without_house
+from cleaner.newstext.roles import PAIRED, TALK, WORK_CODE, role_line, without_house
 from cleaner.newstext.traditional import with_plain_labels
 from cleaner.newstext.whitespace import fold
 
@@ -31,7 +32,7 @@ _BYLINE = re.compile(
     r"(?P<name>[^。！？；!?;：:]{1,30}?)\s*[）)】\]]?\Z"
 )
 _SIGNATURE = re.compile(
-    rf"(?:\A|(?<=[。！？!?”]))[（(]\s*(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}})\s*[）)]\Z"
+    rf"(?:\A|(?<=[。！？!?”]))[（(]\s*(?P<name>[{surnames.SURE}][\u4e00-\u9fff]{{1,2}})\s*[）)]\Z"
 )
 _REPORTER_LINE = re.compile(
     r"[■□●◆◎▲（(【\[]?\s*[\w·“”\"《》 ]{0,16}?"

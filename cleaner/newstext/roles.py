@@ -9,22 +9,11 @@ import functools
 import re
 from collections.abc import Iterable, Iterator
 
+from cleaner.newstext import surnames
 from cleaner.newstext.houses import house
-from cleaner.newstext.traditional import PLACES, plain_surname, with_plain_labels
+from cleaner.newstext.traditional import PLACES, with_plain_labels
 from cleaner.newstext.whitespace import fold
 
-# The surnames of most Chinese, without those that begin many a common word.
-SURNAMES = (
-    "王李张刘陈杨黄赵吴徐孙马朱胡郭何林罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜"
-    "戴夏钟汪田任姜范石姚谭廖邹熊陆郝孔崔康毛邱秦史顾侯邵孟龙段雷钱汤尹黎贺赖龚樊兰殷施陶翟颜倪严温芦季俞"
-    "章鲁葛伍韦申尤毕聂焦柳邢岳齐梅莫庄辛管祝左涂谷祁耿牟卜骆舒"
-)
-# Those, too: next to a role a name is expected.
-OTHER_SURNAMES = (
-    "高万安江白方金文成单米明计靳费岑乐时皮卞伏娄童盛刁游应宗宣杭洪包吉裴翁连房卓景冉宁仇甘厉武符詹向古易"
-    "匡巩晁敖饶沙丰关查荆柯阮缪解佘佟喻麻窦霍路窑欧司诸上官肖付代候于苗花阳宫车冷桂牛蓝银闫仝郎瞿鄢蒲原常边"
-    "周华卫蒙池乔穆纪凌支曲封储井富巫乌隋邸刑栾虞从薄鲍滕屠胥荀"
-)
 _HAN = r"\u4e00-\u9fff"
 _PERSON = rf"(?:[{_HAN}]{{2,4}}|[{_HAN}]{{1,8}}(?:·[{_HAN}]{{1,8}})+|[A-Z][\w.]*)"
 _PEOPLE = rf"{_PERSON}(?:[、，,]{_PERSON})*[、，,]?"
@@ -194,12 +183,9 @@ def _is_role(token: re.Match[str]) -> bool:
 
 def _is_name(word: str, role: str) -> bool:
     """Tell a person's name; after 记者 and 作者 hardly anything else stands on such a line."""
-    first = plain_surname(word)
+    first = surnames.plain_surname(word)
     return (
-        role in _AUTHORS
-        or first in SURNAMES
-        or first in OTHER_SURNAMES
-        or not ("\u4e00" <= word[0] <= "\u9fff")
+        role in _AUTHORS or first in surnames.BESIDE_ROLE or not ("\u4e00" <= word[0] <= "\u9fff")
     )
 
 
@@ -225,7 +211,7 @@ def _words(text: str) -> Iterator[str]:
                 yield joined
                 continue
             yield joined[0]
-        if len(word) == 1 and plain_surname(word) in SURNAMES + OTHER_SURNAMES:
+        if len(word) == 1 and surnames.plain_surname(word) in surnames.BESIDE_ROLE:
             begun = word
         else:
             yield word

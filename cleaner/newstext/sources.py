@@ -10,8 +10,8 @@ import functools
 import re
 
 from cleaner.article import Paper
+from cleaner.newstext import surnames
 from cleaner.newstext.houses import house
-from cleaner.newstext.roles import OTHER_SURNAMES, SURNAMES
 from cleaner.newstext.whitespace import fold, squash
 
 _OPEN, _CLOSE = "[（(【\\[]", "[）)】\\]]"
@@ -69,7 +69,7 @@ _NOBODY = re.compile(
 # 澎湃新闻记者 吕新文: the house goes before its people.
 _HOUSE_AND_PEOPLE = re.compile(
     r"(?P<house>[^\s，,]{2,16}?)?(?:首席|见习|实习|特约|特派|全媒体)*记者\s*[:：]?\s*"
-    rf"(?P<who>[{SURNAMES}{OTHER_SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:[\s、，,].{{1,30}})?)\Z"
+    rf"(?P<who>[{surnames.BESIDE_ROLE}][\u4e00-\u9fff]{{1,2}}(?:[\s、，,].{{1,30}})?)\Z"
 )
 _ACCOUNT = re.compile(
     r"(?:微信)?公众号\s*(?:[:：]\s*|(?=[“「\"]))[“「\"]?(?P<name>[^”」\"（(]{2,20})[”」\"]?"

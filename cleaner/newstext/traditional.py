@@ -1,4 +1,4 @@
-"""Traditional characters in credits: their labels, surnames, and places that stand beside names."""
+"""Traditional characters in credits: their labels, and places that stand beside names."""
 
 from __future__ import annotations
 
@@ -26,15 +26,6 @@ def with_plain_labels(text: str) -> str:
     return _LABELS.sub(lambda found: found[0].translate(_SIMPLE), text)
 
 
-SURNAMES = (
-    "張陳劉黃趙吳孫馬羅鄭謝韓馮蕭許鄧呂蘇盧蔣賈葉閻鍾譚鄒陸龍賀顧龔蘭萬錢湯嚴溫蘆紀莊塗畢聶齊魯"
-    "韋單喬連簡藍歐華項費閔寧關饒楊譙來鄔鄺酈鞏竇駱顏賴遲應"
-)
-_PLAIN = str.maketrans(
-    SURNAMES,
-    "张陈刘黄赵吴孙马罗郑谢韩冯萧许邓吕苏卢蒋贾叶阎钟谭邹陆龙贺顾龚兰万钱汤严温芦纪庄涂毕聂齐鲁"
-    "韦单乔连简蓝欧华项费闵宁关饶杨谯来邬邝郦巩窦骆颜赖迟应",
-)
 # Cities from where agencies of Taiwan and Hong Kong report; a name stands right before them.
 PLACES = (
     "台北 臺北 新北 桃園 台中 臺中 台南 臺南 高雄 基隆 新竹 嘉義 苗栗 彰化 南投 雲林 屏東 宜蘭 花蓮"
@@ -42,8 +33,3 @@ PLACES = (
     " 芝加哥 波士頓 休士頓 多倫多 倫敦 巴黎 柏林 法蘭克福 布魯塞爾 日內瓦 羅馬 馬德里 莫斯科 華沙"
     " 新加坡 吉隆坡 曼谷 河內 馬尼拉 雅加達 新德里 雪梨 耶路撒冷 開羅 伊斯坦堡"
 ).split()
-
-
-def plain_surname(name: str) -> str:
-    """Return the first character of a name in simplified form, as lists of surnames have it."""
-    return name[:1].translate(_PLAIN)

@@ -82,11 +82,7 @@ def test_no_set_loses_more_than_one_reprint_in_twelve_and_few_that_are_sure() ->
 
 @needs_corpus
 def test_shared_passages_are_called_partial() -> None:
-    loose = [
-        relation
-        for row, relation in said()
-        if row["label"] in {"partial", "recycled"}
-    ]
+    loose = [relation for row, relation in said() if row["label"] in {"partial", "recycled"}]
     assert sum(relation in REPRINT for relation in loose) <= 0.1 * len(loose)
     assert sum(relation == "partial" for relation in loose) > len(loose) / 2
 
