@@ -47,6 +47,12 @@ _FORMATS = ("terminal", "ids", *FORMATS)
 @bom_option
 @click.option("--pairs", is_flag=True, help="Relations, one a line, in place of clusters.")
 @click.option(
+    "--figures",
+    is_flag=True,
+    help="Only what is the same but for a figure, a date or an opposite word: with --pairs such "
+    "relations, else the clusters that have one.",
+)
+@click.option(
     "--split",
     "folder",
     metavar="FOLDER",

@@ -19,7 +19,7 @@ import cleaner
 from cleaner.index.index_error import IndexFileError
 from cleaner.reprints import settings
 
-LAYOUT = 1
+LAYOUT = 2
 MARK = "news index of cleaner"
 LEFT_OUT = -1  # the node of an article that is too short to be compared
 

@@ -81,7 +81,8 @@ def show_explanation(why: Explanation, left: str, right: str, to: Console) -> No
     to.print(_line((f"shorter: {shorter}; {share}, {aligned}", "")))
     if verdict.changes:
         to.print(_line((f"changes: {', '.join(verdict.changes)}", "")))
-    for name, pairs in (("figures", verdict.figures), ("replaced", why.names)):
+    told = (("figures", verdict.figures), ("names", why.names), ("replaced", why.replaced))
+    for name, pairs in told:
         if pairs:
             shown = ", ".join(f"{a} → {b}" for a, b in pairs)
             to.print(_line((f"{name}: {shown}", "")))

@@ -252,3 +252,12 @@ def test_cleaning_does_not_pay_for_what_comparing_needs() -> None:
 )
 def test_wrong_usage_exits_2(arguments: tuple[str, ...]) -> None:
     assert run(*arguments).exit_code == 2
+
+
+def test_the_figures_filter_shows_what_is_the_same_but_for_a_figure() -> None:
+    pairs = [json.loads(line) for line in run(ARTICLES, "--pairs", "--figures").stdout.splitlines()]
+    assert pairs
+    assert all(pair["figures"] for pair in pairs)
+    assert [
+        json.loads(line)["cluster"] for line in run(ARTICLES, "--figures").stdout.splitlines()
+    ] == ["a1-original"]

@@ -43,6 +43,7 @@ class AskedDedupe:
     inputs: Inputs
     output: Output
     pairs: bool
+    figures: bool
     folder: str | None
     differences: Differences
     report: str | None

@@ -208,6 +208,9 @@ def _write(result: Result, sink: Sink | None, asked: AskedDedupe, kind: str) -> 
     relations = asked.matching.relations
     pairs = [pair for pair in result.pairs if pair.relation in relations]
     clusters = shown(result.clusters, relations)
+    if asked.figures:
+        pairs = [pair for pair in pairs if pair.figures]
+        clusters = [c for c in clusters if any("figures" in m.changes for m in c.members)]
     if sink is None:
         if not asked.pairs:
             show_clusters(clusters, console())

@@ -17,7 +17,17 @@ _REFUSED = {
         "rejected",
     ),
     "dedupe": (
-        *("pairs", "folder", "report", "diffed", "alignment", "explained", "jobs", "memory"),
+        *(
+            "pairs",
+            "figures",
+            "folder",
+            "report",
+            "diffed",
+            "alignment",
+            "explained",
+            "jobs",
+            "memory",
+        ),
         *("index", "against", "listed", "changes", "wait", "as_of", "removed", "pruned", "stats"),
         *("export", "backup", "migrate", "manifest", "rejected", "bom"),
     ),

@@ -95,5 +95,6 @@ VALUE = (
 # Which of a series a headline names: （上）, 之二, 篇三.
 PART_OF_SERIES = (
     r"[(（](?P<part>[上中下终]|[一二三四五六七八九十]{1,3}|\d{1,2})[)）]"
+    r"|(?P<circled>[①-⑳])"
     r"|[之篇](?P<number>[一二三四五六七八九十]{1,2})(?![\u4e00-\u9fff])"
 )

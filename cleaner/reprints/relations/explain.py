@@ -8,6 +8,8 @@ import msgspec
 
 from cleaner.newstext.chrome import strip_chrome
 from cleaner.reprints.relations.align import align
+from cleaner.reprints.relations.comparison import Comparison
+from cleaner.reprints.relations.names import other_names
 from cleaner.reprints.relations.relate import Verdict, relate
 from cleaner.reprints.relations.slots import Slots
 from cleaner.reprints.settings import RUN
@@ -23,7 +25,8 @@ class Explanation(msgspec.Struct, frozen=True):
     verdict: Verdict
     passages: tuple[str, ...]  # shared in order, as the left prints them
     moved: tuple[str, ...]  # shared elsewhere, as the left prints them
-    names: tuple[tuple[str, str], ...]  # runs that replace each other, in normal form
+    names: tuple[tuple[str, str], ...]  # subjects that replace each other, in normal form
+    replaced: tuple[tuple[str, str], ...]  # other runs that do
 
 
 def explain(left: Comparable, right: Comparable) -> Explanation:
@@ -31,13 +34,17 @@ def explain(left: Comparable, right: Comparable) -> Explanation:
     one, two = prepare(left), prepare(right)
     found = align(one.body, two.body)
     slots = Slots((one.body, one.values), (two.body, two.values), found.blocks)
+    pair = Comparison(one, two)
+    names = other_names(pair) if one.body and two.body else []
+    names = [(y, x) for x, y in names] if pair.swapped else names
     story = strip_chrome(left.body, left.title or "")[1]
     spans = [(b.a, b.a + b.size) for b in found.blocks if b.size >= _WORTH_SHOWING]
     return Explanation(
         relate(one, two),
         _printed(story, spans),
         _printed(story, list(found.moved[0])),
-        tuple((x, y) for x, y, _ in slots.names),
+        tuple(names),
+        tuple((x, y) for x, y, _ in slots.names if (x, y) not in names),
     )
 
 

@@ -124,10 +124,11 @@ def other_number(left: Text, right: Text) -> bool:
     if not left.title or not right.title or left.title == right.title:
         return False
     found = align(left.title, right.title)
-    if 2 * max(found.left, found.right) < min(len(left.title), len(right.title)):
-        return False  # two headlines, not two fillings of one
+    least = min(len(left.title), len(right.title))
     if left.part and right.part and left.part != right.part:
-        return True
+        return 2 * sum(block.size for block in found.blocks) >= least
+    if 2 * max(found.left, found.right) < least:
+        return False  # two headlines, not two fillings of one
     slots = Slots(
         (left.title, left.title_values),
         (right.title, right.title_values),
