@@ -56,6 +56,11 @@ def is_misread(text: str) -> bool:
     return may_be_misread(text) and any(map(_is_misread, text.split("\n")))
 
 
+def is_latin(character: str) -> bool:
+    """Tell one of the characters that a byte of another encoding is taken for."""
+    return _LATIN.fullmatch(character) is not None
+
+
 def lost(text: str) -> int:
     """Return how many runs of characters were replaced before the text was saved (锟斤拷, �)."""
     return (

@@ -26,10 +26,13 @@ ONLY_THERE = "the story stands in a script of the page, and is not shown without
 _MOST_NODES = 30_000
 _LEAST = 60  # characters of a story
 _LEAST_UNNAMED = 200  # and of one that the page's title does not name
-_OUTWEIGHS = 3  # how many times longer than the next such a one is
 _TAGS = re.compile(r"<[^>]*>")
 _TITLE_KEY = re.compile(r"(?:title|name|headline|subject)\Z", re.I)
 _TEXT_KEY = re.compile(r"(?:content|body|text|html|desc)\w{0,12}\Z", re.I)
+# Characters of an Asian script, or words with blanks between them: no code, no cipher.
+_READS = re.compile(
+    r"(?:[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]\W*){6}|(?:\b\w{1,20}\b[,.;]? ){6}"
+)
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
 
 
@@ -53,8 +56,7 @@ def find(page: Page) -> Story | None:
         return named[0]
     if not stories or stories[0].length < _LEAST_UNNAMED:
         return None
-    others = [story for story in stories[1:] if story.title != stories[0].title]
-    if others and others[0].length * _OUTWEIGHS > stories[0].length:
+    if any(story.title != stories[0].title for story in stories):  # a list
         return None
     shown = titles.without_suffix(page.title or "")
     return stories[0] if titles.names_a_site(shown) or not titles.is_headline(shown) else None
@@ -114,7 +116,8 @@ def _story(node: Mapping[str, Any]) -> Story | None:
     text = fields["markup"] or fields["plain"] or ""
     if not title or not isinstance(title, str):
         return None
-    length = len(squash(_TAGS.sub("", text) if is_html(text) else text))
+    bare = _TAGS.sub("", text) if is_html(text) else text
+    length = len(squash(bare)) if _READS.search(bare) else 0
     return Story({**fields, "title": title}, length) if length >= _LEAST else None
 
 

@@ -6,12 +6,23 @@ and feeds are asked before.
 
 from __future__ import annotations
 
+import html as entities
+import re
+
 import msgspec
 
 from cleaner.newstext import mojibake
 from cleaner.wrappers.wrapped import Wrapped
 
+# A page may name the characters of Latin-1 that its bytes were taken for: &aring;&#155;.
+_CHARACTER = re.compile(r"&(?:#\d{3,5}|[A-Za-z]\w{1,7});")
 _TEXTS = ("markup", "plain", "title", "source", "outlet", "author", "summary", "column")
+
+
+def _latin(found: re.Match[str]) -> str:
+    """Return the character that an entity names, if it is one of what bytes are taken for."""
+    character = entities.unescape(found[0])
+    return character if mojibake.is_latin(character) else found[0]
 
 
 class Undoing:
@@ -22,11 +33,13 @@ class Undoing:
 
     def text(self, text: str) -> str:
         """Return a text as it was written."""
-        if text.isascii():
+        if text.isascii() and "&" not in text:
             return text
-        text, misread = mojibake.undo(text)
-        if misread:
-            self._found[misread] = None
+        for form in dict.fromkeys((text, _CHARACTER.sub(_latin, text))):
+            undone, misread = mojibake.undo(form)
+            if misread:
+                self._found[misread] = None
+                return undone
         return text
 
     def value(self, value: object) -> object:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html.entities import codepoint2name
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,6 +46,16 @@ def test_a_page_that_was_misread_is_read_as_it_was_written_and_says_so(name: str
     )  # fmt: skip
     assert not right.warnings
     assert [w for w in article.warnings if "undone" in w]
+
+
+def test_misread_bytes_that_the_page_names_by_entities_are_undone() -> None:
+    named = "".join(
+        c if c.isascii() else f"&{codepoint2name.get(ord(c)) or f'#{ord(c)}'};"
+        for c in as_latin(PAGE.replace("半年", "半年 &lt;1&gt;").encode())
+    )
+    (article,) = clean(named)
+    assert article.body.startswith(STORY.replace("半年", "半年 <1>"))
+    assert any("undone" in w for w in article.warnings)
 
 
 def test_passages_of_utf8_read_as_gbk_are_undone_where_their_bytes_are_whole() -> None:

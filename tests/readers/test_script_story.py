@@ -110,6 +110,12 @@ def test_a_list_in_a_script_is_no_article() -> None:
         clean(page(script, title="临江网"))
 
 
+def test_a_text_that_is_enciphered_is_no_story() -> None:
+    state = {"title": TITLE, "content": "QmFzZTY0IGlzIG5vdCBhIHRleHQ" * 20}
+    with pytest.raises(NoArticleError):
+        clean(page(f"<script>window.state={json.dumps(state)}</script>"))
+
+
 def test_another_page_s_story_is_not_taken_for_this_one() -> None:
     with pytest.raises(NoArticleError):
         clean(page(FORMS["a variable"], title="云岭天气预报：明天有雨"))
