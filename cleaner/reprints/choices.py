@@ -7,6 +7,10 @@ from typing import Final, Literal
 Keep = Literal["earliest", "fullest", "source", "best"]
 """Which member stands for a cluster."""
 
+PairsTold = Literal["all", "reprints", "none"]
+"""Which pairs an answer tells: all; without those that only share a passage; none, where clusters
+are all that is wanted. The fewer, the sooner."""
+
 MAX_PAIRS: Final = 10_000
 """Pairs that are listed of one cluster."""
 

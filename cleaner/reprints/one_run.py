@@ -9,7 +9,7 @@ import msgspec
 
 from cleaner.errors import WrongUseError
 from cleaner.reprints.candidates.shared_fingerprints import Candidates
-from cleaner.reprints.choices import MAX_PAIRS, MEMORY_MB, Keep
+from cleaner.reprints.choices import MAX_PAIRS, MEMORY_MB, Keep, PairsTold
 from cleaner.reprints.clusters.assemble import Stories, assemble, passed_over
 from cleaner.reprints.clusters.build import Verdicts
 from cleaner.reprints.corpus import Corpus, Entry, Given, Reprintable
@@ -29,6 +29,7 @@ def dedupe(
     memory_mb: int = MEMORY_MB,
     jobs: int = 1,
     keep: Keep = "source",
+    pairs: PairsTold = "all",
 ) -> Result:
     """Find the reprints among articles.
 
@@ -48,6 +49,8 @@ def dedupe(
             ``if __name__ == "__main__"``.
         keep: which member stands for a cluster: the earliest, the fullest, the source (the
             probable original), or the best (no warnings, and of those the fullest).
+        pairs: which pairs are told: all, those of reprints (none that only share a passage), or
+            none; the clusters are the same, and sooner found.
 
     Raises:
         WrongUseError: an option is out of range.
@@ -63,19 +66,23 @@ def dedupe(
         union = Union()
         verdicts = Verdicts(store.get, window)
         asked = corpus.node_pairs(_flat(candidates))
-        for pair, verdict in compare(asked, store, union, window=window, jobs=jobs):
+        for pair, verdict in compare(
+            asked, store, union, window=window, jobs=jobs, partial=pairs == "all"
+        ):
             verdicts.add(pair, verdict)
 
         def head(entry: Entry) -> str:
             return store.get(entry.node).head
 
         stories = Stories(corpus.entries, union, verdicts.items())
-        missing = passed_over(stories, verdicts, head, max_pairs=max_pairs)
+        missing = passed_over(stories, verdicts, head, max_pairs=max_pairs, pairs=pairs)
         for pair, made in compare_all(missing, store, window=window, jobs=jobs):
             verdicts.make_up(pair, made)
-        pairs, clusters = assemble(stories, verdicts, head, max_pairs=max_pairs, keep=keep)
+        told, clusters = assemble(
+            stories, verdicts, head, max_pairs=max_pairs, keep=keep, pairs=pairs
+        )
         left_out = dict(sorted(corpus.left_out.items()))
-        return Result(pairs, clusters, len(corpus.entries), left_out)
+        return Result(told, clusters, len(corpus.entries), left_out)
 
 
 def _article(article: Reprintable | Mapping[str, Any]) -> Reprintable:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import msgspec
 import pyarrow as pa
 
-from cleaner.reprints.relations.verdicts import compare_texts
+from cleaner.parcels import parcels_of
+from cleaner.reprints.relations.verdicts import PARCEL, Comparer, NodePair
 from cleaner.reprints.texts.prepared import Text
 from cleaner.spark.workers import Row, mapped
 
@@ -61,14 +62,22 @@ def verify(pairs: DataFrame, articles: DataFrame, window: int | None) -> DataFra
 def _verify(window: int | None, rows: Iterator[Row]) -> Iterator[Row]:
     decode = functools.lru_cache(maxsize=_CACHED)(msgspec.msgpack.Decoder(Text).decode)
     encode = msgspec.msgpack.Encoder().encode
-    for row in rows:
-        nodes, texts = (row["busy"], row["quiet"]), (row["busy_text"], row["quiet_text"])
-        if row["swapped"]:
-            nodes, texts = nodes[::-1], texts[::-1]
-        verdict = compare_texts(decode(texts[0]), decode(texts[1]), window)
-        told: Row = {"one": nodes[0], "two": nodes[1]}
-        if verdict is not None:
-            told["relation"] = verdict.relation
-            told["shorter"] = verdict.shorter
-            told["verdict"] = encode(verdict)
-        yield told
+    texts: dict[int, bytes] = {}  # of the parcel
+    comparer = Comparer(lambda node: decode(texts[node]), window)
+    for parcel in parcels_of(rows, PARCEL):
+        texts.clear()
+        for row in parcel:
+            texts[row["busy"]], texts[row["quiet"]] = row["busy_text"], row["quiet_text"]
+        pairs = [_pair(row) for row in parcel]
+        for (one, two), verdict in comparer.each(pairs):
+            told: Row = {"one": one, "two": two}
+            if verdict is not None:
+                told["relation"] = verdict.relation
+                told["shorter"] = verdict.shorter
+                told["verdict"] = encode(verdict)
+            yield told
+
+
+def _pair(row: Row) -> NodePair:
+    one, two = row["busy"], row["quiet"]
+    return (two, one) if row["swapped"] else (one, two)

@@ -23,6 +23,7 @@ from cleaner.render.explanation import Nothing
 from cleaner.render.run_summary import summary
 from cleaner.report.write import open_report
 from cleaner.reprints import Cluster, Pair, Result, Row, cluster_schema, dedupe, pair_schema
+from cleaner.reprints.choices import PairsTold
 from cleaner.reprints.clusters.drop import drop_ids
 from cleaner.reprints.clusters.listing import rows_of, shown
 from cleaner.reprints.clusters.parting import make_folder, part_names, write_parts
@@ -149,6 +150,7 @@ def _answered(records: Records, asked: AskedDedupe, kind: str, watch: reporter.R
 
 def _related(lines: Iterable[bytes], asked: AskedDedupe, watch: reporter.Reporter) -> Result:
     matching = asked.matching
+    pairs: PairsTold = "all" if "partial" in matching.relations else "reprints"
     if asked.indexed.index is not None:
         return indexing.dedupe(lines, asked.indexed, matching, watch)
     return dedupe(
@@ -159,6 +161,7 @@ def _related(lines: Iterable[bytes], asked: AskedDedupe, watch: reporter.Reporte
         memory_mb=matching.memory,
         jobs=matching.processes,
         keep=matching.keep,
+        pairs=pairs if asked.pairs else "none",
     )
 
 

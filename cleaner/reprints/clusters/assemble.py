@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
-from cleaner.reprints.choices import Keep
+from cleaner.reprints.choices import Keep, PairsTold
 from cleaner.reprints.clusters.build import Builder, Verdicts
 from cleaner.reprints.clusters.cluster import Component, components
 from cleaner.reprints.corpus import Entry
@@ -51,7 +51,7 @@ class Stories:
 
 
 def passed_over(
-    stories: Stories, verdicts: Verdicts, head: Head, *, max_pairs: int
+    stories: Stories, verdicts: Verdicts, head: Head, *, max_pairs: int, pairs: PairsTold = "all"
 ) -> list[NodePair]:
     """Return the pairs inside clusters whose verdicts are yet to be made up for.
 
@@ -63,7 +63,7 @@ def passed_over(
         if (two, one) not in asked and not verdicts.knows(one, two):
             asked[one, two] = None
 
-    builder = Builder(stories.entries, stories.articles_of, note, head, max_pairs, "source")
+    builder = Builder(stories.entries, stories.articles_of, note, head, max_pairs, "source", pairs)
     for component in stories.components:
         size = stories.articles(component)
         if not component.excerpts and size * (size - 1) // 2 <= max_pairs:
@@ -82,6 +82,7 @@ def assemble(
     *,
     max_pairs: int,
     keep: Keep,
+    pairs: PairsTold = "all",
     roots: Container[int] | None = None,
 ) -> tuple[list[Pair], list[Cluster]]:
     """Return all pairs and clusters, sorted.
@@ -92,10 +93,13 @@ def assemble(
         head: gives an article's dateline.
         max_pairs: pairs that are listed of one cluster.
         keep: which member stands for a cluster.
+        pairs: which pairs are returned.
         roots: tells only of the components whose root is one of these; None for all.
     """
     find = stories.union.find
-    builder = Builder(stories.entries, stories.articles_of, verdicts.get, head, max_pairs, keep)
+    builder = Builder(
+        stories.entries, stories.articles_of, verdicts.get, head, max_pairs, keep, pairs
+    )
     clusters: Iterable[Cluster | None] = [
         builder.cluster(part)
         for part in stories.components

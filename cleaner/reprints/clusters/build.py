@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from cleaner.reprints.choices import Keep
+from cleaner.reprints.choices import Keep, PairsTold
 from cleaner.reprints.clusters.cluster import Component
 from cleaner.reprints.clusters.copied import copied_from
 from cleaner.reprints.clusters.moments import precedes, span
@@ -85,6 +85,7 @@ class Builder:
         head: gives an article's dateline.
         max_pairs: pairs that are listed of one component.
         keep: which member stands for a cluster.
+        told: which pairs are listed.
     """
 
     def __init__(
@@ -95,6 +96,7 @@ class Builder:
         head: Callable[[Entry], str],
         max_pairs: int,
         keep: Keep,
+        told: PairsTold = "all",
     ) -> None:
         self._entries = entries
         self._articles_of = articles_of
@@ -102,6 +104,7 @@ class Builder:
         self._head = head
         self._max_pairs = max_pairs
         self._keep: Keep = keep
+        self._told: PairsTold = told
         self.pairs: dict[tuple[str, str], Pair] = {}
 
     def _articles(self, nodes: Iterable[int]) -> list[Entry]:
@@ -155,6 +158,9 @@ class Builder:
 
     def _list_pairs(self, joined: Sequence[Entry], chosen: Entry) -> bool:
         """List the pairs of a component, those of its original first; return if that is all."""
+        complete = len(joined) * (len(joined) - 1) // 2 <= self._max_pairs
+        if self._told == "none":
+            return complete
         star = ((chosen, entry) for entry in joined if entry is not chosen)
         rest = (
             pair
@@ -163,15 +169,18 @@ class Builder:
         )
         for one, two in itertools.islice(itertools.chain(star, rest), self._max_pairs):
             self._add(one, two)
-        return len(joined) * (len(joined) - 1) // 2 <= self._max_pairs
+        return complete
 
     def _add(self, one: Entry, two: Entry) -> None:
         left, right = (one, two) if one.id < two.id else (two, one)
-        if (found := self._verdict(left.node, right.node)) is not None:
+        found = self._verdict(left.node, right.node)
+        if found is not None and (self._told == "all" or found.relation != "partial"):
             self.pairs[left.id, right.id] = as_pair(left.id, right.id, found)
 
     def list_between(self, pair: NodePair) -> None:
         """List the pairs of articles with two texts of different components."""
+        if self._told == "none":
+            return
         product = itertools.product(self._articles([pair[0]]), self._articles([pair[1]]))
         for left, right in itertools.islice(product, self._max_pairs):
             self._add(left, right)

@@ -17,7 +17,7 @@ class Comparison:
     """
 
     def __init__(self, left: Text, right: Text) -> None:
-        self.swapped = _rank(right) < _rank(left)
+        self.swapped = rank(right) < rank(left)
         self.short, self.long = (right, left) if self.swapped else (left, right)
 
     @lazy
@@ -61,5 +61,6 @@ class Comparison:
         return self.alignment.right / len(self.long.body)
 
 
-def _rank(text: Text) -> tuple[int, str, str, str, str]:
+def rank(text: Text) -> tuple[int, str, str, str, str]:
+    """Return what tells the shorter of two texts, and of two that are equally long always one."""
     return len(text.body), text.body, text.title, text.head, text.day or ""

@@ -62,25 +62,34 @@ def relate(left: Text, right: Text) -> Verdict:
     return _verdict(pair, *_decide(pair))
 
 
-def related(left: Text, right: Text) -> Verdict | None:
-    """Return how two articles relate, None where they do not: `relate`, but soon done with those.
+def related(left: Text, right: Text, *, partial: bool = True) -> Verdict | None:
+    """Return how two texts relate, None where they do not: `relate`, but soon done with those.
 
     Of the candidates of a corpus most are fillings of one template, which need no full verdict.
+
+    Args:
+        left: the one.
+        right: the other.
+        partial: False where only reprints are asked for; what is partial is None then.
     """
     if not left.body or not right.body:
         return None
     pair = Comparison(left, right)
-    relation, rule = _decide(pair)
-    return None if relation == "none" else _verdict(pair, relation, rule)
+    relation, rule = _decide(pair, partial=partial)
+    if relation == "none" or (relation == "partial" and not partial):
+        return None
+    return _verdict(pair, relation, rule)
 
 
-def _decide(pair: Comparison) -> tuple[Relation, str]:
+def _decide(pair: Comparison, *, partial: bool = True) -> tuple[Relation, str]:
     size, whole = len(pair.short.body), len(pair.long.body)
     # A short text is sooner aligned than looked up in the other.
     if size >= SHORT and pair.little_shared:
         return "none", "little-shared"
     if clash := conflict(pair):
-        background = clash != "placeholder" and pair.longest >= max(SENTENCE, BACKGROUND * size)
+        background = (
+            partial and clash != "placeholder" and pair.longest >= max(SENTENCE, BACKGROUND * size)
+        )
         return ("partial" if background else "none"), clash
     if size < SHORT and pair.little_shared:
         return "none", "little-shared"
@@ -112,6 +121,16 @@ def _needed(pair: Comparison, size: int, ratio: float) -> float:
     if ratio < HALF or size < SHORT or pair.longest < UNBROKEN * size:
         return MOST
     return REPRINT
+
+
+def least_needed(short: Text, long: Text) -> float:
+    """Return a share that is never more than the one needed, without aligning the texts."""
+    size, ratio = len(short.body), len(short.body) / len(long.body)
+    if size < PASSAGE:
+        return MOST
+    if ratio < QUOTED or is_another_day(short.day, long.day):
+        return WHOLE
+    return MOST if ratio < HALF or size < SHORT else REPRINT
 
 
 def _only_phrases(pair: Comparison) -> bool:
