@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from cleaner.newstext import furniture
@@ -175,6 +177,18 @@ STORY = [
 ]
 
 
+@pytest.mark.parametrize("kind", furniture.kinds(), ids=lambda kind: kind.goes[:12])
+def test_each_pattern_takes_its_example_and_none_takes_the_twin(kind: furniture.Kind) -> None:
+    assert re.compile(kind.pattern, re.S).fullmatch(kind.goes)
+    assert furniture.label(kind.goes) is not None
+    assert furniture.label(kind.stays) is None
+
+
+def test_no_example_is_given_twice() -> None:
+    stays = [kind.stays for kind in furniture.kinds()]
+    assert len(set(stays)) == len(stays)
+
+
 @pytest.mark.parametrize("line", FURNITURE)
 def test_a_line_of_the_page_is_known_as_such(line: str) -> None:
     if line == "责任编辑":
@@ -189,7 +203,7 @@ def test_a_line_of_a_story_is_none(line: str) -> None:
 
 @pytest.mark.parametrize("line", FURNITURE)
 def test_the_quick_look_lets_no_furniture_go(line: str) -> None:
-    slow = any(pattern.fullmatch(line) for _, pattern in furniture._ALL)
+    slow = any(pattern.fullmatch(line) for _, pattern in furniture.patterns())
     assert not slow or furniture.may_be(line)
 
 
