@@ -20,7 +20,7 @@ __all__ = ["WRAPPERS", "Failed", "Source", "Wrapped", "Wrapper", "unwrap", "wrap
 
 WRAPPERS = (
     *("parquet", "workbook", "warc", "mhtml", "hexo", "jekyll", "record"),
-    *("table", "feed", "html", "text"),
+    *("table", "feed", "html", "markdown", "text"),
 )
 
 

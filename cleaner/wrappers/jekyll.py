@@ -23,8 +23,6 @@ _MARKUP = re.compile(r"<(?:p|div|span|center|table|h[1-6]|strong|br|img|a|sectio
 _BLOCKS = re.compile(r"<(?:p|div|table|section|article|h[1-6])\b", re.I)
 _MIRROR_FIELDS = frozenset(("layout", "title", "date", "categories", "tags"))
 _SENTENCE_ENDS = ("。", "！", "？", "”")
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_ENOUGH_HAN = 20
 
 
 class _Footer(NamedTuple):
@@ -86,24 +84,19 @@ def _mirror(source: Source, post: Post, footer: _Footer) -> Wrapped:
 
 
 def _foreign(source: Source, post: Post) -> Wrapped:
+    if not _BLOCKS.search(post.body):
+        from cleaner.wrappers import markdown  # the mirror's posts need none
+
+        return markdown.article(source, post)
     title, date_raw = post.first("title"), post.first("date", "pubDate", "published", "publishDate")
     if not title and not date_raw:
         raise NoArticleError("a post without title and date")
-    markup: str | None = post.body
-    plain = None
-    if not _BLOCKS.search(post.body):
-        from cleaner.wrappers import markdown_text  # the mirror's posts need none
-
-        if not date_raw and len(_HAN.findall(post.body[:20_000])) < _ENOUGH_HAN:
-            raise NoArticleError("a text with hardly any Chinese in it")
-        markup, plain = None, "\n".join(markdown_text.paragraphs(post.body))
     fields = post.fields
     address = post.first("source_url", "original_url", "canonical_url", "canonical", "link", "url")
     tags = (*fields.get("tags", ()), *fields.get("keywords", ()))
     return Wrapped(
         wrapper="jekyll",
-        markup=markup,
-        plain=plain,
+        markup=post.body,
         fragment=True,
         encoding=source.decoded.encoding,
         encoding_why=source.decoded.why,

@@ -30,7 +30,13 @@ _EMPHASIS = (
     re.compile(r"(\*)(?=[^\s*])([^*\n]{1,1000}?)(?<=\S)\1"),
     re.compile(r"(`+)(?=\S)([^`\n]{1,1000}?)(?<=\S)\1"),
 )
-_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_HELD = 0xF000  # private characters that hold escaped ones until all marks are off
+_BACK = {_HELD + code: chr(code) for code in range(0x21, 0x7F)}
+# Obsidian's: ![[embed]], [[page|words]], ==highlight==, %%comment%%, and a footnote's mark.
+_EMBED = re.compile(r"!\[\[[^\[\]\n]{0,300}\]\]|%%[^%\n]{0,500}%%|\[\^[^\[\]\s]{1,30}\](?!:)")
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{0,300}\|)?([^\[\]|\n]{1,300})\]\]")
+_HIGHLIGHT = re.compile(r"(==)(?=[^\s=])(.{1,1000}?)(?<=[^\s=])\1")
 _WIDE = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’…—]")
 
 
@@ -99,8 +105,10 @@ def inline(line: str) -> str:
     """Take the marks off one line: links keep their words, pictures go."""
     if not line:
         return ""
+    line = _ESCAPE.sub(lambda found: chr(_HELD + ord(found[1])), line)
+    line = _WIKI_LINK.sub(r"\1", _EMBED.sub("", line))
     line = _LINK.sub(r"\1", _IMAGE.sub("", _AUTOLINK.sub(lambda found: found[0][1:-1], line)))
     line = _TAG.sub("", line)
-    for mark in _EMPHASIS:
+    for mark in (*_EMPHASIS, _HIGHLIGHT):
         line = mark.sub(r"\2", line)
-    return entities.unescape(_ESCAPE.sub(r"\1", line)).strip()
+    return entities.unescape(line.translate(_BACK)).strip()
