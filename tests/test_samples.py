@@ -62,6 +62,10 @@ def read(name: str) -> list[Record]:
     ]
 
 
+# Marks of Markdown that a text loses: bold, highlights, escapes, links between notes, footnotes.
+MARKDOWN = re.compile(r"\*\*|==|\\(?=[^\w\s])|\[\[(?:[^\]|\n]*\|)?|\]\]|\[\^\d+\]")
+
+
 def squashed(text: str) -> str:
     """Take away white space (U+3000 and the like are white space, too)."""
     return re.sub(r"[\s\u200b\ufeff]+", "", text)
@@ -77,6 +81,8 @@ def words_of(name: str, encoding: str | None) -> str:
         parts = [part.get_payload(decode=True) or b"" for part in message.walk()]
         data = b"\n".join(part for part in parts if isinstance(part, bytes))
     text = re.sub(r"<[^<>]*>", "", data.decode(encoding or "utf-8", "replace"))
+    if name.endswith(".md"):
+        text = MARKDOWN.sub("", text)
     return WIDGETS.sub("", squashed(html.unescape(text)))
 
 

@@ -13,12 +13,12 @@ from typing import Any
 
 import openpyxl
 import pytest
-from cleaner.output.to_csv import Csv
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner import Article, NoArticleError, UnreadableError, clean
-from cleaner.output.columns import Projection
+from cleaner.commands.clean import main
 from cleaner.pipeline import read
 from cleaner.wrappers import Failed, Source, delimited, wrapper_of
 
@@ -189,19 +189,15 @@ def test_rows_are_split_as_the_standard_module_splits_them(rows: list[list[str]]
     assert got == filled
 
 
-def test_a_table_of_ours_comes_back_as_it_was() -> None:
+def test_a_table_of_ours_comes_back_as_it_was(tmp_path: Path) -> None:
     record = {"title": TITLES[0], "content": row(1)[1], "date": "2024-03-02", "tags": ["水务"]}
-    (article,) = clean(json.dumps(record | {"阅读数": 3}))
-    out = io.BytesIO()
-
-    class Out(io.BytesIO):
-        def close(self) -> None:
-            out.write(self.getvalue())
-
-    table = Csv(Out(), Projection())  # type: ignore[arg-type]
-    table.write(json.dumps(article.to_dict()).encode())
-    table.close()
-    assert clean(out.getvalue()) == [article]
+    given, lines, table = (tmp_path / name for name in ("a.json", "a.jsonl", "a.csv"))
+    given.write_text(json.dumps(record | {"阅读数": 3}), "utf-8")
+    for out in (lines, table):
+        done = CliRunner().invoke(main, ["-j", "1", str(given), "-o", str(out)])
+        assert done.exit_code == 0, done.output
+    assert clean(table) == clean(lines)
+    assert clean(table)[0].extra == {"阅读数": 3}
 
 
 def test_rows_are_read_as_they_are_asked_for() -> None:
