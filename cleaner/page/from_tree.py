@@ -8,6 +8,7 @@ from typing import cast
 from lxml import etree
 
 from cleaner.evidence import Label
+from cleaner.newstext.whitespace import fold_markup
 from cleaner.page.blocks import CLOSE, OPEN, SILENT, Block, Cut, Walk
 from cleaner.page.opening_tag import Items, Tag, read_tag
 from cleaner.page.tree import Element
@@ -46,7 +47,10 @@ def read_tree(
                 label = tag.label or _site_label(tag, drops)
             if label is not None or tag.name in SILENT:
                 if label is not None and tag.name not in SILENT:
-                    walk.set_aside(tag, label, shown_text(element))
+                    if element in judged and _parts_a_word(walk, element):
+                        walk.cuts.append(Cut(label, fold_markup(shown_text(element))))
+                    else:
+                        walk.set_aside(tag, label, shown_text(element))
                 walker.skip_subtree()
                 skipped = element
                 continue
@@ -67,6 +71,12 @@ def read_tree(
                 walk.strong += len(text)
     walk.flush()
     return walk.blocks, walk.cuts
+
+
+def _parts_a_word(walk: Walk, element: Element) -> bool:
+    """Tell whether an advert stands in the middle of a line, so that it does not end it."""
+    before = walk.parts[-1][-1:] if walk.parts else ""
+    return before.isalnum() and (element.tail or "")[:1].isalnum()
 
 
 def _open(walk: Walk, element: Element, tag: Tag) -> object:

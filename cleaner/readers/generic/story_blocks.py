@@ -141,7 +141,7 @@ def _tail(
         if ended:
             cut[i] = Label.BELOW_TEXT
         elif line.all_link:
-            if not is_kin[i]:
+            if not is_kin[i] or not (_FULL_STOP.search(line.text) or line.text.startswith("附件")):
                 cut[i] = Label.RELATED_LINKS
         elif not is_kin[i] and not (line.prose and _signature(line.box) in alike):
             cut[i] = Label.BELOW_TEXT
