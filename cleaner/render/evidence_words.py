@@ -7,10 +7,10 @@ from cleaner.evidence import By, Label, Told
 # `{}` is the input's own word for the place, where there is one.
 KINDS: dict[By, str] = {
     By.WHOLE_FRAGMENT: "all of it",
-    By.TEXT: "text without a sentence's end",
-    By.ENTRIES: "entries, one like the other",
-    By.PROSE: "prose",
-    By.BELOW_HEADLINE: "prose below the headline",
+    By.TEXT: "text without a sentence's end: {}",
+    By.ENTRIES: "entries, one like the other: {}",
+    By.PROSE: "prose: {}",
+    By.BELOW_HEADLINE: "prose below the headline: {}",
     By.FIRST_LINE: "the first line",
     By.FIRST_SENTENCE: "the first sentence",
     By.FIRST_HEADING: "the page's first heading",

@@ -16,7 +16,7 @@ from cleaner.page.from_tree import read_tree
 from cleaner.page.page import Page
 from cleaner.readers import families, script_story
 from cleaner.readers.generic import header_lines
-from cleaner.readers.generic.page_lines import PageLines
+from cleaner.readers.generic.page_walk import PageLines
 from cleaner.readers.generic.steps import Reader as _Reader
 from cleaner.readers.reading import Reading
 

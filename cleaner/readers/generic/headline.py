@@ -9,7 +9,8 @@ from cleaner.evidence import By, Label, Told
 from cleaner.newstext import dates, titles
 from cleaner.page.page import Page
 from cleaner.page.shown_headline import told_headline
-from cleaner.readers.generic.page_lines import Line, PageLines, heading_spans, joined
+from cleaner.readers.generic.page_lines import Line, heading_spans, joined
+from cleaner.readers.generic.page_walk import PageLines
 
 _TITLE_CLASS = ("title", "tit", "headline", "bt", "biaoti", "subject", "h1", "activity-name")
 _LONGEST, _LONGEST_PROSE = 120, 60

@@ -19,9 +19,11 @@ from cleaner.readers.generic import (
     no_article,
     story_blocks,
     story_vote,
+    suspect_verdicts,
 )
 from cleaner.readers.generic.header_date import Header
-from cleaner.readers.generic.page_lines import Box, Line, PageLines
+from cleaner.readers.generic.page_lines import Box, Line
+from cleaner.readers.generic.page_walk import PageLines
 from cleaner.readers.reading import Reading
 
 _LEAD = 20  # lines below the headline in which a lead box stands
@@ -56,7 +58,7 @@ class Reader:
     def read(self) -> tuple[Reading, list[Block], list[Cut]]:
         """Read the page."""
         self._headline()
-        story_vote.settle(self.all, self.headline)
+        suspect_verdicts.settle(self.all, self.headline)
         shown = [line for line in self.lines if not line.hidden]
         box = self._box(shown)
         self._headline_above(shown)
@@ -114,7 +116,7 @@ class Reader:
         chosen = story_vote.vote(self.all, voters, self.headline)
         if chosen is None:
             return None
-        self.reading.told["body"] = Told(chosen.by)
+        self.reading.told["body"] = Told(chosen.by, chosen.sums)
         if self.headline is not None:
             story_vote.without_others(shown, self.headline, chosen.box)
         return chosen.box

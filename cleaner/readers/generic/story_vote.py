@@ -12,65 +12,32 @@ again, each with a link or a time, is a list of teasers or of comments.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from cleaner.evidence import By, Label
 from cleaner.newstext import dates, furniture
 from cleaner.newstext.credits import is_credit
-from cleaner.page.tree import Element
-from cleaner.readers.generic.page_lines import Box, Line, Mark, PageLines
+from cleaner.readers.generic.page_lines import Box, Line
+from cleaner.readers.generic.page_walk import PageLines
+from cleaner.readers.generic.story_box import PARAGRAPHS, core, grown
 
-_MOST_PROSE, _MOST_COMMENTS = 0.5, 0.95  # a suspect with a greater share of the prose is none
 _ABOVE = 0.2  # what prose above the headline counts
 _FADE = 0.4  # what is left of prose behind a list of links
 _MOST_FADES = 4
 _LINKS = 0.5  # what a line of links counts against a box
 _LIST = 3  # lines of links, or boxes alike, in a row
-_NEARLY_ALL = 0.85
-_HALF = 0.5
 _LONG_LINK = 6  # characters of a teaser's headline
 _SHORT = 40  # characters of the line under a comment that tells who and when
 _DAY = re.compile(r"\d[-/.年月:：时時小分天]|日")  # what a date has
-_PARAGRAPHS = frozenset("p span font strong b em i a".split())
 
 
 class Vote(NamedTuple):
-    """Which box holds the story, and by what."""
+    """Which box holds the story, by what, and how it stood against the next one."""
 
     box: Box
     by: By
-
-
-def settle(page: PageLines, headline: Line | None) -> None:
-    """Decide which suspects are what they seem: not who holds the headline or much of the prose."""
-    prose: dict[Mark, int] = {}
-    total = 0
-    for line in page.lines:
-        if line.prose:
-            total += len(line.key)
-            for mark in _around(line.mark):
-                prose[mark] = prose.get(mark, 0) + len(line.key)
-    held = _held(headline)
-    for mark in page.marks:
-        most = _MOST_COMMENTS if mark.label == Label.COMMENTS else _MOST_PROSE
-        share = prose.get(mark, 0) / total if total else 0.0
-        mark.stands = share < most and mark.element not in held
-    if total and not any(line.prose and not line.hidden for line in page.lines):
-        for mark in page.marks:
-            mark.stands = False
-
-
-def _held(headline: Line | None) -> set[Element]:
-    """Return the elements that hold the headline."""
-    innermost = [] if headline is None else [element for _, element in headline.runs]
-    return {outer for inner in innermost for outer in (inner, *inner.iterancestors())}
-
-
-def _around(mark: Mark | None) -> Iterator[Mark]:
-    while mark is not None:
-        yield mark
-        mark = mark.outer
+    sums: str
 
 
 def vote(page: PageLines, shown: Sequence[Line], head: Line | None) -> Vote | None:
@@ -95,15 +62,17 @@ def vote(page: PageLines, shown: Sequence[Line], head: Line | None) -> Vote | No
         by = By.TEXT
     if not story:
         return None
-    best = _best(page, shown, set(story), headline)
+    sums = _sums(page, shown, set(story), headline)
+    best = _best(page, sums)
+    count = _count(page, sums, best)
     if best is None:  # links outweigh a short story wherever it stands
         story = _first_run(story, shown, -1 if headline is None else headline)
         best = story[0].box
-    box = grown(_core(best, page, story), page.lines, head)
+    box = grown(core(best, page, story), page.lines, head)
     inside = [line for line in story if box.start <= line.place < box.end]
     for line in _without_promotion(inside, page.lines):
         line.found = True
-    return Vote(box, by)
+    return Vote(box, by, count)
 
 
 def _first_run(story: Sequence[Line], shown: Sequence[Line], headline: int) -> list[Line]:
@@ -135,33 +104,6 @@ def _without_promotion(story: list[Line], lines: Sequence[Line]) -> list[Line]:
     return story[1:] if apart and any(line.all_link for line in between) else story
 
 
-def _core(box: Box, page: PageLines, story: Sequence[Line]) -> Box:
-    """Return the innermost box in this one that holds nearly all of the story.
-
-    What stands outside it is the story's only where nothing stands between: a lead is, and a
-    promotion above a row of pictures is not.
-    """
-    inside = [line for line in story if box.start <= line.place < box.end]
-    total = sum(len(line.key) for line in inside)
-    inner = box
-    for other in page.boxes:  # the outer ones first
-        if other.parent is inner and other.element.tag not in _PARAGRAPHS:
-            held = [line for line in inside if other.start <= line.place < other.end]
-            if sum(len(line.key) for line in held) < _NEARLY_ALL * total:
-                continue
-            rest = [line for line in inside if line not in held]
-            if rest and _adjoins(rest, held):
-                return inner
-            inner, inside = other, held
-    return inner
-
-
-def _adjoins(rest: Sequence[Line], held: Sequence[Line]) -> bool:
-    """Tell whether one of the lines stands right above or right below those that the box holds."""
-    edges = held[0].place - 1, held[-1].place + 1
-    return any(line.place in edges for line in rest)
-
-
 def _may_be_text(line: Line) -> bool:
     """Tell a line that a poem, a table or a notice may have."""
     return (
@@ -175,10 +117,10 @@ def _may_be_text(line: Line) -> bool:
     )
 
 
-def _best(
+def _sums(
     page: PageLines, shown: Sequence[Line], story: set[Line], headline: int | None
-) -> Box | None:
-    """Return the box with the greatest sum, the innermost of those that are equal."""
+) -> dict[Box, float]:
+    """Return what the lines in each box say for it, and their links against it."""
     sums = dict.fromkeys(page.boxes, 0.0)
     top = -1 if headline is None else headline
     fades = run = 0
@@ -192,14 +134,31 @@ def _best(
             run += 1
             if line.place > top and run % _LIST == 0 and fades < _MOST_FADES:
                 fades += 1
-    best, most = None, 0.0
     for box in reversed(page.boxes):  # the inner ones first
-        total = sums[box]
-        if total > most and box.element.tag not in _PARAGRAPHS:
-            best, most = box, total
         if box.parent is not None:
-            sums[box.parent] += total
+            sums[box.parent] += sums[box]
+    return sums
+
+
+def _best(page: PageLines, sums: Mapping[Box, float]) -> Box | None:
+    """Return the box with the greatest sum, the innermost of those that are equal."""
+    best, most = None, 0.0
+    for box in reversed(page.boxes):
+        if sums[box] > most and box.element.tag not in PARAGRAPHS:
+            best, most = box, sums[box]
     return best
+
+
+def _count(page: PageLines, sums: Mapping[Box, float], best: Box | None) -> str:
+    """Tell the sums of the best box and of the next one that shares no line with it."""
+    if best is None:
+        return "no box outweighs its links"
+    apart = (x for x in page.boxes if x.end <= best.start or x.start >= best.end)
+    following = max(apart, key=sums.__getitem__, default=None)
+    told = f"{best} {sums[best]:.0f}"
+    if following is not None and sums[following] > 0:
+        told += f", next {following} {sums[following]:.0f}"
+    return told
 
 
 def _items(page: PageLines, shown: Sequence[Line]) -> set[Box]:
@@ -226,29 +185,6 @@ def _tells_an_item(line: Line) -> bool:
         return len(line.key) >= _LONG_LINK
     text = line.text
     return len(text) <= _SHORT and bool(_DAY.search(text)) and dates.find(text) is not None
-
-
-def grown(box: Box, lines: list[Line], headline: Line | None) -> Box:
-    """Return the widest box around `box` that adds text of the story and little else.
-
-    What holds the headline is too wide, but for what holds the paragraphs themselves: a single
-    paragraph is no container.
-    """
-    while box.element.tag in _PARAGRAPHS and box.parent is not None:
-        if box.parent.element.tag == "html":
-            break
-        box = box.parent
-    fenced = set() if headline is None else set(headline.box.around())
-    while True:
-        parent = box.parent
-        if parent is None or parent in fenced or parent.element.tag in ("body", "html"):
-            return box
-        added = lines[parent.start : box.start] + lines[box.end : parent.end]
-        total = sum(len(line.key) for line in added if not line.hidden)
-        text = sum(len(x.key) for x in added if not x.hidden and (x.prose or is_credit(x.text)))
-        if total and text < _HALF * total:
-            return box
-        box = parent
 
 
 def without_others(shown: Sequence[Line], headline: Line, box: Box) -> None:

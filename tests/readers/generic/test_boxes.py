@@ -120,3 +120,15 @@ def test_players_words_and_prompts_inside_the_text_go() -> None:
     assert body_of(
         f"{HEAD}<div class=t><p>{P1}</p>{player}<p>{P2}</p><p>{P3}</p>{prompt}</div>"
     ) == [P1, P2, P3]
+
+
+def test_the_reading_tells_how_the_story_s_box_stood_against_the_next_one() -> None:
+    from cleaner.page.page import Page
+    from cleaner.readers import generic
+
+    teasers = f"<div class=more2><p>{P4}</p></div>"
+    reading, _, _ = generic.extract(
+        Page(html(f"{NAV}{HEAD}<div class=t>{paragraphs()}</div>{teasers}{FOOT}"))
+    )
+    assert (reading.told["body"].where or "").startswith("div.t ")
+    assert ", next div.more2 " in (reading.told["body"].where or "")
