@@ -15,9 +15,22 @@ _NAMES = (
 )
 _MONTHS = {name: number for names in _NAMES for number, name in enumerate(names, 1)}
 _ENGLISH = (
-    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+    r"(?P<month>(?i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?))\b\.?"
 )
+# Months as French, German, Spanish, Portuguese, Italian and Russian name them behind a day.
+_FOREIGN = (
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "januar februar märz april mai juni juli august september oktober november dezember",
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+)
+_FOREIGN_MONTHS = {
+    name: number for names in _FOREIGN for number, name in enumerate(names.split(), 1)
+}
+_FOREIGN_NAME = rf"(?P<month>(?i:{'|'.join(sorted(_FOREIGN_MONTHS, key=len, reverse=True))}))\b"
 _HAN = r"(?P<month>十[一二]?月|[一二三四五六七八九]月|(?:1[0-2]|0?[1-9])\s?月)"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d{2})(?!\d)"
@@ -69,7 +82,7 @@ class Form(NamedTuple):
 
 
 _DIGIT = re.compile(r"\d")
-_HINT = re.compile(r"[A-Z][a-z]{2}|[月年]|\d[-./]\d")
+_HINT = re.compile(r"[^\W\d_]{3}|[月年]|\d[-./]\d")
 _TWO_DIGITS = "a year of two digits, read as of this century"
 FORMS = (
     # 10:30 AM EST, Tue March 5, 2024
@@ -82,6 +95,31 @@ FORMS = (
     Form(re.compile(rf"\b{_ENGLISH}\s*{_DAY},?\s*{_YEAR}{_CLOCK_AFTER}")),
     # 5 March 2024, 10:30; 05-Mar-2024
     Form(re.compile(rf"(?<!\d){_DAY}(?:\s|of|-)*{_ENGLISH}[\s,-]*{_YEAR}{_CLOCK_AFTER}")),
+    # 18:30, 05-Mar-2024
+    Form(
+        re.compile(
+            rf"(?<![\d:]){_CLOCK}[\s,|·]*(?:[A-Z][a-z]{{2,8}},?\s+)?{_DAY}(?:\s|-)*{_ENGLISH}[\s,-]*{_YEAR}"
+        )
+    ),
+    # 5 mars 2024 à 10:30; 5. März 2024; 5 de marzo de 2024; 5 марта 2024
+    Form(
+        re.compile(
+            rf"(?<!\d){_DAY}\.?\s+(?:de\s+)?{_FOREIGN_NAME},?\s+(?:de\s+)?{_YEAR}"
+            rf"(?:(?:[\s,|·-]|\b(?:à|um|alle|las|às|в|г)\b\.?)*(?<!\d){_CLOCK})?"
+        )
+    ),
+    # 05.03.2024; 25/03/2024; 3/25/2024; which of two low numbers is the month no slash tells
+    Form(re.compile(rf"(?<![\d.]){_DAY}\.(?P<month>1[0-2]|0?[1-9])\.{_YEAR}{_CLOCK_AFTER}")),
+    Form(
+        re.compile(
+            rf"(?<![\d/])(?P<day>1[3-9]|2\d|3[01])/(?P<month>1[0-2]|0?[1-9])/{_YEAR}{_CLOCK_AFTER}"
+        )
+    ),
+    Form(
+        re.compile(
+            rf"(?<![\d/])(?P<month>1[0-2]|0?[1-9])/(?P<day>1[3-9]|2\d|3[01])/{_YEAR}{_CLOCK_AFTER}"
+        )
+    ),
     # 十一月 6th, 2009; 6 月 12, 2014
     Form(re.compile(rf"(?<!十){_HAN}\s*{_DAY}日?\s*[,，]\s*{_YEAR}{_HAN_CLOCK}")),
     Form(re.compile(rf"(?<![\d.:-]){_DAY}\s+{_HAN}\s*[,，]?\s*{_YEAR}{_HAN_CLOCK}")),
@@ -136,6 +174,8 @@ def search(text: str) -> tuple[re.Match[str], Form] | None:
 def month_of(match: re.Match[str]) -> int:
     """Return the month that a date names, as a number."""
     name = "".join(match["month"].split()).lower()
+    if foreign := _FOREIGN_MONTHS.get(name):
+        return foreign
     return _MONTHS.get(name[:3]) or _MONTHS.get(name) or int(name.rstrip("月"))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from cleaner.evidence import By, Told
-from cleaner.newstext import dates, people, sources
+from cleaner.newstext import dates, name_shapes, people, sources
 from cleaner.page.page import Page
 from cleaner.readers.generic import hidden_dates, metadata
 from cleaner.readers.generic.header_date import Header, is_entry
@@ -40,6 +40,13 @@ def fill(
         if value and getattr(reading, name) is None:
             setattr(reading, name, value)
             reading.told[name] = told
+    if (
+        reading.source
+        and reading.source == reading.author
+        and name_shapes.is_person(reading.source)
+    ):
+        reading.source = None  # a person is no source
+        del reading.told["source"]
     if reading.author and reading.author == reading.editor and header.author is None:
         reading.author = None  # a CMS names its editor as the author
         del reading.told["author"]

@@ -6,7 +6,7 @@ A line may hold several dates; what stands before each says what it is of.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from cleaner.evidence import By, Told
@@ -36,7 +36,7 @@ _CHANGED_BEHIND = re.compile(
     r"\s*(?:最[后後近])?(?:更新|修改|编辑|編輯)(?!\s*(?:时间|時間|日期|[于於])?\s*[:：/]?\s*\d)"
 )
 _BARE_LABEL = re.compile(r"\S{2,8}\s*[:：/]?\Z")
-NO_DATE = re.compile(r"今天是|现在是|星期.\s*\Z|农历|版权|©|Copyright|ICP", re.I)
+NO_DATE = re.compile(r"今天是|现在是|农历|版权|©|Copyright|ICP", re.I)
 _OTHER_DATE = re.compile(r"(?:截止|有效期|截至|成文|实施|生效|施行)\S{0,4}\s*[:：]?\s*\Z")
 _SPLIT_YEAR = re.compile(r"\b((?:19|20)\d{2})\s+(\d{1,2}\s*/\s*\d{1,2})\b")  # 2023 10/22
 _SPLIT_DAY = re.compile(
@@ -134,13 +134,19 @@ def is_entry(lines: Sequence[Line], header: Header) -> bool:
     place = header.date_place
     if place is None or header.told.get("date") == _LABELLED:
         return False
-    element = lines[place].element
-    if not element.get("class"):
-        return False
-    make = element.tag, element.get("class")
-    alike = (x for x in lines[place:] if (x.element.tag, x.element.get("class")) == make)
-    dated = (x for x in alike if len(x.text) <= _LONGEST_BEFORE and header_line.date_span(x.text))
+    makes = set(_makes(lines[place]))
+    dated = (x for x in lines[place:] if not makes.isdisjoint(_makes(x)))
     return sum(1 for _ in zip(range(_ENTRIES), dated, strict=False)) == _ENTRIES
+
+
+def _makes(line: Line) -> Iterator[tuple[str, str]]:
+    """Give tag and class of the elements that hold a short line's date."""
+    if len(line.text) > _LONGEST_BEFORE or not header_line.date_span(line.text):
+        return
+    dated = [element for text, element in line.pieces if header_line.date_span(text)]
+    for element in (line.element, *dated):
+        if names := element.get("class"):
+            yield str(element.tag), names
 
 
 def _yearless(line: Line, i: int, header: Header) -> None:

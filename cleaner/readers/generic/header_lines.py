@@ -24,6 +24,7 @@ _LABELS = re.compile(
     r"(?:[来來]源|(?:发布|發布|发表)(?:时间|時間|日期)|作者|浏览(?:次数)?|点击)\s*[:：]"
 )
 _SENTENCE = re.compile(r"[。！？]")
+_MASTHEAD = re.compile(r"星期.\s*\Z")  # a bare day above no headline is today's
 _SECONDS = re.compile(r"\d{1,2}:\d{2}:\d{2}")
 _LONGEST = 160
 _ABSTRACT_CLASS = re.compile(
@@ -49,6 +50,8 @@ def read_header(lines: Sequence[Line], headline: int | None, text: int | None) -
         text += 1  # 来源： | 发布时间： 2018-05-17 | 浏览次数： ends as an announcement does
     below, above = _zones(len(lines), headline, text)
     for i in below:
+        if headline is None and _MASTHEAD.search(lines[i].text):
+            continue
         if lines[i].heading and lines[i].all_link:  # the head of another story
             break
         if is_abstract(lines[i]):

@@ -20,7 +20,7 @@ _SAID = re.compile(r"[？?！!。，您你吗呢]")  # 记者：订单如何？
 _BY = re.compile(
     r"(?:By|BY|by|Written by|Reporting by|Reported by)\s*:?\s+"
     r"(?P<who>[A-Z][^|｜·•/\d]{3,60}?)\s*(?:[|｜·•/(]|,\s*(?=[A-Z][a-z]+\s*\d|[A-Z]{3,}|\d)|\d|\Z"
-    r"|(?:Updated|Published|Posted|Xinhua|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b)"
+    r"|\b(?:in|on|for|at) |(?:Updated|Published|Posted|Xinhua|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b)"
 )
 _DATE_LABEL = re.compile(
     r"(?:(?:最[后後])?(?:发布|發布|發佈|发表|更新))?(?:时间|時間|日期|[于於])?\s*[:：]?\s*\Z|\A\s*星期[一二三四五六日]"
@@ -113,7 +113,7 @@ def _marked(line: Line, i: int, header: Header) -> None:
             header.fill("author", both[1], By.KNOWN_HOUSE, i)
     if dated and header.source is None:
         for text in _beside_date(line):
-            if _MEDIUM.search(text) and name_shapes.is_source(text):
+            if (_MEDIUM.search(text) or house(text)) and name_shapes.is_source(text):
                 header.fill("source", text, By.BESIDE_DATE, i)
         for text, element in line.pieces:
             if _links_home(element) and _HAN.search(text) and name_shapes.is_source(text):
@@ -132,7 +132,9 @@ def _byline(text: str, i: int, header: Header) -> None:
 
 def _english_byline(line: Line, i: int, header: Header) -> None:
     """Read `By Lin Wei`, with what follows it: an agency, the date."""
-    for text in (line.text, *(text for text, _ in line.pieces)):
+    span = header_line.date_span(line.text)
+    behind = (line.text[span[1] :].lstrip(" ,|·-"),) if span else ()
+    for text in (line.text, *behind, *(text for text, _ in line.pieces)):
         if (found := _BY.match(text)) and name_shapes.is_latin_person(found["who"]):
             header.fill("author", found["who"], By.BYLINE, i)
             return
@@ -159,7 +161,7 @@ def _beside_date(line: Line) -> Iterator[str]:
     after = [w for w in re.split(r"[\s|｜丨/·]+", behind)[:3] if 2 <= len(w) <= 16]
     if after and not header_line.NEXT_LABEL.match(after[0]):
         yield after[0]
-    before = [w for w in re.split(r"[\s|｜丨/·]+", text[: span[0]]) if w]
+    before = [w for w in re.split(r"[\s|｜丨/·,，]+", text[: span[0]]) if w]
     if len(before) == 1 and len(before[0]) > 2 and name_shapes.is_outlet(before[0]):
         yield before[0]
 

@@ -70,6 +70,8 @@ def test_a_printed_publication_goes_before_a_declared_one() -> None:
         ("<p>民國111年9月28日 08:05</p>", "2022-09-28T08:05+08:00"),
         ("<p>九月 28th, 2022</p>", "2022-09-28"),
         ("<p><b>28</b><i>2022-09</i></p>", "2022-09-28"),
+        ("<p>2022年9月28日 星期三</p>", "2022-09-28"),
+        ("<p>中華民國111年9月28日 星期三</p>", "2022-09-28"),
         ("<p>입력 2022.09.28. 오후 8:05</p>", "2022-09-28T20:05+08:00"),
         ("<p>2022年9月28日 午後8時05分</p>", "2022-09-28T20:05+08:00"),
         ("<p>2022-09-28</p><p>阅读 08:05 次</p>", "2022-09-28"),
@@ -77,6 +79,11 @@ def test_a_printed_publication_goes_before_a_declared_one() -> None:
 )  # fmt: skip
 def test_the_printed_time_of_publication_is_found(header: str, date: str) -> None:
     assert read(header).date == date
+
+
+def test_an_entry_of_a_live_report_in_inline_elements_is_none_either() -> None:
+    entries = "".join(f"<span class=t>2022-09-30 1{n}:00</span><p>{TEXT}</p>" for n in (5, 4, 3))
+    assert read(f"<div>{entries}</div>", PUBLISHED).date == "2022-09-28T08:05:00+08:00"
 
 
 def test_an_entry_of_a_live_report_is_not_its_publication() -> None:
@@ -124,6 +131,10 @@ def test_midnight_in_metadata_adds_no_time_to_the_shown_day() -> None:
         ("<p>2022-09-28 08:05 来源：转载文章</p>", None, None, None),
         ("<p>Source: Xinhua | 2022-09-28 08:05:00 | Editor: Lin Wei</p>", "Xinhua", None, "Lin Wei"),
         ("<p>By Lin Wei and John O'Neil, September 28, 2022</p>", None, "Lin Wei and John O'Neil", None),
+        ("<p>Posted on 28th September 2022 by John Smith in News</p>", None, "John Smith", None),
+        ("<p>(<a>Xinhua</a>) 10:30, September 28, 2022</p>", "Xinhua", None, None),
+        ("<p>Xinhua, September 28, 2022</p>", "Xinhua", None, None),
+        ("<p>来源：何楚宁 作者：何楚宁 2022-09-28</p>", None, "何楚宁", None),
         ("<p>By Staff Writer, September 28, 2022</p>", None, None, None),
         ("<p>2022-09-28 08:05 <a href='http://yue.qingxi.example/'>青溪音乐</a> <a href='http://q.example/c?id=7'>我要评论</a></p>", "青溪音乐", None, None),
         ("<p>2022-09-28 08:05 <a href='http://qingxi.example/'>返回首页</a> <a href='/tag/7'>音乐</a></p>", None, None, None),
