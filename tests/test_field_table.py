@@ -56,10 +56,18 @@ def test_a_page_tells_its_column_by_crumbs_or_metadata(
 
 @pytest.mark.parametrize(
     ("key", "value", "column"),
-    [("column", "要闻", "要闻"), ("频道", "要闻", "要闻"), ("category", "news", None)],
+    [
+        ("column", "要闻", "要闻"),
+        ("频道", "要闻", "要闻"),
+        ("categories", "要闻", None),
+        ("category", "news", None),
+        ("category", ["要闻", "公司"], "要闻"),
+        ("channel", {"name": "要闻"}, "要闻"),
+        ("栏目", "首页 > 要闻 > 公司", "公司"),
+    ],
 )
 def test_a_record_tells_its_column_and_keeps_what_is_not_ours(
-    key: str, value: str, column: str | None
+    key: str, value: object, column: str | None
 ) -> None:
     (article,) = clean(msgspec.json.encode({"title": "青溪出口增长一成", "body": BODY, key: value}))
     assert article.column == column

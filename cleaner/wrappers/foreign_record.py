@@ -9,8 +9,7 @@ from typing import Any
 import msgspec
 
 from cleaner.article import FIELDS, Board, Image, Paper, Security
-from cleaner.newstext import dates, people, sources
-from cleaner.newstext.columns import is_column
+from cleaner.newstext import columns, dates, people, sources
 from cleaner.newstext.houses import house
 from cleaner.newstext.whitespace import fold
 from cleaner.wrappers import spellings as spelt
@@ -189,7 +188,7 @@ def read(item: dict[str, Any]) -> dict[str, Any]:
         "url": address,
         "source": source,
         "author": author,
-        "column": taken.text(spelt.COLUMN, is_column, left=True),
+        "column": columns.told(taken.text(spelt.COLUMN, columns.told, left=True)),
         "summary": bare_text(taken.text(spelt.SUMMARY)),
         "keywords": tuple(spelt.words_of(taken.value(spelt.KEYWORDS))),
     }
