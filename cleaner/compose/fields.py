@@ -47,6 +47,8 @@ def title_of(wrapped: Wrapped, reading: Reading, body: Body, told: dict[str, Tol
     told.setdefault("title", Told(By.WRAPPER, wrapped.wrapper))
     if title and dates.is_moment(title):  # interfaces of flashes print it in the headline's place
         title = None
+    if title and wrapped.wrapper in _MAY_BE_FLASHES and (whole := _FLASH_TITLE.fullmatch(title)):
+        title = fold(whole[1])
     if not title and body.paragraphs:
         found = _FLASH_TITLE.match(body.paragraphs[0])
         if found and (found.end() < len(body.paragraphs[0]) or len(body.paragraphs) > 1):

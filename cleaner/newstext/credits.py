@@ -178,9 +178,10 @@ class Credits:
         closed = last.endswith(("）", ")"))
         if closed:
             self.fill("source", sources.closing_bracket(last), By.CLOSING_BRACKET)
-        line = datelines.dateline(first)
-        if line is None and first.startswith("【"):
+        line = None
+        if first.startswith("【"):  # a flash's headline, and behind it who sent it
             line = datelines.dateline(_FLASH_TITLE.sub("", first))
+        line = line or datelines.dateline(first)
         if line is None and len(paragraphs) > 1 and not _SENTENCE_END.search(first):
             line = datelines.dateline(paragraphs[1])
         if opened := _OPENING_BYLINE.match(first):

@@ -9,6 +9,10 @@ import re
 from collections.abc import Sequence
 
 _LONGEST = 400  # characters of a flash
+_SHORTEST = 28  # and of one that is told by the clock before it alone
+_CLOCK = re.compile(
+    r"((?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)[\s　]+(?=[\u4e00-\u9fff【]).*[。！…]\Z"
+)
 _LONGEST_SENTENCE = 80  # and of a sentence that can stand for its headline
 # What agencies and services put before a flash: 财联社2月3日电，, 金十数据10月9日讯，
 _OPENING = re.compile(
@@ -29,3 +33,11 @@ def first_sentence(paragraphs: Sequence[str]) -> str | None:
     if found is None or not 4 <= len(found["text"]) <= _LONGEST_SENTENCE:
         return None
     return found["text"].rstrip("。")
+
+
+def clock_before(lines: Sequence[str]) -> str | None:
+    """Return the time of day before a flash that is all of a text: `18:22 某公司公告，…。`."""
+    if len(lines) != 1 or len(lines[0]) > _LONGEST:
+        return None
+    found = _CLOCK.match(lines[0])
+    return found[1] if found and len(lines[0]) >= _SHORTEST else None

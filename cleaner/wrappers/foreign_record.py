@@ -58,7 +58,8 @@ def is_article(item: dict[str, Any]) -> bool:
         return bool(text[1]) or not all(map(spelt.is_nothing, titles))
     if len(_HAN.findall(text[1])) < _FEW_HAN or any(name in keys for name in spelt.WRITER):
         return False
-    return any(dates.find(spelt.text_of(item[keys[name]])) for name in spelt.DATE if name in keys)
+    told = (spelt.text_of(item[keys[name]]) or "" for name in spelt.DATE if name in keys)
+    return any(dates.find(text) or _CLOCK.match(text) for text in told)
 
 
 def is_address(text: str) -> bool:

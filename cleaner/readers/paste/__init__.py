@@ -10,7 +10,7 @@ import re
 
 from cleaner.errors import NoArticleError
 from cleaner.evidence import By, Label, Told
-from cleaner.newstext import columns, datelines, furniture, no_news, people, sources
+from cleaner.newstext import columns, datelines, flashes, furniture, no_news, people, sources
 from cleaner.newstext.line_wraps import paragraphs
 from cleaner.page.blocks import Block, Cut
 from cleaner.readers.paste import announcement
@@ -47,6 +47,9 @@ def extract(text: str) -> tuple[Reading, list[Block], list[Cut]]:
     lines = paragraphs(text)
     if why := no_news.no_news(lines):
         raise NoArticleError(why)
+    if (clock := flashes.clock_before(lines)) is not None:
+        reading = Reading(template="flash", date_raw=clock)
+        return reading, lines_to_blocks([lines[0][len(clock) :].strip()]), []
     reading = Reading(template="text")
     lines = read_labelled(lines, reading)
     at = find_header(lines) if reading.date_raw is None else None
