@@ -49,12 +49,12 @@ def _with_editor_apart(blocks: Sequence[Block]) -> Sequence[Block]:
     Who takes the text off a page loses the line's end before it: `…增长一成。(完)【编辑:张一】`.
     Below it furniture of the page may stand.
     """
-    texts = (i for i in range(len(blocks) - 1, -1, -1) if blocks[i].text)
-    last = next((i for i in texts if furniture.label(blocks[i].text) is None), None)
-    if last is None or not _CLOSED.search(blocks[last].text):
-        return blocks
-    found = _GLUED_EDITOR.search(blocks[last].text)
-    if found is None or not found.start():
-        return blocks
-    text = msgspec.structs.replace(blocks[last], text=blocks[last].text[: found.start()].rstrip())
-    return [*blocks[:last], text, Block(found[0], "p"), *blocks[last + 1 :]]
+    for i in (i for i in range(len(blocks) - 1, -1, -1) if blocks[i].text):
+        text = blocks[i].text
+        found = _GLUED_EDITOR.search(text) if _CLOSED.search(text) else None
+        if found is not None and found.start():
+            bare = msgspec.structs.replace(blocks[i], text=text[: found.start()].rstrip())
+            return [*blocks[:i], bare, Block(found[0], "p"), *blocks[i + 1 :]]
+        if furniture.label(text) is None:
+            break
+    return blocks

@@ -188,7 +188,8 @@ class Credits:
             named = roles.role_line(opened["who"]) or {}
             self.fill("author", named.get("author"), By.OPENING_BRACKET)
         if line is not None:
-            self.fill("source", line.agency, By.DATELINE)
+            if sources.source_name(line.agency):  # 本报 names no house
+                self.fill("source", line.agency, By.DATELINE)
             self.fill("author", line.reporters, By.DATELINE)
             self.fill("editor", line.editor, By.DATELINE)
         if closed:

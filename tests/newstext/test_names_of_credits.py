@@ -146,6 +146,18 @@ def test_the_day_behind_an_editor_s_bracket_goes_with_it() -> None:
     assert article.body == f"{STORY}\n{STORY}"
 
 
+def test_an_editor_s_bracket_behind_a_statement_is_read() -> None:
+    statement = "声明：刊用《云岭周刊》稿件务经书面授权【编辑:何楚宁】"
+    (article,) = clean(page(STORY, STORY, statement))
+    assert article.editor == "何楚宁"
+    assert article.body == f"{STORY}\n{STORY}"
+
+
+def test_a_dateline_that_says_our_paper_names_its_reporter_and_no_house() -> None:
+    (article,) = clean(page(f"本报临江3月12日电（记者 何楚宁）{STORY}", STORY))
+    assert (article.source, article.author) == (None, "何楚宁")
+
+
 def test_the_reporters_beside_a_source_are_the_authors() -> None:
     (article,) = clean(page(STORY, STORY, "（来源：云岭新闻记者 吕新文）"))
     assert (article.source, article.author) == ("云岭新闻", "吕新文")
