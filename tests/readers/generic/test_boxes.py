@@ -126,9 +126,9 @@ def test_the_reading_tells_how_the_story_s_box_stood_against_the_next_one() -> N
     from cleaner.page.page import Page
     from cleaner.readers import generic
 
-    teasers = f"<div class=more2><p>{P4}</p></div>"
+    teasers = f"<div class=x7><p>{P4}</p></div>"
     reading, _, _ = generic.extract(
         Page(html(f"{NAV}{HEAD}<div class=t>{paragraphs()}</div>{teasers}{FOOT}"))
     )
     assert (reading.told["body"].where or "").startswith("div.t ")
-    assert ", next div.more2 " in (reading.told["body"].where or "")
+    assert ", next div.x7 " in (reading.told["body"].where or "")
