@@ -126,7 +126,7 @@ def test_the_reading_tells_how_the_story_s_box_stood_against_the_next_one() -> N
     from cleaner.page.page import Page
     from cleaner.readers import generic
 
-    teasers = f"<div class=x7><p>{P4}</p></div>"
+    teasers = f"<ul>{links(6)}</ul><div class=x7><p>{P4}</p></div>"
     reading, _, _ = generic.extract(
         Page(html(f"{NAV}{HEAD}<div class=t>{paragraphs()}</div>{teasers}{FOOT}"))
     )
