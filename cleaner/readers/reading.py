@@ -9,6 +9,9 @@ from cleaner.evidence import Label, Told
 from cleaner.page.container import Container
 from cleaner.page.tree import Element
 
+# The fields of which a page tells one text.
+TEXTS = ("title", "date_raw", "source", "outlet", "column", "author", "editor", "summary")
+
 
 @dataclass(slots=True)
 class Reading:

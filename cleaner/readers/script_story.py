@@ -18,7 +18,7 @@ from cleaner.page.blocks import Block, Cut
 from cleaner.page.from_tree import read_tree
 from cleaner.page.page import Page
 from cleaner.page.tree import parse_markup
-from cleaner.readers.reading import Reading
+from cleaner.readers.reading import TEXTS, Reading
 from cleaner.wrappers import foreign_record
 from cleaner.wrappers.stored_texts import is_html
 
@@ -66,8 +66,8 @@ def read(story: Story, page: Page) -> tuple[Reading, list[Block], list[Cut]]:
     """Read a story that was found."""
     fields = story.fields
     reading = Reading(template="script", url=page.url, warnings=[ONLY_THERE])
-    for name in ("title", "date_raw", "source", "column", "author", "summary"):
-        if value := fields[name]:
+    for name in TEXTS:
+        if value := fields.get(name):
             setattr(reading, name, value)
             reading.told[name.removesuffix("_raw")] = Told(By.SCRIPT)
     others = fields["known"].get("extra", {}).values()

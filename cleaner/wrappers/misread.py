@@ -12,11 +12,10 @@ import re
 import msgspec
 
 from cleaner.newstext import mojibake
-from cleaner.wrappers.wrapped import Wrapped
+from cleaner.wrappers.wrapped import TEXTS, Wrapped
 
 # A page may name the characters of Latin-1 that its bytes were taken for: &aring;&#155;.
 _CHARACTER = re.compile(r"&(?:#\d{3,5}|[A-Za-z]\w{1,7});")
-_TEXTS = ("markup", "plain", "title", "source", "outlet", "author", "summary", "column")
 
 
 def _latin(found: re.Match[str]) -> str:
@@ -61,7 +60,7 @@ class Undoing:
 def mended(wrapped: Wrapped) -> Wrapped | None:
     """Return the article with its misreadings undone, and said; None where none can be undone."""
     undoing = Undoing()
-    changes = {name: undoing.text(text) for name in _TEXTS if (text := getattr(wrapped, name))}
+    changes = {name: undoing.text(text) for name in TEXTS if (text := getattr(wrapped, name))}
     keywords = tuple(map(undoing.text, wrapped.keywords))
     known = undoing.value(wrapped.known)
     if not undoing.warnings:

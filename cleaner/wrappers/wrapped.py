@@ -9,6 +9,9 @@ import msgspec
 from cleaner.article import Article
 from cleaner.errors import BinaryError, CleanerError, NoArticleError
 
+# What of an article is text that people wrote.
+TEXTS = ("markup", "plain", "title", "source", "outlet", "column", "author", "summary")
+
 
 class Wrapped(msgspec.Struct, frozen=True, kw_only=True):
     """An article in its wrapper's words.

@@ -21,7 +21,7 @@ from lxml import etree
 
 from cleaner.newstext import dates
 from cleaner.page.page import Page
-from cleaner.readers.reading import Reading
+from cleaner.readers.reading import TEXTS, Reading
 
 
 class Family(Protocol):
@@ -70,7 +70,7 @@ def _names(page: Page) -> frozenset[str]:
 def join(family: Reading, reading: Reading) -> None:
     """Put what a family's markup names into a reading that was made without it."""
     reading.template = family.template
-    for name in ("title", "date_raw", "source", "column", "author", "editor", "outlet", "summary"):
+    for name in TEXTS:
         value = getattr(family, name)
         if name == "date_raw" and _is_vaguer(value, reading.date_raw):
             continue
