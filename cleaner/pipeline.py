@@ -126,7 +126,7 @@ def read_each(
             yield wrapped
             continue
         given = caught(
-            functools.partial(read_wrapped, wrapped, options, path=path),
+            functools.partial(read_wrapped, wrapped, options, path=_path(path, wrapped)),
             wrapped.place,
             address=wrapped.url,
             met=wrapped.met,
@@ -134,6 +134,11 @@ def read_each(
         if isinstance(given, Failed) and given.place is None:
             raise given.error
         yield given
+
+
+def _path(path: str | None, wrapped: Wrapped) -> str | None:
+    """Return the path that a record tells; of an archive's file, that in the archive."""
+    return f"{path}/{wrapped.member}" if path and wrapped.member else path or wrapped.member
 
 
 def read_wrapped(

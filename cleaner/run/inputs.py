@@ -14,20 +14,10 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from cleaner.errors import WrongUseError
+from cleaner.wrappers.asset_names import ASSET, ASSETS, SKIPPED_FOLDERS
 
 STDIN = "-"
 _STREAM = re.compile(r"\A/(?:dev/fd|proc/self/fd)/\d+\Z")  # what a shell gives for <(command)
-SKIPPED_FOLDERS = frozenset(
-    "CVS RCS SCCS _darcs __MACOSX __pycache__ node_modules lost+found $RECYCLE.BIN".split()
-)
-ASSETS = re.compile(
-    r"\.(?:png|jpe?g|jfif|gif|webp|bmp|svgz?|ico|tiff?|avif|heic|psd"  # images
-    r"|m?js|cjs|jsx|tsx?|css|scss|less|map|wasm|py|pyc|sh|rb|c|h|cpp|java|go|rs"  # scripts, styles
-    r"|woff2?|ttf|otf|eot|mp[34]|m4[av]|avi|mov|mkv|flv|swf|webm|wav|ogg|flac"  # fonts, media
-    r"|pdf|docx?|pptx?|odt|zip|rar|7z|tar|tgz|bz2|xz|zst|exe|dll|so|o|a|class|jar|whl"
-    r"|db|sqlite3?|duckdb|arrow|npy|pkl|lock|swp|partial|journal)\Z",
-    re.I,
-)
 _COMPANION = re.compile(r"(?P<page>.+)(?:_files|\.files|_文件|_file)\Z")
 _PAGES = (".html", ".htm", ".shtml", ".xhtml", ".mht")
 _SPECIAL = {
@@ -156,7 +146,7 @@ def _file(path: str, name: str, status: os.stat_result) -> Input:
             named=False,
             skip=_SPECIAL.get(stat.S_IFMT(status.st_mode), "a special file"),
         )
-    skip = "an image, script, style or other asset" if ASSETS.search(name) else None
+    skip = ASSET if ASSETS.search(name) else None
     return Input(path=path, size=size, mtime_ns=mtime, named=False, skip=skip)
 
 

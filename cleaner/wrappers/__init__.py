@@ -19,7 +19,7 @@ from cleaner.wrappers.wrapped import Failed, Wrapped
 __all__ = ["WRAPPERS", "Failed", "Source", "Wrapped", "Wrapper", "unwrap", "wrapper_of"]
 
 WRAPPERS = (
-    *("parquet", "workbook", "warc", "mhtml", "hexo", "jekyll", "record"),
+    *("parquet", "workbook", "packed", "warc", "mhtml", "hexo", "jekyll", "record"),
     *("table", "feed", "html", "markdown", "text"),
 )
 

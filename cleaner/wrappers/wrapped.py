@@ -33,6 +33,7 @@ class Wrapped(msgspec.Struct, frozen=True, kw_only=True):
     sha256: str = ""
     place: str | None = None  # where in a container: "line 7"; for messages
     met: bool = False  # in an archive, where what is no article is passed over as in a folder
+    member: str | None = None  # the file of an archive that it stands in
     number: int | None = None  # counted from 1, where the input holds several
     template: str | None = None  # the layout, where the wrapper knows it
     title: str | None = None

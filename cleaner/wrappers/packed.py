@@ -1,0 +1,209 @@
+"""ZIP and TAR archives of saved files, read like a folder; nothing is unpacked to disk.
+
+A member is read by whatever wraps it; what is no article in it is passed over, as in a folder. A
+member's name is only told, never opened, so that it may say what it likes.
+"""
+
+from __future__ import annotations
+
+import functools
+import io
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from typing import BinaryIO, NamedTuple
+
+import msgspec
+
+from cleaner.errors import NoArticleError, UnreadableError
+from cleaner.wrappers import asset_names
+from cleaner.wrappers.net import caught
+from cleaner.wrappers.source import LARGEST, Source, reason
+from cleaner.wrappers.wrapped import Failed, Wrapped
+
+_ZIP = b"PK\x03\x04"
+_TAR_MARK = (257, b"ustar")
+_UTF_8_NAME = 0x800  # a ZIP member's flag
+_OFFICE = (b"[Content_Types].xml", b"mimetype")
+_DAMAGE = (zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError, NotImplementedError, OSError)
+_MOST_MEMBERS = 1_000_000
+_BLOCK = 512  # bytes of which a TAR is made
+
+Unwrap = Callable[[Source], Iterator[Wrapped | Failed]]
+
+
+class Member(NamedTuple):
+    """A file of an archive: its name, its size in bytes, and how its bytes are had."""
+
+    name: str
+    size: int
+    read: Callable[[], bytes]
+
+
+def detect(source: Source) -> bool:
+    """Tell a ZIP that is no document, or a TAR, gzipped or not."""
+    head = source.head
+    if head.startswith(_ZIP):
+        return not any(name in head[:200] for name in _OFFICE)
+    at, mark = _TAR_MARK
+    return head[at : at + len(mark)] == mark
+
+
+def unwrap(source: Source) -> Iterator[Wrapped | Failed]:
+    """Give each article of each member.
+
+    Raises:
+        UnreadableError: the archive is damaged before its first member.
+        NoArticleError: it is empty.
+
+    """
+    from cleaner.wrappers import unwrap as unwrap_any  # which asks this module, too
+
+    any_member = False
+    try:
+        for member in _members(source):
+            any_member = True
+            yield from _articles(member, source.encoding, unwrap_any)
+    except _DAMAGE as error:
+        why = "it breaks off" if isinstance(error, EOFError) else reason(error)
+        damaged = UnreadableError(f"the archive is damaged: {why}")
+        if not any_member:
+            raise damaged from error
+        yield Failed("the rest", damaged)
+    if not any_member:
+        raise NoArticleError("an empty archive")
+
+
+def _articles(
+    member: Member, encoding: str | None, unwrap_any: Unwrap
+) -> Iterator[Wrapped | Failed]:
+    """Give the articles of a member, each with its name."""
+    if (why := asset_names.skipped(member.name)) is not None:
+        yield Failed(member.name, NoArticleError(why), None, True)
+        return
+    if member.size > LARGEST:
+        too_large = UnreadableError(f"larger than {LARGEST // 2**20} MiB")
+        yield Failed(member.name, too_large, None, True)
+        return
+    data = caught(functools.partial(_whole, member), member.name, met=True)
+    if isinstance(data, Failed):
+        yield data
+        return
+    if data.startswith(_ZIP) or data[257:262] == b"ustar":
+        yield Failed(member.name, NoArticleError("an archive inside an archive"), None, True)
+        return
+    found = unwrap_any(Source(data, encoding=encoding))
+    while True:
+        given = caught(lambda: next(found, None), member.name, met=True)
+        if given is None:
+            return
+        yield _placed(given, member.name)
+        if isinstance(given, Failed) and given.place == member.name:
+            return  # its wrapper gave up
+
+
+def _whole(member: Member) -> bytes:
+    try:
+        return member.read()
+    except RuntimeError as error:  # what zipfile says of a password
+        raise UnreadableError(str(error)) from error
+    except _DAMAGE as error:
+        raise UnreadableError(f"damaged in its archive: {reason(error)}") from error
+
+
+def _placed(given: Wrapped | Failed, name: str) -> Wrapped | Failed:
+    """Return what a member gave with the member's name before its place."""
+    place = ", ".join(filter(None, (name, given.place if given.place != name else None)))
+    if isinstance(given, Failed):
+        return msgspec.structs.replace(given, place=place, met=True)
+    return msgspec.structs.replace(given, place=place, met=True, member=name)
+
+
+def _members(source: Source) -> Iterator[Member]:
+    """Give the files of an archive in its order.
+
+    Raises:
+        UnreadableError: there are too many.
+
+    """
+    given = _of_zip if source.head.startswith(_ZIP) else _of_tar
+    for number, member in enumerate(given(source), 1):
+        if number > _MOST_MEMBERS:
+            raise UnreadableError(f"an archive of more than {_MOST_MEMBERS} files")
+        yield member
+
+
+def _of_zip(source: Source) -> Iterator[Member]:
+    opened: BinaryIO | io.BytesIO = (
+        source.path.open("rb") if source.path is not None else io.BytesIO(source.data)
+    )
+    with opened, zipfile.ZipFile(opened) as archive:
+        for info in archive.infolist():
+            if not info.is_dir():
+                read = functools.partial(_up_to, archive, info)
+                yield Member(_zip_name(info), info.file_size, read)
+
+
+def _up_to(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    with archive.open(info) as stream:
+        data = stream.read(LARGEST + 1)
+    if len(data) > LARGEST:  # whatever its header says
+        raise UnreadableError(f"unpacks to more than {LARGEST // 2**20} MiB")
+    return data
+
+
+def _zip_name(info: zipfile.ZipInfo) -> str:
+    """Return a member's name; Windows writes it in the system's encoding, and says nothing."""
+    if info.flag_bits & _UTF_8_NAME:
+        return info.filename
+    try:
+        raw = info.filename.encode("cp437")
+    except UnicodeEncodeError:
+        return info.filename
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return info.filename
+
+
+class _Ending:
+    """A stream that knows the last block that was read of it: an archive ends with empty ones."""
+
+    def __init__(self, below: BinaryIO) -> None:
+        self._below = below
+        self.last = b""
+
+    def read(self, size: int) -> bytes:
+        data = self._below.read(size)
+        self.last = (self.last + data)[-_BLOCK:]
+        return data
+
+
+def _of_tar(source: Source) -> Iterator[Member]:
+    with source.stream() as below:
+        stream = _Ending(below)
+        with tarfile.open(fileobj=stream, mode="r|") as archive:  # type: ignore[call-overload]
+            for info in archive:
+                if info.isfile():
+                    name = info.name if _is_text(info.name) else _in_gb(info.name)
+                    yield Member(name, info.size, functools.partial(_of_member, archive, info))
+        while stream.read(_BLOCK * 128):
+            pass
+        if stream.last.strip(b"\0"):
+            raise EOFError("it breaks off")
+
+
+def _is_text(name: str) -> bool:
+    return not any("\udc80" <= c <= "\udcff" for c in name)
+
+
+def _in_gb(name: str) -> str:
+    return name.encode("utf-8", "surrogateescape").decode("gb18030", "replace")
+
+
+def _of_member(archive: tarfile.TarFile, info: tarfile.TarInfo) -> bytes:
+    stream = archive.extractfile(info)
+    return stream.read() if stream is not None else b""

@@ -1,0 +1,142 @@
+"""ZIP and TAR archives of saved pages are read like folders."""
+
+from __future__ import annotations
+
+import io
+import json
+import tarfile
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cleaner import Article, NoArticleError, UnreadableError, clean
+from cleaner.pipeline import read
+from cleaner.wrappers import Failed, Source, wrapper_of
+
+Files = dict[str, bytes]
+
+
+def zipped(files: Files) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return out.getvalue()
+
+
+def tarred(files: Files, mode: str = "w") -> bytes:
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode=mode) as archive:
+        for name, data in files.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(data)
+            archive.addfile(info, io.BytesIO(data))
+    return out.getvalue()
+
+
+PACKS = [zipped, tarred, lambda files: tarred(files, "w:gz")]
+
+
+@pytest.fixture
+def files(wrapped_in: dict[str, str]) -> Files:
+    two = "\n".join(
+        json.dumps({"title": f"泵站{n}", "content": "试运行。", "date": "2024-03-02"})
+        for n in (1, 2)
+    )
+    return {
+        "pages/a.html": wrapped_in["html"].encode("gb18030"),
+        "pages/a_files/frame.html": wrapped_in["html"].encode(),
+        "b.jsonl": two.encode(),
+        "c.txt": wrapped_in["text"].encode(),
+        "photo.jpg": b"\xff\xd8\xff\xe0",
+        "list.html": b"<html><body><a href=1>1</a></body></html>",
+        "../../etc/d.md": wrapped_in["jekyll"].encode(),
+    }
+
+
+def found(data: bytes | Path, path: str | None = None) -> tuple[list[Article], list[str]]:
+    got = list(read(data, path=path))
+    assert all(g.passed_over for g in got if isinstance(g, Failed))
+    return [g[0] for g in got if isinstance(g, tuple)], [
+        str(g) for g in got if isinstance(g, Failed)
+    ]
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_each_file_is_read_as_what_it_is(pack: Callable[[Files], bytes], files: Files) -> None:
+    articles, others = found(pack(files), "x.zip")
+    assert [a.path for a in articles] == [
+        "x.zip/pages/a.html",
+        "x.zip/b.jsonl",
+        "x.zip/b.jsonl",
+        "x.zip/c.txt",
+        "x.zip/../../etc/d.md",
+    ]
+    assert articles[0].wrapper == "html"
+    assert [a.id for a in articles[1:3]] == ["x.zip/b.jsonl#1", "x.zip/b.jsonl#2"]
+    assert [line.split(":")[0] for line in others] == [
+        "pages/a_files/frame.html",
+        "photo.jpg",
+        "list.html",
+    ]
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_a_file_reads_as_its_bytes(
+    pack: Callable[[Files], bytes], files: Files, tmp_path: Path
+) -> None:
+    data = pack(files)
+    assert wrapper_of(Source(data))[0] == "packed"
+    path = tmp_path / "a.bin"
+    path.write_bytes(data)
+    assert [a.body for a in clean(path)] == [a.body for a in clean(data)]
+
+
+def test_names_that_windows_wrote_in_its_own_encoding_are_told_right(
+    wrapped_in: dict[str, str],
+) -> None:
+    name = "新闻/泵站.html"
+    data = zipped({"x" * len(name.encode("gb18030")): wrapped_in["html"].encode()})
+    data = data.replace(b"x" * len(name.encode("gb18030")), name.encode("gb18030"))
+    (article,) = clean(data)
+    assert article.path == name
+
+
+def test_a_damaged_member_keeps_back_no_other(files: Files) -> None:
+    whole = zipped({"1.html": files["pages/a.html"], "2.html": files["pages/a.html"]})
+    at = whole.index(b"1.html") + 40
+    got = list(read(whole[:at] + bytes(b ^ 0xFF for b in whole[at : at + 30]) + whole[at + 30 :]))
+    assert [isinstance(g, Failed) for g in got] == [True, False]
+    assert str(got[0]).startswith("1.html: damaged in its archive")
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_an_archive_that_breaks_off_is_told(pack: Callable[[Files], bytes], files: Files) -> None:
+    data = pack(files)
+    try:
+        got = list(read(data[: len(data) // 2]))
+    except UnreadableError:
+        return
+    assert isinstance(got[-1], Failed)
+    assert not got[-1].passed_over
+
+
+def test_what_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch, files: Files) -> None:
+    monkeypatch.setattr("cleaner.wrappers.packed.LARGEST", 50_000)
+    bomb = zipped({"a.html": b"<p>" * 100_000, "b.html": files["pages/a.html"]})
+    first, second = read(bomb)
+    assert "larger than" in str(first)
+    assert isinstance(second, tuple)
+
+
+def test_an_archive_in_an_archive_is_told_and_not_opened(files: Files) -> None:
+    articles, others = found(zipped({"in.zip": zipped(files), "a.html": files["pages/a.html"]}))
+    assert len(articles) == 1
+    assert others == ["in.zip: an archive inside an archive"]
+
+
+def test_an_archive_without_a_file_has_no_article() -> None:
+    with pytest.raises(NoArticleError):
+        clean(tarred({"a.txt": b"x"}))
