@@ -102,7 +102,9 @@ def _roles(line: str) -> Credit | None:
     named = roles.role_line(line)
     if named is None:
         return None
-    told = tuple((name, named.get(name), By.CREDITS_LINE) for name in ("author", "editor"))
+    told = tuple(
+        (name, named.get(name), By.CREDITS_LINE) for name in ("author", "editor", "helper")
+    )
     return Credit(Label.BYLINE, told)
 
 
@@ -141,6 +143,7 @@ class Credits:
     source: str | None = None
     author: str | None = None
     editor: str | None = None
+    helper: str | None = None  # who is the author where nobody else signs
     original_title: str | None = None
     paper: Paper | None = None
     told: dict[str, Told] = field(default_factory=dict)
@@ -198,3 +201,4 @@ class Credits:
             if found := _CLOSING_AUTHOR.search(last):
                 self.fill("author", found["who"], By.CLOSING_BRACKET)
             self.fill("author", people.signature(last), By.SIGNATURE)
+        self.fill("author", self.helper, By.CREDITS_LINE)

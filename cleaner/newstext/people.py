@@ -69,7 +69,7 @@ def author_name(text: str | None) -> str | None:
         return None
     name = with_plain_labels(fold(text))
     if (roles := role_line(name)) is not None:
-        name = roles.get("author", "")
+        name = roles.get("author") or roles.get("helper", "")
     elif found := re.search(r"(?:作\s*者|记者|撰文|文)\s*[:：/丨|]\s*(?P<name>[^:：]*)", name):
         name = found["name"]
     elif re.search(r"[:：]|\d{4}", name):  # another label, or the date beside it
@@ -89,7 +89,7 @@ def reporters(bracket: str | None) -> str | None:
         return leading[0]
     line = with_plain_labels(fold(bracket))
     if (roles := role_line(line)) is not None:
-        return roles.get("author")
+        return roles.get("author") or roles.get("helper")
     found = _INLINE_REPORTERS.match(line)
     people = _OTHER_HANDS.split(found["names"] if found else line)[0]
     return people if re.fullmatch(rf"(?:{_PERSON})(?:[\s、，,]+(?:{_PERSON}))*", people) else None

@@ -97,7 +97,8 @@ Part = tuple[str, str]  # a role and its names
 def role_line(text: str) -> dict[str, str] | None:
     """Return who did what on a line of nothing but roles and names, or None.
 
-    The keys are ``author`` and ``editor`` where the line names them; other roles fill no field.
+    The keys are ``author`` and ``editor`` where the line names them, and ``helper`` for interns and
+    correspondents where it names neither: who signs a text alone wrote it. Other roles fill none.
     """
     if len(text) > _LONGEST:
         return None
@@ -120,8 +121,8 @@ def _named(parts: Iterable[Part]) -> dict[str, str]:
             editors.setdefault(role, name)
         elif role in _HELPERS:
             helpers.append(name)
-    if helpers and not editors:  # who signs alone has not helped, but written
-        found.setdefault("author", " ".join(helpers))
+    if helpers and not editors and "author" not in found:
+        found["helper"] = " ".join(helpers)
     if editors:
         found["editor"] = next(editors[role] for role in _EDITORS if role in editors)
     return found

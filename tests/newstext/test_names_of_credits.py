@@ -146,6 +146,13 @@ def test_the_day_behind_an_editor_s_bracket_goes_with_it() -> None:
     assert article.body == f"{STORY}\n{STORY}"
 
 
+def test_an_intern_is_the_author_where_no_reporter_signs_on_another_line() -> None:
+    (helped,) = clean(page(STORY, STORY, "本报记者田可新", "本报实习生李奕璇"))
+    (alone,) = clean(page(STORY, STORY, "本报实习生李奕璇"))
+    assert (helped.author, alone.author) == ("田可新", "李奕璇")
+    assert helped.body == alone.body == f"{STORY}\n{STORY}"
+
+
 def test_an_editor_s_bracket_behind_a_statement_is_read() -> None:
     statement = "声明：刊用《云岭周刊》稿件务经书面授权【编辑:何楚宁】"
     (article,) = clean(page(STORY, STORY, statement))

@@ -33,8 +33,9 @@ DROPS = {
     "reward_area": Label.PROMOTION,
     "js_share_content": Label.PAGE_CONTROL,
 }
-# Seconds since 1970 under the names that its scripts give them; `ori_` is the first publication.
-_TIMES = ("ori_create_time", "create_time", "var ct", '"ct', "'ct")
+# Seconds since 1970 under the names that its scripts give them. `ori_create_time` is none of them:
+# it is when the text was first saved.
+_TIMES = ("ct", "create_time", "createTime")
 _ACCOUNTS = ("nick_name", "nickname")
 _ACCOUNT = re.compile(r"""["']?\s*[:=]\s*(?:(?:JsDecode|htmlDecode)\()?["']([^"'\\<>]{1,40})["']""")
 _TIME = re.compile(r"""["']?\s*[:=]\s*(?:JsDecode\()?["'](\d{10})["']""")

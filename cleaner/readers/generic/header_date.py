@@ -60,6 +60,7 @@ class Header:
     source: str | None = None
     author: str | None = None
     editor: str | None = None
+    helper: str | None = None  # who is the author where nobody else signs
     summary: str | None = None
     last: int | None = None
     lines: set[int] = field(default_factory=set)

@@ -72,6 +72,8 @@ def read_header(lines: Sequence[Line], headline: int | None, text: int | None) -
             if _SECONDS.search(lines[i].text):  # when it was published; a masthead tells the day
                 read_date(lines, i, header, labelled=False)
     add_clock(lines, header)
+    if header.author is None and header.helper is not None:
+        header.author, header.told["author"] = header.helper, Told(By.BYLINE)
     for i in sorted(header.lines):
         if headline is None or i > headline:
             header.last = i
