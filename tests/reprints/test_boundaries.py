@@ -39,7 +39,7 @@ def text(body: str, title: str = "", **fields: object) -> Text:
         _BLANK,
         body=body,
         title=named.title,
-        title_values=named.title_values,
+        headline=named.headline,
         lead=min(20, len(body)),
         paragraphs=(len(body),),
         **fields,
@@ -115,7 +115,7 @@ def test_a_background_is_shared_where_one_passage_fills_three_tenths(
     left, right = sharing(1000, 1000, [run, 200, 200])
     titles = [prepare(Record(id="x", body="某", title=f"云杉机械目标价{n}元")) for n in (39, 41)]
     one, two = (
-        msgspec.structs.replace(t, title=named.title, title_values=named.title_values)
+        msgspec.structs.replace(t, title=named.title, headline=named.headline)
         for t, named in zip((left, right), titles, strict=True)
     )
     found = relate(one, two)

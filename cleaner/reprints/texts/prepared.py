@@ -14,7 +14,7 @@ from cleaner.newstext import dates
 from cleaner.newstext.chrome import lead, strip_chrome
 from cleaner.newstext.values.reading import part_of_series
 from cleaner.reprints.texts.normal_form import Codes, normalise_many, to_strings
-from cleaner.reprints.texts.printed_values import Printed, printed_values
+from cleaner.reprints.texts.printed_values import Printed, values_of
 
 _LEAD = 12  # printed characters that a first sentence has at least
 # Words that mean the day or the week in which the text was written, as market notes, bulletins and
@@ -55,10 +55,20 @@ class Text(msgspec.Struct, frozen=True):
     paragraphs: tuple[int, ...]  # where each paragraph of the body ends
     day: str | None  # YYYY-MM-DD, the day the record tells
     stamp: str | None  # the same with the time, where the record tells one
-    values: tuple[Printed, ...]  # of the body
-    title_values: tuple[Printed, ...]
+    story: str  # the body as it is printed
+    headline: str  # the title as it is printed
     part: str | None  # which of a series the title names
     now: Literal["day", "week"] | None  # whether the first sentence speaks of "today", "this week"
+
+    @property
+    def values(self) -> tuple[Printed, ...]:
+        """The values of the body; most texts are never asked."""
+        return values_of(self.story)
+
+    @property
+    def title_values(self) -> tuple[Printed, ...]:
+        """The values of the title."""
+        return values_of(self.headline)
 
 
 def day(date: str | None) -> str | None:
@@ -79,6 +89,11 @@ def _now(first: str) -> Literal["day", "week"] | None:
     return "week" if _THIS_WEEK.search(first) else None
 
 
+def _storable(text: str) -> str:
+    """Return a text without lone surrogates, which cannot be stored, but as long."""
+    return text.encode("utf-8", "replace").decode()
+
+
 def prepare(article: Comparable) -> Text:
     """Make one article ready."""
     return prepare_many([article])[0][0]
@@ -97,8 +112,7 @@ def prepare_many(
     leads = [lead(story, _LEAD) for story in stories]
     titles = to_strings(*normalise_many([a.title or "" for a in known]))
     codes, bounds, ends = _normalise_paragraphs(stories)
-    values = printed_values(stories)
-    title_values = printed_values([a.title or "" for a in known])
+    headlines = [_storable(a.title or "") for a in known]
     lead_lengths = np.diff(normalise_many(leads)[1]).tolist()
     bodies = to_strings(codes, bounds)
     texts = [
@@ -110,20 +124,20 @@ def prepare_many(
             end,
             day(a.date),
             _stamp(a.date),
-            told,
-            titled,
+            _storable(story),
+            headline,
             part_of_series(a.title or ""),
             _now(first),
         )
-        for a, body, title, head, size, end, told, titled, first in zip(
+        for a, body, title, head, size, end, story, headline, first in zip(
             known,
             bodies,
             titles,
             heads,
             lead_lengths,
             ends,
-            values,
-            title_values,
+            stories,
+            headlines,
             leads,
             strict=True,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 
 import msgspec
@@ -21,6 +22,12 @@ class Printed(msgspec.Struct, frozen=True, array_like=True, gc=False):
     end: int
     kind: ValueKind
     text: str  # as it was printed
+
+
+@functools.lru_cache(maxsize=4096)
+def values_of(text: str) -> tuple[Printed, ...]:
+    """Return the values of a text; the last texts are remembered."""
+    return printed_values([text])[0]
 
 
 def printed_values(texts: Sequence[str]) -> list[tuple[Printed, ...]]:
