@@ -9,32 +9,21 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import duckdb
 import msgspec
 
-from cleaner.index.answering import Ask, answer_all
+from cleaner.index.answering import answer_all
 from cleaner.index.arrivals import Arrivals
 from cleaner.index.change import Change
+from cleaner.index.committing import commit
 from cleaner.index.index_error import IndexFileError
-from cleaner.index.layout import Stamp, check_stamp, create
-from cleaner.index.opening import Database, reading, writing
+from cleaner.index.layout import check_stamp, create
+from cleaner.index.opening import Database, reading
+from cleaner.index.options import Options
 from cleaner.index.planning import Portion, plan
 from cleaner.index.questions import Reader
 from cleaner.index.sorting import Sorted, sort_portion
 from cleaner.index.texts_by_number import Texts
 from cleaner.index.view import View
-from cleaner.index.writing import write_change
-from cleaner.output import partial_name
 from cleaner.reprints.result import Result
 from cleaner.reprints.texts.text_store import TextStore
-
-
-class Options(msgspec.Struct, frozen=True, kw_only=True):
-    """How an index is used."""
-
-    path: str
-    stamp: Stamp
-    ask: Ask
-    wait: float = 30.0  # seconds to wait for others who use it
-    memory_mb: int = 512
-    jobs: int = 1
 
 
 def add(options: Options, lines: Iterable[bytes], *, against: bool = False) -> Portion:
@@ -49,18 +38,28 @@ def add(options: Options, lines: Iterable[bytes], *, against: bool = False) -> P
         IndexFileError: the index cannot be used.
         msgspec.ValidationError: a record has no id or body.
     """
+    with waiting(options.path), Arrivals() as arrivals:
+        arrivals.read(lines, jobs=options.jobs)
+        return _change(
+            options,
+            arrivals,
+            lambda reader: sort_portion(reader, arrivals.articles),
+            write=not against,
+        )
+
+
+@contextlib.contextmanager
+def waiting(path: str) -> Iterator[None]:
+    """Tell of an index that what waits to be written, in temporary files, cannot wait there.
+
+    Raises:
+        IndexFileError: in place of the error of the system.
+    """
     try:
-        with Arrivals() as arrivals:
-            arrivals.read(lines, jobs=options.jobs)
-            return _change(
-                options,
-                arrivals,
-                lambda reader: sort_portion(reader, arrivals.articles),
-                write=not against,
-            )
-    except OSError as error:  # what waits to be written waits in temporary files
+        yield
+    except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise IndexFileError(f"{options.path}: nothing was added: {reason}") from error
+        raise IndexFileError(f"{path}: nothing was added: {reason}") from error
 
 
 def remove(options: Options, ids: Sequence[str]) -> Portion:
@@ -127,25 +126,34 @@ def _change(
             reader = Reader(db)
             meta = reader.meta()
             check_stamp(meta, options.stamp, options.path)
-            change, portion = plan(
-                reader,
-                arrivals,
-                find(reader),
-                options.stamp,
-                options.ask,
-                memory_mb=options.memory_mb,
-                jobs=options.jobs,
-            )
-        if not write or change.is_empty or _commit(options, meta["commits"], change, arrivals):
+            change, portion = planned(options, reader, arrivals, find(reader))
+        if not write or change.is_empty:
             return portion
+        written = commit(options, meta, change, arrivals)
+        if written.done:
+            return msgspec.structs.replace(portion, note=written.note)
+
+
+def planned(
+    options: Options, reader: Reader, arrivals: Arrivals, found: Sorted
+) -> tuple[Change, Portion]:
+    """Return what is to be written to an index, and what there is to tell."""
+    return plan(
+        reader,
+        arrivals,
+        found,
+        options.stamp,
+        options.ask,
+        memory_mb=options.memory_mb,
+        jobs=options.jobs,
+    )
 
 
 @contextlib.contextmanager
 def _read(options: Options, *, new: bool) -> Iterator[Database]:
     """Open an index to read from it; one that is not there yet is empty."""
     if new and not os.path.exists(options.path):
-        with duckdb.connect() as db:
-            create(db, options.stamp)
+        with empty(options) as db:
             yield db
         return
     with reading(
@@ -154,50 +162,9 @@ def _read(options: Options, *, new: bool) -> Iterator[Database]:
         yield db
 
 
-def _commit(options: Options, commits: str, change: Change, arrivals: Arrivals) -> bool:
-    """Write a change; return False where the index is no longer what was read."""
-    if not os.path.exists(options.path):
-        return commits == "0" and _create(options, change, arrivals)
-    with writing(
-        options.path, wait=options.wait, memory_mb=options.memory_mb, threads=options.jobs
-    ) as db:
-        if Reader(db).meta()["commits"] != commits:
-            return False
-        _transact(db, change, arrivals)
-    return True
-
-
-def _create(options: Options, change: Change, arrivals: Arrivals) -> bool:
-    """Make an index under another name, and give it its own when it is whole."""
-    partial = partial_name(options.path)
-    discard(partial)
-    try:
-        with writing(
-            partial, wait=options.wait, memory_mb=options.memory_mb, threads=options.jobs
-        ) as db:
-            create(db, options.stamp)
-            _transact(db, change, arrivals)
-        os.link(partial, options.path)
-    except FileExistsError:  # another run was faster
-        return False
-    finally:
-        discard(partial)
-    return True
-
-
-def discard(path: str) -> None:
-    """Delete a database, if it is there."""
-    for name in (path, f"{path}.wal"):
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(name)
-
-
-def _transact(db: Database, change: Change, arrivals: Arrivals) -> None:
-    db.execute("BEGIN")
-    try:
-        write_change(db, change, arrivals)
-        db.execute("COMMIT")
-    except BaseException:
-        with contextlib.suppress(duckdb.Error):
-            db.execute("ROLLBACK")
-        raise
+@contextlib.contextmanager
+def empty(options: Options) -> Iterator[Database]:
+    """Open an index without an article, in memory."""
+    with duckdb.connect() as db:
+        create(db, options.stamp)
+        yield db

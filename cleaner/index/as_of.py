@@ -14,6 +14,7 @@ from cleaner.index import api
 from cleaner.index.answering import about
 from cleaner.index.arrivals import given_once
 from cleaner.index.choices import By
+from cleaner.index.options import Options
 from cleaner.index.packed_records import unpack
 from cleaner.index.questions import Reader
 from cleaner.index.rows import Stamped
@@ -59,7 +60,7 @@ def remaining(reader: Reader, past: Past, count: Remaining) -> Iterator[tuple[st
 
 
 def answer_as_of(
-    options: api.Options, past: Past, lines: Iterable[bytes] = ()
+    options: Options, past: Past, lines: Iterable[bytes] = ()
 ) -> tuple[Result, Remaining]:
     """Return all pairs and clusters of what was there.
 

@@ -23,7 +23,7 @@ LAYOUT = 2
 MARK = "news index of cleaner"
 LEFT_OUT = -1  # the node of an article that is too short to be compared
 
-_TABLES = (
+_CREATED = (
     "CREATE TABLE meta (key VARCHAR, value VARCHAR)",
     "CREATE TABLE articles (article INTEGER, id VARCHAR, node INTEGER, date VARCHAR,"
     " captured VARCHAR, source VARCHAR, outlet VARCHAR, url VARCHAR, warned BOOLEAN,"
@@ -35,6 +35,8 @@ _TABLES = (
     "CREATE TABLE verdicts (one INTEGER, two INTEGER, linked BOOLEAN, relation VARCHAR,"
     " shorter VARCHAR, verdict BLOB)",
 )
+_TABLES = ("meta", "articles", "nodes", "bodies", "prints", "candidates", "verdicts")
+Counts = dict[str, int]  # rows by table
 
 
 class Stamp(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,8 +54,8 @@ class Stamp(msgspec.Struct, frozen=True, kw_only=True):
 
 def create(db: Any, stamp: Stamp) -> None:  # noqa: ANN401 - the engine has no types
     """Make the tables of an empty index."""
-    for table in _TABLES:
-        db.execute(table)
+    for statement in _CREATED:
+        db.execute(statement)
     values = {
         "mark": MARK,
         "layout": str(LAYOUT),
@@ -92,6 +94,14 @@ def read_meta(db: Any, path: str) -> dict[str, str]:  # noqa: ANN401
             f"{path}: has layout {found['layout']}, and this version reads {LAYOUT}: use --migrate"
         )
     return found
+
+
+def count_rows(db: Any) -> Counts:  # noqa: ANN401
+    """Return how many rows each table has."""
+    return {
+        name: db.execute(f"SELECT count(*) FROM {name}").fetchone()[0]  # noqa: S608
+        for name in _TABLES
+    }
 
 
 def check_stamp(meta: dict[str, str], wanted: Stamp, path: str) -> None:

@@ -7,18 +7,22 @@ import os
 from collections.abc import Collection, Iterator
 from typing import Any
 
-import duckdb
 import msgspec
 
 from cleaner.errors import WrongUseError
 from cleaner.index import api
+from cleaner.index.arrivals import Arrivals
 from cleaner.index.as_of import Past, Remaining, remaining
+from cleaner.index.committing import alone, write_new
 from cleaner.index.index_error import IndexFileError
 from cleaner.index.layout import read_mark
+from cleaner.index.new_file import built, name_new, name_over
 from cleaner.index.opening import writing
+from cleaner.index.options import Options
 from cleaner.index.packed_records import unpack
 from cleaner.index.planning import Portion
-from cleaner.output import partial_name
+from cleaner.index.questions import Reader
+from cleaner.index.sorting import sort_portion
 from cleaner.reprints.clusters.moments import Span, exact_span, span
 
 _AT_HAND = 1024  # records read together
@@ -35,7 +39,7 @@ def parse_time(text: str) -> Span:
     return found
 
 
-def prune(options: api.Options, before: Span) -> Portion:
+def prune(options: Options, before: Span) -> Portion:
     """Take out all articles that were certainly published before a time; those without a date stay.
 
     Raises:
@@ -51,7 +55,7 @@ def prune(options: api.Options, before: Span) -> Portion:
     )
 
 
-def stats(options: api.Options) -> dict[str, Any]:
+def stats(options: Options) -> dict[str, Any]:
     """Return what an index holds, and the settings that it was made with."""
     with api.opened(options, any_settings=True) as reader:
         meta = reader.meta()
@@ -65,7 +69,7 @@ def stats(options: api.Options) -> dict[str, Any]:
     }
 
 
-def export(options: api.Options, past: Past | None) -> Iterator[bytes]:
+def export(options: Options, past: Past | None) -> Iterator[bytes]:
     """Give the records of all articles as JSON, in the order in which they came.
 
     Args:
@@ -77,7 +81,7 @@ def export(options: api.Options, past: Past | None) -> Iterator[bytes]:
         yield from (_record(id_, data) for id_, data in rows)
 
 
-def records_of(options: api.Options, ids: Collection[str]) -> Iterator[bytes]:
+def records_of(options: Options, ids: Collection[str]) -> Iterator[bytes]:
     """Give the records of some articles as JSON.
 
     Raises:
@@ -96,47 +100,51 @@ def _record(id_: str, data: bytes) -> bytes:
     return line if record["id"] == id_ else msgspec.json.encode(record | {"id": id_})
 
 
-def backup(options: api.Options, target: str) -> None:
+def backup(options: Options, target: str) -> None:
     """Copy an index as it is into another file, which is whole or not there.
 
     Raises:
         IndexFileError: the index cannot be used, or the copy cannot be written.
     """
-    if os.path.exists(target):
-        raise IndexFileError(f"{target}: is there already")
-    partial = partial_name(target)
-    api.discard(partial)
-    try:
-        with api.opened(options, any_settings=True) as reader:
-            reader.copy_to(partial)
-        os.link(partial, target)
-    except (duckdb.Error, OSError) as error:
-        raise IndexFileError(f"{target}: {str(error).splitlines()[0]}") from error
-    finally:
-        api.discard(partial)
+    with (
+        api.opened(options, any_settings=True) as reader,
+        alone(msgspec.structs.replace(options, path=target)),
+    ):
+        if os.path.lexists(target):
+            raise IndexFileError(f"{target}: is there already")
+        with built(target, reader.copy_to) as partial:
+            if not name_new(partial, target):
+                raise IndexFileError(f"{target}: is there already")
 
 
-def migrate(options: api.Options) -> Portion:
+def migrate(options: Options) -> Portion:
     """Make an index anew from its records, with the layout and settings of today.
 
     Raises:
         IndexFileError: it is no index, or cannot be written.
     """
-    if not os.path.exists(options.path):
-        raise IndexFileError(f"{options.path}: no such index")
-    partial = partial_name(options.path)
-    new = msgspec.structs.replace(options, path=partial)
-    api.discard(partial)
-    try:
+    with alone(options), api.waiting(options.path), Arrivals() as arrivals:
+        if not os.path.exists(options.path):
+            raise IndexFileError(f"{options.path}: no such index")
         with writing(
             options.path, wait=options.wait, memory_mb=options.memory_mb, threads=options.jobs
         ) as db:
             read_mark(db, options.path)
-            portion = api.add(new, _records(db))
-        if os.path.exists(partial):
-            os.replace(partial, options.path)
-    finally:
-        api.discard(partial)
+            arrivals.read(_records(db), jobs=options.jobs)
+            (held,) = db.execute("SELECT count(*) FROM articles").fetchone()
+            db.execute("CHECKPOINT")
+        with api.empty(options) as db:
+            reader = Reader(db)
+            found = sort_portion(reader, arrivals.articles)
+            change, portion = api.planned(options, reader, arrivals, found)
+        if len(change.articles_in) != held:
+            raise IndexFileError(
+                f"{options.path}: holds {held} articles, and {len(change.articles_in)} can be read"
+            )
+        with built(
+            options.path, lambda path: write_new(path, options, change, arrivals)
+        ) as partial:
+            name_over(partial, options.path)
     return portion
 
 

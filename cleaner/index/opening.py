@@ -55,7 +55,7 @@ def _opened(
         db.execute("SET preserve_insertion_order = true")
         yield db
     except duckdb.Error as error:
-        raise IndexFileError(f"{path}: {_first_line(error)}") from error
+        raise IndexFileError(f"{path}: {first_line(error)}") from error
     finally:
         _close(db, path)
 
@@ -64,14 +64,14 @@ def _close(db: Database, path: str) -> None:
     try:
         db.close()
     except duckdb.Error as error:
-        raise IndexFileError(f"{path}: {_first_line(error)}") from error
+        raise IndexFileError(f"{path}: {first_line(error)}") from error
 
 
 def _connect(path: str, read_only: bool, wait: float, config: dict[str, Any]) -> Database:
     deadline = time.monotonic() + wait
     while True:
         try:
-            return duckdb.connect(path, read_only=read_only, config=config)
+            return duckdb.connect(os.path.realpath(path), read_only=read_only, config=config)
         except duckdb.Error as error:
             if not _is_lock(error):
                 raise IndexFileError(f"{path}: {_reason(error)}") from error
@@ -88,11 +88,12 @@ def _is_lock(error: duckdb.Error) -> bool:
 
 
 def _reason(error: duckdb.Error) -> str:
-    text = _first_line(error)
+    text = first_line(error)
     if "not a valid DuckDB database" in text or isinstance(error, duckdb.SerializationException):
         return f"no index, or damaged: {text}"
     return text
 
 
-def _first_line(error: BaseException) -> str:
+def first_line(error: BaseException) -> str:
+    """Return what the engine says of an error, without its advice."""
     return str(error).strip().splitlines()[0]

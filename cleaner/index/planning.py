@@ -28,6 +28,7 @@ class Portion(msgspec.Struct, frozen=True):
     sorted: Sorted
     answer: Result  # around the articles of the portion
     differences: list[Difference]
+    note: str = ""  # what people have to know of how it was written
 
 
 def plan(

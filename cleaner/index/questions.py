@@ -10,7 +10,7 @@ import msgspec
 import numpy as np
 
 from cleaner.index.components import label_joined
-from cleaner.index.layout import LEFT_OUT
+from cleaner.index.layout import LEFT_OUT, Counts, count_rows
 from cleaner.index.opening import Database
 from cleaner.index.packed_records import unpack
 from cleaner.index.rows import Known, Linked, Stamped
@@ -129,13 +129,15 @@ class Reader:
         while rows := cursor.fetchmany(1024):
             yield from rows
 
-    def copy_to(self, path: str) -> None:
-        """Write all tables into another database."""
+    def copy_to(self, path: str) -> Counts:
+        """Write all tables into another database, and count the rows that it has to have."""
         name = path.replace("'", "''")
         (own,) = self._db.execute("SELECT current_database()").fetchone()
         self._db.execute(f"ATTACH '{name}' AS copied (READ_WRITE)")
         self._db.execute(f'COPY FROM DATABASE "{own}" TO copied')
+        self._db.execute("CHECKPOINT copied")
         self._db.execute("DETACH copied")
+        return count_rows(self._db)
 
     def count_compared(self) -> int:
         """Return how many articles are compared."""

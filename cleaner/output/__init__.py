@@ -13,7 +13,15 @@ if TYPE_CHECKING:
     from cleaner.output.opening import open_rows, open_sink
     from cleaner.output.places import Place
     from cleaner.output.sinks import MarkedSink, Sink, completed
-    from cleaner.output.streams import OutputError, PartialFile, Stream, is_special, partial_name
+    from cleaner.output.streams import (
+        OutputError,
+        PartialFile,
+        Stream,
+        is_special,
+        names_beside,
+        partial_name,
+        sync_folder,
+    )
 
 __all__ = [
     "Columns",
@@ -27,9 +35,11 @@ __all__ = [
     "Stream",
     "completed",
     "is_special",
+    "names_beside",
     "open_rows",
     "open_sink",
     "partial_name",
+    "sync_folder",
 ]
 
 # Imported when first used: a command reads the names of the formats to show them, and no more.
@@ -39,6 +49,6 @@ __getattr__ = names(
     | dict.fromkeys(("MarkedSink", "Sink", "completed"), "sinks")
     | dict.fromkeys(("open_rows", "open_sink"), "opening")
     | dict.fromkeys(("OutputError", "PartialFile", "Stream"), "streams")
-    | dict.fromkeys(("is_special", "partial_name"), "streams")
+    | dict.fromkeys(("is_special", "names_beside", "partial_name", "sync_folder"), "streams")
     | {"Place": "places"},
 )

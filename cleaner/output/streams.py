@@ -7,6 +7,8 @@ import os
 import stat
 from typing import BinaryIO, Literal
 
+from cleaner.output.lock import Lock, lock_name
+
 _BUFFER = 1 << 18
 
 
@@ -82,7 +84,7 @@ class PartialFile(Stream):
     """A file that is written under another name until it is whole.
 
     What is no regular file (`/dev/null`, a pipe) is written to as it is. Two runs cannot write the
-    same file: the second is told.
+    same file: the second is told who does.
 
     Args:
         path: the file's name when it is whole.
@@ -99,29 +101,17 @@ class PartialFile(Stream):
         self.partial = self.path if self.direct else partial_name(path)
         self.name = path
         self._keep = keep
+        self._lock: Lock | None = None
         try:
+            if not self.direct:
+                self._lock = Lock(self.path)
             file = _open(self.partial, "wb" if self.direct else "ab")
         except OSError as error:
+            self._release()
             raise self._failure(error) from error
         super().__init__(file, path)
-        if not self.direct:
-            self._lock()
         if not keep:
             self.cut(0)
-
-    def _lock(self) -> None:
-        """Take the file for this run; the lock ends with the process, however it ends."""
-        try:
-            import fcntl
-        except ImportError:  # no such locks on this system
-            return
-        try:
-            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            self._file.close()
-            if isinstance(error, BlockingIOError):
-                error = OSError(error.errno, "another run is writing it")
-            raise self._failure(error) from error
 
     def holds(self, position: int) -> bool:
         """Tell whether the partial file has so many bytes."""
@@ -165,6 +155,7 @@ class PartialFile(Stream):
                 os.unlink(self.partial)
         except OSError as error:
             raise self._failure(error) from error
+        self._release()
 
     def abandon(self) -> None:
         """End here: the partial file stays where a later run can go on with it, else it goes."""
@@ -173,11 +164,21 @@ class PartialFile(Stream):
         if not self._keep and not self.direct:
             with contextlib.suppress(OSError):
                 os.unlink(self.partial)
+        self._release()
+
+    def _release(self) -> None:
+        if self._lock is not None:
+            self._lock.release()
 
 
 def partial_name(path: str) -> str:
     """Return under which name a file is written until it is whole."""
     return os.path.realpath(path) + ".partial"
+
+
+def names_beside(path: str) -> tuple[str, str, str]:
+    """Return all names under which something stands while a file is written."""
+    return path, partial_name(path), lock_name(path)
 
 
 def is_special(path: str) -> bool:
@@ -199,10 +200,11 @@ def _place(partial: str, path: str) -> None:
     finally:
         os.close(handle)
     os.replace(partial, path)
-    _sync_folder(os.path.dirname(path))
+    sync_folder(os.path.dirname(path))
 
 
-def _sync_folder(folder: str) -> None:
+def sync_folder(folder: str) -> None:
+    """Bring to the disk which names a folder holds."""
     with contextlib.suppress(OSError):  # not every system lets a folder be opened
         handle = os.open(folder, os.O_RDONLY)
         try:

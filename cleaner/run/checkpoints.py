@@ -50,7 +50,7 @@ class Checkpoints:
             else:
                 self.journal.begin(job.settings())
         except OSError as error:
-            raise OutputError(f"{self.journal.path}: {error.strerror}") from error
+            raise OutputError(f"{self.journal.path}: {error.strerror or error}") from error
         self._sink.cut(start.mark if start else ())
         if self._rejected is not None:
             self._rejected.cut(start.rejected if start else ())
@@ -81,7 +81,7 @@ class Checkpoints:
         try:
             self._saved = (self._sink.position, self.journal.append(checkpoint))
         except OSError as error:
-            raise OutputError(f"{self.journal.path}: {error.strerror}") from error
+            raise OutputError(f"{self.journal.path}: {error.strerror or error}") from error
         self._saved_at = time.monotonic()
 
     def _holds(self, checkpoint: Checkpoint) -> bool:

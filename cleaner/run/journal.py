@@ -14,6 +14,7 @@ from typing import Any, BinaryIO, TypeVar
 
 import msgspec
 
+from cleaner.output.lock import Lock
 from cleaner.run.tally import Tally
 
 _VERSION = 2
@@ -46,14 +47,20 @@ class ResumeError(Exception):
 
 
 class Journal:
-    """The journal of one output file."""
+    """The journal of one output, which one run writes at a time."""
 
     def __init__(self, path: str) -> None:
         self.path = path
         self._file: BinaryIO | None = None
+        self._lock: Lock | None = None
 
     def begin(self, settings: dict[str, Any]) -> None:
-        """Start a new journal."""
+        """Start a new journal.
+
+        Raises:
+            OSError: it cannot be written, or another run holds it.
+        """
+        self._hold()
         self._file = open(self.path, "wb")  # noqa: SIM115 - close() closes it
         self._append(msgspec.json.encode(Header(_VERSION, settings)))
 
@@ -75,8 +82,9 @@ class Journal:
 
         Raises:
             ResumeError: that run had other settings.
-            FileNotFoundError: there is no journal.
+            OSError: there is no journal, or another run holds it.
         """
+        self._hold()
         self._file = open(self.path, "r+b")  # noqa: SIM115 - close() closes it
         header = _decode(self._file.readline(), Header)
         if header is None or header.journal != _VERSION:
@@ -111,6 +119,12 @@ class Journal:
             self._file.close()
         if remove and os.path.exists(self.path):
             os.unlink(self.path)
+        if self._lock is not None:
+            self._lock.release()
+
+    def _hold(self) -> None:
+        if self._lock is None:
+            self._lock = Lock(self.path)
 
     def _append(self, line: bytes) -> None:
         if self._file is None:

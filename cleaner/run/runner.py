@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from cleaner.output import MarkedSink, Place, Sink, open_sink, partial_name
+from cleaner.output import MarkedSink, Place, Sink, names_beside, open_sink
 from cleaner.run import manifest, rejected
 from cleaner.run.checkpoints import Checkpoints, journal_of
 from cleaner.run.ids import Ids
@@ -222,9 +222,9 @@ class Run:
         """Return what this run writes: it is not read when it stands in a folder."""
         names = [self.job.manifest, *self.job.own]
         for name in (self.job.out, self.job.rejected):
-            names += [name, partial_name(name)] if name is not None else []
+            names += names_beside(name) if name is not None else []
         if self.checkpoints is not None:
-            names.append(self.checkpoints.journal.path)
+            names += names_beside(self.checkpoints.journal.path)
         found = set()
         for name in names:
             with contextlib.suppress(OSError):

@@ -49,8 +49,9 @@ def write_corpus(folder: Path, size: int, seed: int) -> None:
 def work(path: str, file: str, against: bool) -> None:
     """Add or compare the records of a file, and print what it took."""
     from cleaner.index.answering import Ask
-    from cleaner.index.api import Options, add
+    from cleaner.index.api import add
     from cleaner.index.layout import Stamp
+    from cleaner.index.options import Options
     from cleaner.reprints.choices import MAX_PAIRS
     from cleaner.reprints.settings import MIN_LENGTH
     from cleaner.run.pool import cores

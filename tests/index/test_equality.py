@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from cleaner.index import pairing
-from cleaner.index.api import Options, add, answer, remove
+from cleaner.index.api import add, answer, remove
+from cleaner.index.options import Options
 from cleaner.index.planning import Portion
 from cleaner.reprints import Cluster, Result, dedupe
 from tests.examples import examples

@@ -9,8 +9,8 @@ import msgspec
 import pytest
 
 from cleaner.index.answering import Ask
-from cleaner.index.api import Options
 from cleaner.index.layout import Stamp
+from cleaner.index.options import Options
 from cleaner.reprints import settings
 from cleaner.reprints.candidates import variants
 from tests.reprints.records import Record, story

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import itertools
 import sys
 from collections.abc import Iterable, Iterator
 
@@ -14,7 +15,7 @@ from cleaner.commands.common import diffs, indexing, ledgering, reporting, spark
 from cleaner.commands.common.asked import AskedDedupe
 from cleaner.commands.common.ending import ended
 from cleaner.commands.common.output_options import format_of, place_of, rows_format_of
-from cleaner.output import Fields, Sink, completed, open_rows, partial_name
+from cleaner.output import Fields, Sink, completed, names_beside, open_rows
 from cleaner.output.formats import FORMATS, load
 from cleaner.pipeline import Options
 from cleaner.render import reporter
@@ -88,7 +89,7 @@ def _own_files(asked: AskedDedupe, kind: str) -> tuple[str, ...]:
     )
     names = [name for name in given if name is not None]
     names += part_names(asked.folder, _kept_as(kind)) if asked.folder else []
-    return (*names, *map(partial_name, names))
+    return tuple(itertools.chain.from_iterable(map(names_beside, names)))
 
 
 def _kept_as(kind: str) -> str:

@@ -16,6 +16,7 @@ from cleaner.index.answer_changes import ClusterChange, Difference, VerdictChang
 from cleaner.index.answering import Ask
 from cleaner.index.as_of import Past, answer_as_of
 from cleaner.index.layout import Stamp
+from cleaner.index.options import Options
 from cleaner.index.planning import Portion
 from cleaner.output import PartialFile, completed, open_sink
 from cleaner.output.formats import FORMATS
@@ -39,7 +40,7 @@ def dedupe(lines: Iterable[bytes], given: Indexed, matching: Matching, watch: Re
     return portion.answer
 
 
-def hold(clusters: Iterable[Cluster], held: HeldRecords, options: api.Options) -> None:
+def hold(clusters: Iterable[Cluster], held: HeldRecords, options: Options) -> None:
     """Hold the records too that only the index has, for outputs that show texts."""
     ids = {member.id for cluster in clusters for member in cluster.members}
     ids |= {id_ for cluster in clusters for id_ in cluster.carried_by}
@@ -65,7 +66,7 @@ def maintain(asked: AskedDedupe, watch: Reporter) -> int:
     return 0
 
 
-def _export(options: api.Options, asked: AskedDedupe) -> None:
+def _export(options: Options, asked: AskedDedupe) -> None:
     output = asked.output
     kind = format_of(output.kind if output.kind in FORMATS else None, output.out)
     sink = open_sink(kind, place_of(output.out, bom=output.bom, json=kind in ("jsonl", "json")))
@@ -78,6 +79,8 @@ def _tell(portion: Portion, given: Indexed, watch: Reporter) -> None:
     """Say and write what changed."""
     if given.changes is not None:
         write_changes(given.changes, portion.differences)
+    if portion.note:
+        watch.say(portion.note)
     for line in summary(portion):
         watch.inform(line)
 
@@ -87,9 +90,9 @@ def _past(given: Indexed) -> Past | None:
     return Past(given.as_of, given.by) if given.as_of is not None else None
 
 
-def options_of(given: Indexed, matching: Matching) -> api.Options:
+def options_of(given: Indexed, matching: Matching) -> Options:
     """Return how the index is used."""
-    return api.Options(
+    return Options(
         path=given.index or "",
         stamp=Stamp(min_length=matching.min_length, window=matching.window),
         ask=Ask(matching.window, matching.max_pairs, matching.keep),

@@ -1,0 +1,118 @@
+"""A lock on a name: who holds it writes the files of that name, alone.
+
+The lock is taken on a file of its own, `NAME.lock`, which is never renamed: a lock on the file that
+is written goes along when that gets its final name. The system drops it with the process, however
+that ends; a lock file that a killed run left behind is taken over.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import socket
+import time
+from collections.abc import Iterator
+from typing import BinaryIO
+
+_PAUSE = 0.05  # seconds between two attempts
+_NAMED = 200  # bytes of a lock file that are read
+
+
+class HeldError(OSError):
+    """Another run holds the name; the message says which."""
+
+
+class Lock:
+    """A name that this run holds until it is released.
+
+    Args:
+        path: the name.
+        wait: seconds to wait for another run that holds it.
+
+    Raises:
+        HeldError: another run still holds it.
+        OSError: the lock file cannot be made.
+    """
+
+    def __init__(self, path: str, *, wait: float = 0.0) -> None:
+        self._path = lock_name(path)
+        self._file: BinaryIO | None = _taken(self._path, time.monotonic() + wait)
+
+    def release(self) -> None:
+        """Let others have the name."""
+        if self._file is not None:
+            with contextlib.suppress(OSError):
+                os.unlink(self._path)  # before it is let go: whoever waits sees that it is no more
+            self._file.close()
+            self._file = None
+
+
+@contextlib.contextmanager
+def locked(path: str, *, wait: float = 0.0) -> Iterator[None]:
+    """Hold a name for the time of a block.
+
+    Raises:
+        HeldError: another run still holds it after `wait` seconds.
+        OSError: the lock file cannot be made.
+    """
+    lock = Lock(path, wait=wait)
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def lock_name(path: str) -> str:
+    """Return the name of the lock file that stands for a name."""
+    return os.path.realpath(path) + ".lock"
+
+
+def _taken(path: str, deadline: float) -> BinaryIO:
+    while True:
+        file = open(os.open(path, os.O_RDWR | os.O_CREAT, 0o666), "r+b", buffering=0)  # noqa: SIM115
+        with contextlib.ExitStack() as failed:
+            failed.callback(file.close)
+            if not _lock(file):
+                if time.monotonic() >= deadline:
+                    raise HeldError(f"another run is writing it{_holder(file)}")
+                time.sleep(_PAUSE)
+            elif _is_there(file, path):  # else it was let go, and is no more
+                _sign(file)
+                failed.pop_all()
+                return file
+
+
+def _lock(file: BinaryIO) -> bool:
+    try:
+        import fcntl
+    except ImportError:  # no such locks on this system
+        return True
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:  # nor on this file system
+        return True
+    return True
+
+
+def _is_there(file: BinaryIO, path: str) -> bool:
+    """Tell whether the file that is locked is still the one of that name."""
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), os.stat(path))
+    except FileNotFoundError:
+        return False
+
+
+def _sign(file: BinaryIO) -> None:
+    """Say who holds it; on a full disk nobody says it."""
+    with contextlib.suppress(OSError):
+        file.truncate(0)
+        file.write(f"{os.getpid()} {socket.gethostname()}\n".encode())
+
+
+def _holder(file: BinaryIO) -> str:
+    pid, _, host = file.read(_NAMED).decode("utf-8", "replace").strip().partition(" ")
+    if not pid.isdecimal():
+        return ""
+    return f" (process {pid})" if host == socket.gethostname() else f" (process {pid} on {host})"
