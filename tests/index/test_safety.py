@@ -72,6 +72,7 @@ def test_readers_do_not_keep_each_other_out_but_a_writer(index: str) -> None:
 def test_runs_at_once_lose_nothing(index: str) -> None:
     files = [SAMPLES / "articles.jsonl"] * 3
     command = [sys.executable, "-m", "cleaner", "dedupe", "--index", index, "-j", "1"]
+    command += ["--wait", "600"]  # however slow the machine is
     at_once = [subprocess.Popen([*command, file], stdout=subprocess.PIPE) for file in files]
     for process in at_once:
         process.communicate()

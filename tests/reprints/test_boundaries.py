@@ -16,6 +16,7 @@ import pytest
 
 from cleaner.reprints import Text, dedupe, prepare, relate, settings
 from cleaner.reprints.candidates.shared_fingerprints import Candidates
+from cleaner.reprints.texts.fingerprint import fingerprint_slowly
 from tests.reprints.records import Record
 
 DOCS = Path(__file__).parents[2] / "docs" / "dedupe.md"
@@ -243,6 +244,21 @@ def test_texts_are_compared_from_twenty_letters_on() -> None:
         body = _Paper().run(length)
         found = dedupe([Record(id=id_, body=body) for id_ in "ab"])
         assert found.compared == compared
+
+
+@pytest.mark.parametrize(("length", "certain"), [(18, False), (19, False), (20, True)])
+def test_a_shared_passage_is_certain_to_be_found_from_twenty_characters_on(
+    length: int, certain: bool
+) -> None:
+    paper = _Paper()
+    found = []
+    for _ in range(400):
+        passage = paper.run(length)
+        left, right = (
+            set(fingerprint_slowly(paper.run(30) + passage + paper.run(30))) for _ in range(2)
+        )
+        found.append(bool(left & right))
+    assert all(found) is certain
 
 
 # --- what is written about them -----------------------------------------------------------------
