@@ -147,6 +147,8 @@ def test_a_record_says_nothing_that_the_input_does_not_hold(data: bytes) -> None
         wholes = shown(data, article.encoding)
         for name in FIELDS:
             value = squash(getattr(article, name) or "")
+            if name == "date_raw":
+                value = value.replace("-", "")  # an address has other marks in a day
             assert any(held_in_order(value, whole) for whole in wholes), (name, value)
 
 
