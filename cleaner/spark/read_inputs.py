@@ -101,4 +101,6 @@ def _row(item: Item, path: str) -> Row:
             "line": item.line,
             "warned": item.warnings > 0,
         }
-    return {"path": path, "problem": item.reason, "skipped": not isinstance(item, Failed)}
+    if isinstance(item, Failed):
+        return {"path": path, "problem": item.told, "skipped": False}
+    return {"path": path, "problem": item.reason, "skipped": True}
