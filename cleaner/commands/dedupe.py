@@ -53,6 +53,9 @@ _FORMATS = ("terminal", "ids", *FORMATS)
     "relations, else the clusters that have one.",
 )
 @click.option(
+    "--ids", is_flag=True, help="In the list for people, name articles by their ids, too."
+)
+@click.option(
     "--split",
     "folder",
     metavar="FOLDER",

@@ -21,6 +21,7 @@ class Arrival(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One article of a portion."""
 
     id: str
+    title: str | None
     date: str | None
     captured: str | None
     source: str | None
@@ -88,6 +89,7 @@ class Arrivals:
         self.articles.append(
             Arrival(
                 id=article.id,
+                title=article.title,
                 date=article.date,
                 captured=article.captured_at,
                 source=article.source,

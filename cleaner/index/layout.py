@@ -25,7 +25,7 @@ LEFT_OUT = -1  # the node of an article that is too short to be compared
 
 _CREATED = (
     "CREATE TABLE meta (key VARCHAR, value VARCHAR)",
-    "CREATE TABLE articles (article INTEGER, id VARCHAR, node INTEGER, date VARCHAR,"
+    "CREATE TABLE articles (article INTEGER, id VARCHAR, node INTEGER, title VARCHAR, date VARCHAR,"
     " captured VARCHAR, source VARCHAR, outlet VARCHAR, url VARCHAR, warned BOOLEAN,"
     " length INTEGER, content BLOB, record BLOB)",
     "CREATE TABLE nodes (node INTEGER, key BLOB, body INTEGER, head VARCHAR)",

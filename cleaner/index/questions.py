@@ -23,7 +23,7 @@ from cleaner.reprints.texts.prepared import Text, prepare_many
 
 _AT_ONCE = 512  # texts read and prepared together
 _BODIES_AT_ONCE = 1 << 17
-_ENTRY = "id, date, source, outlet, url, warned, node, length"
+_ENTRY = "id, title, date, source, outlet, url, warned, node, length"
 _decode = msgspec.msgpack.Decoder(Verdict).decode
 
 

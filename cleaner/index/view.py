@@ -71,6 +71,7 @@ class View:
             if node in wanted:
                 found[article.id] = Entry(
                     article.id,
+                    article.title,
                     article.date,
                     article.source,
                     article.outlet,

@@ -57,7 +57,7 @@ def write_change(db: Database, change: Change, arrivals: Arrivals) -> None:
 
 
 def _insert_articles(db: Database, change: Change, arrivals: Arrivals) -> None:
-    names = "article id node date captured source outlet url warned length content record"
+    names = "article id node title date captured source outlet url warned length content record"
     _insert(
         db,
         "articles",
@@ -67,6 +67,7 @@ def _insert_articles(db: Database, change: Change, arrivals: Arrivals) -> None:
                 number,
                 article.id,
                 node,
+                article.title,
                 article.date,
                 article.captured,
                 article.source,

@@ -1,10 +1,11 @@
-"""Clusters, pairs and explanations on a terminal.
+"""Stories, pairs and explanations on a terminal.
 
 What comes from an article is never read as markup, and nothing of it reaches the terminal as it is.
 """
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable
 
 from rich.console import Console
@@ -12,8 +13,11 @@ from rich.table import Table
 from rich.text import Text
 
 from cleaner.output.safe import visible
+from cleaner.render.paging import page, wants_colour
+from cleaner.render.paint import paint
+from cleaner.render.story_list import story_lines
 from cleaner.reprints.relations.explain import Explanation
-from cleaner.reprints.result import Cluster, Member, Pair
+from cleaner.reprints.result import Cluster, Pair
 
 
 def console() -> Console:
@@ -21,31 +25,11 @@ def console() -> Console:
     return Console(soft_wrap=True, highlight=False)
 
 
-def show_clusters(clusters: Iterable[Cluster], to: Console) -> None:
-    """Draw each cluster: its original, and below it the others, a line each."""
-    for cluster in clusters:
-        name = cluster.original or f"original unknown: {' or '.join(cluster.candidates)}"
-        to.print(_line((name, "bold"), (cluster.reason, "dim")))
-        for note in cluster.against:
-            to.print(_line(("  but " + note, "yellow")))
-        for member in cluster.members:
-            if member.id != cluster.original:
-                to.print(_member(member))
-        for carrier in cluster.carried_by:
-            to.print(_line(("  carried by", "dim"), (carrier, ""), gap=" "))
-        if not cluster.complete:
-            told = f"  {cluster.size} articles: not all their pairs are listed"
-            to.print(_line((told, "yellow")))
-
-
-def _member(member: Member) -> Text:
-    return _line(
-        (f"  {member.relation}", "cyan"),
-        (f"{member.similarity:.0%}", ""),
-        (member.id, ""),
-        (f"from {member.copied_from}" if member.copied_from else "", "dim"),
-        (", ".join(member.changes), "dim"),
-    )
+def show_clusters(clusters: Iterable[Cluster], *, ids: bool) -> None:
+    """Show stories on standard output, a screen at a time where they are many."""
+    colour = wants_colour("auto")
+    lines = story_lines(clusters, shutil.get_terminal_size().columns, ids=ids)
+    page((paint(line, colour=colour) for line in lines), paged=True)
 
 
 def _line(*parts: tuple[str, str], gap: str = "  ") -> Text:

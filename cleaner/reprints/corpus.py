@@ -53,6 +53,7 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     """One article, without its text."""
 
     id: str
+    title: str | None
     date: str | None
     source: str | None
     outlet: str | None
@@ -99,6 +100,7 @@ class Corpus:
         else:
             self.entries[id_] = Entry(
                 id_,
+                article.title,
                 article.date,
                 article.source,
                 article.outlet,

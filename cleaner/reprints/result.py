@@ -35,6 +35,8 @@ class Member(msgspec.Struct, frozen=True):
     contained: float
     copied_from: str | None
     changes: list[str]
+    figures: list[tuple[str, str]]  # that differ, as the original and as this one prints them
+    title: str | None
     outlet: str | None
     date: str | None
     url: str | None
@@ -55,6 +57,8 @@ class Row(msgspec.Struct, frozen=True):
     contained: float
     copied_from: str | None
     changes: list[str]
+    figures: list[tuple[str, str]]  # that differ, as the original and as this one prints them
+    title: str | None
     outlet: str | None
     date: str | None
     url: str | None

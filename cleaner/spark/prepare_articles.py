@@ -24,6 +24,7 @@ _ARTICLES = pa.schema(
     [
         ("row", pa.int64()),
         ("id", pa.string()),
+        ("title", pa.string()),
         ("date", pa.string()),
         ("source", pa.string()),
         ("outlet", pa.string()),
@@ -37,7 +38,7 @@ _ARTICLES = pa.schema(
         ("prints", pa.list_(pa.int64())),
     ]
 )
-LIGHT = ("id", "date", "source", "outlet", "url", "warned", "length", "head")
+LIGHT = ("id", "title", "date", "source", "outlet", "url", "warned", "length", "head")
 
 
 def prepare(records: DataFrame, min_length: int) -> DataFrame:
@@ -63,6 +64,7 @@ def _prepare(min_length: int, rows: Iterator[Row]) -> Iterator[Row]:
                 yield told
                 continue
             yield told | {
+                "title": article.title,
                 "date": article.date,
                 "source": article.source,
                 "outlet": article.outlet,

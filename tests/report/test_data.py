@@ -71,7 +71,8 @@ def test_a_paragraph_that_moved_is_not_told_again() -> None:
 
 
 def member(id_: str, date: str | None, copied_from: str | None = None) -> Member:
-    return Member(id_, "full", 1.0, 1.0, copied_from, [], None, date, None, *Copies(0, 0, 0))
+    told = (copied_from, [], [], None, None, date, None)
+    return Member(id_, "full", 1.0, 1.0, *told, *Copies(0, 0, 0))
 
 
 def cluster(members: list[Member], original: str | None, candidates: list[str]) -> Cluster:

@@ -44,6 +44,7 @@ class AskedDedupe:
     output: Output
     pairs: bool
     figures: bool
+    ids: bool
     folder: str | None
     differences: Differences
     report: str | None

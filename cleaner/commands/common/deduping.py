@@ -217,7 +217,7 @@ def _write(result: Result, sink: Sink | None, asked: AskedDedupe, kind: str) -> 
         clusters = [c for c in clusters if any("figures" in m.changes for m in c.members)]
     if sink is None:
         if not asked.pairs:
-            show_clusters(clusters, console())
+            show_clusters(clusters, ids=asked.ids)
         elif pairs:
             show_pairs(pairs, console())
     elif kind == "ids":

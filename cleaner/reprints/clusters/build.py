@@ -206,6 +206,8 @@ class Builder:
             found.contained if found else float(entry is chosen),
             None if entry is chosen and original else source,
             _changes(found, chosen, entry),
+            list(found.figures) if found else [],
+            entry.title,
             entry.outlet,
             entry.date,
             entry.url,

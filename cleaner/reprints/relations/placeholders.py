@@ -6,8 +6,9 @@ A login prompt, a paywall, "click to watch", a call for contributors: what a cra
 from __future__ import annotations
 
 from cleaner.reprints.relations.comparison import Comparison
-from cleaner.reprints.settings import TOLD
+from cleaner.reprints.settings import SHORT, TOLD
 
+_PROMPT = 2 * SHORT  # characters of a body that is more than a prompt
 _LEAST = 4  # characters of a headline that says something
 
 
@@ -15,9 +16,11 @@ def says_nothing(pair: Comparison) -> bool:
     """Whether what two texts share tells of neither headline, and the headlines are two.
 
     One flash under two headlines tells of both, and so does an excerpt of a story. What tells a day
-    is news, whatever headline a site gave it.
+    is news, whatever headline a site gave it, and so is a text of some length: no prompt goes on.
     """
     short, long = pair.short, pair.long
+    if len(short.body) >= _PROMPT:
+        return False
     if min(len(short.title), len(long.title)) < _LEAST or short.title == long.title:
         return False
     if any(value.kind == "date" for value in short.values):
