@@ -8,7 +8,7 @@ from __future__ import annotations
 from cleaner.reprints.relations.comparison import Comparison
 from cleaner.reprints.settings import SHORT, TOLD
 
-_PROMPT = 2 * SHORT  # characters of a body that is more than a prompt
+_PROMPT = SHORT  # characters of a body that is more than a prompt
 _LEAST = 4  # characters of a headline that says something
 
 
