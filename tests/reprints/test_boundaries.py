@@ -160,11 +160,18 @@ def test_midnight_lies_between_two_stamps_of_one_story(clock: str, expected: str
 @pytest.mark.parametrize(("length", "expected"), [(22, "none"), (20, "full")])
 def test_a_body_that_tells_a_tenth_of_neither_headline_is_none(length: int, expected: str) -> None:
     paper = _Paper()
-    common = paper.run(300)
+    common = paper.run(settings.SHORT - 1)
     told = common[:3]  # two pairs of characters
     left, right = (text(common, title=told + paper.run(length - 3)) for _ in range(2))
     assert len(left.title) == length
     assert relate(left, right).relation == expected
+
+
+def test_a_body_of_a_text_of_some_length_is_no_prompt() -> None:
+    paper = _Paper()
+    common = paper.run(settings.SHORT)
+    left, right = (text(common, title=paper.run(22)) for _ in range(2))
+    assert relate(left, right).relation == "full"
 
 
 @pytest.mark.parametrize(
