@@ -27,6 +27,11 @@ _SITE = re.compile(
     r"\.(?:com|cn|net|org)(?:\.cn)?)[)）]?\Z"
 )
 _LONGEST_SITE = 18
+_BAR = re.compile(r"\s*[_|｜丨]")
+_CHANNEL = re.compile(  # what sites call their sections, and no headline ends in behind a dash
+    r"\s*(?:宏观|股票|股市|基金|债券|期货|外汇|黄金|理财|保险|银行|证券|公司|产经|产业|地产|房产|汽车|科技|互联网|国内|国际"
+    r"|社会|时政|评论|观点|金融|经济|港股|美股|新三板|图片|视频|体育|娱乐|教育|健康|文化|军事|旅游|法治|民生)\s*"
+)
 _INSTITUTION = re.compile(
     r"[\u4e00-\u9fff·（）()]{2,20}(?:人民政府|[委党]办?|局|厅|委员会|大学|学院|学校|医院|公司|集团|协会|学会|联合会|银行"
     r"|法院|检察院|办公室|中心|研究[院所]|博物馆|图书馆|出版社)"
@@ -128,8 +133,9 @@ def suffixes(title: str, names: Collection[str] = ()) -> list[str]:
 def without_suffix(title: str, names: Collection[str] = ()) -> str:
     """Take the site's suffix off a title.
 
-    Before a bar, what is left of the first one is the headline as soon as the title ends in a
-    site's name: between them stand keywords and channels. A dash is cut only before such a name.
+    What stands before the first bar is the headline as soon as the title ends in a site's name:
+    between them stand keywords and channels. A few characters before a bar are a column's name, and
+    the next one counts. A dash is cut only before such a name, and before a channel's beside it.
     """
     title = fold(title)[:_LONGEST]
     whole = title
@@ -145,8 +151,10 @@ def without_suffix(title: str, names: Collection[str] = ()) -> str:
         title = (
             title[: match.start()].rstrip() if channel and match.start() >= _SHORTEST_CUT else title
         )
-    if ended and (bar := re.search(r"\s*[_|｜丨]", title)) and bar.start() >= _SHORTEST_CUT:
-        title = title[: bar.start()]
+    if ended and (match := _last_separator(title)) and _CHANNEL.fullmatch(title[match.end() :]):
+        title = title[: match.start()].rstrip() if match.start() >= _SHORTEST_CUT else title
+    bars = (bar.start() for bar in _BAR.finditer(title)) if ended else ()
+    title = title[: next((at for at in bars if at >= _SHORTEST_CUT), len(title))]
     return title if is_headline(title) else whole
 
 

@@ -104,6 +104,11 @@ def test_the_next_version_of_a_rolling_story_is_an_edit() -> None:
     assert found.relation == "edited"
     assert found.figures == (("15时", "17时"), ("3人", "7人"))
     assert told(left, right, dates=(day, "2024-11-25")).relation != "edited"
+    titles = "滨河一家具厂起火 3人受伤", "滨河一家具厂起火 7人受伤"
+    later = told(left, f"{right}工人刘某说，起火时他在二楼车间。", titles, (day, day))
+    assert later.relation == "edited"
+    plain = left.replace("截至15时，", ""), right.replace("截至17时，", "")
+    assert told(*plain, titles, (day, day)).rule == "title"
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from cleaner.reprints.relations.series import (
     soon_other_entry,
 )
 from cleaner.reprints.relations.slots import Exchanged
-from cleaner.reprints.settings import CONFLICTS, SHORT
+from cleaner.reprints.settings import CONFLICTS, MOST, SHORT
 from cleaner.reprints.texts.prepared import Text
 
 _CORRECTED = re.compile(r"更正|订正|勘误|修正|改正|有误|更新")
@@ -36,7 +36,7 @@ def conflict(pair: Comparison) -> str | None:
     left, right = pair.short, pair.long
     if soon_other_entry(left, right):
         return "other-day"
-    if other_number(left, right):
+    if other_number(left, right) and not _grows(pair):
         return "title" if left.body != right.body or len(left.body) < SHORT else None
     values = [found for found in pair.slots.values if not found.relative]
     if other_entry(pair, values):
@@ -46,6 +46,13 @@ def conflict(pair: Comparison) -> str | None:
     if says_nothing(pair):
         return "placeholder"
     return "names" if other_names(pair) else None
+
+
+def _grows(pair: Comparison) -> bool:
+    """Whether one text is the other, told anew at a later hour of the day."""
+    short, long = pair.short, pair.long
+    told_up_to = short.day == long.day and "截" in short.body and "截" in long.body
+    return told_up_to and pair.contained >= MOST and next_version(pair, pair.slots.values)
 
 
 def _other_facts(pair: Comparison, values: Sequence[Exchanged]) -> bool:

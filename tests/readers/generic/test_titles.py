@@ -87,3 +87,18 @@ def test_a_bare_site_name_is_no_headline() -> None:
 )
 def test_a_house_is_seen_before_words_that_name_no_site(title: str, names: list[str]) -> None:
     assert titles.suffixes(title) == names
+
+
+@pytest.mark.parametrize(
+    ("title", "headline"),
+    [
+        ("PMI-CPI走势分化引关注-宏观-青溪财经网", "PMI-CPI走势分化引关注"),
+        ("中国-东盟博览会开幕-聚焦-青溪财经网", "中国-东盟博览会开幕-聚焦"),
+        ("青溪观察|出口何时回升|PMI|CPI_青溪财经_青溪网", "青溪观察|出口何时回升"),
+        ("对话|林夕照|谈出口_青溪财经网", "对话|林夕照|谈出口"),
+    ],
+)
+def test_channels_and_keywords_before_a_site_go_and_the_headlines_own_marks_stay(
+    title: str, headline: str
+) -> None:
+    assert titles.without_suffix(title) == headline
