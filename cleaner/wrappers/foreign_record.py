@@ -44,8 +44,9 @@ _STRUCTURED: dict[str, Any] = {
 def is_article(item: dict[str, Any]) -> bool:
     """Tell an object that holds an article: a title and a text, HTML, a question and its answer.
 
-    A text without a title is one where it says when it appeared, as flashes do, and nobody who
-    wrote it: comments and messages have the same shape.
+    Where both are blank an id or an address says that there was one. A text without a title is one
+    where it says when it appeared, as flashes do, and nobody who wrote it: comments and messages
+    have the same shape.
     """
     keys = spelt.bare_keys(item)
     text = _text(item, keys)
@@ -55,11 +56,17 @@ def is_article(item: dict[str, Any]) -> bool:
         return True
     if any(name in keys for name in spelt.TITLE):
         titles = (item[keys[name]] for name in spelt.TITLE if name in keys)
-        return bool(text[1]) or not all(map(spelt.is_nothing, titles))
+        return bool(text[1]) or not all(map(spelt.is_nothing, titles)) or _names_one(item, keys)
     if len(_HAN.findall(text[1])) < _FEW_HAN or any(name in keys for name in spelt.WRITER):
         return False
     told = (spelt.text_of(item[keys[name]]) or "" for name in spelt.DATE if name in keys)
     return any(dates.find(text) or _CLOCK.match(text) for text in told)
+
+
+def _names_one(item: dict[str, Any], keys: dict[str, str]) -> bool:
+    """Tell whether an object says which article it is of."""
+    told = (item[keys[name]] for name in (*spelt.ID, *spelt.URL) if name in keys)
+    return not all(map(spelt.is_nothing, told))
 
 
 def is_address(text: str) -> bool:

@@ -257,6 +257,16 @@ def test_a_question_and_its_answer_are_a_text() -> None:
     assert unanswered == "item 1: an object without title and text"
 
 
+@pytest.mark.parametrize("name", ["id", "url"])
+def test_a_blank_article_that_is_named_is_one_and_a_blank_object_is_none(name: str) -> None:
+    blank = {"title": "", "date": "", "body": ""}
+    (got,) = found([blank | {name: "https://yunjiang.example/1.html"}])
+    assert isinstance(got, Article)
+    assert (got.body, got.warnings) == ("", ["the body is empty"])
+    (refused, _) = found([blank, item(1)])
+    assert not isinstance(refused, Article)
+
+
 def test_deeply_nested_values_take_no_time_and_end_nothing() -> None:
     value: Any = ITEMS[0]
     for _ in range(400):
