@@ -8,6 +8,8 @@ import tomllib
 from importlib import resources
 from typing import NamedTuple
 
+_NEGATIVE = "不未没无非"
+_SHORT_WORD = 2  # characters of a word that a negation may stand for
 _REACH = 4  # characters around a change in which the word may stand that it is a part of
 
 
@@ -16,6 +18,7 @@ class _Words(NamedTuple):
     longest: int  # characters of the longest of them
     negations: frozenset[str]
     not_negations: re.Pattern[str]
+    still_negations: tuple[str, ...]
     same: frozenset[frozenset[str]]
 
 
@@ -27,6 +30,7 @@ def _words() -> _Words:
         max(len(word) for pair in told["opposites"] for word in pair),
         frozenset(told["negations"]),
         re.compile("|".join(sorted(map(re.escape, told["not_negations"]), key=len, reverse=True))),
+        tuple(told["still_negations"]),
         frozenset(map(frozenset, told["same"])),
     )
 
@@ -53,7 +57,7 @@ def opposite(change: Exchange) -> tuple[tuple[int, int], tuple[int, int]] | None
     """
     if change.start == change.end or change.other == change.other_end:
         return _negated(change)
-    return _opposed(change)
+    return _opposed(change) or _turned(change)
 
 
 def _opposed(change: Exchange) -> tuple[tuple[int, int], tuple[int, int]] | None:
@@ -99,14 +103,39 @@ def _negated(change: Exchange) -> tuple[tuple[int, int], tuple[int, int]] | None
         if inserted
         else (change.left, change.start, change.end)
     )
-    if text[start:end] not in _words().negations:
+    return _with_what_it_turns(change) if _negates(text, start, end) else None
+
+
+def _turned(change: Exchange) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Look for a negation in place of a short word: 将于九月投产, 不会于九月投产."""
+    left, right = change.left, change.right
+    ours = _negates(left, change.start, change.end)
+    theirs = _negates(right, change.other, change.other_end)
+    if ours == theirs:
         return None
-    around = text[max(0, start - _REACH) : end + _REACH]
-    offset = start - max(0, start - _REACH)
-    for found in _words().not_negations.finditer(around):
-        if found.start() < offset + end - start and found.end() > offset:
-            return None
-    behind = min(2, len(text) - end)
+    plain = right[change.other : change.other_end] if ours else left[change.start : change.end]
+    if len(plain) > _SHORT_WORD or any(char in _NEGATIVE for char in plain):
+        return None
+    return _with_what_it_turns(change)
+
+
+def _negates(text: str, start: int, end: int) -> bool:
+    """Tell a run that is a negation, and no part of a word that only looks like one."""
+    words = _words()
+    if text[start:end] not in words.negations:
+        return False
+    low = max(0, start - _REACH)
+    around = text[low : end + _REACH]
+    return not any(
+        found.start() < end - low
+        and found.end() > start - low
+        and not around.startswith(words.still_negations, found.start())
+        for found in words.not_negations.finditer(around)
+    )
+
+
+def _with_what_it_turns(change: Exchange) -> tuple[tuple[int, int], tuple[int, int]]:
+    behind = min(2, len(change.left) - change.end, len(change.right) - change.other_end)
     return (change.start, change.end + behind), (change.other, change.other_end + behind)
 
 
