@@ -76,6 +76,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     date_raw: str | None  # the date as the input printed it
     date_note: str | None  # said where the reading of the date needed a decision
     captured_at: str | None  # when this copy was taken
+    language: str | None  # ISO 639-1: zh, en …; None where the text is too short to tell
     path: str | None
     wrapper: str
     encoding: str | None  # Python's codec name

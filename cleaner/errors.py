@@ -5,6 +5,7 @@ CleanerError            base: a message for people, without the path
 ├── UnreadableError     the bytes cannot be had or made sense of (damaged archive, empty)
 │   └── BinaryError     they are no text at all: an image, a program
 ├── NoArticleError      it was read, and it holds no article
+│   └── OtherLanguageError  it is one, in a language that was not asked for
 └── UnexpectedError     the program could not read it, and should have: an error of ours
 """
 
@@ -29,6 +30,10 @@ class BinaryError(UnreadableError):
 
 class NoArticleError(CleanerError):
     """The input was read, and it is no article."""
+
+
+class OtherLanguageError(NoArticleError):
+    """The article is in a language that was not asked for: it is passed over."""
 
 
 class UnexpectedError(CleanerError):

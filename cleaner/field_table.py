@@ -138,6 +138,7 @@ TABLE = (
         spellings="capturedat crawltime crawledat crawldate fetchtime fetchedat scrapedat"
         " datedownload 抓取时间",
     ),
+    Field("language"),
     Field("path"),
     Field("wrapper"),
     Field("encoding"),

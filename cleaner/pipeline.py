@@ -13,7 +13,7 @@ from cleaner.article import FIELDS, Article
 from cleaner.compose import composing
 from cleaner.compose.body import Body, read_body
 from cleaner.compose.composing import Trace
-from cleaner.errors import NoArticleError
+from cleaner.errors import NoArticleError, OtherLanguageError
 from cleaner.evidence import MORE_PAGES, By, Label, Told
 from cleaner.newstext import mojibake
 from cleaner.newstext.houses import house
@@ -44,6 +44,8 @@ class Options:
         gmt_is_local: read GMT as Beijing time (True) or as GMT (False); None knows the mirrors.
         rules: the user's own selectors for some hosts (`cleaner.readers.user_rules.load`).
         everyone_votes: ask every site whether a page is its own, though the address decides.
+        languages: give only articles in these (ISO 639-1), and those too short to tell; None gives
+            all.
 
     """
 
@@ -52,6 +54,7 @@ class Options:
     gmt_is_local: bool | None = None
     rules: Rules | None = None
     everyone_votes: bool = False
+    languages: tuple[str, ...] | None = None
 
 
 def clean(
@@ -126,7 +129,7 @@ def read_each(
             yield wrapped
             continue
         given = caught(
-            functools.partial(read_wrapped, wrapped, options, path=_path(path, wrapped)),
+            functools.partial(_read_asked, wrapped, options, _path(path, wrapped)),
             wrapped.place,
             address=wrapped.url,
             met=wrapped.met,
@@ -134,6 +137,14 @@ def read_each(
         if isinstance(given, Failed) and given.place is None:
             raise given.error
         yield given
+
+
+def _read_asked(wrapped: Wrapped, options: Options, path: str | None) -> tuple[Article, Trace]:
+    article, trace = read_wrapped(wrapped, options, path=path)
+    told = article.language
+    if told is not None and options.languages is not None and told not in options.languages:
+        raise OtherLanguageError(f"another language: {told}")
+    return article, trace
 
 
 def _path(path: str | None, wrapped: Wrapped) -> str | None:

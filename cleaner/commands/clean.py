@@ -56,6 +56,13 @@ def _encoding(text: str) -> str:
     return name or text
 
 
+def _languages(text: str) -> tuple[str, ...]:
+    names = tuple(name.strip().lower() for name in text.split(",") if name.strip())
+    if not names or any(len(name) != 2 or not name.isalpha() for name in names):
+        raise WrongUseError(f"no two-letter codes of languages: {text}")
+    return names
+
+
 def _site(text: str) -> str:
     from cleaner.readers.sites import by_name, sites
 
@@ -116,6 +123,13 @@ def _site(text: str) -> str:
     "gmt",
     default=None,
     help="Read GMT as Beijing time, or as GMT. [default: as each mirror is known to mean it]",
+)
+@click.option(
+    "--lang",
+    "languages",
+    metavar="A,B",
+    callback=_parsed(_languages),
+    help="Give only articles in these languages (zh, en …), and those too short to tell.",
 )
 @click.option(
     "--rules",

@@ -13,6 +13,7 @@ from cleaner.compose import fields
 from cleaner.compose.body import Body
 from cleaner.evidence import By, Told
 from cleaner.newstext import mojibake, people
+from cleaner.newstext.language import language_of
 from cleaner.readers.reading import Reading
 from cleaner.readers.sites import Site
 from cleaner.readers.which_site import site_of_text
@@ -87,6 +88,7 @@ def compose(
         date_raw=date_raw,
         date_note=stamp.note if stamp else None,
         captured_at=wrapped.captured_at,
+        language=language_of(title, text),
         path=path,
         wrapper=wrapped.wrapper,
         encoding=wrapped.encoding,

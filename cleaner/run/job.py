@@ -72,6 +72,7 @@ class Job:
             "encoding": self.options.encoding,
             "site": self.options.site,
             "gmt_means_local": self.options.gmt_is_local,
+            "lang": ",".join(self.options.languages) if self.options.languages else None,
             "rules": rules,
             "format": self.kind,
             "fields": list(self.fields) if self.fields else None,

@@ -12,7 +12,7 @@ import msgspec
 
 from cleaner.article import Article
 from cleaner.compose.composing import Trace
-from cleaner.errors import BinaryError, CleanerError, NoArticleError
+from cleaner.errors import BinaryError, CleanerError, NoArticleError, OtherLanguageError
 from cleaner.page.hosts import host_of
 from cleaner.pipeline import Options, read, read_each
 from cleaner.run.explaining import Explanation, explain
@@ -101,6 +101,8 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
                     yield _refused(given)
                 else:
                     yield self._item(*given)
+        except OtherLanguageError as error:
+            yield Skipped(reason=str(error))
         except CleanerError as error:
             yield _failed(error)
         except OSError as error:

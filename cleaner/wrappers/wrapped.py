@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from cleaner.article import Article
-from cleaner.errors import BinaryError, CleanerError, NoArticleError
+from cleaner.errors import BinaryError, CleanerError, NoArticleError, OtherLanguageError
 
 # What of an article is text that people wrote.
 TEXTS = ("markup", "plain", "title", "source", "outlet", "column", "author", "summary")
@@ -66,7 +66,9 @@ class Failed(msgspec.Struct, frozen=True):
 
     @property
     def passed_over(self) -> bool:
-        """Whether it is no failure: something in an archive that is no article."""
+        """Whether it is no failure: no article in an archive, or one that is not asked for."""
+        if isinstance(self.error, OtherLanguageError):
+            return True
         return self.met and isinstance(self.error, (NoArticleError, BinaryError))
 
     def __str__(self) -> str:

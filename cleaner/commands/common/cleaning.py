@@ -58,6 +58,7 @@ def _job(paths: tuple[str, ...], asked: AskedClean) -> Job:
         gmt_is_local=asked.gmt,
         rules=_rules(asked.rules) if asked.rules is not None else None,
         everyone_votes=asked.explain,
+        languages=asked.languages,
     )
     return Job(
         paths=paths,
