@@ -12,13 +12,15 @@ import re
 from collections.abc import Iterable
 
 # Letters behind it make it a word of code or of a path: \nabla, C:\new.
-_LINE_END = r"(?:\\r\\n|\\[rn](?![a-z]))"
+# Atomic: a run of them can be read in one way alone, however long it is.
+_LINE_END = r"(?>\\r\\n|\\[rn](?![a-z]))"
 _BLANK = rf"(?:{_LINE_END}|\\t(?![a-z])|\\u(?:3000|00[aA]0|200[2-9bB]|[fF][eE][fF][fF]))"
 _MARK = r"\\u(?:201[0-9c-fC-F]|2026|30[01][0-9a-fA-F]|[fF]{2}0[0-9a-fA-F])"  # “ ” … 【 （
 _ONE = rf"(?:{_BLANK}|{_MARK})"
 _SENTENCE_END = r"[。！？!?…；：”’」』）)】]"
 _TELLING = re.compile(
-    rf"\A(?:\s*{_BLANK})+\s*\Z|\A\s*{_ONE}\s*{_ONE}|\A\\r\\n|{_SENTENCE_END}(?:\s*{_BLANK})+\s*\Z"
+    rf"\A(?:\s*{_BLANK})++\s*\Z|\A\s*{_ONE}\s*{_ONE}|\A\\r\\n"
+    rf"|{_SENTENCE_END}(?:\s*{_BLANK})++\s*\Z"
 )
 _FIRST = re.compile(rf"\A(?:\s|{_ONE})+")
 _LAST = re.compile(rf"(?<![A-Za-z0-9:\\\s])(?:\s|{_ONE})+\Z")

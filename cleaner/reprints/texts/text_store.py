@@ -6,6 +6,7 @@ import contextlib
 import functools
 import os
 import tempfile
+import weakref
 from array import array
 from types import TracebackType
 from typing import Self
@@ -16,6 +17,11 @@ from cleaner.positioned import read_at
 from cleaner.reprints.texts.prepared import Text
 
 _BUFFER = 1 << 20  # bytes gathered before they are written
+
+
+def _unlink(path: str) -> None:
+    with contextlib.suppress(OSError):  # on Windows a worker may still read it
+        os.unlink(path)
 
 
 class TextReader:
@@ -45,6 +51,7 @@ class Spool:
         # system deletes when it is closed.
         number, self.path = tempfile.mkstemp(prefix="reprints-")
         self._file = os.fdopen(number, "w+b")
+        self._deleted = weakref.finalize(self, _unlink, self.path)
         self.places = array("q", [0])  # where each piece starts, and the last one ends
         self._pending = bytearray()
         self._written = 0
@@ -75,8 +82,7 @@ class Spool:
     def close(self) -> None:
         """Delete the file."""
         self._file.close()
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(self.path)
+        self._deleted()
 
 
 class TextStore(Spool):
