@@ -12,18 +12,19 @@ import re
 from collections.abc import Iterable
 
 # Letters behind it make it a word of code or of a path: \nabla, C:\new.
-# Atomic: a run of them can be read in one way alone, however long it is.
+# Each escape is one piece (`(?>…)`) and a run is taken whole (`++`): `\r\n` could else be read as
+# one or as two, and `\u3000` as a blank or a mark, and each of a run doubles what is tried.
 _LINE_END = r"(?>\\r\\n|\\[rn](?![a-z]))"
-_BLANK = rf"(?:{_LINE_END}|\\t(?![a-z])|\\u(?:3000|00[aA]0|200[2-9bB]|[fF][eE][fF][fF]))"
+_BLANK = rf"(?>{_LINE_END}|\\t(?![a-z])|\\u(?:3000|00[aA]0|200[2-9bB]|[fF][eE][fF][fF]))"
 _MARK = r"\\u(?:201[0-9c-fC-F]|2026|30[01][0-9a-fA-F]|[fF]{2}0[0-9a-fA-F])"  # “ ” … 【 （
-_ONE = rf"(?:{_BLANK}|{_MARK})"
+_ONE = rf"(?>{_BLANK}|{_MARK})"
+_BLANK_RUN = rf"\s*+(?:{_BLANK}\s*+)++\Z"
 _SENTENCE_END = r"[。！？!?…；：”’」』）)】]"
 _TELLING = re.compile(
-    rf"\A(?:\s*{_BLANK})++\s*\Z|\A\s*{_ONE}\s*{_ONE}|\A\\r\\n"
-    rf"|{_SENTENCE_END}(?:\s*{_BLANK})++\s*\Z"
+    rf"\A{_BLANK_RUN}|\A\s*+{_ONE}\s*+{_ONE}|\A\s*+\\r\\n(?![a-z])|\A\\r\\n|{_SENTENCE_END}{_BLANK_RUN}"
 )
-_FIRST = re.compile(rf"\A(?:\s|{_ONE})+")
-_LAST = re.compile(rf"(?<![A-Za-z0-9:\\\s])(?:\s|{_ONE})+\Z")
+_FIRST = re.compile(rf"\A(?:\s|{_ONE})++")
+_LAST = re.compile(rf"(?<![A-Za-z0-9:\\\s])(?:\s|{_ONE})++\Z")
 _INNER_TELLING = re.compile(rf"{_SENTENCE_END}\s*{_LINE_END}|{_LINE_END}\s*(?:\\u3000|\u3000)")
 _INNER_LINE_END = re.compile(rf"(?<![A-Za-z0-9:\\]){_LINE_END}")
 _CODE = re.compile(r"\\u(?![dD][89a-fA-F])([0-9a-fA-F]{4})")
