@@ -137,8 +137,14 @@ def _rare(found: re.Match[str], form: date_forms.Form, gmt_is_local: bool) -> St
     return stamp._replace(raw=found.string[start:end].strip(), note=stamp.note or form.note)
 
 
+_NUMERAL = re.compile(rf"[\d{_DIGITS}十元]")
+_FEWEST_NUMERALS = 3  # 3 Jul 24
+
+
 def is_date(text: str) -> bool:
     """Tell a text that is a day, with its time or without, and nothing else."""
+    if len(_NUMERAL.findall(text)) < _FEWEST_NUMERALS:
+        return False
     stamp = find(text)
     return stamp is not None and stamp.raw == text.strip() and not _UNIX.match(stamp.raw)
 

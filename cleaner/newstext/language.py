@@ -8,6 +8,8 @@ from collections import Counter
 _SAMPLE = 1_000  # characters that are looked at
 _ENOUGH = 12  # letters below which nothing is told
 _NO_HAN = re.compile(r"[^\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+# The high bytes of UTF-16 that none of those characters has, but for the rare ones of two units.
+_NO_HAN_BYTES = bytes(set(range(256)) - set(range(0x34, 0xA0)) - {0xF9, 0xFA})
 _KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa]")
 _OF_SCRIPT = {
     "ja": _KANA,
@@ -53,8 +55,10 @@ def language_of(title: str | None, body: str) -> str | None:
     Chinese is `zh` in either script, also with other languages' names in it.
     """
     sample = f"{title or ''}\n{body[:_SAMPLE]}"
+    if _is_plainly_chinese(sample):  # as nearly all that is read
+        return "zh"
     han = len(_NO_HAN.sub("", sample))
-    if 2 * han > len(sample) and not _KANA.search(sample):  # as nearly all that is read
+    if 2 * han > len(sample) and not _KANA.search(sample):
         return "zh" if han * _HAN_WEIGHT >= _ENOUGH else None
     counts = {name: len(script.findall(sample)) for name, script in _OF_SCRIPT.items()}
     kana = counts["ja"]
@@ -69,6 +73,13 @@ def language_of(title: str | None, body: str) -> str | None:
     letters = sample.lower()
     told = (name for name, own in _TELLING.get(best, ()) if any(char in letters for char in own))
     return next(told, best)
+
+
+def _is_plainly_chinese(sample: str) -> bool:
+    """Tell quickly what is Chinese beyond doubt; that it is not is no answer."""
+    high = sample.encode("utf-16-be", "surrogatepass")[::2]
+    han = len(high.translate(None, _NO_HAN_BYTES))
+    return han >= _ENOUGH and 2 * han > len(sample) and not _KANA.search(sample)
 
 
 def _by_words(text: str) -> str | None:

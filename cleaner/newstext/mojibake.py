@@ -31,7 +31,7 @@ _HAN = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]")
 _COMMON_GB = re.compile(rb"(?:[\xb0-\xd7][\xa1-\xfe]|[\xa1\xa3][\xa1-\xfe])")
 # Marks that stand in every text: ， and the other wide ones begin with EF BC in UTF-8, ， is A3 AC
 # in GBK; 锟 is the half of a replacement character.
-_HINTS = ("锛", "锟", "ï¼", "£¬", "¡£", "銆", "ã€", "Ã¯Â¼")
+_HINT = re.compile("锛|锟|銆|ï¼|£¬|¡£|ã€|Ã¯Â¼")
 _LOST = re.compile("(?<![“‘「『《\"'])(?:锟斤拷)+(?![”’」』》\"'])")
 _SHORTEST = 6  # characters that are judged
 _LATIN_SHARE = 0.4  # of a line; Western languages have far less
@@ -48,7 +48,7 @@ class Undone(NamedTuple):
 
 def may_be_misread(text: str) -> bool:
     """Tell quickly whether a text may hold misread passages; most are done with this."""
-    return any(hint in text for hint in _HINTS)
+    return _HINT.search(text) is not None
 
 
 def is_misread(text: str) -> bool:

@@ -37,3 +37,15 @@ def test_what_is_too_short_or_unknown_has_none(text: str) -> None:
 def test_any_text_has_a_code_or_none(body: str, title: str | None) -> None:
     found = language_of(title, body)
     assert found is None or (len(found) == 2 and found.isalpha())
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀊𠀋𠀌𠀍", "zh"),  # none that the quick look counts
+        ("云江大桥今日通车全长三公里历时四年", "zh"),
+        ("云江大橋が本日開通しました。全長は三キロです", "ja"),
+    ],
+)
+def test_the_quick_look_for_chinese_changes_no_answer(text: str, language: str) -> None:
+    assert language_of(None, text) == language
