@@ -48,12 +48,9 @@ def _fields(text: str) -> tuple[str, ...]:
 def _encoding(text: str) -> str:
     from cleaner.wrappers.encoding import codec_name
 
-    name = codec_name(text)
-    try:
-        b" ".decode(name or text)
-    except LookupError:
-        raise WrongUseError(f"no such encoding: {text}") from None
-    return name or text
+    if (name := codec_name(text)) is None:
+        raise WrongUseError(f"no such encoding: {text}")
+    return name
 
 
 def _languages(text: str) -> tuple[str, ...]:

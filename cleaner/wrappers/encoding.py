@@ -8,6 +8,7 @@ detector. What cannot be decoded whole is decoded with marks and says so.
 from __future__ import annotations
 
 import codecs
+import contextlib
 import re
 from typing import NamedTuple
 
@@ -62,6 +63,9 @@ _FREQUENT = re.compile("[，。、的一是在不了有和人这這中大为為�
 _LEAST_FREQUENT = 0.03
 _TEXT_BYTES = bytes(set(range(256)) - set(range(0x20)) | set(b"\t\n\r\f\v\x1b"))
 _STRAY = 0.01  # so many control characters a damaged text may hold
+_BESIDE_THE_WEB = frozenset(
+    "utf-8-sig utf_8 utf-32 utf-32-le utf-32-be utf-16-le utf-16-be hz cp950 big5hkscs".split()
+)
 _EMPTY_WORDS = frozenset(("iso8859-1", "cp1252", "ascii"))  # declared by servers, meant by nobody
 
 
@@ -96,7 +100,9 @@ def decode(data: bytes, *, override: str | None = None, declared: str | None = N
 
 def _decode(data: bytes, override: str | None, declared: str | None) -> Decoded:
     if override:
-        return _decode_as(data, codec_name(override) or override, "as told")
+        if (name := codec_name(override)) is None:
+            raise UnreadableError(f"no such encoding: {override}")
+        return _decode_as(data, name, "as told")
     if data.startswith(_MARKS):
         name = next(name for mark, name in _BOMS if data.startswith(mark))
         return _decode_as(data, name, "byte order mark")
@@ -118,14 +124,22 @@ def _decode(data: bytes, override: str | None, declared: str | None) -> Decoded:
 
 
 def codec_name(charset: str) -> str | None:
-    """Return Python's name of a charset (the GB family as gb18030), or None if it has none."""
+    """Return Python's name of a charset (the GB family as gb18030), or None if it has none.
+
+    Charsets are those of the web's list of labels (WHATWG's Encoding Standard) and a few beside it.
+    """
     name = charset.strip().lower()
     if name in _GB:
         return "gb18030"
-    try:
-        return codecs.lookup(name).name
-    except (LookupError, ValueError):  # the latter where it holds a NUL
-        return None
+    import webencodings
+
+    label = webencodings.lookup(name)
+    if label is None and name not in _BESIDE_THE_WEB:
+        return None  # Python's own list holds codecs of no text: hex, zlib, punycode
+    for known in (name, label.codec_info.name if label is not None else ""):
+        with contextlib.suppress(LookupError):
+            return codecs.lookup(known).name
+    return None
 
 
 def declared_charset(data: bytes) -> str | None:
@@ -213,8 +227,6 @@ def _decode_as(data: bytes, encoding: str, why: str) -> Decoded:
         text = data.decode(encoding, "replace")
         bad = text.count("\ufffd")
         return Decoded(text, encoding, why, f"{bad} characters could not be decoded")
-    except LookupError as error:
-        raise UnreadableError(f"no such encoding: {encoding}") from error
 
 
 def _detected(data: bytes) -> Decoded:

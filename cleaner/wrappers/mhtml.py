@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC
 from typing import TYPE_CHECKING
 
-from cleaner.errors import NoArticleError
+from cleaner.errors import NoArticleError, UnreadableError
 from cleaner.wrappers.encoding import decode, refuse_binary
 from cleaner.wrappers.source import Source
 from cleaner.wrappers.wrapped import Wrapped
@@ -48,15 +48,18 @@ def unwrap(source: Source) -> Iterator[Wrapped]:
 
     Raises:
         NoArticleError: no page is in it.
-        UnreadableError: the page's part is no text.
+        UnreadableError: the page's part is no text, or the parts are nested too deep.
 
     """
     import email
 
     wide = _is_wide(source.head)
     data = source.text.encode("utf-8", "replace") if wide else source.data
-    message = email.message_from_bytes(data.removeprefix(b"\xef\xbb\xbf").lstrip())
-    part = _root(message)
+    try:
+        message = email.message_from_bytes(data.removeprefix(b"\xef\xbb\xbf").lstrip())
+        part = _root(message)
+    except RecursionError as error:
+        raise UnreadableError("the parts of the MHTML file are nested too deep") from error
     body = part.get_payload(decode=True) if part is not None else None
     if part is None or not isinstance(body, bytes) or not body.strip():
         raise NoArticleError("an MHTML file without a page")
@@ -113,7 +116,7 @@ def _captured(message: Message) -> str | None:
 
     try:
         when = parsedate_to_datetime(str(message["Date"]))
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None
     # A zone of -0000 means UTC, said by a program that does not know its own zone.
     return dates.beijing(when if when.tzinfo else when.replace(tzinfo=UTC))

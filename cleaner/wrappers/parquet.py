@@ -9,6 +9,7 @@ import contextlib
 import datetime
 import hashlib
 import re
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -63,6 +64,8 @@ def _values(source: Source) -> Iterator[json_values.Value]:
                 for row in some:
                     number += 1
                     yield _value(number, dict(zip(names, row, strict=True)))
+    except (EOFError, zlib.error) as error:
+        raise UnreadableError("damaged gzip: it breaks off or is no gzip") from error
     except duckdb.Error as error:
         raise UnreadableError(f"damaged Parquet: {str(error).splitlines()[0]}") from error
 
