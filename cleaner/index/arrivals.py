@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Iterator
 from types import TracebackType
 from typing import Self
@@ -129,13 +130,13 @@ class Arrivals:
 
 def given_once(lines: Iterable[bytes]) -> Iterator[_Line]:
     """Give each article of a portion once: of one id and one text one, another text as `ID#2`."""
-    ids = Ids()
     decode = msgspec.json.Decoder(_Line).decode
-    for line in lines:
-        article = decode(line)
-        given = ids.take(article.id, digest(article.title or "", article.body))
-        if given is not None:
-            yield msgspec.structs.replace(article, id=given, line=line)
+    with contextlib.closing(Ids()) as ids:
+        for line in lines:
+            article = decode(line)
+            given = ids.take(article.id, digest(article.title or "", article.body))
+            if given is not None:
+                yield msgspec.structs.replace(article, id=given, line=line)
 
 
 def _content(article: _Line) -> bytes:

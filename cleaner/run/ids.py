@@ -74,6 +74,11 @@ class Ids:
             self._put(key, value)
         self._fresh.clear()
 
+    def close(self) -> None:
+        """Give up what stands on disk; the ids are not known any longer."""
+        if self._many is not None:
+            self._many.close()
+
     def _get(self, key: bytes) -> bytes | None:
         if self._many is None:
             return self._few.get(key)

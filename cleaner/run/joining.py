@@ -10,6 +10,7 @@ where each stands in a temporary SQLite database with a bounded cache: memory ho
 
 from __future__ import annotations
 
+import contextlib
 import re
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -111,7 +112,7 @@ class Pages:
 
     def results(self) -> Iterator[Joined]:
         """Give every record once, a story where its first page stood."""
-        with self._spool:
+        with contextlib.closing(self):
             rows = self._index.execute("SELECT at, size, story FROM pages ORDER BY at")
             for at, size, story in rows:
                 group = self._group(story)
@@ -119,6 +120,10 @@ class Pages:
                     yield Joined(self._item(at, size), 0)
                 elif at == min(group.values()):
                     yield self._joined(group)
+
+    def close(self) -> None:
+        """Give up what stands on disk."""
+        self._spool.close()
         self._index.close()
 
     def _group(self, story: bytes | None) -> dict[int, int]:

@@ -135,6 +135,7 @@ class Run:
 
     def close(self) -> None:
         """Complete the output."""
+        self._let_go()
         if self.sink is not None:
             self.sink.close()
         if self.rejected is not None:
@@ -144,11 +145,18 @@ class Run:
 
     def abandon(self) -> None:
         """End here; a run with a journal can go on from its last checkpoint."""
+        self._let_go()
         for sink in (self.sink, self.rejected):
             if sink is not None:
                 sink.abandon()
         if self.checkpoints is not None:
             self.checkpoints.journal.close(remove=False)
+
+    def _let_go(self) -> None:
+        """Give up what stands on disk for this run alone."""
+        self.ids.close()
+        if self.pages is not None:
+            self.pages.close()
 
     def _take(self, given: Input, item: Item | None) -> None:
         if item is None:

@@ -52,3 +52,4 @@ def test_more_ids_than_memory_takes_are_still_known() -> None:
     assert [known.take(name, digest("x")) for name in names] == names
     assert {known.take(name, digest("x")) for name in names} == {None}
     assert known.take(names[0], digest("y")) == f"{names[0]}#2"
+    known.close()
