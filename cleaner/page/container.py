@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import html as entities
 import re
 from collections.abc import Callable, Mapping
 
 from cleaner.evidence import Label
+from cleaner.newstext import entities
 from cleaner.newstext.whitespace import squash
 from cleaner.page.blocks import Block, Cut
 from cleaner.page.from_markup import read_markup

@@ -7,11 +7,11 @@ read the same in a tree (tables, lists, crossed or stray tags, unknown entities)
 
 from __future__ import annotations
 
-import html as entities
 import re
 from collections.abc import Mapping
 
 from cleaner.evidence import Label
+from cleaner.newstext import entities
 from cleaner.page.blocks import CLOSE, OPEN, Block, Cut, Walk
 from cleaner.page.opening_tag import NOTHING, ODD_ENTITY, Tag, parse_tag
 from cleaner.page.simple_paragraph import read_inline

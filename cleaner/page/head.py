@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import html as entities
 import re
 
 from cleaner.lazy import lazy
+from cleaner.newstext import entities
 from cleaner.newstext.whitespace import fold_markup
 from cleaner.page.tags import attributes
 

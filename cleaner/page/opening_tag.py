@@ -7,7 +7,6 @@ the label under which they are set aside; a site's own furniture is added by who
 from __future__ import annotations
 
 import functools
-import html as entities
 import re
 from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
@@ -15,7 +14,7 @@ from typing import NamedTuple, TypeAlias
 import msgspec
 
 from cleaner.evidence import Label
-from cleaner.newstext import securities
+from cleaner.newstext import entities, securities
 from cleaner.newstext.whitespace import fold
 
 Items: TypeAlias = tuple[tuple[str, str], ...]

@@ -8,13 +8,13 @@ and both ways give the same element.
 
 from __future__ import annotations
 
-import html as entities
 import re
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 from urllib.parse import unquote
 
 from cleaner.lazy import lazy
+from cleaner.newstext import entities
 from cleaner.newstext.whitespace import fold_markup
 from cleaner.page.head import Head
 from cleaner.page.hosts import host_of, is_under

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import html as entities
 import json
 import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote
 
+from cleaner.newstext import entities
 from cleaner.page import js_literals
 
 _SCRIPT = re.compile(r"<script\b(?P<attributes>[^>]{0,500})>(?P<text>.*?)</script", re.I | re.S)

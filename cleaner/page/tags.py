@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
-import html as entities
 import re
 from typing import NamedTuple
+
+from cleaner.newstext import entities
 
 _SIMPLE = re.compile(r"(?P<tag>[a-z][a-z0-9-]*)?(?:(?P<kind>[#.])(?P<value>[\w-]+))?\Z")
 OPEN_TAG = re.compile(r"""<([a-zA-Z][\w:-]*)((?:[^>"']++|"[^"]*+"|'[^']*+')*+)>""")

@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 
 from cleaner.errors import NoArticleError
-from cleaner.newstext import mojibake
+from cleaner.newstext import entities, mojibake
 from cleaner.newstext.houses import house
 from cleaner.wrappers import misread
 from cleaner.wrappers.foreign_record import bare_author
@@ -85,6 +85,7 @@ def _parse(text: str) -> Parsed:
     import feedparser
 
     # It is handed UTF-8 whatever the feed says of itself: the encoding was settled before.
+    text = entities.bounded(text)  # it raises for a number behind Unicode
     stream = io.BytesIO(_DECLARATION.sub("", text, count=1).lstrip().encode("utf-8", "replace"))
     return feedparser.parse(
         stream,

@@ -6,9 +6,9 @@ mean Beijing time, or `Invalid Date`; the text stands in one <div>, its braces w
 
 from __future__ import annotations
 
-import html as entities
 from collections.abc import Iterator
 
+from cleaner.newstext import entities
 from cleaner.wrappers.source import Source
 from cleaner.wrappers.wrapped import Wrapped
 

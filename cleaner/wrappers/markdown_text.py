@@ -6,9 +6,10 @@ the marks of headings, lists, quotes, emphasis, links and tables are taken off.
 
 from __future__ import annotations
 
-import html as entities
 import re
 from collections.abc import Iterator
+
+from cleaner.newstext import entities
 
 _FENCE = re.compile(r"\s{0,3}(?:```+|~~~+)")
 _RULE = re.compile(r"\s{0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|=+)\Z")

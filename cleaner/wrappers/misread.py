@@ -6,12 +6,11 @@ and feeds are asked before.
 
 from __future__ import annotations
 
-import html as entities
 import re
 
 import msgspec
 
-from cleaner.newstext import mojibake
+from cleaner.newstext import entities, mojibake
 from cleaner.wrappers.wrapped import TEXTS, Wrapped
 
 # A page may name the characters of Latin-1 that its bytes were taken for: &aring;&#155;.

@@ -7,11 +7,10 @@ escaped (`&lt;` that a text on markup prints) is the text's own.
 
 from __future__ import annotations
 
-import html as entities
 import re
 from html.entities import html5
 
-from cleaner.newstext import escapes, titles
+from cleaner.newstext import entities, escapes, titles
 from cleaner.newstext.whitespace import fold
 
 _NAMES = (
