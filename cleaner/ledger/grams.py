@@ -8,6 +8,7 @@ is sorted by hash, stably: the first of a group of equal hashes is the first art
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
 import numpy as np
@@ -78,10 +79,29 @@ def gram_hashes(codes: Codes) -> Hashes:
     return found
 
 
-class Grams:
-    """The runs of all articles, which are added in the order in which they were published."""
+class Sieve:
+    """Some hashes, of which it is told quickly that another is none; a few others pass."""
 
-    def __init__(self) -> None:
+    def __init__(self, hashes: Hashes) -> None:
+        self._shift = np.uint64(64 - max(10, min(27, len(hashes).bit_length() + 4)))
+        self._marks = np.zeros(1 << (64 - int(self._shift)), dtype=bool)
+        self._marks[hashes >> self._shift] = True
+
+    def passes(self, hashes: Hashes) -> npt.NDArray[np.bool_]:
+        """Mark what may be one of them."""
+        found: npt.NDArray[np.bool_] = self._marks[hashes >> self._shift]
+        return found
+
+
+class Grams:
+    """The runs of all articles, which are added in the order in which they were published.
+
+    Args:
+        sieve: the runs that are asked for; None for all.
+    """
+
+    def __init__(self, sieve: Sieve | None = None) -> None:
+        self._sieve = sieve
         self._files = [
             tempfile.TemporaryFile(prefix="ledger-")  # noqa: SIM115 - see `close`
             for _ in range(_PARTS)
@@ -89,13 +109,15 @@ class Grams:
         self._pending: list[Codes] = []
         self._gathered = 0
         self._published: list[Publication] = []
-        self.bounds = [0]  # where each article's characters start, and the last one's end
+        self._bounds = [0]  # where each article's characters start, and the last one's end
+        self._told = [0]  # the same, of those that are told of alone
 
-    def add(self, codes: Codes, published: Publication) -> None:
-        """Add an article."""
+    def add(self, codes: Codes, published: Publication, *, told: bool = True) -> None:
+        """Add an article, which is told of or only is one of those before."""
         self._pending.append(codes)
         self._published.append(published)
-        self.bounds.append(self.bounds[-1] + len(codes))
+        self._bounds.append(self._bounds[-1] + len(codes))
+        self._told.append(self._told[-1] + len(codes) * told)
         self._gathered += len(codes)
         if self._gathered >= _BATCH:
             self._flush()
@@ -103,13 +125,15 @@ class Grams:
     def _flush(self) -> None:
         if not self._pending:
             return
-        start = self.bounds[-1] - self._gathered
+        start = self._bounds[-1] - self._gathered
         hashes = gram_hashes(np.concatenate(self._pending))
         inside = np.ones(len(hashes), dtype=bool)  # a run ends in the article that it begins in
         end = 0
         for codes in self._pending[:-1]:
             end += len(codes)
             inside[max(0, end - OLD + 1) : end] = False
+        if self._sieve is not None:
+            inside &= self._sieve.passes(hashes)
         places = np.flatnonzero(inside)
         hashes = hashes[places]
         part = (hashes >> np.uint64(64 - _BITS)).astype(np.uint8)
@@ -126,10 +150,10 @@ class Grams:
         for file in self._files:
             file.close()
 
-    def standing(self) -> Standing:
-        """Return what is known of the run that begins at each character of all articles."""
+    def standing(self) -> Callable[[int], Standing]:
+        """Return what tells of the nth article what is known of its runs, if it is told of."""
         self._flush()
-        size = self.bounds[-1]
+        size = self._told[-1]
         found = Standing(
             _column(size, np.int32, -1),
             _column(size, np.int32, -1),
@@ -137,12 +161,18 @@ class Grams:
             _column(size, np.uint16, 0),
         )
         columns = np.array(self._published, dtype=np.int64).reshape(-1, 4).T
-        bounds = np.array(self.bounds, dtype=np.int64)
+        bounds, told = (np.array(b, dtype=np.int64) for b in (self._bounds, self._told))
         for file in self._files:
             file.seek(0)
             rows = np.frombuffer(file.read(), dtype=[("hash", np.uint64), ("place", np.int64)])
-            _join(rows["hash"], rows["place"], bounds, columns, found)
-        return found
+            _join(rows["hash"], rows["place"], bounds, told, columns, found)
+
+        def known(number: int) -> Standing:
+            start, end = self._told[number], self._told[number + 1]
+            first, last, outlets, days = found
+            return Standing(first[start:end], last[start:end], outlets[start:end], days[start:end])
+
+        return known
 
 
 def _column(size: int, kind: type[T], value: int) -> npt.NDArray[T]:
@@ -156,7 +186,12 @@ def _column(size: int, kind: type[T], value: int) -> npt.NDArray[T]:
 
 
 def _join(
-    hashes: Hashes, places: Numbers, bounds: Numbers, published: Numbers, found: Standing
+    hashes: Hashes,
+    places: Numbers,
+    bounds: Numbers,
+    told: Numbers,
+    published: Numbers,
+    found: Standing,
 ) -> None:
     """Fill in what is known of the runs of one part."""
     order = np.argsort(hashes, kind="stable")  # equal hashes stay in the order of publication
@@ -178,8 +213,9 @@ def _join(
     width = int(max(start.max(), end.max())) - low + 1
     # How many of its group had ended when an article began: all of them stand before the others.
     before = np.searchsorted(group * width + (end - low), group * width + (start - low), "right")
-    earlier = np.flatnonzero(before > group_start)
-    at, until, since = places[earlier], before[earlier], group_start[earlier]
+    earlier = np.flatnonzero((before > group_start) & (np.diff(told)[article] > 0))
+    until, since = before[earlier], group_start[earlier]
+    at = places[earlier] + (told - bounds)[article[earlier]]
     found.first[at] = article[since]
     found.last[at] = article[until - 1]
     for column, kind in ((found.outlets, outlet), (found.days, day)):

@@ -32,6 +32,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     """An earlier article, and how much of this one's old news it was the first to print."""
 
     id: str
+    title: str | None
     outlet: str | None
     date: str | None
     characters: int

@@ -6,14 +6,14 @@ import contextlib
 import functools
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from typing import Protocol
 
 import msgspec
 import numpy as np
 
-from cleaner.ledger.grams import Grams, Publication, Standing
+from cleaner.ledger.grams import Grams, Publication, Sieve, gram_hashes
 from cleaner.ledger.judging import Judged, Run, judge, runs_of
 from cleaner.ledger.model import Kind, Ledger, Passage, Source
 from cleaner.ledger.story import Story, read_story, story_of
@@ -59,12 +59,12 @@ class _Kept(msgspec.Struct, frozen=True, gc=False):
     outlet: str | None
 
 
-class _Ledgers:
-    """All articles, numbered in the order in which they were published."""
+class _Articles:
+    """All articles, as they were given; they wait in a file."""
 
-    def __init__(self, articles: Iterable[Dated], spool: Spool, grams: Grams) -> None:
+    def __init__(self, articles: Iterable[Dated], spool: Spool) -> None:
         self._spool = spool
-        self._grams = grams
+        self._decode = msgspec.msgpack.Decoder(_Kept).decode
         spans: list[Span | None] = []
         self.ids: list[str] = []
         encode = msgspec.msgpack.Encoder().encode
@@ -74,28 +74,57 @@ class _Ledgers:
             spans.append(span(article.date, article.id))
             self.ids.append(article.id)
         spool.flush()
-        self._decode = msgspec.msgpack.Decoder(_Kept).decode
-        dated = [(told, number) for number, told in enumerate(spans) if told is not None]
+        dated = [(told, given) for given, told in enumerate(spans) if told is not None]
         dated.sort(key=lambda item: (item[0].end, item[0].start, self.ids[item[1]]))
-        self.order = [number for _, number in dated]  # publication's number -> given
-        self.number_of = {given: number for number, given in enumerate(self.order)}
-        self.story = functools.lru_cache(maxsize=_AT_HAND)(self._read)
-        houses: dict[str, int] = {}
-        for some in parcels_of(dated, _TOGETHER):
-            kept_ones = [self.kept(given) for _, given in some]
-            codes, bounds = normalise_many([story_of(k.body, k.title)[1] for k in kept_ones])
-            for (told, _), kept, (start, end) in zip(
-                some, kept_ones, itertools.pairwise(bounds.tolist()), strict=True
-            ):
-                outlet = houses.setdefault(house_name(kept.outlet) or "", len(houses))
-                seconds = _seconds(told.start), _seconds(told.end)
-                day = told.start.toordinal()
-                grams.add(codes[start:end], Publication(*seconds, outlet, day))
-        self._standing = grams.standing()
+        self.dated = dated  # in the order of publication
 
     def kept(self, given: int) -> _Kept:
         """Return an article by the number under which it was given."""
         return self._decode(self._spool.read(given))
+
+    def normalised(self, some: Iterable[int]) -> Iterator[tuple[_Kept, Codes]]:
+        """Give articles with their normal forms."""
+        for numbers in parcels_of(some, _TOGETHER):
+            kept_ones = [self.kept(given) for given in numbers]
+            codes, bounds = normalise_many([story_of(k.body, k.title)[1] for k in kept_ones])
+            for kept, (start, end) in zip(
+                kept_ones, itertools.pairwise(bounds.tolist()), strict=True
+            ):
+                yield kept, codes[start:end]
+
+
+def _sieve(articles: _Articles, told: Iterable[int]) -> Sieve:
+    """Return the runs of the articles that are told of."""
+    hashes = [gram_hashes(codes) for _, codes in articles.normalised(told)]
+    return Sieve(np.concatenate(hashes) if hashes else np.empty(0, dtype=np.uint64))
+
+
+class _Ledgers:
+    """What is known of articles, numbered in the order in which they were published.
+
+    Args:
+        articles: all of them.
+        told: which are told of, by the numbers under which they were given.
+        grams: gets the runs of all.
+    """
+
+    def __init__(self, articles: _Articles, told: Collection[int], grams: Grams) -> None:
+        self._articles = articles
+        self.kept = articles.kept
+        self.ids = articles.ids
+        self.order = [given for _, given in articles.dated]  # publication's number -> given
+        self.number_of = {given: number for number, given in enumerate(self.order)}
+        self.story = functools.lru_cache(maxsize=_AT_HAND)(self._read)
+        houses: dict[str, int] = {}
+        for (when, given), (kept, codes) in zip(
+            articles.dated, articles.normalised(self.order), strict=True
+        ):
+            outlet = houses.setdefault(house_name(kept.outlet) or "", len(houses))
+            published = Publication(
+                _seconds(when.start), _seconds(when.end), outlet, when.start.toordinal()
+            )
+            grams.add(codes, published, told=given in told)
+        self.known = grams.standing()
 
     def _read(self, given: int) -> Story:
         kept = self.kept(given)
@@ -104,12 +133,6 @@ class _Ledgers:
     def codes(self, number: int) -> Codes:
         """Return the normal form of the article that was published as the nth."""
         return self.story(self.order[number]).codes
-
-    def known(self, number: int) -> Standing:
-        """Return what is known of the runs of an article."""
-        start, end = self._grams.bounds[number], self._grams.bounds[number + 1]
-        first, last, outlets, days = self._standing
-        return Standing(first[start:end], last[start:end], outlets[start:end], days[start:end])
 
     def ledger(self, given: int) -> Ledger:
         """Return the ledger of an article."""
@@ -147,7 +170,13 @@ class _Ledgers:
         for number, characters in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
             kept = self.kept(self.order[number])
             found.append(
-                Source(id=kept.id, outlet=kept.outlet, date=kept.date, characters=characters)
+                Source(
+                    id=kept.id,
+                    title=kept.title,
+                    outlet=kept.outlet,
+                    date=kept.date,
+                    characters=characters,
+                )
             )
         return found
 
@@ -171,7 +200,7 @@ class _Ledgers:
         )
 
 
-def ledger(articles: Iterable[Dated]) -> Iterator[Ledger]:
+def ledger(articles: Iterable[Dated], told: Collection[str] | None = None) -> Iterator[Ledger]:
     """Tell of each article what of it was published before, in the order in which they are given.
 
     An article is earlier than another if it was certainly published before, as far as both stamps
@@ -181,11 +210,20 @@ def ledger(articles: Iterable[Dated]) -> Iterator[Ledger]:
     Args:
         articles: anything with id, title, date, body and outlet; they are gone through once and
             wait in a temporary file.
+        told: the ids of those that are told of; the others are only what came before. None for all.
     """
-    with contextlib.closing(Spool()) as spool, contextlib.closing(Grams()) as grams:
-        ledgers = _Ledgers(articles, spool, grams)
-        for given in range(len(ledgers.ids)):
-            yield ledgers.ledger(given)
+    with contextlib.closing(Spool()) as spool:
+        known = _Articles(articles, spool)
+        numbers = range(len(known.ids))
+        sieve = None
+        if told is not None:
+            chosen = [given for given in numbers if known.ids[given] in told]
+            sieve = _sieve(known, chosen)
+        asked = numbers if told is None else dict.fromkeys(chosen)
+        with contextlib.closing(Grams(sieve)) as grams:
+            ledgers = _Ledgers(known, asked, grams)
+            for given in asked:
+                yield ledgers.ledger(given)
 
 
 def _nothing(kept: _Kept, characters: int, kind: Kind) -> Ledger:

@@ -58,6 +58,20 @@ def test_a_copy_of_a_recombination_is_a_reprint_though_others_had_all_of_it_firs
     assert (found["n"].kind, found["n"].largest, found["n"].largest_share) == ("reprint", "m", 1.0)
 
 
+def test_some_are_told_of_as_they_are_among_all() -> None:
+    articles = [
+        article("a", 6, ONE),
+        article("b", 7, [*ONE[:4], *TWO]),
+        article("c", 8, [*TWO[:6], *THREE[:6], *FOUR[:2]]),
+        article("d", 9, [*TWO[2:8], *ONE[2:9]]),
+        Record(id="u", body="".join(ONE)),
+    ]
+    whole = told(*articles)
+    for ids in ({"b"}, {"a", "d"}, {"u", "c"}, set[str]()):
+        found = list(ledger(articles, told=ids))
+        assert {entry.id: entry for entry in found} == {id_: whole[id_] for id_ in ids}
+
+
 def test_an_equal_time_is_no_earlier_and_no_time_is_none() -> None:
     same = told(article("a", 8, ONE), article("b", 8, ONE))
     assert {found.kind for found in same.values()} == {"novel"}
@@ -142,8 +156,7 @@ def test_all_at_once_is_what_one_by_one_is(rows: list[tuple[str, tuple[int, int]
     grams.close()
     expected = slowly([text for text, _ in rows], [time for _, time in rows])
     for number, (text, _) in enumerate(rows):
-        at = grams.bounds[number]
-        first = standing.first[at : at + len(text)]
+        first = standing(number).first
         row = [-1] * len(text)
         for place in np.flatnonzero(first >= 0).tolist():
             for char in range(place, place + OLD):

@@ -39,9 +39,8 @@ def write(sink: Sink, held: HeldRecords, asked: AskedDedupe) -> None:
     decode = msgspec.json.Decoder(Given).decode
     encode = msgspec.json.Encoder().encode
     told = None if asked.indexed.listed else {id_ for id_, _ in held}
-    for entry in ledger(map(decode, _lines(held, asked))):
-        if told is None or entry.id in told:
-            sink.write(encode(entry))
+    for entry in ledger(map(decode, _lines(held, asked)), told):
+        sink.write(encode(entry))
 
 
 def _lines(held: HeldRecords, asked: AskedDedupe) -> Iterable[bytes]:
