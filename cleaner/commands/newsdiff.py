@@ -16,8 +16,19 @@ _FORMATS = ("terminal", *FORMATS)
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("left", required=False)
-@click.argument("right", required=False)
+@click.argument("paths", metavar="LEFT RIGHT", nargs=-1)
+@click.option(
+    "--ledger",
+    metavar="ARTICLE",
+    help="Show ARTICLE by where each of its passages was first published. What it is compared with "
+    "stands in place of LEFT RIGHT: any files and folders, or --index.",
+)
+@click.option(
+    "--index",
+    metavar="FILE",
+    type=click.Path(dir_okay=False),
+    help="With --ledger: compare with what an index of dedupe holds; ARTICLE may be an id in it.",
+)
 @click.option(
     "--layout",
     type=click.Choice(("auto", "side", "inline")),
@@ -59,7 +70,7 @@ _FORMATS = ("terminal", *FORMATS)
     "--format",
     "kind",
     type=click.Choice(_FORMATS),
-    help="json: the whole diff; others: a row a paragraph. "
+    help="json: the whole diff or ledger; others: a row a paragraph or passage. "
     "[default: by the suffix of -o, else terminal]",
 )
 @click.option(
@@ -82,16 +93,48 @@ def main(asked: AskedNewsdiff) -> None:
     articles are compared, not their files: both are cleaned first.
 
     Exit code: 0 when nothing differs, 1 when something does (if only furniture, it says so), 2 when
-    there is trouble.
+    there is trouble. With --ledger: 0 when nothing of it was published before, else 1.
     """
-    left, right = asked.left, asked.right
     if not asked.schema:
         if asked.output.kind == "terminal" and asked.output.out is not None:
             raise click.UsageError("--format terminal and -o exclude each other")
-        if left is None or right is None:
-            raise click.UsageError("two articles are needed: LEFT and RIGHT")
-        if left.split("#")[0] == right.split("#")[0] == "-":
-            raise click.UsageError("standard input can be read once")
+        if asked.ledger is None:
+            _check_two(asked)
+        else:
+            _check_ledger(asked)
+    if asked.ledger is not None:
+        from cleaner.commands.common import old_news
+
+        sys.exit(old_news.run(asked.ledger, asked))
     from cleaner.commands.common import differing  # all that is heavy, once the command is right
 
-    sys.exit(differing.run((left or "-", right or "-"), asked))
+    sys.exit(differing.run(asked.paths, asked))
+
+
+def _check_two(asked: AskedNewsdiff) -> None:
+    """Refuse what is no question about two articles."""
+    if asked.index is not None:
+        raise click.UsageError("--index: only with --ledger")
+    if len(asked.paths) != 2:
+        raise click.UsageError("two articles are needed: LEFT and RIGHT")
+    if all(name.split("#")[0] == "-" for name in asked.paths):
+        raise click.UsageError("standard input can be read once")
+
+
+def _check_ledger(asked: AskedNewsdiff) -> None:
+    """Refuse what is no question about one article among many."""
+    if not asked.paths and asked.index is None:
+        raise click.UsageError(
+            "--ledger: what is it compared with? Name files and folders, or --index FILE"
+        )
+    if (asked.ledger or "").split("#")[0] == "-" and "-" in asked.paths:
+        raise click.UsageError("standard input can be read once")
+    drawn = asked.drawn
+    others = {
+        "--layout": drawn.layout != "auto",
+        "--context": drawn.context != 1,
+        "--all": drawn.everything,
+        "--punctuation": asked.punctuation,
+    }
+    if wrong := [name for name, given in others.items() if given]:
+        raise click.UsageError(f"{', '.join(wrong)}: only where two articles are compared")

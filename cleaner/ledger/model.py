@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -57,3 +57,20 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
     largest_share: float | None
     sources: list[Source]
     passages: list[Passage]
+
+
+def ledger_schema() -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of an article's ledger."""
+    return _schema(Ledger)
+
+
+def passage_schema() -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of a passage."""
+    return _schema(Passage)
+
+
+def _schema(kind: type[msgspec.Struct]) -> dict[str, Any]:
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **msgspec.json.schema(kind),
+    }

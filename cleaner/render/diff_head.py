@@ -35,7 +35,7 @@ def head(diff: Diff, marks: Callable[[Iterable[Span]], Line]) -> Iterator[tuple[
         text = f"{field.left or '(none)'} → {field.right or '(none)'}"
         yield _line(field.name, Piece(visible(text), "dim"))
     if summary.differs != "nothing":
-        kept, taken = _percent(summary.kept), _percent(summary.taken)
+        kept, taken = percent(summary.kept), percent(summary.taken)
         yield _line("kept", Piece(f"{kept} of the left; {taken} of the right is from it"))
     if counted := _counts(summary):
         yield _line("paragraphs", Piece(counted))
@@ -59,12 +59,12 @@ def _line(name: str, *text: Piece) -> tuple[Line, int]:
 
 
 def _version(side: Side) -> Line:
-    known = filter(None, (side.outlet, _moment(side.date), side.id))
+    known = filter(None, (side.outlet, moment_of(side.date), side.id))
     doubt = f"  (doubtful: {'; '.join(side.warnings)})" if side.warnings else ""
     return [Piece("  ".join(map(visible, known))), Piece(visible(doubt), "doubtful")]
 
 
-def _moment(date: str | None) -> str | None:
+def moment_of(date: str | None) -> str | None:
     """Return a date without the zone, which is always the same."""
     return date.replace("T", " ").removesuffix("+08:00") if date else None
 
@@ -83,7 +83,7 @@ def _between(summary: Summary) -> str:
     return f"  {' '.join(parts)} {'later' if summary.seconds > 0 else 'earlier'}"
 
 
-def _percent(share: float) -> str:
+def percent(share: float) -> str:
     """Return a share; one that is not the whole is never called so."""
     if 0.995 <= share < 1:
         return f"{int(share * 1000) / 10:.1f}%"

@@ -16,6 +16,14 @@ _STYLES = {
     "label": "2",
     "dim removed": "2;31",
     "dim added": "2;32",
+    "form": "2",
+    "standing": "2;3",
+    "source 0": "32",
+    "source 1": "36",
+    "source 2": "33",
+    "source 3": "35",
+    "source 4": "34",
+    "source 5": "31",
 }
 
 

@@ -68,8 +68,9 @@ class AskedDedupe:
 class AskedNewsdiff:
     """What `newsdiff` is asked to do."""
 
-    left: str | None
-    right: str | None
+    paths: tuple[str, ...]
+    ledger: str | None
+    index: str | None
     drawn: Drawn
     punctuation: bool
     output: Output

@@ -20,7 +20,7 @@ from cleaner.run.one import NoSuchArticleError, read_one
 _TROUBLE = 2
 
 
-def run(names: tuple[str, str], asked: AskedNewsdiff) -> int:
+def run(names: tuple[str, ...], asked: AskedNewsdiff) -> int:
     """Do what the options ask for and return the exit code.
 
     Args:
@@ -40,7 +40,7 @@ def run(names: tuple[str, str], asked: AskedNewsdiff) -> int:
     return ended(lambda: _main(names, asked, kind, watch), watch.say, failed=_TROUBLE)
 
 
-def _main(names: tuple[str, str], asked: AskedNewsdiff, kind: str, watch: reporter.Reporter) -> int:
+def _main(names: tuple[str, ...], asked: AskedNewsdiff, kind: str, watch: reporter.Reporter) -> int:
     try:
         stdin = sys.stdin.buffer if sys.stdin is not None else None
         decode = msgspec.json.Decoder(Version).decode
@@ -48,7 +48,8 @@ def _main(names: tuple[str, str], asked: AskedNewsdiff, kind: str, watch: report
     except NoSuchArticleError as error:
         watch.say(str(error))
         return _TROUBLE
-    diff = compare(*versions, punctuation=asked.punctuation)
+    left, right = versions
+    diff = compare(left, right, punctuation=asked.punctuation)
     _write(diff, asked, kind)
     return int(diff.summary.differs != "nothing")
 

@@ -1,0 +1,161 @@
+"""What `newsdiff --ledger` does once its options are known to be right."""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+
+import click
+import msgspec
+
+from cleaner.commands.common.asked import AskedNewsdiff
+from cleaner.commands.common.ending import ended
+from cleaner.commands.common.output_options import place_of, rows_format_of
+from cleaner.index import maintenance
+from cleaner.index.answering import Ask
+from cleaner.index.layout import Stamp
+from cleaner.index.options import Options as IndexOptions
+from cleaner.ledger import Ledger, Passage, ledger, ledger_schema, passage_schema
+from cleaner.output import Fields, completed, open_rows
+from cleaner.pipeline import Options
+from cleaner.render import reporter
+from cleaner.render.drawn_ledger import draw_ledger
+from cleaner.render.paging import page, wants_colour
+from cleaner.render.paint import paint
+from cleaner.reprints.choices import MAX_PAIRS
+from cleaner.reprints.corpus import Given
+from cleaner.reprints.settings import MIN_LENGTH
+from cleaner.run.collected import Records
+from cleaner.run.job import Job
+from cleaner.run.one import NoSuchArticleError, read_one
+from cleaner.run.pool import cores
+
+_TROUBLE = 2
+
+
+def run(name: str, asked: AskedNewsdiff) -> int:
+    """Do what the options ask for and return the exit code.
+
+    Args:
+        name: of the article.
+        asked: the options.
+    """
+    output = asked.output
+    if asked.schema:
+        shape = ledger_schema() if output.kind in (None, "json", "terminal") else passage_schema()
+        click.echo(msgspec.json.format(msgspec.json.encode(shape)))
+        return 0
+    kind = "terminal"
+    if output.out is not None or output.kind not in (None, "terminal"):
+        kind = rows_format_of(output.kind, output.out)
+    watch = reporter.Reporter(asked.paths, name="newsdiff")
+    with contextlib.closing(watch):
+        return ended(lambda: _main(name, asked, kind, watch), watch.say, failed=_TROUBLE)
+
+
+def _main(name: str, asked: AskedNewsdiff, kind: str, watch: reporter.Reporter) -> int:
+    stdin = sys.stdin.buffer if sys.stdin is not None else None
+    try:
+        article = _article(name, asked.index)
+    except NoSuchArticleError as error:
+        watch.say(str(error))
+        return _TROUBLE
+    records = Records(
+        Job(
+            paths=asked.paths,
+            options=Options(),
+            own=(asked.output.out,) if asked.output.out else (),
+        ),
+        watch,
+        stdin=stdin,
+    )
+    others = _Counted(_others(article.id, records, asked))
+    (entry,) = ledger(itertools.chain((article,), others), told={article.id})
+    _write(entry, article, others.count, asked, kind)
+    if entry.kind == "undated":
+        watch.say(f"{name}: tells no time, so nothing is earlier")
+    if records.tally.failed or entry.kind == "undated":
+        return _TROUBLE
+    return int(entry.old > 0)
+
+
+def _article(name: str, index: str | None) -> Given:
+    """Return the article that is shown: one out of a file, or by its id out of the index.
+
+    Raises:
+        NoSuchArticleError: there is none.
+        IndexFileError: the index cannot be used.
+    """
+    decode = msgspec.json.Decoder(Given).decode
+    if index is not None and not os.path.exists(name) and name != "-":
+        for line in maintenance.records_of(_options(index), [name]):
+            return decode(line)
+    stdin = sys.stdin.buffer if sys.stdin is not None else None
+    return decode(read_one(name, stdin))
+
+
+class _Counted:
+    """Articles, and how many were given so far."""
+
+    def __init__(self, articles: Iterator[Given]) -> None:
+        self._articles = articles
+        self.count = 0
+
+    def __iter__(self) -> Iterator[Given]:
+        for article in self._articles:
+            self.count += 1
+            yield article
+
+
+def _others(own: str, records: Records, asked: AskedNewsdiff) -> Iterator[Given]:
+    """Give what an article is compared with: what the index holds, then what is read."""
+    decode = msgspec.json.Decoder(Given).decode
+    known = {own}
+    if asked.index is not None:
+        for given in map(decode, maintenance.export(_options(asked.index), None)):
+            known.add(given.id)
+            if given.id != own:
+                yield given
+    if asked.paths:
+        yield from (given for given in map(decode, records) if given.id not in known)
+
+
+def _options(index: str) -> IndexOptions:
+    """Return how an index is read: whatever its settings are."""
+    return IndexOptions(
+        path=index,
+        stamp=Stamp(min_length=MIN_LENGTH, window=None),
+        ask=Ask(None, MAX_PAIRS, "source"),
+        jobs=cores(),
+    )
+
+
+def _write(entry: Ledger, article: Given, among: int, asked: AskedNewsdiff, kind: str) -> None:
+    if kind == "terminal":
+        drawn = asked.drawn
+        colour = wants_colour("never" if drawn.no_colour else drawn.colour)
+        lines = draw_ledger(
+            entry,
+            article.title,
+            article.body,
+            among=among,
+            width=shutil.get_terminal_size().columns,
+            colour=colour,
+            ambiguous=drawn.ambiguous,
+        )
+        page((paint(line, colour=colour) for line in lines), paged=drawn.pager)
+        return
+    place = place_of(asked.output.out, bom=asked.output.bom, json=kind != "csv")
+    if kind == "json":
+        stream = place.stream()
+        with completed(stream):
+            stream.write(msgspec.json.format(msgspec.json.encode(entry)) + b"\n")
+    else:
+        sink = open_rows(kind, place, Fields(Passage))
+        with completed(sink):
+            for passage in entry.passages:
+                sink.write(msgspec.json.encode(passage))

@@ -1,0 +1,130 @@
+"""One article drawn by where each passage was first published: sources on top, then the text."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Sequence
+
+from cleaner.ledger import Ledger, Passage, Source
+from cleaner.output.safe import harmless, visible
+from cleaner.render.diff_head import moment_of, percent
+from cleaner.render.width import Line, Piece, Width, width_of, wrap
+
+_NAMES = 12  # columns of the names that stand above the text
+_NARROWEST = 20
+_COLOURS = 6
+_STYLES = {"form": "form", "standing": "standing"}
+_WORDS = {
+    "form": "a form's words around other values",
+    "standing": "printed on many earlier days",
+}
+
+
+def draw_ledger(
+    entry: Ledger,
+    title: str | None,
+    body: str,
+    *,
+    among: int,
+    width: int = 80,
+    colour: bool = False,
+    ambiguous: int = 1,
+) -> Iterator[Line]:
+    """Give the lines of an article.
+
+    Args:
+        entry: what is told of it.
+        title: its headline.
+        body: its text.
+        among: how many articles it was compared with.
+        width: columns.
+        colour: a colour stands for a source; else passages stand in `[1: …]`.
+        ambiguous: columns of a character of ambiguous width.
+    """
+    of: Width = functools.partial(width_of, ambiguous=ambiguous)
+    room = max(width, _NARROWEST)
+    for name, text in _head(entry, title, among):
+        yield from _named(name, text, room, of)
+    counted = entry.characters - entry.form - entry.standing
+    for number, source in enumerate(entry.sources, 1):
+        name = Piece(f"{number:>3} {percent(source.characters / counted):>5}", style_of(number))
+        yield from _named(name, [Piece(_told(source))], room, of)
+    yield []
+    numbers = {source.id: number for number, source in enumerate(entry.sources, 1)}
+    start = 0
+    for paragraph in body.split("\n"):
+        end = start + len(paragraph)
+        pieces = list(_pieces(body, start, end, entry.passages, numbers, colour=colour))
+        yield from wrap(pieces, room, of)
+        start = end + 1
+
+
+def style_of(number: int) -> str:
+    """Return the style of the nth source, counted from 1; they come round again."""
+    return f"source {(number - 1) % _COLOURS}"
+
+
+def _head(entry: Ledger, title: str | None, among: int) -> Iterator[tuple[Piece, Line]]:
+    known = filter(None, (entry.outlet, moment_of(entry.date), entry.id))
+    yield Piece("===", "bold"), [Piece("  ".join(map(visible, known)))]
+    if title:
+        yield Piece("title", "bold"), [Piece(visible(title))]
+    said: Line = [Piece(entry.kind, "bold")]
+    if entry.share is not None:
+        letters = f"{entry.old:,} of {entry.characters - entry.form - entry.standing:,} letters"
+        said.append(Piece(f": {percent(entry.share)} was published before, {letters}"))
+    else:
+        said.append(Piece(": it tells no time, so nothing is earlier"))
+    yield Piece("old news", "bold"), said
+    others = "1 article" if among == 1 else f"{among:,} articles"
+    yield Piece("among", "bold"), [Piece(others)]
+    if entry.largest is not None and entry.largest_share is not None:
+        text = f"{percent(entry.largest_share)} stood in {visible(entry.largest)}"
+        yield Piece("at most", "bold"), [Piece(text)]
+    for kind, count in (("form", entry.form), ("standing", entry.standing)):
+        if count:
+            yield Piece(kind, _STYLES[kind]), [Piece(f"{count:,} letters: {_WORDS[kind]}", "label")]
+
+
+def _named(name: Piece, text: Line, room: int, width: Width) -> Iterator[Line]:
+    """Give a text behind a name, wrapped where it began."""
+    for number, line in enumerate(wrap(text, max(2, room - _NAMES), width)):
+        fill = Piece(" " * (_NAMES - len(name.text) if number == 0 else _NAMES))
+        yield [name, fill, *line] if number == 0 else [fill, *line]
+
+
+def _told(source: Source) -> str:
+    known = filter(None, (moment_of(source.date), source.outlet, source.title or source.id))
+    return "  ".join(map(visible, known))
+
+
+def _pieces(
+    body: str,
+    start: int,
+    end: int,
+    passages: Sequence[Passage],
+    numbers: dict[str, int],
+    *,
+    colour: bool,
+) -> Iterator[Piece]:
+    """Give a paragraph, which stands at body[start:end], with what stands where first."""
+    at = start
+    for passage in passages:
+        low, high = max(passage.start, start), min(passage.end, end)
+        if low >= high:
+            continue
+        if at < low:
+            yield Piece(harmless(body[at:low]))
+        text = harmless(body[low:high])
+        old = passage.kind == "old"
+        mark = str(numbers[passage.first]) if old else passage.kind
+        style = style_of(numbers[passage.first]) if old else _STYLES[passage.kind]
+        if not colour:
+            yield Piece(f"[{mark}: {text}]", style)
+        else:
+            if old:
+                yield Piece(f"[{mark}]", "label")
+            yield Piece(text, style)
+        at = high
+    if at < end:
+        yield Piece(harmless(body[at:end]))
