@@ -1,8 +1,10 @@
 """Chinese news files in, exact records out; reprints found.
 
 >>> from cleaner import clean, dedupe
->>> for article in clean(Path("page.html")): print(article.title, article.date, article.source)
+>>> for article in clean("page.html"): print(article.title, article.date, article.source)
 >>> for cluster in dedupe(articles).clusters: print(cluster.original, cluster.size)
+>>> clean("folder/").to_frame()
+>>> Index("news.duckdb").add(articles)
 >>> print(compare(first, reprint).summary)
 """
 
@@ -16,37 +18,55 @@ from cleaner.lazy import names
 if TYPE_CHECKING:
     from cleaner.article import Article
     from cleaner.diff import Diff, Version, compare
-    from cleaner.errors import CleanerError, NoArticleError, UnreadableError
-    from cleaner.pipeline import Options, clean
-    from cleaner.reprints import Cluster, Pair, Result, dedupe
+    from cleaner.errors import (
+        CleanerError,
+        NoArticleError,
+        RecordError,
+        UnreadableError,
+        WrongUseError,
+    )
+    from cleaner.frames.articles import Articles
+    from cleaner.library.clean import clean
+    from cleaner.library.dedupe import dedupe
+    from cleaner.library.index import Index
+    from cleaner.pipeline import Options
+    from cleaner.reprints import Cluster, Pair, Result
 
 _HOMES = {
     "Article": "article",
+    "Articles": "frames.articles",
     "CleanerError": "errors",
     "Cluster": "reprints",
     "Diff": "diff",
+    "Index": "library.index",
     "NoArticleError": "errors",
     "Options": "pipeline",
     "Pair": "reprints",
+    "RecordError": "errors",
     "Result": "reprints",
     "UnreadableError": "errors",
     "Version": "diff",
-    "clean": "pipeline",
+    "WrongUseError": "errors",
+    "clean": "library.clean",
     "compare": "diff",
-    "dedupe": "reprints",
+    "dedupe": "library.dedupe",
 }
 
 __all__ = [
     "Article",
+    "Articles",
     "CleanerError",
     "Cluster",
     "Diff",
+    "Index",
     "NoArticleError",
     "Options",
     "Pair",
+    "RecordError",
     "Result",
     "UnreadableError",
     "Version",
+    "WrongUseError",
     "__version__",
     "clean",
     "compare",

@@ -1,6 +1,7 @@
 """What can go wrong: a wrong use, and with an input, as one small tree.
 
 WrongUseError           what was asked for cannot be done as asked
+└── RecordError         a record that was handed over lacks something, or has it in another type
 CleanerError            base: a message for people, without the path
 ├── UnreadableError     the bytes cannot be had or made sense of (damaged archive, empty)
 │   └── BinaryError     they are no text at all: an image, a program
@@ -14,6 +15,10 @@ from __future__ import annotations
 
 class WrongUseError(ValueError):
     """An option out of range, or several that do not go together; the message says which."""
+
+
+class RecordError(WrongUseError):
+    """A record that cannot be compared; the message names it and says why."""
 
 
 class CleanerError(Exception):

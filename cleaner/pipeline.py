@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,48 +56,13 @@ class Options:
     languages: tuple[str, ...] | None = None
 
 
-def clean(
-    source: bytes | str | Path, options: Options | None = None, *, path: str | None = None
-) -> list[Article]:
-    """Clean one input: every article in it, as a record.
-
-    A bad line of JSON Lines or a damaged record of an archive does not keep back the others: it is
-    told by a `UserWarning`; what is no article in an archive of pages is passed over. `read` gives
-    both in their place.
-
-    Args:
-        source: the bytes of a file, its text, or its path.
-        options: how to read; the defaults fit.
-        path: the path to write into the records; by default that of `source`.
-
-    Raises:
-        UnreadableError: the input cannot be read or decoded.
-        NoArticleError: it holds no article.
-        UnexpectedError: the program's own fault.
-
-    """
-    articles, failed = [], []
-    for given in read(source, options, path=path):
-        if isinstance(given, Failed):
-            failed.append(given)
-        else:
-            articles.append(given[0])
-    failures = [failure for failure in failed if not failure.passed_over]
-    if failed and not articles:
-        first = (failures or failed)[0]
-        raise type(first.error)(str(first)) from first.error
-    for failure in failures:
-        warnings.warn(str(failure), stacklevel=2)
-    return articles
-
-
 def read(
     source: bytes | str | Path | BinaryIO,
     options: Options | None = None,
     *,
     path: str | None = None,
 ) -> Iterator[tuple[Article, Trace] | Failed]:
-    """As `clean`, one by one, each with the trace of how it was read.
+    """Read one input: each article in it as a record, with the trace of how it was read.
 
     An article of a container that gives no record is given as a `Failed` in its place, and where
     the container breaks off, a `Failed` comes last. A stream (a pipe) is read as it comes.

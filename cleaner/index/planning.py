@@ -30,6 +30,13 @@ class Portion(msgspec.Struct, frozen=True):
     differences: list[Difference]
     note: str = ""  # what people have to know of how it was written
 
+    def __repr__(self) -> str:
+        """Tell how much came, and how many stories it belongs to."""
+        names = ("added", "updated", "unchanged", "removed")
+        counts = [(len(getattr(self.sorted, name)), name) for name in names]
+        told = ", ".join(f"{count} {name}" for count, name in counts if count)
+        return f"<Portion: {told or 'nothing'}; in {len(self.answer.clusters)} clusters>"
+
 
 def plan(
     reader: Reader,

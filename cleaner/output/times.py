@@ -8,6 +8,7 @@ reads both gets the text again.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
 from typing import Any, Final
 
@@ -15,12 +16,12 @@ import msgspec
 
 from cleaner.output.columns import EXTRA, Columns
 
-TIMES: Final = ("date", "captured_at")
+TIMES: Final = ("date", "captured_at", "published_at", "known_at")
 PRECISION: Final = "_precision"  # ends the name of the column beside a time
 UNREAD: Final = "unread"  # the precision of what stands in a time's place and is none
 TIMESTAMP: Final = "TIMESTAMPTZ"
 
-_BEIJING = timezone(timedelta(hours=8))
+BEIJING: Final = timezone(timedelta(hours=8))
 _SHAPES = {
     "day": re.compile(r"\d{4}-\d\d-\d\d"),
     "minute": re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d\+08:00"),
@@ -88,5 +89,21 @@ def told(when: datetime, precision: str) -> str | None:
     """Return the text of an instant with a time zone; None for a precision that is none of ours."""
     if precision not in _CUTS:
         return None
-    whole = when.astimezone(_BEIJING).isoformat()
+    whole = when.astimezone(BEIJING).isoformat()
     return whole[: _CUTS[precision]] + ("" if precision == "day" else "+08:00")
+
+
+def with_texts(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a row with the texts of times that stand with their precision, as our tables have."""
+    texts: dict[str, Any] = {}
+    for name in TIMES:
+        when, precision = row.get(name), row.get(name + PRECISION, "")
+        if precision is None or precision == UNREAD:
+            texts[name] = None
+        elif isinstance(when, datetime) and when.tzinfo is not None:
+            texts[name] = told(when, precision) or when
+        else:
+            continue
+        texts[name + PRECISION] = None
+    given = {name: texts.get(name, value) for name, value in row.items()}
+    return {k: v for k, v in given.items() if not (k in texts and k.endswith(PRECISION))}

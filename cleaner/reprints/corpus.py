@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Protocol
 
 import msgspec
 import numpy as np
 
+from cleaner.errors import RecordError
+from cleaner.frames.rows import id_text, plain_row
 from cleaner.reprints.candidates.shared_fingerprints import Candidates
 from cleaner.reprints.candidates.variants import pairs_between, pairs_within
 from cleaner.reprints.texts.digest import Digested, digest_all
@@ -47,6 +49,33 @@ class Given(msgspec.Struct, frozen=True, gc=False):
     outlet: str | None = None
     url: str | None = None
     warnings: list[str] = []
+
+
+def given(record: Mapping[str, Any], number: int) -> Given:
+    """Return a record as far as it is read here; what tables put for nothing is None.
+
+    Args:
+        record: as JSON or a row of a table has it; an id may be a whole number.
+        number: of the record, counted from 1, for messages.
+
+    Raises:
+        RecordError: it has no id or body, or another type of value in a field.
+    """
+    known = {name: record[name] for name in Given.__struct_fields__ if name in record}
+    dates = {name: record[name] for name in record if str(name).startswith("date_precision")}
+    fields = {
+        name: value
+        for name, value in plain_row({**known, **dates}).items()
+        if value is not None and name in known
+    }
+    if "id" in fields:
+        fields["id"] = id_text(fields["id"])
+    try:
+        return msgspec.convert(fields, Given)
+    except msgspec.ValidationError as error:
+        name = f" ({fields['id']!r})" if "id" in fields else ""
+        reason = str(error)
+        raise RecordError(f"record {number}{name}: {reason[:1].lower()}{reason[1:]}") from error
 
 
 class Entry(msgspec.Struct, frozen=True, gc=False):

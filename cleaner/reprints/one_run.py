@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
-
-import msgspec
 
 from cleaner.errors import WrongUseError
 from cleaner.reprints.candidates.shared_fingerprints import Candidates
 from cleaner.reprints.choices import MAX_PAIRS, MEMORY_MB, Keep, PairsTold
 from cleaner.reprints.clusters.assemble import Stories, assemble, passed_over
 from cleaner.reprints.clusters.build import Verdicts
-from cleaner.reprints.corpus import Corpus, Entry, Given, Reprintable
+from cleaner.reprints.corpus import Corpus, Entry, Reprintable, given
 from cleaner.reprints.relations.union import Union
-from cleaner.reprints.relations.verdicts import compare, compare_all
+from cleaner.reprints.relations.verdicts import NodePair, compare, compare_all
 from cleaner.reprints.result import Result
 from cleaner.reprints.settings import MIN_LENGTH
 from cleaner.reprints.texts.text_store import TextStore
@@ -30,6 +29,7 @@ def dedupe(
     jobs: int = 1,
     keep: Keep = "source",
     pairs: PairsTold = "all",
+    passing: Callable[[Iterable[NodePair]], Iterable[NodePair]] = iter,
 ) -> Result:
     """Find the reprints among articles.
 
@@ -51,21 +51,22 @@ def dedupe(
             probable original), or the best (no warnings, and of those the fullest).
         pairs: which pairs are told: all, those of reprints (none that only share a passage), or
             none; the clusters are the same, and sooner found.
+        passing: gives the pairs on that are compared, for who counts them.
 
     Raises:
         WrongUseError: an option is out of range.
-        msgspec.ValidationError: a record has no id or body, or another type of value in a field.
+        RecordError: a record has no id or body, or another type of value in a field.
 
     """
     if min_length < 1 or max_pairs < 1 or jobs < 1 or (window is not None and window < 0):
         raise WrongUseError("min_length, max_pairs and jobs must be 1 or more, window 0 or more")
     with TextStore() as store, Candidates(memory_mb=memory_mb, threads=jobs) as candidates:
         corpus = Corpus(store, candidates, min_length=min_length)
-        corpus.add(map(_article, articles), jobs=jobs)
+        corpus.add(map(_article, itertools.count(1), articles), jobs=jobs)
         store.flush()
         union = Union()
         verdicts = Verdicts(store.get, window)
-        asked = corpus.node_pairs(_flat(candidates))
+        asked = passing(corpus.node_pairs(_flat(candidates)))
         for pair, verdict in compare(
             asked, store, union, window=window, jobs=jobs, partial=pairs == "all"
         ):
@@ -85,8 +86,8 @@ def dedupe(
         return Result(told, clusters, len(corpus.entries), left_out)
 
 
-def _article(article: Reprintable | Mapping[str, Any]) -> Reprintable:
-    return msgspec.convert(article, Given) if isinstance(article, Mapping) else article
+def _article(number: int, article: Reprintable | Mapping[str, Any]) -> Reprintable:
+    return given(article, number) if isinstance(article, Mapping) else article
 
 
 def _flat(candidates: Candidates) -> Iterator[tuple[int, int]]:

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import functools
-from typing import Any, Literal
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
+from cleaner.frames import html, tables
 from cleaner.reprints.relations.relate import Relation, Side
 
+if TYPE_CHECKING:
+    import pandas
+    import pyarrow
+
 Role = Literal["original", "candidate", "full", "edited", "excerpt", "partial", "none"]
+Told = Literal["members", "pairs"]
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -98,6 +105,51 @@ class Result(msgspec.Struct, frozen=True):
     def __repr__(self) -> str:
         """Tell how much was found."""
         return f"<Result: {self.compared} articles, {len(self.clusters)} clusters>"
+
+    def _repr_html_(self) -> str:
+        """Show the first clusters as a notebook shows a table."""
+        rows = (
+            (first.title, cluster.size, first.date, first.outlet, cluster.reason)
+            for cluster in self.clusters
+            for first in [_first(cluster)]
+        )
+        columns = ("story", "articles", "date", "outlet", "original by")
+        told = f"{self.compared} articles, {len(self.clusters)} clusters"
+        return html.table(told, columns, rows, len(self.clusters))
+
+    def to_frame(self, of: Told = "members") -> pandas.DataFrame:
+        """Return the members of all clusters, or the pairs, as a data frame of pandas.
+
+        Raises:
+            WrongUseError: pandas is not installed.
+        """
+        return tables.to_frame(*self._rows(of))
+
+    def to_arrow(self, of: Told = "members") -> pyarrow.Table:
+        """Return the members of all clusters, or the pairs, as an Arrow table.
+
+        Raises:
+            WrongUseError: pyarrow is not installed.
+        """
+        return tables.to_arrow(*self._rows(of))
+
+    def _rows(self, of: Told) -> tuple[type[msgspec.Struct], Iterable[Any]]:
+        if of == "pairs":
+            return Pair, self.pairs
+        return Row, rows_of(self.clusters)
+
+
+def rows_of(clusters: Iterable[Cluster]) -> Iterator[Row]:
+    """Give a row for each member."""
+    for cluster in clusters:
+        for member in cluster.members:
+            fields = msgspec.structs.asdict(member)
+            yield Row(cluster=cluster.cluster, original=cluster.original, **fields)
+
+
+def _first(cluster: Cluster) -> Member:
+    named = {member.id: member for member in cluster.members}
+    return named.get(cluster.original or "", cluster.members[0])
 
 
 @functools.cache

@@ -10,8 +10,7 @@ import msgspec
 import pyarrow as pa
 
 from cleaner.output.columns import Columns, Projection
-from cleaner.reprints.clusters.listing import rows_of
-from cleaner.reprints.result import Cluster
+from cleaner.reprints.result import Cluster, rows_of
 from cleaner.spark.workers import Row, mapped
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ A row is read as the JSON object with its columns would be.
 from __future__ import annotations
 
 import contextlib
-import datetime
 import hashlib
 import re
 import zlib
@@ -16,7 +15,7 @@ from typing import Any
 import msgspec
 
 from cleaner.errors import UnreadableError
-from cleaner.output.times import PRECISION, TIMES, UNREAD, told
+from cleaner.output.times import with_texts
 from cleaner.wrappers import json_values, record
 from cleaner.wrappers.source import Source
 from cleaner.wrappers.wrapped import Failed, Wrapped
@@ -49,7 +48,7 @@ def unwrap_row(row: dict[str, Any]) -> Iterator[Wrapped | Failed]:
         NoArticleError: no article is in it.
 
     """
-    yield from record.articles([_value(None, row)], "a row")
+    yield from record.articles([value_of(None, row)], "a row")
 
 
 def _values(source: Source) -> Iterator[json_values.Value]:
@@ -63,16 +62,16 @@ def _values(source: Source) -> Iterator[json_values.Value]:
             while some := rows.fetchmany(_ROWS):
                 for row in some:
                     number += 1
-                    yield _value(number, dict(zip(names, row, strict=True)))
+                    yield value_of(number, dict(zip(names, row, strict=True)))
     except (EOFError, zlib.error) as error:
         raise UnreadableError("damaged gzip: it breaks off or is no gzip") from error
     except duckdb.Error as error:
         raise UnreadableError(f"damaged Parquet: {str(error).splitlines()[0]}") from error
 
 
-def _value(number: int | None, row: dict[str, Any]) -> json_values.Value:
+def value_of(number: int | None, row: dict[str, Any]) -> json_values.Value:
     """Return a row as a value of JSON: times as text, and our own column of other keys undone."""
-    plain: dict[str, Any] = msgspec.to_builtins(_with_texts(row))
+    plain: dict[str, Any] = msgspec.to_builtins(with_texts(row))
     if isinstance(extra := plain.get("extra"), str):
         with contextlib.suppress(msgspec.DecodeError, msgspec.ValidationError):
             others = msgspec.json.decode(extra, type=dict[str, Any])
@@ -81,22 +80,6 @@ def _value(number: int | None, row: dict[str, Any]) -> json_values.Value:
         plain.pop("extra", None)
     sha256 = hashlib.sha256(msgspec.json.encode(plain)).hexdigest()
     return json_values.Value(number, plain, None, None, sha256, unit="row")
-
-
-def _with_texts(row: dict[str, Any]) -> dict[str, Any]:
-    """Return a row with the texts of times that stand with their precision, as our tables have."""
-    texts: dict[str, Any] = {}
-    for name in TIMES:
-        when, precision = row.get(name), row.get(name + PRECISION, "")
-        if precision is None or precision == UNREAD:
-            texts[name] = None
-        elif isinstance(when, datetime.datetime) and when.tzinfo is not None:
-            texts[name] = told(when, precision) or when
-        else:
-            continue
-        texts[name + PRECISION] = None
-    given = {name: texts.get(name, value) for name, value in row.items()}
-    return {k: v for k, v in given.items() if not (k in texts and k.endswith(PRECISION))}
 
 
 @contextlib.contextmanager

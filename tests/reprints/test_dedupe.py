@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cleaner.errors import RecordError
 from cleaner.reprints import Result, dedupe, prepare, relate
 from tests.examples import examples
 from tests.reprints.records import Record, samples, story
@@ -130,7 +131,7 @@ def test_an_id_that_looks_like_a_version_is_given_to_one_article_only() -> None:
 def test_records_as_json_has_them_are_articles_too() -> None:
     records = samples().values()
     assert dedupe(map(msgspec.to_builtins, records)) == dedupe(records)
-    with pytest.raises(msgspec.ValidationError, match="id"):
+    with pytest.raises(RecordError, match="id"):
         dedupe([{"body": "".join(story(6))}])
 
 

@@ -26,11 +26,12 @@ from cleaner.report.write import open_report
 from cleaner.reprints import Cluster, Pair, Result, Row, cluster_schema, dedupe, pair_schema
 from cleaner.reprints.choices import PairsTold
 from cleaner.reprints.clusters.drop import drop_ids
-from cleaner.reprints.clusters.listing import rows_of, shown
+from cleaner.reprints.clusters.listing import shown
 from cleaner.reprints.clusters.parting import make_folder, part_names, write_parts
 from cleaner.reprints.corpus import Given
 from cleaner.reprints.held import HeldRecords
 from cleaner.reprints.relations.explain import explain
+from cleaner.reprints.result import rows_of
 from cleaner.run import inputs, manifest
 from cleaner.run.collected import Records
 from cleaner.run.counts import counts_of

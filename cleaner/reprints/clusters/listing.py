@@ -1,12 +1,12 @@
-"""Clusters as they are listed: those members that were asked for, or a row a member."""
+"""Clusters as they are listed: those members that were asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from cleaner.reprints.result import Cluster, Row
+from cleaner.reprints.result import Cluster
 
 
 def shown(clusters: Iterable[Cluster], relations: Sequence[str]) -> list[Cluster]:
@@ -18,11 +18,3 @@ def shown(clusters: Iterable[Cluster], relations: Sequence[str]) -> list[Cluster
         if len(members) > 1 or cluster.carried_by:
             found.append(msgspec.structs.replace(cluster, members=members, size=len(members)))
     return found
-
-
-def rows_of(clusters: Iterable[Cluster]) -> Iterator[Row]:
-    """Give a row for each member."""
-    for cluster in clusters:
-        for member in cluster.members:
-            fields = msgspec.structs.asdict(member)
-            yield Row(cluster=cluster.cluster, original=cluster.original, **fields)
