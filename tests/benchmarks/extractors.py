@@ -42,7 +42,7 @@ def text_of(data: bytes) -> str:
 
 
 def _load_clean() -> Extract:
-    return importlib.import_module("cleaner.pipeline").clean  # type: ignore[no-any-return]
+    return importlib.import_module("cleaner.library.clean").clean  # type: ignore[no-any-return]
 
 
 def _load_floor() -> Extract:

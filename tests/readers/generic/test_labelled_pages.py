@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from cleaner import Article, pipeline
+from cleaner import Article, clean, pipeline
 from cleaner.readers.which_site import Vote
 
 PAGES = Path(__file__).parents[4] / "shared" / "corpus" / "pages"
@@ -25,7 +25,7 @@ def plain(text: str) -> str:
 
 def read(gold: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> Article:
     monkeypatch.setattr(pipeline, "_choose", lambda *_: (None, Vote()))
-    (article,) = pipeline.clean(PAGES / gold["path"])
+    (article,) = clean(PAGES / gold["path"])
     return article
 
 
