@@ -137,6 +137,38 @@ def test_filters_leave_what_they_name(
         assert any(title in text for text in shown)
 
 
+@pytest.mark.parametrize(
+    ("kind", "left"),
+    [
+        ("figures", ["报道figure", "报道cut"]),
+        ("opposites", ["报道opposite"]),
+        ("nothing but a figure", ["报道figure", "报道opposite"]),
+    ],
+)
+def test_stories_are_asked_for_by_what_was_changed_and_whether_nothing_else_was(
+    look: Opener, tmp_path: Path, kind: str, left: list[str]
+) -> None:
+    told = {
+        "same": ("产量为4.2万吨。", "产量为4.2万吨。", 16),
+        "figure": ("产量为4.2万吨。", "产量为4.7万吨。", 16),
+        "cut": ("产量为4.2万吨。", "产量为4.7万吨。", 10),
+        "opposite": ("大股东决定增持股份。", "大股东决定减持股份。", 16),
+    }
+    records = []
+    for number, (name, (first, second, kept)) in enumerate(told.items()):
+        text = story(number)[:16]
+        records.append(record(f"{name}-1", [*text[:5], first, *text[5:]], title=f"报道{name}"))
+        copy = [*text[:5], second, *text[5:kept]]
+        records.append(record(f"{name}-2", copy, title=f"报道{name}"))
+    page = look(write_report(tmp_path, records))
+    counted(cards(page), 4)
+    page.get_by_label(kind, exact=True).check()
+    counted(cards(page), len(left))
+    shown = cards(page).all_inner_texts()
+    for title in left:
+        assert any(title in text for text in shown)
+
+
 def test_a_number_of_the_matrix_lists_its_stories(look: Opener, samples: Path) -> None:
     page = look(samples)
     page.get_by_role("button", name="山海新闻 from 南湾网: 1").click()

@@ -4,6 +4,7 @@
 const folded = (text) => text.normalize("NFKC").toLowerCase();
 
 const VALUES = { figure: "figures", date: "dates", code: "codes", opposite: "opposites", name: "names" };
+const SAME = 0.9; // share of a text that is the same where nothing of weight was reworded
 
 /** The kinds of change that a copy shows. */
 function changesOf(copy) {
@@ -14,7 +15,15 @@ function changesOf(copy) {
   if (edits.cut) kinds.push("paragraphs cut");
   if (edits.added) kinds.push("paragraphs added");
   if (edits.moved) kinds.push("paragraphs moved");
+  if (onlyFigures(copy)) kinds.push("only a figure");
   return kinds;
+}
+
+/** Whether a copy is the same text but for a value: what a fact checker looks for. */
+function onlyFigures({ edits, relation, similarity }) {
+  const told = (edits.values ?? []).some(([kind]) => kind !== "name");
+  const whole = !edits.cut && !edits.added && !edits.moved;
+  return told && whole && relation !== "excerpt" && similarity >= SAME;
 }
 
 /**
