@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from cleaner.ledger.grams import Standing, covered, gram_hashes
+from cleaner.ledger.archive import Archive
+from cleaner.ledger.grams import Standing, covered
 from cleaner.ledger.model import Kind, PassageKind
+from cleaner.ledger.rivals import Rival, filled_again, rivals_of
 from cleaner.ledger.settings import MOSTLY, OLD, PARTLY, STANDING
 from cleaner.ledger.story import Marks, Story
-from cleaner.reprints.texts.normal_form import Codes
+from cleaner.reprints.settings import SENTENCE
 
 _NONE = np.int32(np.iinfo(np.int32).max)
-_RIVALS = 8  # earlier articles of which it is asked how much of the story they hold
+_BESIDE = 2  # characters that may lie between a form's words and a value
 
 
 class Judged(NamedTuple):
@@ -43,13 +44,14 @@ class Run(NamedTuple):
     outlets: int
 
 
-def judge(story: Story, known: Standing, codes_of: Callable[[int], Codes]) -> Judged:
+def judge(story: Story, known: Standing, number: int, archive: Archive) -> Judged:
     """Part an article's characters, and say what it is.
 
     Args:
         story: the article.
         known: what is known of the runs that begin at its characters.
-        codes_of: gives the normal form of an earlier article by its number.
+        number: its own.
+        archive: gives articles by their numbers.
     """
     size = len(story.codes)
     runs = np.where(known.first >= 0, known.first, _NONE)[: max(0, size - OLD + 1)]
@@ -58,16 +60,37 @@ def judge(story: Story, known: Standing, codes_of: Callable[[int], Codes]) -> Ju
     standing = covered(known.days[: len(runs)] >= STANDING, size)
     form = _form(story, seen) & ~standing
     old = seen & ~form & ~standing
+    rivals: list[Rival] = []
+    if old.any():
+        rivals = rivals_of(story, known, archive.story)
+        counted = size - int(np.count_nonzero(form | standing))
+        if np.count_nonzero(old) >= PARTLY * counted:
+            form |= old & filled_again(number, rivals, old, counted, archive.text)
+            old = seen & ~form & ~standing
     counted = size - int(np.count_nonzero(form | standing))
     share = int(np.count_nonzero(old)) / counted if counted else 0.0
-    largest, held = _largest(story.codes, known, old, codes_of) if old.any() else (None, 0)
+    held, largest = max(
+        ((int(np.count_nonzero(rival.held & old)), rival.number) for rival in rivals),
+        key=lambda item: (item[0], -item[1]),
+        default=(0, None),
+    )
     largest_share = held / counted if counted else 0.0
     kind: Kind = "novel"
     if share >= MOSTLY:
         kind = "reprint" if largest_share >= MOSTLY else "recombination"
     elif share >= PARTLY:
         kind = "partly old"
-    return Judged(kind, first, known.outlets, old, form, standing, share, largest, largest_share)
+    return Judged(
+        kind,
+        first,
+        known.outlets,
+        old,
+        form,
+        standing,
+        share,
+        largest if held else None,
+        largest_share,
+    )
 
 
 def _least_over(runs: npt.NDArray[np.int32], size: int) -> npt.NDArray[np.int32]:
@@ -83,45 +106,31 @@ def _least_over(runs: npt.NDArray[np.int32], size: int) -> npt.NDArray[np.int32]
 
 
 def _form(story: Story, seen: Marks) -> Marks:
-    """Mark the characters that are a form's: seen before, around values that were not.
+    """Mark the characters that are a form's: seen before, beside values that were not.
 
-    A sentence that is seen but for its values is a form that was filled again. Where most sentences
-    with values are such, the article is another filling of it, and all that is seen is a form's.
+    Fixed words between values are shorter than a sentence. Where most sentences with values are
+    filled anew, the article is another filling of its form, and all that is seen is a form's.
     """
+    marks = np.zeros(len(seen), dtype=bool)
     if not seen.any():
-        return seen
-    sentences = story.sentences - story.sentences[0]
+        return marks
+    sentences = story.sentences
+    values = story.values(seen)
+    fresh = values & ~seen
+    edges = np.flatnonzero(np.diff(seen) | np.diff(sentences).astype(bool)) + 1
+    starts, ends = np.concatenate(([0], edges)), np.concatenate((edges, [len(seen)]))
+    filled = set()
+    for start, end in zip(starts[seen[starts]].tolist(), ends[seen[starts]].tolist(), strict=True):
+        near = slice(max(0, start - _BESIDE), end + _BESIDE)
+        own = sentences[near] == sentences[start]
+        if end - start < SENTENCE and (fresh[near] & own).any():
+            marks[start:end] = True
+            filled.add(int(sentences[start]))
     total = int(sentences[-1]) + 1
     some = np.bincount(sentences, seen, total) > 0
-    fresh = np.bincount(sentences, story.values & ~seen, total) > 0
-    valued = np.bincount(sentences, story.values, total) > 0
-    filled = some & fresh
-    kept = some & valued & ~fresh
-    if np.count_nonzero(filled) > np.count_nonzero(kept):
-        return seen
-    marks: Marks = filled[sentences] & seen
-    return marks
-
-
-def _largest(
-    codes: Codes, known: Standing, old: Marks, codes_of: Callable[[int], Codes]
-) -> tuple[int | None, int]:
-    """Return the earlier article that holds most of the old characters, and how many.
-
-    Asked are those that had most runs first, and those that had most of them last.
-    """
-    rivals: set[int] = set()
-    for column in (known.first, known.last):
-        numbers = Counter(column[column >= 0].tolist())
-        rivals.update(number for number, _ in numbers.most_common(_RIVALS))
-    own = gram_hashes(codes)
-    best: tuple[int, int | None] = (0, None)
-    for number in sorted(rivals):
-        shared = np.isin(own, gram_hashes(codes_of(number)))
-        held = int(np.count_nonzero(covered(shared, len(codes)) & old))
-        if held > best[0]:
-            best = (held, number)
-    return best[1], best[0]
+    valued = np.bincount(sentences, values, total) > 0
+    kept = some & valued & (np.bincount(sentences, fresh, total) == 0)
+    return seen if len(filled) > np.count_nonzero(kept) else marks
 
 
 def runs_of(judged: Judged) -> Iterator[Run]:

@@ -3,51 +3,113 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from cleaner.lazy import lazy
+from cleaner.ledger.grams import Hashes, gram_hashes
 from cleaner.newstext.chrome import strip_chrome
-from cleaner.newstext.values.folding import flat
+from cleaner.newstext.credits import is_credit
 from cleaner.newstext.values.reading import read_values
-from cleaner.reprints.texts.normal_form import Codes, normalise_many
+from cleaner.reprints.texts.normal_form import (
+    Codes,
+    code_points,
+    flat_many,
+    form_lengths,
+    normalise_many,
+)
 
 Places = npt.NDArray[np.int64]
 Marks = npt.NDArray[np.bool_]
 
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]")
+_LABELLED = re.compile(r"\s*[\u4e00-\u9fff]{2,6}\s*[丨｜|]\s*\S")  # 航拍丨张一
+_MOST_CREDIT = 60  # characters of a line of credits
 
 
-class Story(NamedTuple):
-    """The normal form of a story; the other columns have an item for each of its characters."""
+class Story:
+    """The normal form of an article's story, and what else is asked of it, found out when it is.
 
-    codes: Codes
-    places: Places  # where it stands in the printed body
-    sentences: Places  # the number of its sentence
-    values: Marks  # whether it belongs to a figure, a date or a code
+    All columns have an item for each of its characters.
+
+    Args:
+        body: the printed body.
+        start: where the story begins in it.
+        end: where it ends.
+    """
+
+    def __init__(self, body: str, start: int, end: int) -> None:
+        self._start, self._printed = start, body[start:end]
+        self.codes: Codes = normalise_many([self._printed])[0]
+
+    @lazy
+    def _inside(self) -> Places:
+        printed = np.arange(len(self._printed), dtype=np.int64)
+        return np.repeat(printed, form_lengths()[code_points(self._printed)])
+
+    @lazy
+    def places(self) -> Places:
+        """Where it stands in the printed body."""
+        return self._inside + self._start
+
+    @lazy
+    def sentences(self) -> Places:
+        """The number of its sentence, from 0."""
+        ends = np.zeros(len(self._printed) + 1, dtype=np.int64)
+        ends[[found.end() for found in _SENTENCE_END.finditer(self._printed)]] = 1
+        found = np.cumsum(ends)[self._inside]
+        return found - found[0] if len(found) else found
+
+    def values(self, wanted: Marks) -> Marks:
+        """Mark what belongs to a figure, a date or a code.
+
+        Args:
+            wanted: looked through are the sentences that hold one of these characters.
+        """
+        ends = [found.end() for found in _SENTENCE_END.finditer(self._printed)]
+        printed = self._inside[wanted]
+        numbers = np.unique(np.searchsorted(ends, printed, side="right")).tolist()
+        edges = [0, *ends, len(self._printed)]
+        flat = flat_many(code_points(self._printed))
+        marks = np.zeros(len(self._printed), dtype=bool)
+        for number in numbers:
+            start = edges[number]
+            for found in read_values(flat[start : edges[number + 1]]):
+                marks[start + found.start : start + found.end] = True
+        return marks[self._inside]
+
+    @lazy
+    def hashes(self) -> Hashes:
+        """The hash of the run that begins at it; the last characters begin none."""
+        return gram_hashes(self.codes)
+
+    @lazy
+    def _sorted(self) -> Hashes:
+        return np.sort(self.hashes)
+
+    def runs_in(self, other: Story) -> Marks:
+        """Mark the runs that another story has, too."""
+        known = other._sorted
+        if not len(known):
+            return np.zeros(len(self.hashes), dtype=bool)
+        at = np.searchsorted(known, self.hashes)
+        found: Marks = known[np.minimum(at, len(known) - 1)] == self.hashes
+        return found
 
 
-def story_of(body: str, title: str | None) -> tuple[int, str]:
-    """Return an article's story, its body without dateline and credits, and where it begins."""
+def bounds_of(body: str, title: str | None) -> tuple[int, int]:
+    """Return where an article's story begins in its body, and where it ends."""
     head, story = strip_chrome(body, title or "")
-    return len(head), story
+    return len(head), len(head) + len(_without_credits(story))
 
 
-def read_story(body: str, title: str | None) -> Story:
-    """Read an article's story with all its columns."""
-    start, story = story_of(body, title)
-    codes, inside = _normal_form(story)
-    ends = np.zeros(len(story) + 1, dtype=np.int64)
-    ends[[found.end() for found in _SENTENCE_END.finditer(story)]] = 1
-    values = np.zeros(len(story), dtype=bool)
-    for found in read_values(flat(story)):
-        values[found.start : found.end] = True
-    return Story(codes, inside + start, np.cumsum(ends)[inside], values[inside])
-
-
-def _normal_form(text: str) -> tuple[Codes, Places]:
-    """Return the normal form, and of which printed character each of its characters is."""
-    codes, bounds = normalise_many(list(text))
-    lengths = np.diff(bounds)
-    return codes, np.repeat(np.arange(len(text), dtype=np.int64), lengths)
+def _without_credits(story: str) -> str:
+    """Return a story without the credits of those who made it, which may be many lines."""
+    end = len(story)
+    while (start := story.rfind("\n", 0, end) + 1) > 0:
+        line = story[start:end].strip()
+        if line and not (len(line) <= _MOST_CREDIT and (_LABELLED.match(line) or is_credit(line))):
+            break
+        end = start - 1
+    return story[:end]

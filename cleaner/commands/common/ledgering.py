@@ -39,7 +39,7 @@ def write(sink: Sink, held: HeldRecords, asked: AskedDedupe) -> None:
     decode = msgspec.json.Decoder(Given).decode
     encode = msgspec.json.Encoder().encode
     told = None if asked.indexed.listed else {id_ for id_, _ in held}
-    for entry in ledger(map(decode, _lines(held, asked)), told):
+    for entry in ledger(map(decode, _lines(held, asked)), told, jobs=asked.matching.processes):
         sink.write(encode(entry))
 
 

@@ -1,0 +1,136 @@
+"""Where the articles wait that a ledger is made of: in a file, read again by number."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import os
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
+
+import msgspec
+
+from cleaner.ledger.story import Story, bounds_of
+from cleaner.parcels import parcels_of
+from cleaner.positioned import read_at
+from cleaner.reprints.clusters.moments import Span, span
+from cleaner.reprints.texts.normal_form import Codes, normalise_many
+from cleaner.reprints.texts.prepared import Text, prepare
+from cleaner.reprints.texts.text_store import Spool
+
+_AT_HAND = 2048  # stories, and texts of the matcher, that are remembered
+_TOGETHER = 64  # stories normalised together: about what a processor's cache holds
+
+
+class Dated(Protocol):
+    """What is read of an article."""
+
+    @property
+    def id(self) -> str:
+        """What it is known by."""
+
+    @property
+    def title(self) -> str | None:
+        """The headline."""
+
+    @property
+    def date(self) -> str | None:
+        """When it was published, as far as it tells."""
+
+    @property
+    def body(self) -> str:
+        """The text."""
+
+    @property
+    def outlet(self) -> str | None:
+        """Who published it."""
+
+
+class Kept(msgspec.Struct, frozen=True, gc=False):
+    """An article as it waits, and where its story stands in the body."""
+
+    id: str
+    title: str | None
+    date: str | None
+    body: str
+    outlet: str | None
+    start: int
+    end: int
+
+
+class Archive:
+    """Articles, known by the numbers under which they were given; any process reads them.
+
+    Args:
+        path: the file.
+        places: where each article starts in it, and the last one ends.
+        order: the number of the article that was published as the nth.
+    """
+
+    def __init__(self, path: str, places: array[int], order: Sequence[int]) -> None:
+        self.path = path
+        self.places = places
+        self.order = order
+        self._file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        self._decode = msgspec.msgpack.Decoder(Kept).decode
+        self.story_given = functools.lru_cache(maxsize=_AT_HAND)(self._story)
+        self._text_given = functools.lru_cache(maxsize=_AT_HAND)(self._text)
+
+    def kept(self, given: int) -> Kept:
+        """Return an article."""
+        start, end = self.places[given], self.places[given + 1]
+        return self._decode(read_at(self._file, end - start, start))
+
+    def _story(self, given: int) -> Story:
+        kept = self.kept(given)
+        return Story(kept.body, kept.start, kept.end)
+
+    def _text(self, given: int) -> Text:
+        return prepare(self.kept(given))
+
+    def story(self, number: int) -> Story:
+        """Return the story that was published as the nth."""
+        return self.story_given(self.order[number])
+
+    def text(self, number: int) -> Text:
+        """Return what the matcher reads of it."""
+        return self._text_given(self.order[number])
+
+    def normalised(self, some: Iterable[int]) -> Iterator[tuple[Kept, Codes]]:
+        """Give articles with the normal forms of their stories."""
+        for numbers in parcels_of(some, _TOGETHER):
+            kept_ones = [self.kept(given) for given in numbers]
+            codes, bounds = normalise_many([kept.body[kept.start : kept.end] for kept in kept_ones])
+            edges = itertools.pairwise(bounds.tolist())
+            for kept, (start, end) in zip(kept_ones, edges, strict=True):
+                yield kept, codes[start:end]
+
+    def close(self) -> None:
+        """Stop reading."""
+        os.close(self._file)
+
+
+class Gathered:
+    """What is known of articles once they lie in a file.
+
+    Args:
+        articles: any.
+        spool: gets them.
+    """
+
+    def __init__(self, articles: Iterable[Dated], spool: Spool) -> None:
+        self.ids: list[str] = []
+        spans: list[Span | None] = []
+        encode = msgspec.msgpack.Encoder().encode
+        for article in articles:
+            bounds = bounds_of(article.body, article.title)
+            named = (article.id, article.title, article.date, article.body, article.outlet)
+            spool.append(encode(Kept(*named, *bounds)))
+            spans.append(span(article.date, article.id))
+            self.ids.append(article.id)
+        spool.flush()
+        dated = [(told, given) for given, told in enumerate(spans) if told is not None]
+        dated.sort(key=lambda item: (item[0].end, item[0].start, self.ids[item[1]]))
+        self.spans = [told for told, _ in dated]  # in the order of publication
+        self.order = [given for _, given in dated]

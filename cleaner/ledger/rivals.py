@@ -1,0 +1,104 @@
+"""The earlier articles that hold most of a story, and which of them are fillings of one form."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+import numpy as np
+
+from cleaner.ledger.grams import Standing, covered
+from cleaner.ledger.settings import PARTLY
+from cleaner.ledger.story import Marks, Story
+from cleaner.reprints.relations.comparison import Comparison
+from cleaner.reprints.relations.conflicts import conflict
+from cleaner.reprints.settings import BACKGROUND, SENTENCE
+from cleaner.reprints.texts.prepared import Text
+
+_RIVALS = 8  # earlier articles of which it is asked how much of the story they hold
+_SMALL = 32  # one part in so many of the runs is no large part of the story
+_ASKED = 4  # of these it is asked whether they are another filling of the same form
+
+
+class Rival(NamedTuple):
+    """An earlier article, and which characters of the story it has."""
+
+    number: int
+    held: Marks
+
+
+def rivals_of(story: Story, known: Standing, story_at: Callable[[int], Story]) -> list[Rival]:
+    """Return earlier articles that hold much of a story, the one that holds most first.
+
+    Asked are those that had most runs first, and those that had most of them last.
+
+    Args:
+        story: the later article.
+        known: what is known of the runs that begin at its characters.
+        story_at: gives an earlier article by its number.
+    """
+    wanted: set[int] = set()
+    for column in (known.first, known.last):
+        numbers = Counter(column[column >= 0].tolist())
+        least = numbers.total() // _SMALL
+        wanted.update(number for number, count in numbers.most_common(_RIVALS) if count > least)
+    size = len(story.codes)
+    found = [Rival(n, covered(story.runs_in(story_at(n)), size)) for n in sorted(wanted)]
+    return sorted(found, key=lambda rival: -int(np.count_nonzero(rival.held)))
+
+
+def filled_again(
+    own: int,
+    rivals: Iterable[Rival],
+    old: Marks,
+    counted: int,
+    text_at: Callable[[int], Text],
+) -> Marks:
+    """Mark what only such articles have that are another filling of the story's form.
+
+    Whether they are is asked of the matcher: it parts two fillings by their days, figures and
+    names. A passage of them that is longer than a sentence, and a good part of the shorter text, is
+    background that both carry, and no form.
+
+    Args:
+        own: the story's number.
+        rivals: earlier articles, the one that holds most first.
+        old: what counts as old so far.
+        counted: characters of the story that count.
+        text_at: gives an article's text.
+    """
+    form = np.zeros(len(old), dtype=bool)
+    kept = np.zeros(len(old), dtype=bool)
+    asked = 0
+    for rival in rivals:
+        if np.count_nonzero(rival.held & old & ~kept) < PARTLY * counted:
+            continue
+        if asked == _ASKED:
+            kept |= rival.held
+            continue
+        asked += 1
+        one, two = text_at(own), text_at(rival.number)
+        pair = Comparison(one, two)
+        if one.body and two.body and not pair.little_shared and conflict(pair):
+            background = _long_runs(
+                rival.held, int(max(SENTENCE, BACKGROUND * len(pair.short.body)))
+            )
+            kept |= background
+            form |= rival.held & ~background
+        else:
+            kept |= rival.held
+    return form & ~kept
+
+
+def _long_runs(marks: Marks, least: int) -> Marks:
+    """Mark the unbroken runs of a length, and where there is one those of a sentence, too."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], marks.astype(np.int8), [0]))))
+    starts, ends = edges[::2], edges[1::2]
+    found = np.zeros(len(marks), dtype=bool)
+    sizes = ends - starts
+    if not len(sizes) or sizes.max() < least:
+        return found
+    for start, end in zip(starts[sizes >= SENTENCE], ends[sizes >= SENTENCE], strict=True):
+        found[start:end] = True
+    return found
