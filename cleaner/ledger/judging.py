@@ -65,7 +65,7 @@ def judge(story: Story, known: Standing, number: int, archive: Archive) -> Judge
         rivals = rivals_of(story, known, archive.story)
         counted = size - int(np.count_nonzero(form | standing))
         if np.count_nonzero(old) >= PARTLY * counted:
-            form |= old & filled_again(number, rivals, old, counted, archive.text)
+            form |= old & filled_again(number, rivals, form, old, counted, archive.text)
             old = seen & ~form & ~standing
     counted = size - int(np.count_nonzero(form | standing))
     share = int(np.count_nonzero(old)) / counted if counted else 0.0

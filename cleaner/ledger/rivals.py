@@ -13,7 +13,8 @@ from cleaner.ledger.settings import PARTLY
 from cleaner.ledger.story import Marks, Story
 from cleaner.reprints.relations.comparison import Comparison
 from cleaner.reprints.relations.conflicts import conflict
-from cleaner.reprints.settings import BACKGROUND, SENTENCE
+from cleaner.reprints.relations.series import other_number
+from cleaner.reprints.settings import BACKGROUND, REPEATED, SENTENCE
 from cleaner.reprints.texts.prepared import Text
 
 _RIVALS = 8  # earlier articles of which it is asked how much of the story they hold
@@ -42,7 +43,8 @@ def rivals_of(story: Story, known: Standing, story_at: Callable[[int], Story]) -
     for column in (known.first, known.last):
         numbers = Counter(column[column >= 0].tolist())
         least = numbers.total() // _SMALL
-        wanted.update(number for number, count in numbers.most_common(_RIVALS) if count > least)
+        common = numbers.most_common(_RIVALS)
+        wanted.update(number for number, count in common if count > least or count == common[0][1])
     size = len(story.codes)
     found = [Rival(n, covered(story.runs_in(story_at(n)), size)) for n in sorted(wanted)]
     return sorted(found, key=lambda rival: -int(np.count_nonzero(rival.held)))
@@ -51,6 +53,7 @@ def rivals_of(story: Story, known: Standing, story_at: Callable[[int], Story]) -
 def filled_again(
     own: int,
     rivals: Iterable[Rival],
+    form: Marks,
     old: Marks,
     counted: int,
     text_at: Callable[[int], Text],
@@ -59,39 +62,50 @@ def filled_again(
 
     Whether they are is asked of the matcher: it parts two fillings by their days, figures and
     names. A passage of them that is longer than a sentence, and a good part of the shorter text, is
-    background that both carry, and no form.
+    background that both carry, and no form; but not where the headlines of several are fillings of
+    one, too, or a good part of the story is such words between other values: these are the issues
+    of a series, and it is their standing text.
 
     Args:
         own: the story's number.
         rivals: earlier articles, the one that holds most first.
+        form: what is known to be a form's.
         old: what counts as old so far.
         counted: characters of the story that count.
         text_at: gives an article's text.
     """
-    form = np.zeros(len(old), dtype=bool)
     kept = np.zeros(len(old), dtype=bool)
-    asked = 0
+    fillings: list[tuple[Marks, Marks]] = []
+    issues = asked = 0
     for rival in rivals:
         if np.count_nonzero(rival.held & old & ~kept) < PARTLY * counted:
             continue
-        if asked == _ASKED:
-            kept |= rival.held
-            continue
         asked += 1
         one, two = text_at(own), text_at(rival.number)
-        pair = Comparison(one, two)
-        if one.body and two.body and not pair.little_shared and conflict(pair):
-            background = _long_runs(
-                rival.held, int(max(SENTENCE, BACKGROUND * len(pair.short.body)))
-            )
-            kept |= background
-            form |= rival.held & ~background
-        else:
+        clash = _clash(one, two) if asked <= _ASKED else None
+        if clash is None:
             kept |= rival.held
-    return form & ~kept
+            continue
+        issues += other_number(one, two)
+        if np.count_nonzero(rival.held & form) >= PARTLY * len(old):
+            issues += REPEATED
+        least = max(SENTENCE, BACKGROUND * min(len(one.body), len(two.body)))
+        fillings.append((rival.held, _long_runs(rival.held, least)))
+    filled = np.zeros(len(old), dtype=bool)
+    for held, background in fillings:
+        filled |= held
+        if issues < REPEATED:
+            kept |= background
+    return filled & ~kept
 
 
-def _long_runs(marks: Marks, least: int) -> Marks:
+def _clash(one: Text, two: Text) -> str | None:
+    """Return by what the matcher parts two fillings of one form, None where they are none."""
+    pair = Comparison(one, two)
+    return conflict(pair) if one.body and two.body and not pair.little_shared else None
+
+
+def _long_runs(marks: Marks, least: float) -> Marks:
     """Mark the unbroken runs of a length, and where there is one those of a sentence, too."""
     edges = np.flatnonzero(np.diff(np.concatenate(([0], marks.astype(np.int8), [0]))))
     starts, ends = edges[::2], edges[1::2]
