@@ -102,6 +102,72 @@ def test_a_form_filled_again_is_no_old_news_and_its_copy_is() -> None:
     assert copied["b"].kind == "reprint"
 
 
+REPLY = [
+    "你们关于报请批准《{0}国土空间规划》的请示收悉，现批复如下。",
+    "原则同意自然资源主管部门审查通过的《{0}国土空间规划》，请认真组织实施。",
+    "《{0}国土空间规划》是空间发展的指南，也是各类保护和建设活动的依据。",
+    "{0}要切实加强组织领导，明确责任分工，健全工作机制，完善配套政策。",
+    "{0}规划实施中的重大事项要及时请示，有关部门要按照职责做好指导监督。",
+]
+
+
+def reply(id_: str, hour: int, name: str) -> Record:
+    lines = [line.format(name) for line in REPLY]
+    return article(id_, hour, lines, title=f"关于{name}国土空间规划的批复")
+
+
+def test_a_form_filled_with_another_name_is_no_old_news_and_its_copy_is() -> None:
+    found = told(reply("a", 8, "青禾省"), reply("b", 9, "云江自治区"), reply("c", 10, "青禾省"))
+    assert (found["b"].kind, found["b"].old) == ("novel", 0)
+    assert (found["c"].kind, found["c"].largest) == ("reprint", "a")
+
+
+def fixing(id_: str, day: int, rate: str, points: str, more: str) -> Record:
+    lines = [f"人民币汇率中间价今天公布，报{rate}元，调升{points}个点。", more]
+    title = f"人民币汇率今日中间价报{rate}元 调升{points}个点"
+    date = f"2024-11-{day:02}T09:15:00+08:00"
+    return Record(id=id_, title=title, date=date, body="\n".join(lines))
+
+
+def test_the_standing_text_of_a_series_is_no_old_news() -> None:
+    text = "".join(FOUR[:8])
+    rates = [("7.1935", "12"), ("7.2044", "88"), ("7.1967", "31"), ("7.2101", "65")]
+    issues = [fixing(f"i{day}", day, *given, text) for day, given in enumerate(rates, 11)]
+    found = told(*issues)
+    assert {entry.kind for entry in found.values()} == {"novel"} | {found["i12"].kind}
+    assert (found["i14"].old, found["i14"].form > 100) == (0, True)
+
+
+def test_background_in_notes_of_two_days_is_old_news() -> None:
+    text = "".join(FOUR[:8])
+    one = article("a", 8, [f"今日早盘，{ONE[0]}", text], title="半导体板块走强")
+    two = Record(
+        id="b",
+        title="芯片股午后拉升 两股涨停",
+        date="2024-11-21T14:00:00+08:00",
+        body=f"今日午后，{TWO[0]}\n{text}",
+    )
+    found = told(one, two)
+    assert found["b"].kind == "reprint"
+    assert found["b"].form == 0
+
+
+def test_who_made_a_piece_is_not_counted() -> None:
+    made = [
+        "监制丨沈岚",
+        "航拍丨周启航 林夕照 何川 白一鸣 罗绮",
+        "资料丨云江广播电视总台南湾记者站",
+    ]
+    one, two = article("a", 8, [*ONE[:4], *made]), article("b", 9, [*TWO[:4], *made])
+    plain = told(article("a", 8, ONE[:4]), article("b", 9, TWO[:4]))
+    found = told(one, two)
+    assert found["b"].characters == plain["b"].characters
+    assert found["b"].kind == "novel"
+    said = ["他说，市场正在恢复｜这一点没有人怀疑，大家都在谈论今后几年的打算和安排。"]
+    kept = told(article("a", 8, [*ONE[:4], *said]), article("b", 9, [*TWO[:4], *said]))
+    assert kept["b"].characters > plain["b"].characters
+
+
 def test_a_corrected_figure_leaves_a_reprint_one() -> None:
     lines = [f"{line}其中第{i}项为{i * 37}万元。" for i, line in enumerate(ONE[:8], 1)]
     changed = [*lines[:7], lines[7].replace("296", "299")]
