@@ -24,7 +24,7 @@ from cleaner.readers.reading import Reading
 from cleaner.readers.sites import Site, by_name, source_marks
 from cleaner.readers.which_site import Vote, site_of_page
 from cleaner.wrappers import Failed, Source, Wrapped, misread, unwrap
-from cleaner.wrappers.net import caught
+from cleaner.wrappers.net import caught, whole
 
 if TYPE_CHECKING:
     from cleaner.readers.user_rules import Rules
@@ -76,7 +76,11 @@ def read(
     data = source.encode("utf-8", "replace") if isinstance(source, str) else source
     if path is None and isinstance(source, Path):
         path = str(source)
-    yield from read_each(unwrap(Source(data, encoding=options.encoding)), options, path=path)
+    yield from read_each(_unwrapped(Source(data, encoding=options.encoding)), options, path=path)
+
+
+def _unwrapped(source: Source) -> Iterator[Wrapped | Failed]:
+    yield from unwrap(source)  # under the net as all else: what wraps it is found with the first
 
 
 def read_each(
@@ -88,7 +92,7 @@ def read_each(
         CleanerError: what the wrapper raises; of an input that is one article, why it gives none.
 
     """
-    for wrapped in found:
+    for wrapped in whole(found):
         if isinstance(wrapped, Failed):
             yield wrapped
             continue

@@ -27,10 +27,10 @@ _DAY = (
     r"(?P<month>0?[1-9]|1[0-2])\s*(?P<sep2>[-/.月])\s*(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)(?:\s?日)?"
 )
 WEEKDAY = (
-    r"(?:[（(]?(?:星期|周|週|礼拜|禮拜)[一二三四五六日天][）)]?\s*)?"  # between a day and its time
+    r"(?:[（(]?(?:星期|周|週|礼拜|禮拜)[一二三四五六日天][）)]?\s*+)?"  # between a day and its time
 )
 _YEAR = r"(?<!\d)(?P<year>(?:19|20)\d{2})\s*[-/.年]\s*"
-_REST = rf"(?:\.?[T\s,，　]*(?:[|｜·•]\s*)?{WEEKDAY}{_TIME}(?:\s*{_ZONE})?)?"
+_REST = rf"(?:\.?[T\s,，　]*+(?:[|｜·•]\s*+)?{WEEKDAY}{_TIME}(?:\s*{_ZONE})?)?"
 
 _FULL = re.compile(_YEAR + _DAY + _REST)
 _YEARLESS = re.compile(r"(?<![\d./:-])" + _DAY + _REST)

@@ -56,7 +56,8 @@ def wrap_width(lines: list[str]) -> int | None:
     widths = [width(line) for line in followed]
     if len(widths) < _FEW:
         return None
-    limit = max(Counter(widths), key=lambda w: (sum(w - _SLACK <= v <= w for v in widths), w))
+    lines_of = Counter(widths)
+    limit = max(lines_of, key=lambda w: (sum(lines_of[v] for v in range(w - _SLACK, w + 1)), w))
     if not _NARROWEST <= limit <= _WIDEST:
         return None
     full = [line for line, w in zip(followed, widths, strict=True) if limit - _SLACK <= w <= limit]

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 
-# C0/C1 controls but tab and line ends, soft hyphen, zero-width and directional marks, the byte
-# order mark, object replacement: nothing of it is text, and some of it can steer a terminal.
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffc]"
-)
+from cleaner.invisible import INVISIBLE
+
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _HAN = "\u3400-\u9fff\u3000-\u303f\uff00-\uffef"
 # A line end that the source code has and the page does not show: between two Han characters.
 _SOFT_BREAK = re.compile(f"(?<=[{_HAN}])[ \t]*[\r\n]\\s*(?=[{_HAN}])")
@@ -22,7 +20,9 @@ def visible(text: str) -> str:
 def fold(text: str) -> str:
     """Return one line: each run of white space one blank, ends bare, nothing without a shape."""
     folded = " ".join(text.split())
-    return folded if folded.isprintable() else " ".join(visible(folded).split())
+    if folded.isprintable() and "\ufffc" not in folded:  # which Python calls a symbol
+        return folded
+    return " ".join(visible(folded).split())
 
 
 def fold_markup(text: str) -> str:

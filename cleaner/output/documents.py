@@ -9,15 +9,14 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from cleaner.errors import WrongUseError
+from cleaner.invisible import UNSAFE
 from cleaner.output.columns import Columns, Projection
 from cleaner.output.places import Place
 from cleaner.output.sinks import MarkedSink, OnStream
 from cleaner.output.streams import OutputError, Stream
 
 Render = Callable[[dict[str, Any]], str]
-_UNSAFE = re.compile(
-    r'[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff/\\:*?"<>|]+'
-)
+_UNSAFE = re.compile(rf'[{UNSAFE}/\\:*?"<>|]+')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)\Z", re.I)
 _LONGEST = 120  # bytes of a title in a file name; the file system allows 255 for all of it
 

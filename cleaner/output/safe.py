@@ -9,12 +9,10 @@ from __future__ import annotations
 import re
 from typing import BinaryIO, cast
 
-# Controls (C0, DEL, C1), what turns the direction of writing or is not seen, line and paragraph
-# separators, halves of surrogate pairs, tags.
-_UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\U000e0000-\U000e007f]"
-)
+from cleaner.invisible import UNSAFE
+
+# What is invisible, white space that moves the cursor, and halves of surrogate pairs.
+_UNSAFE = re.compile(f"[{UNSAFE}]")
 
 
 def visible(text: str) -> str:

@@ -16,11 +16,13 @@ from cleaner.page.blocks import CLOSE, OPEN, Block, Cut, Walk
 from cleaner.page.opening_tag import NOTHING, ODD_ENTITY, Tag, parse_tag
 from cleaner.page.simple_paragraph import read_inline
 
-_SILENT_PARTS = re.compile(
-    r"<(?:!--[^-]*+(?:-(?!->)[^-]*+)*+-->|(?:script|style)\b[^<>]*/>"
-    r"|(script|style)\b[^<>]*>[^<]*+(?:<(?!/\1\s*>)[^<]*+)*+</\1\s*>)",
-    re.I,
-)
+_SILENT = re.compile(r"<(?:(!--)|(script|style)\b[^<>]*+>)", re.I)
+_SILENT_ENDS = {
+    "!--": re.compile("-->"),
+    "script": re.compile(r"</script\s*+>", re.I),
+    "style": re.compile(r"</style\s*+>", re.I),
+}
+_BEGUN = re.compile(r"(?:&#?\w{0,40}|<[^<>]{0,40})\Z")  # what the next characters would complete
 _BLOCKS = frozenset("p div section center blockquote h1 h2 h3 h4 h5 h6".split())
 _INLINE = frozenset(
     "a span strong b em i u s font ins del sup sub small big label time cite code abbr".split()
@@ -51,11 +53,11 @@ def read_markup(
         markup: the markup between the container's own tags.
         drops: the site's furniture: a class or an id, and as what it is cut.
     """
-    markup = _without_silent_parts(markup)
-    if "&" in markup and ODD_ENTITY.search(markup):
-        return None
-    reader = _Reader(markup, drops or {})
     try:
+        markup = _without_silent_parts(markup)
+        if "&" in markup and ODD_ENTITY.search(markup):
+            return None
+        reader = _Reader(markup, drops or {})
         reader.read()
     except _Irregular:
         return None
@@ -70,12 +72,41 @@ def _without_silent_parts(markup: str) -> str:
         for piece in comments:
             inside, end, after = piece.partition("-->")
             if not end or "</s" in inside:  # it may begin inside a script
-                return _SILENT_PARTS.sub("", markup)
+                return _joined(_shown_parts(markup))
             pieces.append(after)
-        markup = "".join(pieces)
+        markup = _joined(pieces)
     if "<script" in markup or "<style" in markup:
-        return _SILENT_PARTS.sub("", markup)
+        return _joined(_shown_parts(markup))
     return markup
+
+
+def _shown_parts(markup: str) -> list[str]:
+    """Return what stands between comments, scripts and styles; one that never ends is kept."""
+    parts, done, at = [], 0, 0
+    endless: set[str] = set()  # kinds that end nowhere behind here: none is looked for twice
+    while opened := _SILENT.search(markup, at):
+        kind, at = (opened[1] or opened[2]).lower(), opened.end()
+        if not opened[0].endswith("/>"):
+            ended = None if kind in endless else _SILENT_ENDS[kind].search(markup, at)
+            if ended is None:
+                endless.add(kind)
+                continue
+            at = ended.end()
+        parts.append(markup[done : opened.start()])
+        done = at
+    return [*parts, markup[done:]]
+
+
+def _joined(parts: list[str]) -> str:
+    """Join what stood apart, unless that makes a tag or a character of two pieces of one.
+
+    Raises:
+        _Irregular: it would.
+    """
+    for part in parts[:-1]:
+        if ("&" in part[-41:] or "<" in part[-41:]) and _BEGUN.search(part, max(0, len(part) - 42)):
+            raise _Irregular
+    return "".join(parts)
 
 
 class _Reader:

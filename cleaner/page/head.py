@@ -9,15 +9,17 @@ from cleaner.newstext import entities
 from cleaner.newstext.whitespace import fold_markup
 from cleaner.page.tags import attributes
 
-_META = re.compile(r"""<meta\s((?:[^>"']++|"[^"]*+"|'[^']*+')*+)>""", re.I)
+_META = re.compile(r"""<meta\s((?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>""", re.I)
 _CONTENT = re.compile(r""""\s+content="([^"&]*)"[^<>"']*>""")  # as it follows a name, nearly always
 _NAMED = ('<meta name="', '<meta property="')
 _NAMES = re.compile(
     r"""\b(?:name|property|itemprop)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))"""
 )
 _MANY = 6
-_TITLE = re.compile(r"<title[^>]*>(.*?)</title", re.I | re.S)
-_CANONICAL = re.compile(r"""<link\s[^>]*rel\s*=\s*["']?canonical["']?[^>]*>""", re.I)
+_TITLE = re.compile(r"<title[^<>]*+>", re.I)
+_TITLE_END = re.compile(r"</title", re.I)
+_LINK = re.compile(r"<link\s[^<>]*+>", re.I)
+_CANONICAL = re.compile(r"""rel\s*=\s*["']?canonical""", re.I)
 _ENDS = ("</head", "<body", "</HEAD", "<BODY")
 _LIMIT = 60_000
 
@@ -80,13 +82,17 @@ class Head:
     @lazy
     def title(self) -> str | None:
         """Return the text of the title element."""
-        found = _TITLE.search(self.text)
-        return fold_markup(entities.unescape(found[1])) or None if found else None
+        opened = _TITLE.search(self.text)
+        ended = _TITLE_END.search(self.text, opened.end()) if opened else None
+        if opened is None or ended is None:
+            return None
+        return fold_markup(entities.unescape(self.text[opened.end() : ended.start()])) or None
 
     @lazy
     def canonical(self) -> str | None:
         """Return the address that the page calls its own."""
         if "canonical" not in self._lower:
             return None
-        found = _CANONICAL.search(self.text)
-        return attributes(found[0]).get("href") if found else None
+        links = (found[0] for found in _LINK.finditer(self.text))
+        link = next((link for link in links if _CANONICAL.search(link)), None)
+        return attributes(link).get("href") if link is not None else None

@@ -230,17 +230,11 @@ def _decode_as(data: bytes, encoding: str, why: str) -> Decoded:
 
 
 def _detected(data: bytes) -> Decoded:
-    import logging
+    from charset_normalizer import detect  # the last resort; its import costs more than a page
 
-    from bs4.dammit import UnicodeDammit  # the last resort; its import costs more than a page
-
-    # It logs what it replaces; without a handler that goes to stderr, and the record says it.
-    log = logging.getLogger(UnicodeDammit.__module__)
-    if not log.handlers:
-        log.addHandler(logging.NullHandler())
-    found = UnicodeDammit(data, is_html=True)
-    if found.unicode_markup is None or found.original_encoding is None:
-        raise UnreadableError("the encoding cannot be told")
-    name = codec_name(found.original_encoding) or found.original_encoding
+    guessed = detect(data)["encoding"]
+    declared = codec_name(declared_charset(data) or "")
+    names = filter(None, (declared, codec_name(guessed) if guessed else None))
+    name = next((name for name in names if not _damage(data, name)), "windows-1252")
     doubt = f"the encoding is a guess: {name}"
-    return Decoded(found.unicode_markup, name, "detected", doubt)
+    return Decoded(data.decode(name, "replace"), name, "detected", doubt)

@@ -72,10 +72,11 @@ def paragraphs(text: str) -> Iterator[str]:
 
 def _without(text: str, opening: str, closing: str, longest: int) -> str:
     """Take out what stands between two marks."""
-    kept, done = [], 0
+    kept, done, end = [], 0, -1
     at = text.find(opening)
     while at >= 0:
-        end = text.find(closing, at + len(opening))
+        if end < at + len(opening):  # not the end that the opening before this one had, too
+            end = text.find(closing, at + len(opening))
         if end < 0:
             break
         if end - at <= longest:

@@ -2,13 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import itertools
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from cleaner.errors import CleanerError, UnexpectedError, UnreadableError
 from cleaner.wrappers.wrapped import Failed
 
 _Read = TypeVar("_Read")
+_REST = "the rest"  # the place of what a container breaks off before
+
+
+def whole(found: Iterable[_Read]) -> Iterator[_Read | Failed]:
+    """Give what a wrapper finds; what ends it early is told behind that, as of the rest.
+
+    Raises:
+        CleanerError: there was nothing before it.
+
+    """
+    given = iter(found)
+    any_given = False
+    while True:
+        ones = caught(lambda: [*itertools.islice(given, 1)], _REST)
+        if isinstance(ones, Failed):
+            if not any_given:
+                raise ones.error
+            yield ones
+            return
+        if not ones:
+            return
+        any_given = True
+        yield from ones
 
 
 def caught(
