@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from cleaner.article import Article
-from cleaner.frames import html, tables
+from cleaner.frames.listed import Listed
 
-if TYPE_CHECKING:
-    import pandas
-    import pyarrow
+_SHOWN = ("date", "source", "outlet", "title")
 
 
-class Articles(list[Article]):
+class Articles(Listed[Article]):
     """Records, in the order of their inputs.
 
     Args:
@@ -25,37 +22,16 @@ class Articles(list[Article]):
     def __init__(
         self, articles: Iterable[Article] = (), failed: Iterable[str] = (), skipped: int = 0
     ) -> None:
-        super().__init__(articles)
+        super().__init__(Article, articles, _SHOWN)
         self.failed = tuple(failed)
         self.skipped = skipped
 
     def __repr__(self) -> str:
-        """Tell how many there are; the records would fill many screens."""
+        """Tell how many there are."""
         return f"<Articles: {self._told()}>"
-
-    def _repr_html_(self) -> str:
-        """Show the first of them as a notebook shows a table."""
-        rows = ((a.date, a.source, a.outlet, a.title) for a in self)
-        return html.table(self._told(), ("date", "source", "outlet", "title"), rows, len(self))
 
     def _told(self) -> str:
         parts = [f"{len(self)} article{'s' if len(self) != 1 else ''}"]
         parts += [f"{len(self.failed)} failed"] if self.failed else []
         parts += [f"{self.skipped} skipped"] if self.skipped else []
         return ", ".join(parts)
-
-    def to_frame(self) -> pandas.DataFrame:
-        """Return the records as a data frame of pandas, with the columns of our Parquet files.
-
-        Raises:
-            WrongUseError: pandas is not installed.
-        """
-        return tables.to_frame(Article, self)
-
-    def to_arrow(self) -> pyarrow.Table:
-        """Return the records as an Arrow table, which pandas, polars and DuckDB read.
-
-        Raises:
-            WrongUseError: pyarrow is not installed.
-        """
-        return tables.to_arrow(Article, self)

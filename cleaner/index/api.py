@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
 
 import duckdb
 import msgspec
@@ -22,6 +23,7 @@ from cleaner.index.questions import Reader
 from cleaner.index.sorting import Sorted, sort_portion
 from cleaner.index.texts_by_number import Texts
 from cleaner.index.view import View
+from cleaner.output.times import BEIJING
 from cleaner.reprints.result import Result
 from cleaner.reprints.texts.text_store import TextStore
 
@@ -38,7 +40,8 @@ def add(options: Options, lines: Iterable[bytes], *, against: bool = False) -> P
         IndexFileError: the index cannot be used.
         msgspec.ValidationError: a record has no id or body.
     """
-    with waiting(options.path), Arrivals() as arrivals:
+    time = now()
+    with waiting(options.path), Arrivals(lambda _: time) as arrivals:
         arrivals.read(lines, jobs=options.jobs)
         return _change(
             options,
@@ -46,6 +49,11 @@ def add(options: Options, lines: Iterable[bytes], *, against: bool = False) -> P
             lambda reader: sort_portion(reader, arrivals.articles),
             write=not against,
         )
+
+
+def now() -> str:
+    """Return the time, in Beijing, to the second: when what is added is known."""
+    return datetime.now(BEIJING).isoformat(timespec="seconds")
 
 
 @contextlib.contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from types import TracebackType
 from typing import Self
 
@@ -47,9 +47,14 @@ class _Head(msgspec.Struct):
 
 
 class Arrivals:
-    """The articles of one portion; their records and texts wait on disk."""
+    """The articles of one portion; their records and texts wait on disk.
 
-    def __init__(self) -> None:
+    Args:
+        added: tells when the article of an id comes into the index; None where nobody knows.
+    """
+
+    def __init__(self, added: Callable[[str], str | None] = lambda _: None) -> None:
+        self.added = added
         self.articles: list[Arrival] = []
         self.records = Spool()
         self.texts = Spool()

@@ -19,14 +19,14 @@ import cleaner
 from cleaner.index.index_error import IndexFileError
 from cleaner.reprints import settings
 
-LAYOUT = 2
+LAYOUT = 3
 MARK = "news index of cleaner"
 LEFT_OUT = -1  # the node of an article that is too short to be compared
 
 _CREATED = (
     "CREATE TABLE meta (key VARCHAR, value VARCHAR)",
     "CREATE TABLE articles (article INTEGER, id VARCHAR, node INTEGER, title VARCHAR, date VARCHAR,"
-    " captured VARCHAR, source VARCHAR, outlet VARCHAR, url VARCHAR, warned BOOLEAN,"
+    " captured VARCHAR, added VARCHAR, source VARCHAR, outlet VARCHAR, url VARCHAR, warned BOOLEAN,"
     " length INTEGER, content BLOB, record BLOB)",
     "CREATE TABLE nodes (node INTEGER, key BLOB, body INTEGER, head VARCHAR)",
     "CREATE TABLE bodies (body INTEGER, hash BIGINT, prints INTEGER)",

@@ -81,6 +81,17 @@ def export(options: Options, past: Past | None) -> Iterator[bytes]:
         yield from (_record(id_, data) for id_, data in rows)
 
 
+def arrived(options: Options) -> Iterator[tuple[bytes, str | None]]:
+    """Give the records of all articles as JSON, each with the time at which it was added.
+
+    Raises:
+        IndexFileError: the index cannot be used.
+    """
+    with api.opened(options, any_settings=True) as reader:
+        for id_, added, data in reader.arrived():
+            yield _record(id_, data), added
+
+
 def records_of(options: Options, ids: Collection[str]) -> Iterator[bytes]:
     """Give the records of some articles as JSON.
 
@@ -130,6 +141,7 @@ def migrate(options: Options) -> Portion:
             options.path, wait=options.wait, memory_mb=options.memory_mb, threads=options.jobs
         ) as db:
             read_mark(db, options.path)
+            arrivals.added = _added(db).get
             arrivals.read(_records(db), jobs=options.jobs)
             (held,) = db.execute("SELECT count(*) FROM articles").fetchone()
             db.execute("CHECKPOINT")
@@ -146,6 +158,16 @@ def migrate(options: Options) -> Portion:
         ) as partial:
             name_over(partial, options.path)
     return portion
+
+
+def _added(db: Any) -> dict[str, str | None]:  # noqa: ANN401 - the engine has no types
+    """Return when each article was added; an index of an older layout does not tell."""
+    columns = db.execute(
+        "SELECT column_name FROM duckdb_columns() WHERE table_name = 'articles'"
+    ).fetchall()
+    if ("added",) not in columns:
+        return {}
+    return dict(db.execute("SELECT id, added FROM articles").fetchall())
 
 
 def _records(db: Any) -> Iterator[bytes]:  # noqa: ANN401 - the engine has no types

@@ -120,6 +120,10 @@ class Reader:
         """Give the packed records of all articles under their ids, in the order they came."""
         yield from self._rows("SELECT id, record FROM articles ORDER BY article")
 
+    def arrived(self) -> Iterator[tuple[str, str | None, bytes]]:
+        """Give id, time of coming and packed record of all articles, in the order they came."""
+        yield from self._rows("SELECT id, added, record FROM articles ORDER BY article")
+
     def records_of(self, ids: Collection[str]) -> list[tuple[str, bytes]]:
         """Return the packed records of these articles under their ids."""
         return self._of("id, record FROM articles", "id", ids)

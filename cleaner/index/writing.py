@@ -57,7 +57,9 @@ def write_change(db: Database, change: Change, arrivals: Arrivals) -> None:
 
 
 def _insert_articles(db: Database, change: Change, arrivals: Arrivals) -> None:
-    names = "article id node title date captured source outlet url warned length content record"
+    names = (
+        "article id node title date captured added source outlet url warned length content record"
+    )
     _insert(
         db,
         "articles",
@@ -70,6 +72,7 @@ def _insert_articles(db: Database, change: Change, arrivals: Arrivals) -> None:
                 article.title,
                 article.date,
                 article.captured,
+                arrivals.added(article.id),
                 article.source,
                 article.outlet,
                 article.url,

@@ -13,6 +13,7 @@ from cleaner.article import Article
 from cleaner.errors import WrongUseError
 from cleaner.frames import html
 from cleaner.frames.articles import Articles
+from cleaner.frames.listed import Listed
 from cleaner.frames.rows import plain_row
 from cleaner.index import api, maintenance
 from cleaner.index.answering import Ask
@@ -22,7 +23,9 @@ from cleaner.index.layout import Stamp
 from cleaner.index.options import Options
 from cleaner.index.planning import Portion
 from cleaner.library.given import json_of
-from cleaner.library.progress import Progress, counter
+from cleaner.library.progress import Counted, Progress, counted, counter
+from cleaner.novelty.model import Novelty
+from cleaner.novelty.run import Arrived, novelty
 from cleaner.pipeline import read
 from cleaner.reprints.choices import MAX_PAIRS, MEMORY_MB, Keep
 from cleaner.reprints.result import Result
@@ -140,9 +143,34 @@ class Index:
                     found.append(_named(item[0], line))
         return Articles(found, failed)
 
+    def novelty(self, *, progress: Progress = False) -> Listed[Novelty]:
+        """Tell of each article what was known of its story before it, as of its own time.
+
+        An article is known when it was captured, else when it was added.
+
+        Args:
+            progress: as `dedupe` takes it.
+        """
+        with counter(progress) as tell:
+            arrived = (Arrived(*item) for item in maintenance.arrived(self._options))
+            return _novelty_of(arrived, self._options, tell)
+
     def stats(self) -> dict[str, Any]:
         """Return how much there is of everything, and the settings that it was made with."""
         return maintenance.stats(self._options)
+
+
+def _novelty_of(arrived: Iterable[Arrived], options: Options, tell: Counted) -> Listed[Novelty]:
+    """Return the novelty of articles as a table."""
+    rows = novelty(
+        counted(arrived, "reading", tell),
+        min_length=options.stamp.min_length,
+        window=options.stamp.window,
+        memory_mb=options.memory_mb,
+        jobs=options.jobs,
+        passing=lambda asked: counted(asked, "comparing", tell),
+    )
+    return Listed(Novelty, rows, ("known_at", "seen", "relation", "copies", "id", "story"))
 
 
 def _named(article: Article, line: bytes) -> Article:

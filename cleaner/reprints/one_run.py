@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from cleaner.errors import WrongUseError
@@ -66,7 +66,7 @@ def dedupe(
         store.flush()
         union = Union()
         verdicts = Verdicts(store.get, window)
-        asked = passing(corpus.node_pairs(_flat(candidates)))
+        asked = passing(corpus.node_pairs(candidates.flat()))
         for pair, verdict in compare(
             asked, store, union, window=window, jobs=jobs, partial=pairs == "all"
         ):
@@ -88,8 +88,3 @@ def dedupe(
 
 def _article(number: int, article: Reprintable | Mapping[str, Any]) -> Reprintable:
     return given(article, number) if isinstance(article, Mapping) else article
-
-
-def _flat(candidates: Candidates) -> Iterator[tuple[int, int]]:
-    for lo, hi, _ in candidates.pairs():
-        yield from zip(lo.tolist(), hi.tolist(), strict=True)

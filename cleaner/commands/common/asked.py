@@ -50,6 +50,7 @@ class AskedDedupe:
     differences: Differences
     report: str | None
     ledger: str | None
+    novelty: str | None
     explained: tuple[str, str] | None
     matching: Matching
     engine: Engine
@@ -61,7 +62,8 @@ class AskedDedupe:
     def holds(self) -> bool:
         """Whether an output needs the records after they were compared."""
         told = self.differences
-        return bool(self.folder or told.diffed or told.alignment or self.report or self.ledger)
+        tables = told.alignment or self.report or self.ledger or self.novelty
+        return bool(self.folder or told.diffed or tables)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +72,7 @@ class AskedNewsdiff:
 
     paths: tuple[str, ...]
     ledger: str | None
+    novelty: str | None
     index: str | None
     drawn: Drawn
     punctuation: bool

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 import click
 import msgspec
 
-from cleaner.commands.common import diffs, indexing, ledgering, reporting, spark_work
+from cleaner.commands.common import diffs, indexing, ledgering, novelties, reporting, spark_work
 from cleaner.commands.common.asked import AskedDedupe
 from cleaner.commands.common.ending import ended
 from cleaner.commands.common.output_options import format_of, place_of, rows_format_of
@@ -86,6 +86,7 @@ def _own_files(asked: AskedDedupe, kind: str) -> tuple[str, ...]:
         asked.differences.alignment,
         asked.report,
         asked.ledger,
+        asked.novelty,
         asked.telling.manifest,
     )
     names = [name for name in given if name is not None]
@@ -129,6 +130,7 @@ def _answered(records: Records, asked: AskedDedupe, kind: str, watch: reporter.R
         diffs.open_table(told.alignment) as table,
         open_report(asked.report) as report,
         ledgering.opened(asked.ledger) as ledger,
+        novelties.opened(asked.novelty) as novelty,
         _holding(asked) as held,
     ):
         result = _related(held.passing(records) if held else records, asked, watch)
@@ -140,6 +142,8 @@ def _answered(records: Records, asked: AskedDedupe, kind: str, watch: reporter.R
                 write_parts(asked.folder, held, dropped, _kept_as(kind), bom=asked.output.bom)
             if ledger:  # before an index adds to what is held
                 ledgering.write(ledger, held, asked)
+            if novelty:
+                novelties.write(novelty, held, asked)
             clusters = shown(result.clusters, relations)
             if asked.indexed.index is not None:
                 used = indexing.options_of(asked.indexed, asked.matching)

@@ -24,6 +24,8 @@ _REFUSED = {
             "report",
             "diffed",
             "alignment",
+            "ledger",
+            "novelty",
             "explained",
             "jobs",
             "memory",

@@ -76,6 +76,11 @@ class Candidates:
             one, two = docs[ones], docs[twos]
             yield np.minimum(one, two), np.maximum(one, two), shared.astype(np.int64)
 
+    def flat(self) -> Iterator[tuple[int, int]]:
+        """Yield the candidate pairs one by one, in their order."""
+        for lo, hi, _ in self.pairs():
+            yield from zip(lo.tolist(), hi.tolist(), strict=True)
+
     def _found(self, order: Numbers, sizes: Numbers) -> Shared:
         rank = np.empty(len(order), dtype=np.int32)
         rank[order] = np.arange(len(order), dtype=np.int32)

@@ -1,0 +1,65 @@
+"""`dedupe --novelty`: which articles it is told of, and how it is written."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from cleaner.commands.common import indexing
+from cleaner.commands.common.asked import AskedDedupe
+from cleaner.commands.common.output_options import place_of, rows_format_of
+from cleaner.index import api
+from cleaner.index.maintenance import arrived
+from cleaner.novelty.model import Novelty
+from cleaner.novelty.run import Arrived, novelty
+from cleaner.output import Fields, Sink, completed, open_rows
+from cleaner.reprints.corpus import Given
+from cleaner.reprints.held import HeldRecords
+
+
+@contextlib.contextmanager
+def opened(path: str | None) -> Iterator[Sink | None]:
+    """Open the table's file, None where none is wanted; it is whole or not there."""
+    if path is None:
+        yield None
+        return
+    sink = open_rows(rows_format_of(None, path), place_of(path), Fields(Novelty))
+    with completed(sink):
+        yield sink
+
+
+def write(sink: Sink, held: HeldRecords, asked: AskedDedupe) -> None:
+    """Write the novelty of what was given, or with `--list` of all that an index holds.
+
+    Raises:
+        OutputError: it cannot be written.
+        IndexFileError: the index cannot be used.
+    """
+    matching = asked.matching
+    rows = novelty(
+        _arrived(held, asked),
+        min_length=matching.min_length,
+        window=matching.window,
+        memory_mb=matching.memory,
+        jobs=matching.processes,
+    )
+    wanted = None if asked.indexed.listed else {id_ for id_, _ in held}
+    encode = msgspec.json.Encoder().encode
+    for row in rows:
+        if wanted is None or row.id in wanted:
+            sink.write(encode(row))
+
+
+def _arrived(held: HeldRecords, asked: AskedDedupe) -> Iterable[Arrived]:
+    """Give the records of the index, and those of the run that it has not, as known now."""
+    if asked.indexed.index is None:
+        yield from (Arrived(line) for _, line in held)
+        return
+    known = set()
+    for line, added in arrived(indexing.options_of(asked.indexed, asked.matching)):
+        known.add(msgspec.json.decode(line, type=Given).id)
+        yield Arrived(line, added)
+    now = api.now()
+    yield from (Arrived(line, now) for id_, line in held if id_ not in known)
