@@ -72,7 +72,6 @@ class AskedNewsdiff:
 
     paths: tuple[str, ...]
     ledger: str | None
-    novelty: str | None
     index: str | None
     drawn: Drawn
     punctuation: bool
