@@ -139,11 +139,17 @@ def _rare(found: re.Match[str], form: date_forms.Form, gmt_is_local: bool) -> St
 
 _NUMERAL = re.compile(rf"[\d{_DIGITS}十元]")
 _FEWEST_NUMERALS = 3  # 3 Jul 24
+_OF_DATES = (
+    "一七三上下中九二于五修元八六凌分刊前十午发周四国國天布年後拜改新於日时星時晚晨更月期民点登"
+    "發礼禮秒編编表輯辑週間间零點오전후"
+)
+# What no form of a date holds: most headlines are told by it at once to be none.
+_NO_DATE = re.compile(f"[^\0-\u303f\uff00-\uffef{_OF_DATES}]")
 
 
 def is_date(text: str) -> bool:
     """Tell a text that is a day, with its time or without, and nothing else."""
-    if len(_NUMERAL.findall(text)) < _FEWEST_NUMERALS:
+    if _NO_DATE.search(text) or len(_NUMERAL.findall(text)) < _FEWEST_NUMERALS:
         return False
     stamp = find(text)
     return stamp is not None and stamp.raw == text.strip() and not _UNIX.match(stamp.raw)

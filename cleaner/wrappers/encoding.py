@@ -91,7 +91,7 @@ def decode(data: bytes, *, override: str | None = None, declared: str | None = N
 
     """
     decoded = _decode(data, override, declared)
-    if "\0" not in decoded.text:
+    if 0 not in data or "\0" not in decoded.text:  # bytes are searched many times as fast
         return decoded
     dropped = f"{decoded.text.count(chr(0))} NUL characters were dropped"
     warning = f"{decoded.warning}; {dropped}" if decoded.warning else dropped

@@ -21,6 +21,7 @@ from cleaner.wrappers.wrapped import Failed, Wrapped
 
 _SIGNS = "\ufeff \t\r\n"
 _LOOKED_AT = 20  # lines
+_FIRST_LINES = 2_000  # characters; most inputs are told by them to be no table
 _SEPARATOR_LINE = re.compile(r'"?sep=[,;|\t]"?\s*\Z')
 
 
@@ -51,7 +52,9 @@ def unwrap(source: Source) -> Iterator[Wrapped | Failed]:
 
 
 def _head(opening: str) -> Head | None:
-    begun = opening[: HEAD // 2].splitlines(keepends=True)[:_LOOKED_AT]
+    begun = opening[:_FIRST_LINES].splitlines(keepends=True)
+    if len(begun) < 3:  # the head may be cut
+        begun = _first_lines(opening)
     at = 1 if begun and _SEPARATOR_LINE.match(begun[0]) else 0  # as Excel writes it
     if len(begun) <= at:
         return None
@@ -60,9 +63,15 @@ def _head(opening: str) -> Head | None:
         if separator not in first or delimited.ends_inside(first, separator):
             continue
         names = [name.strip() for name in delimited.split(first, separator)]
-        if tables.names_a_table(names) and _has_rows(begun[at + 1 :], separator, names):
-            return Head(names, separator, at + 1)
+        if tables.names_a_table(names):
+            rows = _first_lines(opening)[at + 1 :]
+            if _has_rows(rows, separator, names):
+                return Head(names, separator, at + 1)
     return None
+
+
+def _first_lines(opening: str) -> list[str]:
+    return opening[: HEAD // 2].splitlines(keepends=True)[:_LOOKED_AT]
 
 
 def _has_rows(begun: list[str], separator: str, names: list[str]) -> bool:

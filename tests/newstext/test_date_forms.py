@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from cleaner import clean
-from cleaner.newstext import dates, header_line
+from cleaner.newstext import date_forms, dates, header_line
 
 
 @pytest.mark.parametrize(
@@ -113,3 +115,28 @@ def test_a_copy_of_an_extension_tells_its_address_and_when_it_was_taken() -> Non
     (article,) = clean(page)
     assert article.url == "https://news.linjiang.example/a/20240312/77.html"
     assert article.captured_at == "2024-03-12T20:15:07+08:00"
+
+
+def test_a_headline_is_told_at_once_by_characters_that_no_form_of_a_date_has() -> None:
+    patterns = [value.pattern for value in vars(dates).values() if isinstance(value, re.Pattern)]
+    patterns += [form.pattern.pattern for form in date_forms.FORMS]
+    written = {char for pattern in patterns for char in pattern if char > "\u303f"}
+    ours = {char for char in written if dates._NO_DATE.search(char)}
+    assert not ours
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("2024年7月3日 星期三 下午3:05", True),
+        ("二〇二四年七月三日", True),
+        ("民國113年7月24日", True),
+        ("2024-07-03", True),
+        ("Jul 3, 2024", True),
+        ("2024年7月3日早报", False),
+        ("7月3日公告汇总", False),
+        ("三季度增长2.5%", False),
+    ],
+)
+def test_a_text_is_a_date_where_nothing_else_stands_in_it(text: str, is_one: bool) -> None:
+    assert dates.is_date(text) is is_one
