@@ -7,7 +7,7 @@ an input record had and that are not ours travel along in `extra` and are writte
 from __future__ import annotations
 
 import functools
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -20,7 +20,9 @@ class Security(msgspec.Struct, frozen=True, kw_only=True):
     code: str  # as the exchange writes it: 300024, 00700, NIO
     market: str | None  # SZ, SH, BJ, HK, US …
     name: str  # the linked words, often a common word: 机器人
-    named_in_text: bool  # whether the text itself prints the code
+    code_in_text: bool  # whether the text prints the code
+    name_in_text: bool  # whether it prints the linked words
+    in_title: bool  # whether the headline prints one of the two
 
 
 class Board(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,7 +30,21 @@ class Board(msgspec.Struct, frozen=True, kw_only=True):
 
     code: str  # BK0740
     name: str
-    named_in_text: bool
+    code_in_text: bool
+    name_in_text: bool
+    in_title: bool
+
+
+Place = Literal["title", "lead", "body"]
+
+
+class Mention(msgspec.Struct, frozen=True, kw_only=True):
+    """A security of the user's list that the article itself mentions."""
+
+    code: str  # as the list writes it
+    name: str  # the list's, whichever the text uses
+    where: list[Place]  # headline, first paragraph, the rest
+    count: int  # how often
 
 
 class Image(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,6 +87,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     keywords: list[str]
     linked_securities: list[Security]
     linked_boards: list[Board]
+    mentioned_securities: list[Mention]  # by the user's list; empty without one
     images: list[Image]
     paper: Paper | None
     date_raw: str | None  # the date as the input printed it

@@ -129,6 +129,7 @@ TABLE = (
     ),
     Field("linked_securities", pages=Kept.ALL),
     Field("linked_boards", pages=Kept.ALL),
+    Field("mentioned_securities"),
     Field("images", pages=Kept.ALL),
     Field("paper", pages=Kept.TOLD),
     Field("date_raw"),

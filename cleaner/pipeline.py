@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+import msgspec
+
 from cleaner.article import FIELDS, Article
 from cleaner.compose import composing
 from cleaner.compose.body import Body, read_body
@@ -27,6 +29,7 @@ from cleaner.wrappers import Failed, Source, Wrapped, misread, unwrap
 from cleaner.wrappers.net import caught, whole
 
 if TYPE_CHECKING:
+    from cleaner.newstext.mentions import Securities
     from cleaner.readers.user_rules import Rules
 
 
@@ -45,6 +48,8 @@ class Options:
         everyone_votes: ask every site whether a page is its own, though the address decides.
         languages: give only articles in these (ISO 639-1), and those too short to tell; None gives
             all.
+        securities: the list by which `mentioned_securities` are found, also of records that were
+            cleaned before (`cleaner.newstext.securities_list.load`).
 
     """
 
@@ -54,6 +59,7 @@ class Options:
     rules: Rules | None = None
     everyone_votes: bool = False
     languages: tuple[str, ...] | None = None
+    securities: Securities | None = None
 
 
 def read(
@@ -112,6 +118,9 @@ def _read_asked(wrapped: Wrapped, options: Options, path: str | None) -> tuple[A
     told = article.language
     if told is not None and options.languages is not None and told not in options.languages:
         raise OtherLanguageError(f"another language: {told}")
+    if options.securities is not None:
+        found = options.securities.mentions(article.title, article.body)
+        article = msgspec.structs.replace(article, mentioned_securities=found)
     return article, trace
 
 

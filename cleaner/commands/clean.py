@@ -134,6 +134,12 @@ def _site(text: str) -> str:
     type=click.Path(exists=True, dir_okay=False),
     help="Your own selectors for a host or a field.",
 )
+@click.option(
+    "--securities",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False),
+    help="Your own list (CSV: code, name, aliases): tell which of them each article mentions.",
+)
 @jobs_option
 @spark_options.engine_options
 @click.option("--join-pages", is_flag=True, help="Join the pages of one story that are all given.")

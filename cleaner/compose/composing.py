@@ -62,8 +62,8 @@ def compose(
     named = f"{url or ''} {article_id or ''}"
     stamp, date_raw = fields.date_of(wrapped, reading, site, named, gmt_is_local)
     text = "\n".join(body.paragraphs)
-    securities, boards = fields.linked(body.links, text)
     title = fields.title_of(wrapped, reading, body, told)
+    securities, boards = fields.linked(body.links, text, title)
     own_id = str(wrapped.known.get("id") or "")
     article = Article(
         id=own_id or url or _key(site, article_id) or _path_id(path, wrapped),
@@ -83,6 +83,7 @@ def compose(
         keywords=fields.keywords_of([*reading.keywords, *wrapped.keywords], title),
         linked_securities=securities,
         linked_boards=boards,
+        mentioned_securities=[],
         images=fields.images_of(body.images, url),
         paper=body.credits.paper,
         date_raw=date_raw,

@@ -175,7 +175,9 @@ def original_title_of(reading: Reading) -> str | None:
     return sources.original_title(raw) or raw or None
 
 
-def linked(links: Iterable[Link], text: str) -> tuple[list[Security], list[Board]]:
+def linked(
+    links: Iterable[Link], text: str, title: str | None
+) -> tuple[list[Security], list[Board]]:
     """Return the securities and the boards that kept text links, each once, in its order."""
     securities: dict[tuple[str, str | None], Security] = {}
     boards: dict[str, Board] = {}
@@ -183,13 +185,16 @@ def linked(links: Iterable[Link], text: str) -> tuple[list[Security], list[Board
         key = link.code, link.market
         if link.code in boards or key in securities:
             continue
-        named = is_named(link.code, text, link.market)
+        head = title or ""
+        told = {
+            "code_in_text": is_named(link.code, text, link.market),
+            "name_in_text": link.name in text,
+            "in_title": link.name in head or is_named(link.code, head, link.market),
+        }
         if link.is_board:
-            boards[link.code] = Board(code=link.code, name=link.name, named_in_text=named)
+            boards[link.code] = Board(code=link.code, name=link.name, **told)
         else:
-            securities[key] = Security(
-                code=link.code, market=link.market, name=link.name, named_in_text=named
-            )
+            securities[key] = Security(code=link.code, market=link.market, name=link.name, **told)
     return list(securities.values()), list(boards.values())
 
 

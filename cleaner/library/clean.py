@@ -94,7 +94,7 @@ def _read(
         WrongUseError: it is nothing that holds articles.
     """
     if isinstance(source, Article):
-        yield source
+        yield from _rows([source.to_dict()], options, path, None)
     elif isinstance(source, Mapping):
         yield from _rows([rows.plain_row(source)], options, path, None)
     elif rows.is_table(source):

@@ -42,6 +42,7 @@ class Job:
         sharding: into which files the output is parted; None for one.
         bom: begin a file for spreadsheets with a byte order mark.
         rules: the file that `options.rules` was read from.
+        securities: the file that `options.securities` was read from.
         own: files that the caller writes meanwhile; they are not read when met in a folder.
     """
 
@@ -61,11 +62,11 @@ class Job:
     sharding: Sharding | None = None
     bom: bool = False
     rules: str | None = None
+    securities: str | None = None
     own: tuple[str, ...] = ()
 
     def settings(self) -> dict[str, Any]:
         """Return what decides over the output: two runs with the same settings may be one."""
-        rules = hashlib.sha256(Path(self.rules).read_bytes()).hexdigest() if self.rules else None
         return {
             "version": cleaner.__version__,
             "paths": [shown(path) for path in self.paths],
@@ -73,7 +74,8 @@ class Job:
             "site": self.options.site,
             "gmt_means_local": self.options.gmt_is_local,
             "lang": ",".join(self.options.languages) if self.options.languages else None,
-            "rules": rules,
+            "rules": _hash(self.rules),
+            "securities": _hash(self.securities),
             "format": self.kind,
             "fields": list(self.fields) if self.fields else None,
             "join_pages": self.join_pages,
@@ -100,7 +102,13 @@ class Job:
         }
         settings = self.settings()
         del settings["version"]
-        return settings | options | {"rules": shown(self.rules) if self.rules else None}
+        files = {"rules": self.rules, "securities": self.securities}
+        names = {name: shown(path) if path else None for name, path in files.items()}
+        return settings | options | names
+
+
+def _hash(path: str | None) -> str | None:
+    return hashlib.sha256(Path(path).read_bytes()).hexdigest() if path else None
 
 
 def versions() -> dict[str, str]:

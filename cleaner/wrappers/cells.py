@@ -16,7 +16,16 @@ from cleaner.wrappers.spellings import is_nothing
 
 # What our own tables write as JSON into a cell.
 _TEXTS = frozenset(spelt.TEXT)  # which may be empty: that is said of the record
-_NESTED = ("keywords", "linked_securities", "linked_boards", "images", "paper", "warnings", "extra")
+_NESTED = (
+    "keywords",
+    "linked_securities",
+    "linked_boards",
+    "mentioned_securities",
+    "images",
+    "paper",
+    "warnings",
+    "extra",
+)
 
 
 def item(names: Sequence[str], row: Sequence[object]) -> dict[str, Any] | None:

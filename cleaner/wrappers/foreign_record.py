@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from cleaner.article import FIELDS, Board, Image, Paper, Security
+from cleaner.article import FIELDS, Board, Image, Mention, Paper, Security
 from cleaner.newstext import columns, dates, people, sources
 from cleaner.newstext.houses import house
 from cleaner.newstext.whitespace import fold
@@ -35,6 +35,7 @@ _DAY_ALONE = re.compile(r"\A.{10}(?:T00:00(?::00)?\+08:00)?\Z")
 _STRINGS = ("site", "outlet", "date_note", "path", "encoding", "template", "wrapper")
 _STRUCTURED: dict[str, Any] = {
     "linked_securities": list[Security],
+    "mentioned_securities": list[Mention],
     "linked_boards": list[Board],
     "images": list[Image],
     "paper": Paper,

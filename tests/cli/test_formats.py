@@ -19,7 +19,8 @@ from cleaner.output.times import TIMES
 @pytest.fixture
 def given(record: Any) -> bytes:
     """Return records with all that is hard on a format."""
-    link = {"code": "300024", "market": "SZ", "name": "机器人", "named_in_text": False}
+    link = {"code": "300024", "market": "SZ", "name": "机器人"}
+    link |= dict.fromkeys(("code_in_text", "name_in_text", "in_title"), False)
     hard: bytes = record(1, title='逗号,引号"和\t制表', channel="文化") + record(2)
     body = (
         "第一段说了图书馆的事情。\n第二段里有[方括号]和*星号*，以及 # 号。\n1. 第三段像一个列表。"

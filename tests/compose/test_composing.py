@@ -71,8 +71,10 @@ def test_a_security_that_is_linked_again_is_listed_once_in_the_order_of_mention(
         f'<html><head><link rel="canonical" href="{url}"><title>临江</title></head>'
         f"<body><h1>临江股市</h1><p>2022-03-01 10:00</p>{body}</body></html>"
     )
-    linked = [(s.code, s.named_in_text) for s in article.linked_securities]
-    assert linked == [("300024", True), ("600000", False)]
+    linked = [
+        (s.code, s.code_in_text, s.name_in_text, s.in_title) for s in article.linked_securities
+    ]
+    assert linked == [("300024", True, True, False), ("600000", False, True, False)]
 
 
 def test_a_flash_without_a_headline_brings_its_own_and_one_with_another_keeps_that() -> None:

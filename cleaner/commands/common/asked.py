@@ -27,6 +27,7 @@ class AskedClean:
     encoding: str | None
     gmt: bool | None
     rules: str | None
+    securities: str | None
     languages: tuple[str, ...] | None
     jobs: int | None
     engine: Engine

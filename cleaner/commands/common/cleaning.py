@@ -13,6 +13,7 @@ from cleaner.commands.common import spark_work
 from cleaner.commands.common.asked import AskedClean
 from cleaner.commands.common.ending import ended
 from cleaner.commands.common.output_options import format_of
+from cleaner.errors import WrongUseError
 from cleaner.output import Projection, Sink, Stream
 from cleaner.output.safe import safe_output
 from cleaner.pipeline import Options
@@ -25,6 +26,7 @@ from cleaner.run.runner import run as run_job
 from cleaner.run.tally import Tally
 
 if TYPE_CHECKING:
+    from cleaner.newstext.mentions import Securities
     from cleaner.readers.user_rules import Rules
 
 
@@ -52,6 +54,8 @@ def _job(paths: tuple[str, ...], asked: AskedClean) -> Job:
         raise click.UsageError("--resume needs -o, and goes without --join-pages")
     if asked.fail_fast and asked.tolerate.number:
         raise click.UsageError("--fail-fast and --tolerate exclude each other")
+    if asked.securities is not None and asked.join_pages:
+        raise click.UsageError("--securities goes without --join-pages: give it the joined records")
     options = Options(
         encoding=asked.encoding,
         site=asked.site,
@@ -59,6 +63,7 @@ def _job(paths: tuple[str, ...], asked: AskedClean) -> Job:
         rules=_rules(asked.rules) if asked.rules is not None else None,
         everyone_votes=asked.explain,
         languages=asked.languages,
+        securities=_securities(asked.securities) if asked.securities is not None else None,
     )
     return Job(
         paths=paths,
@@ -77,6 +82,7 @@ def _job(paths: tuple[str, ...], asked: AskedClean) -> Job:
         manifest=asked.telling.manifest,
         rejected=asked.telling.rejected,
         rules=asked.rules,
+        securities=asked.securities,
     )
 
 
@@ -114,6 +120,16 @@ def _run(job: Job, kind: str | None, watch: reporter.Reporter) -> Tally:
     tally = run_job(job, watch, stdin=stdin, stdout=safe, sink=sink)
     Stream(stdout, "standard output").close()
     return tally
+
+
+def _securities(path: str) -> Securities:
+    """Read a user's list of securities, or end with a usage error."""
+    from cleaner.newstext import securities_list
+
+    try:
+        return securities_list.load(Path(path))
+    except WrongUseError as error:
+        raise click.UsageError(str(error)) from error
 
 
 def _rules(path: str) -> Rules:
