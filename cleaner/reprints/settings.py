@@ -62,6 +62,13 @@ UNBROKEN: Final = 0.1
 """Share of the shorter text that one unbroken passage fills where little more than half of it is a
 reprint. Two reports on one event share as much in scattered sentences."""
 
+CLAUSE: Final = 20
+"""Equal characters in a row that are a clause, and no name with its titles or turn of phrase."""
+
+CLAUSES: Final = 0.45
+"""Share of the shorter text that unbroken clauses fill where little more than half of it is a
+reprint. An editor who cuts leaves sentences; two reports on one event share phrases."""
+
 HALF: Final = 0.5
 """Length of the shorter over the longer below which the longer has more than twice its length."""
 

@@ -88,17 +88,29 @@ CASES = {
         "edited",
         sharing(1000, 1000, [103] * 6),
     ),
+    "CLAUSES": (
+        "partial",
+        sharing(1000, 1000, [440, *[15] * 9]),
+        "edited",
+        sharing(1000, 1000, [460, *[15] * 9]),
+    ),
+    "CLAUSE": (
+        "partial",
+        sharing(1000, 1000, [200, *[19] * 20]),
+        "edited",
+        sharing(1000, 1000, [200, *[20] * 20]),
+    ),
     "RUN": (
         "partial",
-        sharing(1000, 1000, [400, *[4] * 45]),
+        sharing(1000, 1000, [460, *[4] * 25]),
         "edited",
-        sharing(1000, 1000, [400, *[5] * 36]),
+        sharing(1000, 1000, [460, *[5] * 20]),
     ),
     "MOVED": (
         "partial",
-        sharing(1000, 1000, [400], moved=[11] * 16),
+        sharing(1000, 1000, [460], moved=[11] * 9),
         "edited",
-        sharing(1000, 1000, [400], moved=[12] * 15),
+        sharing(1000, 1000, [460], moved=[12] * 9),
     ),
 }
 
@@ -167,11 +179,17 @@ def test_a_body_that_tells_a_tenth_of_neither_headline_is_none(length: int, expe
     assert relate(left, right).relation == expected
 
 
-def test_a_body_of_a_text_of_some_length_is_no_prompt() -> None:
+@pytest.mark.parametrize(
+    ("length", "spoken", "expected"),
+    [(199, 0, "none"), (200, 0, "full"), (900, 9, "none"), (900, 8, "full"), (1000, 12, "full")],
+)
+def test_a_body_of_a_text_of_some_length_is_no_prompt_unless_it_speaks_to_its_reader(
+    length: int, spoken: int, expected: str
+) -> None:
     paper = _Paper()
-    common = paper.run(settings.SHORT)
+    common = "你" * spoken + paper.run(length - spoken)
     left, right = (text(common, title=paper.run(22)) for _ in range(2))
-    assert relate(left, right).relation == "full"
+    assert relate(left, right).relation == expected
 
 
 @pytest.mark.parametrize(

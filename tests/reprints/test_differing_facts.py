@@ -141,6 +141,72 @@ def test_a_page_without_its_text_is_related_to_nothing_but_one_flash_has_two_hea
     assert told(flash, flash, titles).relation == "full"
 
 
+CALL = (
+    "石桥专栏招募作者啦！也许你每天在车间里调试机床，也许你在讲台上讲解图纸，也许你只是一名爱写字的爱好者。"
+    "只要你愿意分享，你的文章就会出现在首页的显著位置，你也会收到我们寄出的样刊和稿费。"
+    "如果你写得好，我们会为你联系出版社结集成书；如果你还没有想好写什么，编辑可以和你一起挑选题目。"
+    "稿件不限体裁，也不限长短，随笔、札记、图说、问答都欢迎，唯一的要求是自己动手写，不抄别人的现成文字。"
+    "把你的提纲和联系方式发到编辑部的邮箱，标题注明专栏作者，我们会在三个工作日之内给你回信。我们等你！"
+)
+
+
+def test_a_call_for_contributors_is_no_story_but_a_long_one_that_tells_its_headline_is() -> None:
+    titles = "岚海航运为何押注甲醇", "云杉机械的海外账本"
+    assert told(CALL, CALL, titles).rule == "placeholder"
+    assert told(CALL, CALL, ("石桥专栏招募作者", "车间里的人也能写：专栏招募")).relation == "full"
+    plain = CALL.replace("你", "")
+    assert told(plain, plain, titles).relation == "full"
+
+
+LETTER = (
+    "市长周海平3月5日向滨河书会致信祝贺，信中说，书会举办三十年来，让许多家庭养成了读书的习惯，"
+    "希望书会走进更多社区，把好书送到老人和孩子手里，也希望全市图书馆延长开放时间，方便下班的人借阅。"
+)
+
+
+@pytest.mark.parametrize(
+    ("headline", "relation"),
+    [
+        ("延长开放时间的意义（社论）", "partial"),
+        ("把好书送到身边——市长致滨河书会的信引发热烈反响", "partial"),
+        ("市长致信滨河书会 将建十座社区书屋", "excerpt"),
+    ],
+)
+def test_a_commentary_or_a_reaction_quotes_a_letter_and_a_longer_report_carries_it(
+    headline: str, relation: str
+) -> None:
+    longer = LETTER + LONG
+    assert (
+        told(LETTER + "周末也照常开门迎接读者。", longer, ("市长致信滨河书会", headline)).relation
+        == relation
+    )
+
+
+def test_a_commentary_is_reprinted_under_a_headline_that_does_not_say_so() -> None:
+    titles = "延长开放时间的意义（社论）", "延长开放时间的意义"
+    assert told(LONG, LONG, titles).relation == "full"
+
+
+def test_a_date_at_the_end_of_one_headline_is_compared_though_the_other_goes_on() -> None:
+    titles = "收盘综述2024年10月23日", "收盘综述2024年10月24日 量能放大"
+    assert told(LONG + "上。", LONG + "下。", titles).rule == "title"
+    same = "收盘综述2024年10月23日", "收盘综述2024年10月23日 量能放大"
+    assert told(LONG + "上。", LONG + "下。", same).rule != "title"
+
+
+def test_a_figure_is_compared_up_to_its_unit_though_the_sentences_go_on_in_two_ways() -> None:
+    left = f"{LONG}全年产量为42万吨，仓库已满。"
+    right = f"{LONG}全年产量为47万吨；码头正忙。"
+    assert ("42万吨", "47万吨") in told(left, right).figures
+
+
+def test_a_headline_may_leave_out_the_currency_but_not_the_magnitude() -> None:
+    kept = "全年少收2264亿 古镇客流锐减", "全年少收2264亿新台币 古镇客流锐减"
+    assert told(LONG, LONG + "编者注。", kept).relation == "full"
+    other = "全年少收2264亿 古镇客流锐减", "全年少收2264万 古镇客流锐减"
+    assert told(LONG, LONG + "编者注。", other).rule == "title"
+
+
 def test_names_that_differ_in_one_character_are_two_names_and_explained() -> None:
     rest = "第三季度营业收入同比增长12%，管理层表示新产品的交付节奏好于预期，分红比例不低于三成。"
     left = Record(id="l", title="南桥航空营收增长12%", body=f"据财讯社消息，南桥航空{rest}")

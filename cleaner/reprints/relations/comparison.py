@@ -5,7 +5,7 @@ from __future__ import annotations
 from cleaner.lazy import lazy
 from cleaner.reprints.relations.align import Alignment, Block, align, equal_runs
 from cleaner.reprints.relations.slots import Slots
-from cleaner.reprints.settings import GRAM, PASSAGE, SHINGLES
+from cleaner.reprints.settings import CLAUSE, GRAM, PASSAGE, SHINGLES
 from cleaner.reprints.texts.fingerprint import count_shared, longest_shared
 from cleaner.reprints.texts.prepared import Text
 
@@ -38,6 +38,11 @@ class Comparison:
     def longest(self) -> int:
         """Characters of the longest unbroken shared passage in order."""
         return max((block.size for block in self.blocks), default=0)
+
+    @lazy
+    def clauses(self) -> float:
+        """Share of the shorter text that unbroken shared clauses in order fill."""
+        return sum(b.size for b in self.blocks if b.size >= CLAUSE) / len(self.short.body)
 
     @lazy
     def slots(self) -> Slots:

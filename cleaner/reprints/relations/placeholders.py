@@ -9,6 +9,8 @@ from cleaner.reprints.relations.comparison import Comparison
 from cleaner.reprints.settings import SHORT, TOLD
 
 _PROMPT = SHORT  # characters of a body that is more than a prompt
+_CALL = 1000  # and of one that is more than a call for contributors
+_SPOKEN_TO = 100  # characters in which a call speaks to its reader once at least
 _LEAST = 4  # characters of a headline that says something
 
 
@@ -16,10 +18,11 @@ def says_nothing(pair: Comparison) -> bool:
     """Whether what two texts share tells of neither headline, and the headlines are two.
 
     One flash under two headlines tells of both, and so does an excerpt of a story. What tells a day
-    is news, whatever headline a site gave it, and so is a text of some length: no prompt goes on.
+    is news, whatever headline a site gave it, and so is a text of some length: no prompt goes on,
+    unless it speaks to its reader all the way.
     """
     short, long = pair.short, pair.long
-    if len(short.body) >= _PROMPT:
+    if not _is_prompt(short.body):
         return False
     if min(len(short.title), len(long.title)) < _LEAST or short.title == long.title:
         return False
@@ -31,6 +34,13 @@ def says_nothing(pair: Comparison) -> bool:
         and _told(long.title, body) < TOLD
         and _told(short.title, long.title) < 1 / 2
     )
+
+
+def _is_prompt(body: str) -> bool:
+    if len(body) < _PROMPT:
+        return True
+    spoken = body.count("你") + body.count("您")
+    return len(body) < _CALL and spoken * _SPOKEN_TO >= len(body)
 
 
 def _told(headline: str, text: str) -> float:

@@ -11,12 +11,14 @@ from typing import Literal
 import msgspec
 
 from cleaner.reprints.relations.changes import changes
+from cleaner.reprints.relations.commentary import is_quoted
 from cleaner.reprints.relations.comparison import Comparison
 from cleaner.reprints.relations.conflicts import conflict
 from cleaner.reprints.relations.days import is_another_day
 from cleaner.reprints.settings import (
     BACKGROUND,
     CARRIED,
+    CLAUSES,
     FACTS,
     FULL,
     HALF,
@@ -99,6 +101,8 @@ def _decide(pair: Comparison, *, partial: bool = True) -> tuple[Relation, str]:
     ratio = size / whole
     if contained < _needed(pair, size, ratio):
         return "partial", "passage-shared"
+    if is_quoted(pair):
+        return "partial", "quoted"
     if ratio < HALF or (ratio < CARRIED and contained >= WHOLE):
         phrases = _only_phrases(pair)
         return ("partial", "phrases-shared") if phrases else ("excerpt", "carried")
@@ -118,7 +122,9 @@ def _needed(pair: Comparison, size: int, ratio: float) -> float:
         return MOST
     if size < PASSAGE or ratio < QUOTED or is_another_day(pair.short.day, pair.long.day):
         return WHOLE
-    if ratio < HALF or size < SHORT or pair.longest < UNBROKEN * size:
+    if ratio < HALF or size < SHORT:
+        return MOST
+    if pair.longest < UNBROKEN * size or pair.clauses < CLAUSES:
         return MOST
     return REPRINT
 

@@ -16,6 +16,7 @@ from cleaner.reprints.texts.prepared import Text
 _FIGURE = re.compile(r"\d+")
 _DAY = re.compile(r"[日号月季]|半年")
 _UNTIL = re.compile(r"截[至止]\D{0,4}\Z")
+_UNIT = re.compile(r"[^\d.十百千万亿兆%‰]+")
 _CLOCK = re.compile(r"\d{1,2}[:时点]")
 _TITLE_CONTEXT = 2  # equal characters around a value: a title has few to spare
 
@@ -136,10 +137,18 @@ def other_number(left: Text, right: Text) -> bool:
         _TITLE_CONTEXT,
     )
     return any(
-        not (pair.relative or cut_off(pair, len(left.title), len(right.title)))
+        not (
+            pair.relative or _unit_unsaid(pair) or cut_off(pair, len(left.title), len(right.title))
+        )
         for pair in slots.values
         if pair.left.kind != "opposite"
     )
+
+
+def _unit_unsaid(pair: Exchanged) -> bool:
+    """Whether one headline leaves out what is counted: 2264亿, 2264亿新台币."""
+    one, two = sorted((pair.left.text, pair.right.text), key=len)
+    return two.startswith(one) and _UNIT.fullmatch(two, len(one)) is not None
 
 
 def cut_off(pair: Exchanged, left: int, right: int) -> bool:

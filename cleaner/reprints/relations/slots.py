@@ -99,7 +99,8 @@ def compare_values(
     same = 0
     for value in values:
         before, skipped = _block_before(blocks, starts, value.start)
-        behind = _block_at(blocks, starts, value.end)
+        # A unit that both have ends a value as well as what stands behind it in both.
+        behind = _block_at(blocks, starts, value.end) or _block_at(blocks, starts, value.end - 1)
         if (before is None and value.start > skipped) or (behind is None and value.end < len(body)):
             continue
         start = before.b + value.start - skipped - before.a if before else 0
