@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 Role = Literal["original", "candidate", "full", "edited", "excerpt", "partial", "none"]
 Told = Literal["members", "pairs"]
+InheritedKind = Literal["figure", "date", "code", "opposite", "name", "words", "cut"]
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -31,6 +32,13 @@ class Pair(msgspec.Struct, frozen=True):
     changes: list[str]  # what differs in kind, from left to right
     figures: list[tuple[str, str]]  # figures in the same place that differ
     rule: str  # the rule that decided
+
+
+class Inherited(msgspec.Struct, frozen=True):
+    """What one version was the first to have, and a copy of it has too."""
+
+    kind: InheritedKind
+    text: str  # a value, or the clause around; of a cut where it was made
 
 
 class Member(msgspec.Struct, frozen=True):
@@ -51,6 +59,8 @@ class Member(msgspec.Struct, frozen=True):
     copies_24h: int | None
     copies_7d: int | None
     to_keep: Role | None = None  # how it relates to what is kept; None for that itself
+    perhaps_from: list[str] = []  # where `copied_from` cannot be told: what shares the most with it
+    inherited: list[Inherited] = []  # what `copied_from` was the first to have, and it has too
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -73,6 +83,8 @@ class Row(msgspec.Struct, frozen=True):
     copies_24h: int | None
     copies_7d: int | None
     to_keep: Role | None
+    perhaps_from: list[str]
+    inherited: list[Inherited]
 
 
 class Cluster(msgspec.Struct, frozen=True):

@@ -1,6 +1,6 @@
 """Clusters and pairs, one component at a time, by the builder that the embedded engine uses.
 
-A component comes to its worker as rows: its articles without their texts, then the verdicts. Which
+A component comes to its worker as rows: its articles, then the verdicts. Which
 verdicts the builder will ask for is found by letting it build once without any; they are then made
 by all workers, so that a story of a hundred thousand versions is no single task's to compare.
 """
@@ -22,6 +22,7 @@ from cleaner.reprints.clusters.drop import dropped_of
 from cleaner.reprints.clusters.listing import shown
 from cleaner.reprints.corpus import Entry
 from cleaner.reprints.relations.relate import Verdict, flip
+from cleaner.reprints.texts.prepared import Text
 from cleaner.spark.story_roles import CARRIER, EXCERPT, JOINED, VERDICT
 from cleaner.spark.workers import Row, mapped
 
@@ -56,6 +57,7 @@ class _Story:
         self.entries: dict[str, Entry] = {}
         self.verdicts: dict[tuple[int, int], Verdict] = {}
         self._heads: dict[str, str] = {}
+        self._texts: dict[int, bytes] = {}
         self._articles_of: dict[int, list[str]] = {}
         nodes: dict[int, set[int]] = {JOINED: set(), EXCERPT: set(), CARRIER: set()}
         listed = False
@@ -71,6 +73,8 @@ class _Story:
                 self.entries[entry.id] = entry
                 self._heads[entry.id] = row["head"]
                 self._articles_of.setdefault(entry.node, []).append(entry.id)
+                if row.get("text") is not None:
+                    self._texts[entry.node] = row["text"]
         self.component = Component(
             tuple(nodes[JOINED]),
             tuple(nodes[EXCERPT]),
@@ -87,7 +91,9 @@ class _Story:
         return flip(self.verdicts.get((two, one)))
 
     def builder(self, choice: Choice) -> Builder:
-        """Return what builds this component's cluster."""
+        """Return what builds this component's cluster, without texts only what it asks for."""
+        decode = msgspec.msgpack.Decoder(Text).decode
+        texts = self._texts
         return Builder(
             self.entries,
             self._articles_of,
@@ -95,6 +101,7 @@ class _Story:
             lambda entry: self._heads[entry.id],
             choice.max_pairs,
             choice.keep,
+            text=(lambda node: decode(texts[node])) if texts else None,
         )
 
 
@@ -103,18 +110,26 @@ def ask(stories: DataFrame, choice: Choice) -> DataFrame:
     return mapped(_by_story(stories), functools.partial(_ask, choice), _ASKED)
 
 
-def build(stories: DataFrame, verdicts: DataFrame, choice: Choice) -> DataFrame:
+def build(
+    stories: DataFrame, articles: DataFrame, verdicts: DataFrame, choice: Choice
+) -> DataFrame:
     """Return the clusters and what follows from them, a row each.
 
     Args:
         stories: the articles of each component, as `stories.gather` gives them.
+        articles: row, text.
         verdicts: root, one, two, verdict.
         choice: what the user decides.
     """
     from pyspark.sql import functions as f
 
     told = verdicts.withColumn("role", f.lit(VERDICT))
-    rows = stories.unionByName(told, allowMissingColumns=True)
+    texts = articles.select(f.col("row").alias("node"), "text")
+    listed = stories.where(f"role <> {CARRIER}").join(texts, "node", "left")
+    carriers = stories.where(f"role = {CARRIER}")
+    rows = listed.unionByName(carriers, allowMissingColumns=True).unionByName(
+        told, allowMissingColumns=True
+    )
     return mapped(_by_story(rows), functools.partial(_build, choice), _BUILT)
 
 

@@ -64,7 +64,9 @@ def dedupe(
     asked = work.stage("asked", component_clusters.ask(gathered, choice))
     missing = _missing(asked, compared)
     completed = work.stage("completed", verify(missing, prepared, window))
-    built = component_clusters.build(gathered, _answers(asked, compared, completed), choice)
+    built = component_clusters.build(
+        gathered, prepared, _answers(asked, compared, completed), choice
+    )
     listed = others.pair_articles(known, roots, related, choice.relations, choice.max_pairs)
     answer = work.stage("built", built.unionAll(component_clusters.list_pairs(listed)))
     return Answer(unique, repeated, prepared, answer)

@@ -164,4 +164,4 @@ def test_a_copy_tells_the_figures_that_changed_and_where_it_was_copied_from(tmp_
     first = index["stories"][0]["copies"]
     assert first[copies["a3-edited"]["base"]]["id"] == "a2-full"
     assert copies["a3-edited"]["copied"] is True
-    assert "copied" not in copies["a4-corrected"]
+    assert first[copies["a4-corrected"]["base"]]["id"] == "a1-original"  # its own outlet's

@@ -98,7 +98,14 @@ def assemble(
     """
     find = stories.union.find
     builder = Builder(
-        stories.entries, stories.articles_of, verdicts.get, head, max_pairs, keep, pairs
+        stories.entries,
+        stories.articles_of,
+        verdicts.get,
+        head,
+        max_pairs,
+        keep,
+        pairs,
+        verdicts.text,
     )
     clusters: Iterable[Cluster | None] = [
         builder.cluster(part)

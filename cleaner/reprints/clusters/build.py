@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from cleaner.reprints.choices import Keep, PairsTold
 from cleaner.reprints.clusters.cluster import Component
-from cleaner.reprints.clusters.copied import copied_from
+from cleaner.reprints.clusters.copied import Copied, Copies
 from cleaner.reprints.clusters.moments import precedes, span
 from cleaner.reprints.clusters.novelty import Appearances
 from cleaner.reprints.clusters.origin import find_origin, published, representative
@@ -17,6 +17,7 @@ from cleaner.reprints.relations.verdicts import Comparer, NodePair
 from cleaner.reprints.result import Cluster, Member, Pair, Role
 from cleaner.reprints.texts.prepared import Text
 
+_MOST_COLLATED = 512  # versions that are laid beside each other
 CONTAINED_LATER = "contained in a later article"
 
 
@@ -37,6 +38,7 @@ class Verdicts:
     ) -> None:
         self._compared: dict[NodePair, Verdict] = {}
         self._made = dict(made or {})
+        self._get = get
         self._compare = Comparer(get, window)
         self.fresh: dict[NodePair, Verdict | None] = {}  # made up for here
 
@@ -59,6 +61,10 @@ class Verdicts:
     def make_up(self, pair: NodePair, verdict: Verdict | None) -> None:
         """Remember the verdict on a pair that was passed over."""
         self._made[pair] = self.fresh[pair] = verdict
+
+    def text(self, node: int) -> Text:
+        """Return a text."""
+        return self._get(node)
 
     def get(self, one: int, two: int) -> Verdict | None:
         """Return how two texts relate, seen from the first, None if they do not."""
@@ -86,6 +92,7 @@ class Builder:
         max_pairs: pairs that are listed of one component.
         keep: which member stands for a cluster.
         told: which pairs are listed.
+        text: gives a text by its number; None where it is only noted which verdicts are asked for.
     """
 
     def __init__(
@@ -97,6 +104,7 @@ class Builder:
         max_pairs: int,
         keep: Keep,
         told: PairsTold = "all",
+        text: Callable[[int], Text] | None = None,
     ) -> None:
         self._entries = entries
         self._articles_of = articles_of
@@ -105,6 +113,7 @@ class Builder:
         self._max_pairs = max_pairs
         self._keep: Keep = keep
         self._told: PairsTold = told
+        self._text = text
         self.pairs: dict[tuple[str, str], Pair] = {}
 
     def _articles(self, nodes: Iterable[int]) -> list[Entry]:
@@ -130,9 +139,11 @@ class Builder:
         kept = representative(joined, origin, self._keep)
         complete = self._list_pairs(joined, chosen)
         appearances = Appearances(span(entry.date, entry.id) for entry in joined)
+        listed = sorted([*joined, *excerpts], key=lambda entry: entry.id)
+        sources = self._sources(listed, joined, chosen, origin.original)
         members = [
-            self._member(entry, chosen, joined, origin.original, appearances, kept)
-            for entry in sorted([*joined, *excerpts], key=lambda entry: entry.id)
+            self._member(entry, chosen, source, origin.original, appearances, kept)
+            for entry, source in zip(listed, sources, strict=True)
         ]
         return Cluster(
             members[0].id,
@@ -189,7 +200,7 @@ class Builder:
         self,
         entry: Entry,
         chosen: Entry,
-        joined: Sequence[Entry],
+        source: Copied,
         original: str | None,
         appearances: Appearances,
         kept: Entry,
@@ -198,13 +209,12 @@ class Builder:
         role: Role = found.relation if found else "none"
         if entry is chosen:
             role = "original" if original else "candidate"
-        source = copied_from(entry, self._partners(entry, joined, chosen), original, self._head)
         return Member(
             entry.id,
             role,
             found.similarity if found else float(entry is chosen),
             found.contained if found else float(entry is chosen),
-            None if entry is chosen and original else source,
+            source.copied_from,
             _changes(found, chosen, entry),
             list(found.figures) if found else [],
             entry.title,
@@ -213,20 +223,35 @@ class Builder:
             entry.url,
             *appearances.before(span(entry.date, entry.id)),
             None if entry is kept else self._role(kept, entry),
+            list(source.perhaps),
+            list(source.inherited),
         )
 
     def _role(self, one: Entry, two: Entry) -> Role:
         found = self._verdict(one.node, two.node)
         return found.relation if found else "none"
 
-    def _partners(
-        self, entry: Entry, joined: Sequence[Entry], chosen: Entry
-    ) -> Iterator[tuple[Entry, float]]:
-        """Yield the members that an article may have been copied from, with their similarity."""
-        all_of_them = len(joined) * (len(joined) - 1) // 2 <= self._max_pairs
-        for other in joined if all_of_them else [chosen]:
-            if other is not entry and (found := self._verdict(other.node, entry.node)):
-                yield other, found.similarity
+    def _sources(
+        self, listed: Sequence[Entry], joined: Sequence[Entry], chosen: Entry, original: str | None
+    ) -> list[Copied]:
+        """Return what each member was copied from; of a huge story only the original is asked."""
+        everyone = len(joined) * (len(joined) - 1) // 2 <= self._max_pairs
+        possible = joined if everyone else [chosen]
+        related = [
+            [other for other in possible if other is not entry and self._relates(other, entry)]
+            for entry in listed
+        ]
+        if self._text is None:
+            return [Copied()] * len(listed)
+        get = self._text
+        together = everyone and len(listed) <= _MOST_COLLATED
+        copies = Copies(
+            listed if together else (), original, lambda entry: get(entry.node), self._head
+        )
+        return [copies.of(entry, others) for entry, others in zip(listed, related, strict=True)]
+
+    def _relates(self, one: Entry, two: Entry) -> bool:
+        return self._verdict(one.node, two.node) is not None
 
 
 def _earlier(excerpts: Iterable[Entry], joined: Sequence[Entry]) -> list[Entry]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-
 import msgspec
 
 from cleaner.newstext.chrome import strip_chrome
@@ -13,7 +11,7 @@ from cleaner.reprints.relations.names import other_names
 from cleaner.reprints.relations.relate import Verdict, relate
 from cleaner.reprints.relations.slots import Slots
 from cleaner.reprints.settings import RUN
-from cleaner.reprints.texts.normal_form import normalise_many
+from cleaner.reprints.texts.normal_form import normalise_with_places
 from cleaner.reprints.texts.prepared import Comparable, prepare
 
 _WORTH_SHOWING = 2 * RUN  # shorter equal runs are common words
@@ -52,9 +50,5 @@ def _printed(story: str, spans: list[tuple[int, int]]) -> tuple[str, ...]:
     """Return what stands in a story where spans of its normal form are."""
     if not spans:
         return ()
-    edges = normalise_many(list(story))[1].tolist()
-    place: dict[int, int] = {}
-    for printed, (start, end) in enumerate(itertools.pairwise(edges)):
-        for normal in range(start, end):
-            place[normal] = printed
+    place = normalise_with_places(story)[1].tolist()
     return tuple(story[place[a] : place[b - 1] + 1] for a, b in spans)

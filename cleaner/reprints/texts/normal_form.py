@@ -104,6 +104,12 @@ def normalise_many(texts: Sequence[str]) -> tuple[Codes, npt.NDArray[np.int64]]:
     return found[keep], kept[np.concatenate(([0], np.cumsum(lengths)))]
 
 
+def normalise_with_places(text: str) -> tuple[Codes, npt.NDArray[np.int64]]:
+    """Return the normal form, and of which printed character each of its characters is."""
+    codes, bounds = normalise_many(list(text))
+    return codes, np.repeat(np.arange(len(text), dtype=np.int64), np.diff(bounds))
+
+
 def _expand(text: str) -> str:
     """Replace the code points that have several characters in their normal form by these."""
     codes = code_points(text)
