@@ -7,21 +7,25 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 import re
 import zlib
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, BinaryIO
 
 import msgspec
 
 from cleaner.errors import UnreadableError
 from cleaner.output.times import with_texts
 from cleaner.wrappers import json_values, record
-from cleaner.wrappers.source import Source
+from cleaner.wrappers.source import LARGEST, Source, reason
 from cleaner.wrappers.wrapped import Failed, Wrapped
 
 _MAGIC = b"PAR1"
 _ROWS = 256  # fetched at a time
+_PIECE = 1 << 20  # bytes copied at a time
+# What stands in a folder's name (`title=X`) is no column of the tables below it.
+_READ = "FROM read_parquet(?, hive_partitioning = false)"
 _GLOB = re.compile(r"([*?\[])")
 
 
@@ -56,7 +60,7 @@ def _values(source: Source) -> Iterator[json_values.Value]:
 
     try:
         with _file(source) as path, duckdb.connect(config={"threads": 1}) as database:
-            rows = database.execute("FROM read_parquet(?)", [_GLOB.sub(r"[\1]", path)])
+            rows = database.execute(_READ, [_GLOB.sub(r"[\1]", path)])
             names = [column[0] for column in rows.description]
             number = 0
             while some := rows.fetchmany(_ROWS):
@@ -84,15 +88,31 @@ def value_of(number: int | None, row: dict[str, Any]) -> json_values.Value:
 
 @contextlib.contextmanager
 def _file(source: Source) -> Iterator[str]:
-    """Give the path of a file with the input's bytes: the end of a table is read first."""
+    """Give the path of a file with the input's bytes: the end of a table is read first.
+
+    Raises:
+        UnreadableError: they are to be copied, and are too many or damaged.
+    """
     if source.path is not None:
         yield str(source.path)
         return
-    import shutil
     import tempfile  # costly, and every run asks this wrapper
 
-    with tempfile.NamedTemporaryFile(suffix=".parquet") as file:
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "table.parquet")  # closed before it is read: Windows asks that
+        with open(path, "wb") as file:
+            _copy(source, file)
+        yield path
+
+
+def _copy(source: Source, file: BinaryIO) -> None:
+    left = LARGEST
+    try:
         with source.stream() as stream:
-            shutil.copyfileobj(stream, file)
-        file.flush()
-        yield file.name
+            while piece := stream.read(_PIECE):
+                left -= len(piece)
+                if left < 0:
+                    raise UnreadableError(f"a table larger than {LARGEST // 2**20} MiB in gzip")
+                file.write(piece)
+    except (EOFError, OSError, zlib.error) as error:
+        raise UnreadableError(reason(error)) from error

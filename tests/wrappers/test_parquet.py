@@ -13,7 +13,7 @@ import pytest
 from cleaner import Article, UnreadableError, clean
 from cleaner.output import Place, open_sink
 from cleaner.pipeline import read
-from cleaner.wrappers import Failed
+from cleaner.wrappers import Failed, parquet
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 
@@ -32,6 +32,23 @@ def articles() -> list[Article]:
     for sample in ("finews/v5.md", "sina/2025.html", "plain/paste.txt"):
         found += clean(SAMPLES / "articles" / sample)
     return [msgspec.structs.replace(found[0], extra={"channel": "文化"}), *found[1:]]
+
+
+def test_the_name_of_a_folder_is_no_column(articles: list[Article], tmp_path: Path) -> None:
+    folder = tmp_path / "title=FOLDER"
+    folder.mkdir()
+    assert clean(written(articles, folder / "x.parquet")) == articles
+
+
+def test_a_table_in_gzip_is_read_up_to_a_size_and_no_further(
+    articles: list[Article], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = written(articles, tmp_path / "x.parquet").read_bytes()
+    monkeypatch.setattr(parquet, "LARGEST", len(table))
+    assert clean(gzip.compress(table)) == articles
+    monkeypatch.setattr(parquet, "LARGEST", len(table) - 1)
+    with pytest.raises(UnreadableError, match="a table larger than"):
+        clean(gzip.compress(table))
 
 
 def test_records_come_back_as_they_were_written(articles: list[Article], tmp_path: Path) -> None:

@@ -99,7 +99,7 @@ class Parquet:
         longest = max(_LEAST_LINE, 2 * self._longest)
         return (
             f"COPY (SELECT {names} FROM read_json({source}, "  # noqa: S608 - all quoted
-            f"columns = {{{columns}}}, format = 'newline_delimited', "
+            f"columns = {{{columns}}}, format = 'newline_delimited', hive_partitioning = false, "
             f"maximum_object_size = {longest})) "
             f"TO {_text(table)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_ROWS_IN_GROUP})"
         )
