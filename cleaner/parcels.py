@@ -2,25 +2,75 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
+import os
+import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing import get_context
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
 from typing import Any, TypeVar
 
 _AHEAD = 3  # parcels a process that are under way: one in work, the next at hand, one done
+
+
+class WorkersError(Exception):
+    """Worker processes cannot be started, or one was killed; the message says which."""
+
 
 Item = TypeVar("Item")
 Parcel = TypeVar("Parcel")
 Answer = TypeVar("Answer")
 
 
+@contextlib.contextmanager
 def pool_of(
     jobs: int, start: Callable[..., None] | None = None, arguments: tuple[Any, ...] = ()
-) -> ProcessPoolExecutor:
-    """Return a pool of processes that inherit nothing (a fork may inherit locks that are held)."""
-    return ProcessPoolExecutor(jobs, get_context("spawn"), start, arguments)
+) -> Iterator[ProcessPoolExecutor]:
+    """Hold a pool of processes that inherit nothing (a fork may inherit locks that are held).
+
+    Whatever ends the block early, parcels that are not begun are not waited for.
+
+    Args:
+        jobs: how many processes.
+        start: is called in each with `arguments`, before its work.
+        arguments: of `start`.
+
+    Raises:
+        WorkersError: a process was killed.
+    """
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (start, arguments))
+    try:
+        yield pool
+    except BrokenProcessPool as error:
+        raise WorkersError(
+            "a worker process was killed, perhaps out of memory: fewer at once need less (-j N)"
+        ) from error
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _begin(start: Callable[..., None] | None, arguments: tuple[Any, ...]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the run decides what an interrupt means
+    end_with_parent()
+    if start is not None:
+        start(*arguments)
+
+
+def end_with_parent() -> None:
+    """See that this worker process ends when the one that started it does, however that ends."""
+    parent = parent_process()
+    if parent is not None:
+        threading.Thread(target=_outlive, args=(parent.sentinel,), daemon=True).start()
+
+
+def _outlive(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
 
 
 def parcels_of(items: Iterable[Item], size: int) -> Iterator[list[Item]]:

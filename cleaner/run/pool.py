@@ -1,9 +1,11 @@
 """Many inputs by several processes: the same items in the same order as by one.
 
 Each worker is given a batch of inputs and sends back one message an input (several for a long
-archive), so that a worker that dies is known to have died of the input it had not finished: that
-input fails, the rest of its batch goes to a new worker. A worker that is far ahead is not listened
-to until its turn comes; its pipe fills and it waits, so memory is bounded.
+archive), so that a worker that dies is known to have died over the input it had not finished. That
+input is read once more by a new worker, for the system may have killed the first one for what
+others did; what had come of it is not given again. Where the second dies, too, the input fails. A
+worker that is far ahead is not listened to until its turn comes; its pipe fills and it waits, so
+memory is bounded.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import msgspec
 
+from cleaner.parcels import WorkersError, end_with_parent
 from cleaner.run.inputs import Input
 from cleaner.run.work import Cleaned, Failed, Item, Skipped, Task
 
@@ -38,10 +41,6 @@ class _Message(msgspec.Struct, array_like=True, frozen=True):
     items: list[Cleaned | Failed | Skipped]
     size: int
     last: bool
-
-
-class WorkersError(Exception):
-    """No worker process can be started."""
 
 
 def outcomes(
@@ -102,6 +101,9 @@ class _Batch:
     def __init__(self, inputs: list[Input]) -> None:
         self.inputs = inputs
         self.done = 0  # inputs that are finished
+        self.taken = 0  # items of the input in hand
+        self.again = 0  # of these, how many its second worker has still to give once more
+        self.tried = False  # whether a worker died over the input in hand
         self.ready: deque[Outcome] = deque()
         self.buffered = 0
 
@@ -111,13 +113,19 @@ class _Batch:
 
     def receive(self, message: _Message) -> None:
         given = self.inputs[self.done]
-        self.ready += ((given, item) for item in message.items)
+        fresh = message.items[self.again :]
+        self.again -= len(message.items) - len(fresh)
+        self.taken += len(fresh)
+        self.ready += ((given, item) for item in fresh)
         self.buffered += message.size
         if message.last:
             self._close(given)
 
     def blame(self, reason: str) -> None:
-        """Fail the input that a worker died of."""
+        """Have the input that a worker died over read once more; the second time it fails."""
+        if not self.tried:
+            self.tried, self.again = True, self.taken
+            return
         given = self.inputs[self.done]
         self.ready.append((given, Failed(reason=reason)))
         self._close(given)
@@ -125,6 +133,8 @@ class _Batch:
     def _close(self, given: Input) -> None:
         self.ready.append((given, None))
         self.done += 1
+        self.taken = self.again = 0
+        self.tried = False
 
 
 class _Worker:
@@ -228,7 +238,7 @@ class _Pool:
                     worker.batch = None
 
     def _bury(self, worker: _Worker) -> None:
-        """Take leave of a dead worker: one input is to blame, the rest of its batch goes on."""
+        """Take leave of a dead worker: its batch goes on with another one."""
         self.workers.remove(worker)
         worker.pipe.close()
         worker.process.join()
@@ -278,6 +288,7 @@ def serve(pipe: Connection, task: Task) -> None:
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the run decides what an interrupt means
+    end_with_parent()
     try:
         pipe.send_bytes(msgspec.msgpack.encode(None))
         while True:

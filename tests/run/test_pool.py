@@ -54,6 +54,47 @@ def test_a_worker_that_dies_costs_its_input_alone(tmp_path: Path, jobs: int) -> 
             assert reasons == [f"seen {path}", "x" * 20, None]
 
 
+_ONCE = """
+import json, os, pathlib, signal
+from cleaner.pipeline import Options
+from cleaner.run.inputs import Input
+from cleaner.run.pool import outcomes
+from cleaner.run.work import Skipped, Task
+
+class DyingOnce(Task):
+    def __call__(self, given, stdin=None):
+        for number in range(3000):
+            yield Skipped(reason=f"{given.path} {number} " + "x" * 300)
+            if given.path == "1" and number == 2900 and not os.path.exists("died"):
+                pathlib.Path("died").touch()
+                os.kill(os.getpid(), signal.SIGKILL)
+
+if __name__ == "__main__":
+    inputs = iter([Input(path=str(n)) for n in range(4)])
+    found = outcomes(inputs, DyingOnce(options=Options()), 2, None)
+    print(json.dumps([item and item.reason.split(" x")[0] for given, item in found]))
+"""
+
+
+def test_a_worker_that_is_killed_once_costs_nothing_and_nothing_is_given_twice(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "dying.py").write_text(_ONCE)
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run(
+        [sys.executable, "dying.py"],
+        capture_output=True,
+        cwd=tmp_path,
+        env=env,
+        timeout=100,
+        check=True,
+    )
+    assert (tmp_path / "died").exists()
+    assert json.loads(done.stdout) == [
+        told for path in range(4) for told in (*(f"{path} {n}" for n in range(3000)), None)
+    ]
+
+
 def test_a_worker_that_cannot_start_is_told_and_not_waited_for(tmp_path: Path) -> None:
     program = "1 / (__name__ == '__main__')\n" + _PROGRAM
     (tmp_path / "dying.py").write_text(program)

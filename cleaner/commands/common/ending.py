@@ -9,8 +9,8 @@ import click
 
 from cleaner.errors import WrongUseError
 from cleaner.output import OutputError
+from cleaner.parcels import WorkersError
 from cleaner.render import reporter
-from cleaner.run.pool import WorkersError
 
 _INTERRUPTED = 130  # 128 + SIGINT, as a shell reports it
 
