@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         OutputError,
         PartialFile,
         Stream,
+        cannot_write,
         is_special,
         names_beside,
         partial_name,
@@ -33,6 +34,7 @@ __all__ = [
     "Projection",
     "Sink",
     "Stream",
+    "cannot_write",
     "completed",
     "is_special",
     "names_beside",
@@ -49,6 +51,7 @@ __getattr__ = names(
     | dict.fromkeys(("MarkedSink", "Sink", "completed"), "sinks")
     | dict.fromkeys(("open_rows", "open_sink"), "opening")
     | dict.fromkeys(("OutputError", "PartialFile", "Stream"), "streams")
-    | dict.fromkeys(("is_special", "names_beside", "partial_name", "sync_folder"), "streams")
+    | dict.fromkeys(("is_special", "names_beside", "partial_name"), "streams")
+    | dict.fromkeys(("cannot_write", "sync_folder"), "streams")
     | {"Place": "places"},
 )

@@ -16,6 +16,11 @@ class OutputError(Exception):
     """The output cannot be written; the message names it and says why."""
 
 
+def cannot_write(name: str, error: OSError) -> OutputError:
+    """Return that an output cannot be written, and why."""
+    return OutputError(f"{name}: {(error.strerror or str(error)).lower()}")
+
+
 class Stream:
     """An open stream.
 
@@ -77,7 +82,7 @@ class Stream:
             self._file.flush()
 
     def _failure(self, error: OSError) -> OutputError:
-        return OutputError(f"{self.name}: {(error.strerror or str(error)).lower()}")
+        return cannot_write(self.name, error)
 
 
 class PartialFile(Stream):

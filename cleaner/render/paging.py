@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from io import TextIOWrapper
 from typing import IO, cast
 
+from cleaner.output import cannot_write
+
 _LESS = "FRX"  # leave at once what fits on a screen, obey colours, do not clear the screen
 
 
@@ -26,7 +28,12 @@ def wants_colour(choice: str) -> bool:
 
 
 def page(lines: Iterable[str], *, paged: bool) -> None:
-    """Write lines on standard output, on a terminal through $PAGER (less where it names none)."""
+    """Write lines on standard output, on a terminal through $PAGER (less where it names none).
+
+    Raises:
+        OutputError: they cannot be written.
+        BrokenPipeError: nobody reads any longer.
+    """
     if isinstance(sys.stdout, TextIOWrapper):  # not every terminal's encoding has every character
         sys.stdout.reconfigure(errors="backslashreplace")
     pager = shlex.split(os.environ.get("PAGER", "less")) if paged and sys.stdout.isatty() else []
@@ -34,8 +41,25 @@ def page(lines: Iterable[str], *, paged: bool) -> None:
         _pipe(lines, pager)
         return
     for line in lines:
-        sys.stdout.write(line + "\n")
-    sys.stdout.flush()
+        _print(line + "\n")
+    _print("", last=True)
+
+
+def printed(text: str) -> int:
+    """Print a text and return the exit code of a command that does no more; raises as `page`."""
+    page([text], paged=False)
+    return 0
+
+
+def _print(text: str, *, last: bool = False) -> None:
+    try:
+        sys.stdout.write(text)
+        if last:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise cannot_write("standard output", error) from error
 
 
 def _pipe(lines: Iterable[str], pager: list[str]) -> None:

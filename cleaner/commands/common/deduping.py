@@ -8,7 +8,6 @@ import itertools
 import sys
 from collections.abc import Iterable, Iterator
 
-import click
 import msgspec
 
 from cleaner.commands.common import diffs, indexing, ledgering, novelties, reporting, spark_work
@@ -21,6 +20,7 @@ from cleaner.pipeline import Options
 from cleaner.render import reporter
 from cleaner.render.cluster_lists import console, show_clusters, show_explanation, show_pairs
 from cleaner.render.explanation import Nothing
+from cleaner.render.paging import printed
 from cleaner.render.run_summary import summary
 from cleaner.report.write import open_report
 from cleaner.reprints import Cluster, Pair, Result, Row, cluster_schema, dedupe, pair_schema
@@ -48,8 +48,8 @@ def run(read: tuple[str, ...], asked: AskedDedupe) -> int:
     """
     if asked.schema:
         shape = pair_schema() if asked.pairs else cluster_schema()
-        click.echo(msgspec.json.format(msgspec.json.encode(shape)))
-        return 0
+        text = msgspec.json.format(msgspec.json.encode(shape)).decode()
+        return ended(lambda: printed(text), reporter.Reporter((), name="dedupe", bar=False).say)
     watch = reporter.Reporter(read, name="dedupe", how=asked.telling)
     with contextlib.closing(watch):
         if asked.engine.is_spark:

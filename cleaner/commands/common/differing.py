@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 
-import click
 import msgspec
 
 from cleaner.commands.common.asked import AskedNewsdiff
@@ -15,6 +14,7 @@ from cleaner.diff import Diff, Version, compare
 from cleaner.diff.paragraph_rows import Paragraph, diff_schema, paragraph_schema, paragraphs
 from cleaner.output import Fields, completed, open_rows
 from cleaner.render import reporter
+from cleaner.render.paging import printed
 from cleaner.run.one import NoSuchArticleError, read_one
 
 _TROUBLE = 2
@@ -31,8 +31,9 @@ def run(names: tuple[str, ...], asked: AskedNewsdiff) -> int:
     if asked.schema:
         kind = output.kind or "json"
         shape = diff_schema() if kind in ("json", "terminal") else paragraph_schema()
-        click.echo(msgspec.json.format(msgspec.json.encode(shape)))
-        return 0
+        text = msgspec.json.format(msgspec.json.encode(shape)).decode()
+        watch = reporter.Reporter((), name="newsdiff", bar=False)
+        return ended(lambda: printed(text), watch.say, failed=_TROUBLE)
     kind = "terminal"
     if output.out is not None or output.kind not in (None, "terminal"):
         kind = rows_format_of(output.kind, output.out)
@@ -50,7 +51,10 @@ def _main(names: tuple[str, ...], asked: AskedNewsdiff, kind: str, watch: report
         return _TROUBLE
     left, right = versions
     diff = compare(left, right, punctuation=asked.punctuation)
-    _write(diff, asked, kind)
+    try:
+        _write(diff, asked, kind)
+    except BrokenPipeError:  # whoever has seen enough gets the same exit code as who reads all
+        reporter.detach_stdout()
     return int(diff.summary.differs != "nothing")
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import click
 import msgspec
 
 from cleaner.commands.common.asked import AskedDedupe
@@ -20,6 +19,7 @@ from cleaner.index.options import Options
 from cleaner.index.planning import Portion
 from cleaner.output import PartialFile, completed, open_sink
 from cleaner.output.formats import FORMATS
+from cleaner.render.paging import printed
 from cleaner.render.reporter import Reporter
 from cleaner.reprints import Cluster, Result
 from cleaner.reprints.held import HeldRecords
@@ -52,7 +52,7 @@ def maintain(asked: AskedDedupe, watch: Reporter) -> int:
     given = asked.indexed
     options = options_of(given, asked.matching)
     if given.stats:
-        click.echo(msgspec.json.encode(maintenance.stats(options)))
+        printed(msgspec.json.encode(maintenance.stats(options)).decode())
     elif given.export:
         _export(options, asked)
     elif given.backup is not None:
