@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from cleaner.diff.model import Furniture, Kind
+from cleaner.ledger.model import Kind as LedgerKind
 from cleaner.newstext.values.value import ValueKind
 from cleaner.reprints.result import Role
 
@@ -70,6 +71,24 @@ class Story(_Told, frozen=True, kw_only=True):
     detail: int  # the number of its first copy's detail
 
 
+class First(Heading, frozen=True, kw_only=True):
+    """An article that was the first to print some of another."""
+
+    characters: int  # letters and digits, as in all that follows
+
+
+class OldNews(Heading, frozen=True, kw_only=True):
+    """An article that was printed before, in whole or in part."""
+
+    kind: LedgerKind
+    share: float
+    characters: int
+    form: int = 0
+    standing: int = 0
+    sources: list[First]
+    detail: int
+
+
 class Index(_Told, frozen=True, kw_only=True):
     """All but texts and edits."""
 
@@ -86,12 +105,20 @@ class Index(_Told, frozen=True, kw_only=True):
     outlets: list[str]
     stories: list[Story]
     blocks: list[int]  # the number of the first detail in each block
+    old_news: list[OldNews] = []  # where a ledger was asked for
 
 
 class Body(_Told, frozen=True, kw_only=True):
     """The detail of the copy that leads: its text."""
 
     body: str
+
+
+class Provenance(_Told, frozen=True, kw_only=True):
+    """The detail of an article that holds old news."""
+
+    pieces: list[str | tuple[str, int]]
+    """New text; or text, and which source had it first (-1: a form's words, -2: standing text)."""
 
 
 Piece = str | tuple[str, str] | tuple[str, str, Furniture | Literal[""]]

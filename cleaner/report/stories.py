@@ -87,7 +87,7 @@ def _copy(member: Member, base: int | None, told: Told, outlets: Outlets, *, cop
         id=member.id,
         title=told.title,
         outlet=outlets.place(member.outlet),
-        date=_shown(stamp),
+        date=shown(stamp),
         url=member.url,
         at=minutes(stamp),
         whole_day=len(stamp) == 1,
@@ -107,12 +107,12 @@ def _carrier(id_: str, outlets: Outlets, read: Callable[[str], bytes]) -> Headin
         id=id_,
         title=carrier.title,
         outlet=outlets.place(carrier.outlet),
-        date=_shown(moment(carrier.date, id_)),
+        date=shown(moment(carrier.date, id_)),
         url=carrier.url,
     )
 
 
-def _shown(stamp: tuple[str, ...]) -> str:
+def shown(stamp: tuple[str, ...]) -> str:
     """Return a stamp to the minute."""
     return " ".join(stamp[:2])
 

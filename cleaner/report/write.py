@@ -10,11 +10,13 @@ from typing import NamedTuple
 import msgspec
 
 from cleaner import __version__
+from cleaner.ledger import Ledger
 from cleaner.output import PartialFile, completed
 from cleaner.report.arrange import arrange
 from cleaner.report.embedded_data import BlockWriter, pack
 from cleaner.report.html_page import head, tail
 from cleaner.report.in_parallel import tell_all
+from cleaner.report.old_news import old_news
 from cleaner.report.page_data import Index
 from cleaner.report.stories import Outlets, lines_of, story
 from cleaner.reprints.clusters.moments import moment
@@ -59,6 +61,7 @@ def write_report(
     records: HeldRecords,
     about: About,
     *,
+    ledgers: Sequence[Ledger] = (),
     jobs: int = 1,
 ) -> None:
     """Write the page.
@@ -68,12 +71,14 @@ def write_report(
         clusters: what was found.
         records: those of the run.
         about: what was compared.
+        ledgers: of the articles whose old news is shown.
         jobs: processes that compare the copies.
 
     Raises:
         OutputError: the file cannot be written.
     """
-    records.find({id_ for cluster in clusters for id_ in _ids(cluster)})
+    shown = {id_ for cluster in clusters for id_ in _ids(cluster)}
+    records.find(shown.union(entry.id for entry in ledgers))
     blocks = BlockWriter(file.write)
     outlets = Outlets()
     arranged = [arrange(cluster) for cluster in clusters]
@@ -81,6 +86,7 @@ def write_report(
     told = tell_all(lines, jobs)
     file.write(head())
     stories = [story(each, told, blocks, outlets, records.get) for each in arranged]
+    old = list(old_news(ledgers, blocks, outlets, records.get))
     blocks.flush()
     outlet_count, first, last = _survey(records)
     index = Index(
@@ -97,6 +103,7 @@ def write_report(
         outlets=outlets.names,
         stories=stories,
         blocks=blocks.starts,
+        old_news=old,
     )
     file.write(tail(pack(index)))
 

@@ -140,17 +140,20 @@ def _answered(records: Records, asked: AskedDedupe, kind: str, watch: reporter.R
             if asked.folder is not None:
                 dropped = drop_ids(result.clusters, relations)
                 write_parts(asked.folder, held, dropped, _kept_as(kind), bom=asked.output.bom)
+            ledgers = []
             if ledger:  # before an index adds to what is held
-                ledgering.write(ledger, held, asked)
+                ledgers = ledgering.write(ledger, held, asked)
             if novelty:
                 novelties.write(novelty, held, asked)
             clusters = shown(result.clusters, relations)
             if asked.indexed.index is not None:
                 used = indexing.options_of(asked.indexed, asked.matching)
-                indexing.hold(clusters, held, used)
+                indexing.hold(clusters, held, used, [entry.id for entry in ledgers])
             diffs.tell(clusters, held, table, shown=told.diffed)
             if report:
-                reporting.write(report, clusters, held, result, records.tally, asked.matching)
+                reporting.write(
+                    report, clusters, held, result, records.tally, asked.matching, ledgers
+                )
     return result
 
 

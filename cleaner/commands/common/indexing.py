@@ -40,10 +40,20 @@ def dedupe(lines: Iterable[bytes], given: Indexed, matching: Matching, watch: Re
     return portion.answer
 
 
-def hold(clusters: Iterable[Cluster], held: HeldRecords, options: Options) -> None:
-    """Hold the records too that only the index has, for outputs that show texts."""
+def hold(
+    clusters: Iterable[Cluster], held: HeldRecords, options: Options, also: Iterable[str] = ()
+) -> None:
+    """Hold the records too that only the index has, for outputs that show texts.
+
+    Args:
+        clusters: those of their members and carriers.
+        held: gets the records.
+        options: which index.
+        also: other ids that are wanted.
+    """
     ids = {member.id for cluster in clusters for member in cluster.members}
     ids |= {id_ for cluster in clusters for id_ in cluster.carried_by}
+    ids.update(also)
     held.hold(maintenance.records_of(options, held.missing(ids)))
 
 

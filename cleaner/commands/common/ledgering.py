@@ -17,6 +17,8 @@ from cleaner.output import Fields, Sink, completed, open_rows
 from cleaner.reprints.corpus import Given
 from cleaner.reprints.held import HeldRecords
 
+_SHOWN = ("partly old", "recombination", "reprint")
+
 
 @contextlib.contextmanager
 def opened(path: str | None) -> Iterator[Sink | None]:
@@ -29,8 +31,11 @@ def opened(path: str | None) -> Iterator[Sink | None]:
         yield sink
 
 
-def write(sink: Sink, held: HeldRecords, asked: AskedDedupe) -> None:
+def write(sink: Sink, held: HeldRecords, asked: AskedDedupe) -> list[Ledger]:
     """Write the ledger of what was given, or with `--list` of all that an index holds.
+
+    Returns:
+        What a report shows of it, if one is asked for: the articles that hold old news.
 
     Raises:
         OutputError: it cannot be written.
@@ -38,9 +43,13 @@ def write(sink: Sink, held: HeldRecords, asked: AskedDedupe) -> None:
     """
     decode = msgspec.json.Decoder(Given).decode
     encode = msgspec.json.Encoder().encode
+    shown = []
     told = None if asked.indexed.listed else {id_ for id_, _ in held}
     for entry in ledger(map(decode, _lines(held, asked)), told, jobs=asked.matching.processes):
         sink.write(encode(entry))
+        if asked.report and entry.kind in _SHOWN:
+            shown.append(entry)
+    return shown
 
 
 def _lines(held: HeldRecords, asked: AskedDedupe) -> Iterable[bytes]:

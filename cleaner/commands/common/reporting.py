@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cleaner.commands.common.matching_options import Matching
+from cleaner.ledger import Ledger
 from cleaner.output import PartialFile
 from cleaner.report.write import About, write_report
 from cleaner.reprints import Cluster, Result
@@ -21,6 +22,7 @@ def write(
     result: Result,
     tally: Tally,
     matching: Matching,
+    ledgers: Sequence[Ledger] = (),
 ) -> None:
     """Write the report of a run.
 
@@ -37,4 +39,4 @@ def write(
         skipped=tally.skipped,
         failed=tally.failed,
     )
-    write_report(file, clusters, records, about, jobs=matching.processes)
+    write_report(file, clusters, records, about, ledgers=ledgers, jobs=matching.processes)

@@ -67,6 +67,7 @@ class Page {
     document.addEventListener("keydown", (event) => this.key(event));
     byId("theme").addEventListener("click", switchTheme);
     this.update();
+    if (this.oldNews) new OldNews(this).start();
   }
 
   /** Unpack the texts for the search, a part at a time so that the page goes on answering. */
