@@ -91,7 +91,7 @@ def _load_readability() -> Extract:
 
 EXTRACTORS: dict[str, Extractor] = {
     FLOOR: Extractor("lxml", "the parse alone", _load_floor),
-    "clean": Extractor("cleaner", "the full record, with all its fields", _load_clean),
+    "clean": Extractor("chinese-news-cleaner", "the full record, with all its fields", _load_clean),
     "resiliparse": Extractor(
         "Resiliparse", "its own encoding detection; main_content=True", _load_resiliparse
     ),
