@@ -182,6 +182,23 @@ def test_a_commentary_or_a_reaction_quotes_a_letter_and_a_longer_report_carries_
     )
 
 
+@pytest.mark.parametrize(
+    ("heading", "relation"),
+    [
+        ("让好书离家更近（钟声）", "partial"),
+        ("——市长致滨河书会的信引发热烈反响", "partial"),
+        ("书屋建成后，市长说网评不错。", "excerpt"),
+        ("滨河记者站", "excerpt"),
+    ],
+)
+def test_a_heading_below_the_headline_tells_a_commentary_a_sentence_does_not(
+    heading: str, relation: str
+) -> None:
+    longer = f"{heading}\n{LETTER}{LONG}"
+    titles = "市长致信滨河书会", "让好书离家更近"
+    assert told(f"{LETTER}周末也照常开门迎接读者。", longer, titles).relation == relation
+
+
 def test_a_commentary_is_reprinted_under_a_headline_that_does_not_say_so() -> None:
     titles = "延长开放时间的意义（社论）", "延长开放时间的意义"
     assert told(LONG, LONG, titles).relation == "full"
