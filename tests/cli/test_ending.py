@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -96,3 +97,53 @@ def _command(*arguments: object, stdout: Any) -> subprocess.CompletedProcess[byt
         check=False,
         timeout=100,
     )
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="this system has no such signals")
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+@pytest.mark.parametrize("command", ["clean", "dedupe"])
+def test_a_command_that_is_asked_to_end_leaves_nothing_behind(
+    command: str, name: str, record: Any, tmp_path: Path
+) -> None:
+    process = _begun(command, record, tmp_path)
+    process.send_signal(getattr(signal, name))
+    _, told = process.communicate(timeout=100)
+    assert process.returncode == 128 + getattr(signal, name)
+    word = "interrupted" if name == "SIGINT" else f"stopped by {name}"
+    assert told.decode().splitlines()[-1].startswith(f"{command}: {word}")
+    left = {path.name for path in tmp_path.iterdir()}
+    assert left <= {"temporary", "out.jsonl.partial", "out.jsonl.journal"}
+    assert command == "clean" or left == {"temporary"}  # clean --resume can go on with these
+    assert not list((tmp_path / "temporary").iterdir())
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="this system has no such signals")
+def test_a_signal_that_is_ignored_does_not_end_a_command(record: Any, tmp_path: Path) -> None:
+    process = _begun("dedupe", record, tmp_path, first=("nohup",))
+    process.send_signal(signal.SIGHUP)
+    process.communicate(timeout=100)
+    assert process.returncode == 0
+    assert (tmp_path / "out.jsonl").exists()
+
+
+def _begun(
+    command: str, record: Any, folder: Path, first: tuple[str, ...] = ()
+) -> subprocess.Popen[bytes]:
+    """Start a command that waits for more of its input, and has begun to read it."""
+    (folder / "temporary").mkdir()
+    environment = {**os.environ, "TMPDIR": str(folder / "temporary")}
+    process = subprocess.Popen(
+        [*first, sys.executable, "-m", "cleaner", command, "-", "-o", str(folder / "out.jsonl")],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=REPRINT.parents[1],
+        env=environment,
+    )
+    assert process.stdin is not None
+    for number in range(500_000):
+        process.stdin.write(record(number))
+        if number > 500 and list(folder.glob("out.jsonl.partial")):
+            break
+    process.stdin.flush()
+    return process

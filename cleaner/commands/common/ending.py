@@ -7,12 +7,14 @@ from collections.abc import Callable
 
 import click
 
+from cleaner.commands.common.stopping import Stopped, stoppable
 from cleaner.errors import WrongUseError
 from cleaner.output import OutputError
 from cleaner.parcels import WorkersError
 from cleaner.render import reporter
 
-_INTERRUPTED = 130  # 128 + SIGINT, as a shell reports it
+_SIGNALLED = 128  # and the signal's number, as a shell reports it
+_INTERRUPTED = _SIGNALLED + 2
 
 
 def ended(
@@ -32,13 +34,17 @@ def ended(
     try:
         if sys.stdout is None:
             raise OutputError("standard output: closed")
-        return work()
+        with stoppable():
+            return work()
     except BrokenPipeError:
         reporter.detach_stdout()
         return 0
     except KeyboardInterrupt:
         say(f"interrupted{hint}")
         return _INTERRUPTED
+    except Stopped as stopped:
+        say(f"stopped by {stopped}{hint}")
+        return _SIGNALLED + stopped.number
     except (OutputError, WorkersError) as error:
         say(str(error))
         reporter.detach_stdout()
