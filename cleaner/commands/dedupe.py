@@ -11,6 +11,7 @@ from cleaner.commands.common import (
     diff_options,
     index_options,
     ledger_option,
+    mutations_option,
     novelty_option,
     report_option,
     spark_options,
@@ -66,6 +67,7 @@ _FORMATS = ("terminal", "ids", *FORMATS)
 @diff_options.options
 @report_option.report_option
 @ledger_option.ledger_option
+@mutations_option.mutations_option
 @novelty_option.novelty_option
 @matching_options
 @click.option(

@@ -1,8 +1,13 @@
 """Invented stories that were copied from copies, each edit known, and what is told of them.
 
 `python -m tests.benchmarks.lineages [--trees N] [--seed N]` grows trees of versions, loses three in
-ten of them, asks `dedupe` about the others, and counts where `copied_from` is named, whether it is
-the nearest ancestor that is left, and how many of those that have one are named one.
+ten of them, asks `dedupe` about the others, and counts
+
+* **parent**: where `copied_from` is named, whether it is the nearest ancestor that is left, and how
+  many of those that have one are named one;
+* **origin**: where a mutation is said to have arisen in a version, whether the figure was changed
+  there, or in a missing one of whose line that one alone is the first that is left, and how many of
+  the figures that were so changed are told.
 """
 
 from __future__ import annotations
@@ -15,6 +20,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
 
+import msgspec
+
+from cleaner.mutations import mutations
 from cleaner.reprints import dedupe
 from tests.benchmarks.stress import language, story
 from tests.reprints.records import Record
@@ -228,6 +236,42 @@ def parents(seed: int) -> Counter[str]:
     return found
 
 
+def origins(seed: int) -> Counter[str]:
+    """Count what mutations tell of a lineage: `told`, `true`, and `changed` that are `found`."""
+    lineage = grow(seed)
+    records = {one.id: one.record() for one in lineage.left}
+    truth: dict[tuple[str, str, str], bool] = {}  # where, from and to; whether it can be told
+    for version in lineage.versions:
+        for change in version.changes:
+            firsts = lineage.origins(version, change)
+            for first in firsts:
+                truth[first, change.was, change.value] = len(firsts) == 1
+    told = {
+        (row.arose_in, digits(row.was), digits(row.value))
+        for row in mutations(
+            dedupe(records.values()).clusters, lambda id_: msgspec.json.encode(records[id_])
+        )
+        if row.arose_in and row.was
+    }
+    found: Counter[str] = Counter()
+    for row in told:
+        found["told"] += 1
+        found["true"] += any(
+            known and (where, value) == (row[0], row[2])
+            for (where, was, value), known in truth.items()
+        )
+    for (where, _, value), known in truth.items():
+        found["changed"] += known
+        found["found"] += known and any((where, value) == (row[0], row[2]) for row in told)
+    return found
+
+
+def digits(value: str) -> str:
+    """Return the number of a figure without its unit."""
+    read = _FIGURE.search(value)
+    return read[0] if read else value
+
+
 def main() -> None:
     """Measure."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
@@ -237,9 +281,13 @@ def main() -> None:
     found: Counter[str] = Counter()
     for seed in range(asked.seed, asked.seed + asked.trees):
         found += parents(seed)
+        found += origins(seed)
     right, named, had = found["right"], found["named"], found["had"]
     print(f"parent: {right / named:.3f} of {named} named are right")  # noqa: T201
     print(f"        {found['named that had'] / had:.3f} of {had} are named")  # noqa: T201
+    told, changed = found["told"], found["changed"]
+    print(f"origin: {found['true'] / told:.3f} of {told} told are right")  # noqa: T201
+    print(f"        {found['found'] / changed:.3f} of {changed} are told")  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -51,6 +51,7 @@ class AskedDedupe:
     differences: Differences
     report: str | None
     ledger: str | None
+    mutations: str | None
     novelty: str | None
     explained: tuple[str, str] | None
     matching: Matching
@@ -63,7 +64,7 @@ class AskedDedupe:
     def holds(self) -> bool:
         """Whether an output needs the records after they were compared."""
         told = self.differences
-        tables = told.alignment or self.report or self.ledger or self.novelty
+        tables = told.alignment or self.report or self.ledger or self.novelty or self.mutations
         return bool(self.folder or told.diffed or tables)
 
 

@@ -10,7 +10,15 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from cleaner.commands.common import diffs, indexing, ledgering, novelties, reporting, spark_work
+from cleaner.commands.common import (
+    diffs,
+    indexing,
+    ledgering,
+    mutating,
+    novelties,
+    reporting,
+    spark_work,
+)
 from cleaner.commands.common.asked import AskedDedupe
 from cleaner.commands.common.ending import ended
 from cleaner.commands.common.output_options import format_of, place_of, rows_format_of
@@ -86,6 +94,7 @@ def _own_files(asked: AskedDedupe, kind: str) -> tuple[str, ...]:
         asked.differences.alignment,
         asked.report,
         asked.ledger,
+        asked.mutations,
         asked.novelty,
         asked.telling.manifest,
     )
@@ -131,6 +140,7 @@ def _answered(records: Records, asked: AskedDedupe, kind: str, watch: reporter.R
         open_report(asked.report) as report,
         ledgering.opened(asked.ledger) as ledger,
         novelties.opened(asked.novelty) as novelty,
+        mutating.opened(asked.mutations) as mutations,
         _holding(asked) as held,
     ):
         result = _related(held.passing(records) if held else records, asked, watch)
@@ -150,6 +160,8 @@ def _answered(records: Records, asked: AskedDedupe, kind: str, watch: reporter.R
                 used = indexing.options_of(asked.indexed, asked.matching)
                 indexing.hold(clusters, held, used, [entry.id for entry in ledgers])
             diffs.tell(clusters, held, table, shown=told.diffed)
+            if mutations:
+                mutating.write(mutations, clusters, held)
             if report:
                 reporting.write(
                     report, clusters, held, result, records.tally, asked.matching, ledgers

@@ -26,6 +26,7 @@ _REFUSED = {
             "alignment",
             "ledger",
             "novelty",
+            "mutations",
             "explained",
             "jobs",
             "memory",

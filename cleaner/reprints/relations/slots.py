@@ -82,8 +82,8 @@ def _solid(left: str, right: str, blocks: Sequence[Block]) -> list[Block]:
 
 def compare_values(
     left: Side, right: Side, blocks: list[Block], context: int
-) -> tuple[list[Exchanged], int]:
-    """Return the values in the same place that differ, and how many mean the same.
+) -> tuple[list[Exchanged], list[tuple[Printed, Printed]]]:
+    """Return the values in the same place that differ, and those that mean the same.
 
     Args:
         left: normal form and values of the one.
@@ -96,7 +96,7 @@ def compare_values(
     starts = [block.a for block in blocks]
     places = [value.start for value in others]
     found: list[Exchanged] = []
-    same = 0
+    same: list[tuple[Printed, Printed]] = []
     for value in values:
         before, skipped = _block_before(blocks, starts, value.start)
         # A unit that both have ends a value as well as what stands behind it in both.
@@ -111,7 +111,7 @@ def compare_values(
         if value.text == other.text or (
             value.kind == other.kind and same_meaning(value.kind, value.text, other.text)
         ):
-            same += 1
+            same.append((value, other))
             continue
         around = value.start - skipped - before.a if before else 0
         around += behind.a + behind.size - value.end if behind else 0
@@ -171,7 +171,7 @@ class Slots:
         self._context = context
 
     @lazy
-    def _read(self) -> tuple[list[Exchanged], int]:
+    def _read(self) -> tuple[list[Exchanged], list[tuple[Printed, Printed]]]:
         left, right = self._sides
         found, same = compare_values(left, right, self._blocks, self._context)
         found += opposite_words(left[0], right[0], self._blocks, self._context)
@@ -185,6 +185,11 @@ class Slots:
     @property
     def same(self) -> int:
         """How many values stand in the same place of both texts and agree."""
+        return len(self._read[1])
+
+    @property
+    def agreeing(self) -> list[tuple[Printed, Printed]]:
+        """The values that stand in the same place of both texts and agree."""
         return self._read[1]
 
     @lazy

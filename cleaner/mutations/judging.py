@@ -1,0 +1,110 @@
+"""In which version a value arose, who carried it on, and who corrected it.
+
+A tree of versions says what each was copied from; a value arose where it differs from what stands
+in the same place of the nearest version above. That is told only where one version alone has it so:
+two that have it not from each other both corrected it, or had it from a version that is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cleaner.mutations.places import Reading, agree
+from cleaner.reprints.result import Member
+
+
+class Line(NamedTuple):
+    """The members of a cluster in order of time, as a tree."""
+
+    members: Sequence[Member]
+    above: list[int | None]  # what each was copied from
+    perhaps: list[list[int]]  # where that cannot be told
+    earlier: list[frozenset[int]]  # those certainly published before
+    first: int | None  # the one that nothing precedes, where one is
+
+
+class Arising(NamedTuple):
+    """Where one value of a place arose."""
+
+    arose: Reading | None
+    reason: str | None
+    heads: list[Reading]  # those that have it from none of the others
+    was: Reading | None
+    holders: list[Reading]
+    corrected: list[Reading]
+
+
+def judge(line: Line, group: Sequence[Reading]) -> list[Arising]:
+    """Return where each value of a place arose, in the order in which they came."""
+    readings: dict[int, Reading] = {}
+    for reading in group:
+        readings.setdefault(reading.version, reading)
+    values: list[list[Reading]] = []  # those that mean the same, each in order of time
+    for version in sorted(readings):
+        reading = readings[version]
+        same = next((some for some in values if agree(some[0], reading)), None)
+        if same is None:
+            values.append([reading])
+        else:
+            same.append(reading)
+    return [_arising(line, readings, holders) for holders in values]
+
+
+def _arising(line: Line, readings: dict[int, Reading], holders: list[Reading]) -> Arising:
+    own = {reading.version for reading in holders}
+    heads: list[Reading] = []
+    unsure: list[Reading] = []
+    returned: list[Reading] = []
+    for reading in holders:
+        version = reading.version
+        up = _nearest(line, version, readings)
+        if up is not None:
+            if up not in own:
+                again = any(one in own for one in _lines_above(line, up))
+                (returned if again else heads).append(reading)
+        elif version == line.first:
+            heads.append(reading)
+        else:
+            perhaps = [one for one in line.perhaps[version] if one in readings]
+            if own.intersection(perhaps or line.earlier[version]):
+                continue  # it has it from one of these
+            heads.append(reading)
+            if len(perhaps) < 2:
+                unsure.append(reading)
+    heads = heads or returned
+    corrected = [
+        reading
+        for version, reading in readings.items()
+        if version not in own and _nearest(line, version, readings) in own
+    ]
+    if len(heads) != 1:
+        return Arising(
+            None, "several have it from none of the others", heads, None, holders, corrected
+        )
+    [head] = heads
+    if unsure:
+        reason = "what it was copied from cannot be told"
+        return Arising(None, reason, heads, None, holders, corrected)
+    return Arising(head, None, [], _before(line, head, readings), holders, corrected)
+
+
+def _lines_above(line: Line, version: int) -> list[int]:
+    """Return a version and all that it descends from, the nearest first."""
+    found = [version]
+    while (up := line.above[found[-1]]) is not None and up not in found:
+        found.append(up)
+    return found
+
+
+def _nearest(line: Line, version: int, readings: dict[int, Reading]) -> int | None:
+    """Return the nearest version above that has the place."""
+    return next((one for one in _lines_above(line, version)[1:] if one in readings), None)
+
+
+def _before(line: Line, head: Reading, readings: dict[int, Reading]) -> Reading | None:
+    """Return what stood in the place before a value arose there."""
+    up = _nearest(line, head.version, readings)
+    if up is None:
+        up = next((one for one in line.perhaps[head.version] if one in readings), None)
+    return None if up is None else readings[up]
