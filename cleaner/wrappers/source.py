@@ -21,6 +21,7 @@ from cleaner.wrappers.encoding import Decoded, decode, refuse_binary
 _GZIP = b"\x1f\x8b"
 _WITH_GZIP_HEADER = 31  # zlib's window bits for a stream with gzip's own header
 HEAD = 65_536
+_STEP = 256  # bytes unpacked at a time for the head: what comes before a damage is kept
 # What is read whole into memory; archives and JSON Lines are streamed and may be larger.
 LARGEST = 256 * 1024 * 1024
 LARGEST_TEXT = 64 * 1024 * 1024
@@ -105,10 +106,16 @@ class Source:
         raw = self._raw_head
         if not raw.startswith(_GZIP):
             return raw
+        found, unzip = b"", zlib.decompressobj(_WITH_GZIP_HEADER).decompress
         try:
-            return zlib.decompressobj(_WITH_GZIP_HEADER).decompress(raw, HEAD)
-        except zlib.error as error:
-            raise UnreadableError(reason(error)) from error
+            for at in range(0, len(raw), _STEP):
+                found += unzip(raw[at : at + _STEP], HEAD - len(found) or 1)
+                if len(found) >= HEAD:
+                    break
+        except zlib.error as error:  # the damage may lie behind what a guess at the wrapper needs
+            if not found:
+                raise UnreadableError(reason(error)) from error
+        return found[:HEAD]
 
     @lazy
     def data(self) -> bytes:

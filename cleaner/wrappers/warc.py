@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import itertools
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from cleaner.errors import CleanerError, NoArticleError, UnreadableError
+from cleaner.errors import NoArticleError, UnreadableError
 from cleaner.newstext import dates
 from cleaner.wrappers import http_body
 from cleaner.wrappers.encoding import decode, refuse_binary
 from cleaner.wrappers.net import caught
 from cleaner.wrappers.source import LARGEST_TEXT, Source
+from cleaner.wrappers.warc_records import Damage, records_of
 from cleaner.wrappers.wrapped import Failed, Wrapped
 
 if TYPE_CHECKING:
@@ -45,10 +45,13 @@ def unwrap(source: Source) -> Iterator[Wrapped | Failed]:
 
     """
     number, found = 0, False
-    for place, record in _records(source):
-        if isinstance(record, CleanerError):
+    told = False  # the record before as one that cannot be read
+    for place, record in records_of(source):
+        if isinstance(record, Damage):
             found = True
-            yield Failed(place, record)
+            if not (record.before and told):
+                yield Failed(place, record.error)
+            told = False
             continue
         address = (record.headers.get("WARC-Target-URI") or "").strip("<> ") or None
         read = functools.partial(_page, record, source, place, address)
@@ -56,35 +59,12 @@ def unwrap(source: Source) -> Iterator[Wrapped | Failed]:
         if isinstance(wrapped, Wrapped):
             number += 1
             wrapped = msgspec.structs.replace(wrapped, number=number)
+        told = isinstance(wrapped, Failed) and not wrapped.passed_over
         if wrapped is not None:
             found = True
             yield wrapped
     if not found:
         raise NoArticleError("an archive without a page")
-
-
-def _records(source: Source) -> Iterator[tuple[str, Any]]:
-    """Give each record with its place; an error in the place of what is damaged.
-
-    Behind a damage the reading goes on at the next thing that looks like a record.
-    """
-    from fastwarc.warc import ArchiveIterator
-
-    number = 0
-    for lenient in (False, True):
-        stream = source.raw_stream()
-        records = ArchiveIterator(stream, parse_http=True, quirks_mode=lenient)
-        try:
-            for record in itertools.islice(records, number if lenient else 0, None):
-                number += 1
-                yield f"record {number}", record
-            return
-        except OSError as error:
-            yield f"record {number + 1}", UnreadableError(f"the archive is damaged: {error}")
-        finally:
-            stream.close()
-        if not source.rewinds:
-            return
 
 
 def _page(record: WarcRecord, source: Source, place: str, address: str | None) -> Wrapped | None:

@@ -208,6 +208,36 @@ def test_behind_a_damage_the_reading_goes_on(page: bytes, as_response: Make) -> 
     ]
 
 
+@pytest.mark.parametrize("part", [0.02, 0.3, 0.6, 0.9, 0.995])
+@pytest.mark.parametrize("damaged", [(1,), (3,), (1, 3)])
+def test_a_flipped_byte_costs_its_own_record_alone_and_is_told_once(
+    part: float, damaged: tuple[int, ...], page: bytes, as_response: Make
+) -> None:
+    _see_flipped(part, damaged, page, as_response)
+
+
+def test_two_damaged_records_behind_one_another_are_told_each(
+    page: bytes, as_response: Make
+) -> None:
+    _see_flipped(0.5, (1, 2), page, as_response)
+
+
+def _see_flipped(part: float, damaged: tuple[int, ...], page: bytes, as_response: Make) -> None:
+    members = [
+        bytearray(gzip.compress(as_response(page, url=f"http://x.cn/{i}"), mtime=0))
+        for i in range(4)
+    ]
+    for number in damaged:  # behind gzip's own header
+        members[number][max(10, int(part * (len(members[number]) - 1)))] ^= 0xFF
+    got = found(b"".join(members))
+    ids = [g.id for g in got if isinstance(g, Article)]
+    assert [i for i in ids if int(i[-1]) not in damaged] == [
+        f"http://x.cn/{i}" for i in range(4) if i not in damaged
+    ]
+    told = [g.place for g in got if isinstance(g, Failed)]
+    assert told == [f"record {number + 1}" for number in damaged]
+
+
 def test_a_page_that_is_no_text_does_not_keep_back_the_others(
     page: bytes, as_response: Make
 ) -> None:
