@@ -7,6 +7,7 @@ originals, not the fingerprints that were not popular yet. So what remains is de
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 import msgspec
 
@@ -32,12 +33,17 @@ class Past(msgspec.Struct, frozen=True):
 
     def holds(self, stamped: Stamped) -> bool | None:
         """Tell whether an article was certainly there; None where it tells no time."""
+        known = self.known(stamped)
+        return None if known is None else known <= self.at.end
+
+    def known(self, stamped: Stamped) -> datetime | None:
+        """Return from when on an article is certainly there; None where it tells no time."""
         told = (
             span(stamped.date, stamped.id)
             if self.by == "published"
             else exact_span(stamped.captured)
         )
-        return None if told is None else told.end <= self.at.end
+        return None if told is None else told.end
 
 
 class Remaining(msgspec.Struct):

@@ -19,7 +19,7 @@ from cleaner.index.layout import read_mark
 from cleaner.index.new_file import built, name_new, name_over
 from cleaner.index.opening import writing
 from cleaner.index.options import Options
-from cleaner.index.packed_records import unpack
+from cleaner.index.packed_records import as_known, unpack
 from cleaner.index.planning import Portion
 from cleaner.index.questions import Reader
 from cleaner.index.sorting import sort_portion
@@ -106,9 +106,7 @@ def records_of(options: Options, ids: Collection[str]) -> Iterator[bytes]:
 
 def _record(id_: str, data: bytes) -> bytes:
     """Return a record under the id that the index knows it by."""
-    line = unpack(data)
-    record = msgspec.json.decode(line)
-    return line if record["id"] == id_ else msgspec.json.encode(record | {"id": id_})
+    return unpack(as_known(id_, data))
 
 
 def backup(options: Options, target: str) -> None:

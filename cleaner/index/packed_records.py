@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import zlib
 
+import msgspec
+
 _LEVEL = 5  # of Chinese text 9 saves two bytes in a thousand more, for a third more time
 
 
@@ -15,3 +17,10 @@ def pack(line: bytes) -> bytes:
 def unpack(data: bytes) -> bytes:
     """Return a record's JSON."""
     return zlib.decompress(data)
+
+
+def as_known(id_: str, data: bytes) -> bytes:
+    """Return a packed record under the id that the index knows it by."""
+    line = unpack(data)
+    record = msgspec.json.decode(line)
+    return data if record["id"] == id_ else pack(msgspec.json.encode(record | {"id": id_}))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, get_args
 
 import click
 
@@ -14,6 +14,7 @@ from cleaner.index.choices import By
 if TYPE_CHECKING:
     from cleaner.reprints.clusters.moments import Span
 
+Every = Literal["day", "hour"]
 _F = TypeVar("_F", bound=Callable[..., Any])
 _ALONE = {
     "listed": "--list",
@@ -23,6 +24,7 @@ _ALONE = {
     "export": "--export",
     "backup": "--backup",
     "migrate": "--migrate",
+    "replayed": "--replay-by",
 }
 _BESIDE = {"against": "--against", "changes": "--changes", "as_of": "--as-of"}
 
@@ -36,6 +38,17 @@ def _time(_: click.Context, __: click.Parameter, value: str | None) -> Span | No
         return parse_time(value)
     except WrongUseError as error:
         raise click.BadParameter(str(error)) from error
+
+
+def _steps(
+    context: click.Context, param: click.Parameter, value: tuple[Every, str, str] | None
+) -> Steps | None:
+    if value is None:
+        return None
+    since, until = (_time(context, param, text) for text in value[1:])
+    if since is None or until is None or since.start >= until.end:
+        raise click.BadParameter(f"{value[1]} is not before {value[2]}", param=param)
+    return Steps(value[0], since, until)
 
 
 _OPTIONS = (
@@ -72,11 +85,20 @@ _OPTIONS = (
         help="With --list, --against or --export: as if nothing later existed.",
     ),
     click.option(
+        "--replay-by",
+        "replayed",
+        type=(click.Choice(("day", "hour")), str, str),
+        metavar="day|hour FROM TO",
+        callback=_steps,
+        help="With --index: what a run at the end of each day or hour would have told, one after "
+        "the other.",
+    ),
+    click.option(
         "--by",
         type=click.Choice(get_args(By)),
         default="published",
         show_default=True,
-        help="What counts for --as-of: when an article was published, or captured.",
+        help="What counts for --as-of and --replay-by: when an article was published, or captured.",
     ),
     click.option(
         "--changes",
@@ -95,6 +117,14 @@ _OPTIONS = (
 )
 
 
+class Steps(NamedTuple):
+    """Which history is told again."""
+
+    every: Every
+    since: Span
+    until: Span
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indexed:
     """What is to be done with an index, where one is named."""
@@ -108,6 +138,7 @@ class Indexed:
     export: bool
     backup: str | None
     migrate: bool
+    replayed: Steps | None
     as_of: Span | None
     by: By
     changes: str | None

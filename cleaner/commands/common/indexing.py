@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from cleaner.commands.common import replaying
 from cleaner.commands.common.asked import AskedDedupe
 from cleaner.commands.common.index_options import Indexed
 from cleaner.commands.common.matching_options import Matching
@@ -67,6 +68,8 @@ def maintain(asked: AskedDedupe, watch: Reporter) -> int:
         _export(options, asked)
     elif given.backup is not None:
         maintenance.backup(options, given.backup)
+    elif given.replayed is not None:
+        replaying.replay(options, given.replayed, asked, watch)
     elif given.migrate:
         _tell(maintenance.migrate(options), given, watch)
     elif given.pruned is not None:

@@ -32,7 +32,7 @@ _REFUSED = {
             "memory",
         ),
         *("index", "against", "listed", "changes", "wait", "as_of", "removed", "pruned", "stats"),
-        *("export", "backup", "migrate", "manifest", "rejected", "bom"),
+        *("export", "backup", "migrate", "replayed", "manifest", "rejected", "bom"),
     ),
 }
 

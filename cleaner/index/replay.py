@@ -1,0 +1,151 @@
+"""A whole history of an index again, step by step, as if it had been run every day or hour.
+
+Each step is the very code of a run that adds its portion, on a database in memory: what it tells is
+what that run would have told.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from cleaner.errors import WrongUseError
+from cleaner.index import api
+from cleaner.index.arrivals import Arrivals
+from cleaner.index.as_of import Past
+from cleaner.index.choices import By
+from cleaner.index.opening import Database
+from cleaner.index.options import Options
+from cleaner.index.packed_records import as_known, unpack
+from cleaner.index.planning import Portion
+from cleaner.index.questions import Reader
+from cleaner.index.sorting import sort_portion
+from cleaner.index.writing import write_change
+from cleaner.reprints.clusters.moments import Span
+from cleaner.reprints.result import Cluster, Pair, Row
+from cleaner.reprints.texts.text_store import Spool
+
+Every = Literal["day", "hour"]
+_LENGTHS = {"day": timedelta(days=1), "hour": timedelta(hours=1)}
+_MOST = 1_000_000  # steps
+
+
+class ClusterAt(Cluster, frozen=True, kw_only=True):
+    """A cluster, as the run at that time would have told it."""
+
+    at: str
+
+
+class PairAt(Pair, frozen=True, kw_only=True):
+    """A relation, as the run at that time would have told it."""
+
+    at: str
+
+
+class RowAt(Row, frozen=True, kw_only=True):
+    """A member in a table of clusters, as the run at that time would have told it."""
+
+    at: str
+
+
+class Step(NamedTuple):
+    """One run of the history."""
+
+    at: str  # the day, or the hour, at whose end it runs
+    number: int  # counted from 1
+    portion: Portion
+
+
+class Replay:
+    """The steps of a history, each computed when it is asked for.
+
+    Steps in which nothing came are passed over. What came before the first is there from the
+    beginning.
+
+    Args:
+        options: which index, and how; it is only read.
+        every: how long a step is.
+        since: the time at whose beginning the first step begins.
+        until: the time at whose end the last step has ended.
+        by: when an article comes: when it was published, or captured.
+
+    Raises:
+        WrongUseError: the times do not follow each other, or make too many steps.
+    """
+
+    def __init__(
+        self, options: Options, every: Every, since: Span, until: Span, by: By = "published"
+    ) -> None:
+        self._options = options
+        self._every: Every = every
+        self._start = _floor(since.start, every)
+        self._past = Past(until, by)
+        steps = -((self._start - until.end) // _LENGTHS[every])
+        if not 0 < steps <= _MOST:
+            raise WrongUseError(f"from {since.start} to {until.end} are {max(steps, 0)} steps")
+        self.steps = steps  # with those in which nothing comes
+        self.later = 0  # articles that came after all steps
+        self.undated = 0  # articles that tell no time
+
+    def __iter__(self) -> Iterator[Step]:
+        """Give the steps in their order.
+
+        Raises:
+            IndexFileError: the index cannot be used.
+        """
+        with contextlib.closing(Spool()) as spool, api.empty(self._options) as db:
+            parcels = self._parted(spool)
+            for number in sorted(parcels):
+                lines = (unpack(spool.read(place)) for place in parcels[number])
+                at = self._name(number)
+                portion = _run(self._options, db, lines, at)
+                if number > 0:
+                    yield Step(at, number, portion)
+
+    def _parted(self, spool: Spool) -> dict[int, list[int]]:
+        """Put the records that come by the end into a spool, and tell which are of each step."""
+        parcels: dict[int, list[int]] = {}
+        with api.opened(self._options) as reader:
+            for stamped, data in reader.stamped_records():
+                end = self._past.known(stamped)
+                if end is None:
+                    self.undated += 1
+                elif end > self._past.at.end:
+                    self.later += 1
+                else:
+                    number = -((self._start - end) // _LENGTHS[self._every])
+                    place = spool.append(as_known(stamped.id, data))
+                    parcels.setdefault(max(number, 0), []).append(place)
+        spool.flush()
+        return parcels
+
+    def _name(self, number: int) -> str:
+        start = self._start + (number - 1) * _LENGTHS[self._every]
+        return start.date().isoformat() if self._every == "day" else start.isoformat("T", "minutes")
+
+
+def _run(options: Options, db: Database, lines: Iterator[bytes], at: str) -> Portion:
+    """Add a portion, as `api.add` does."""
+    with Arrivals(lambda _: at) as arrivals:
+        arrivals.read(lines, jobs=1)
+        reader = Reader(db)
+        found = sort_portion(reader, arrivals.articles)
+        change, portion = api.planned(options, reader, arrivals, found)
+        write_change(db, change, arrivals)
+    return portion
+
+
+def _floor(time: datetime, every: Every) -> datetime:
+    whole = time.replace(minute=0, second=0, microsecond=0)
+    return whole.replace(hour=0) if every == "day" else whole
+
+
+def at_time(item: Cluster | Pair | Row, at: str) -> ClusterAt | PairAt | RowAt:
+    """Return what a step told, with its time."""
+    kinds = {Cluster: ClusterAt, Pair: PairAt, Row: RowAt}
+    made: ClusterAt | PairAt | RowAt = kinds[type(item)](**msgspec.structs.asdict(item), at=at)
+    return made
