@@ -116,3 +116,21 @@ def test_stcn_claims_a_page_by_what_is_its_own_and_not_by_names_that_anybody_use
     (article,) = clean(_ELSEWHERE.format(info=info, body=body, below=below, text=_TEXT))
     assert article.site == site
     assert article.source == "湖北日报"
+
+
+def _saved_from_its_share_box(address: str) -> bytes:
+    return (
+        '<div class="social-share" data-title="清河乳业：新牧场预计年底投产"'
+        f' data-url="{address}"></div>'
+        '<div class="detail-content"><p>清河乳业表示，新牧场预计年底投产。</p></div>'
+    ).encode()
+
+
+def test_a_stcn_page_saved_without_its_header_has_its_headline_from_the_share_box() -> None:
+    (article,) = clean(_saved_from_its_share_box("https://h5.stcn.com/pages/detail/detail?id=1"))
+    assert (article.site, article.title) == ("stcn", "清河乳业：新牧场预计年底投产")
+
+
+def test_a_share_box_of_another_house_makes_no_page_stcns() -> None:
+    (article,) = clean(_saved_from_its_share_box("https://www.notstcn.com/detail?id=1"))
+    assert article.site is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cleaner.evidence import Label
+from cleaner.page.hosts import host_of, is_under
 from cleaner.page.page import Page
 from cleaner.readers.habits import Habits
 from cleaner.readers.reading import Reading
@@ -25,6 +26,14 @@ TEMPLATES = (
         author=(".detail-info span",),
         editor=(".detail-content-editor",),
         keywords=(".detail-content-tags div", "meta keywords"),
+        body=(".detail-content",),
+    ),
+    Template(  # saved from its share box down, without the header
+        name="2022-headless",
+        mark=".detail-content",
+        title=(".social-share@data-title",),
+        editor=(".detail-content-editor",),
+        keywords=(".detail-content-tags div",),
         body=(".detail-content",),
     ),
     Template(
@@ -104,6 +113,9 @@ def detect(page: Page) -> bool:
         return True
     if page.has(".detail-content") and page.has(".detail-info"):
         return _is_home(page) or any(map(page.has, _BELOW_TEXT))
+    if page.has(".detail-content") and page.has(".social-share"):
+        shared = values_at(page, ".social-share@data-url")
+        return any(is_under(host_of(address), *HOSTS) for address in shared)
     return _is_home(page) and any(
         map(page.has, (".txt_con", ".xiangxi", ".intal_tit", ".left_txt"))
     )
@@ -119,7 +131,7 @@ def extract(page: Page) -> Reading:
     if reading.url is None and not page.fragment:
         # Until 2022 the head names the page's address in no tag, but to its script for sharing.
         reading.url = next(filter(None, values_at(page, "var linkUrl")), None)
-    if reading.url is None and reading.template == "stcn-2022":
+    if reading.url is None and (reading.template or "").startswith("stcn-2022"):
         reading.article_id = next(filter(None, values_at(page, ".like-btn@data-id")), None)
     if len(reading.keywords) == 1:  # with blanks between them instead of semicolons
         reading.keywords = list(dict.fromkeys(reading.keywords[0].split()))
