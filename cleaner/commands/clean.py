@@ -19,6 +19,7 @@ from cleaner.commands.common.output_options import bom_option, sharding, telling
 from cleaner.commands.common.typed import typed
 from cleaner.errors import WrongUseError
 from cleaner.output.formats import FORMATS
+from cleaner.overtime import TIMEOUT
 from cleaner.run.tolerance import Tolerance
 
 _T = TypeVar("_T")
@@ -141,6 +142,13 @@ def _site(text: str) -> str:
     help="Your own list (CSV: code, name, aliases): tell which of them each article mentions.",
 )
 @jobs_option
+@click.option(
+    "--timeout",
+    metavar="SECONDS",
+    type=click.FloatRange(0),
+    help="Give up an article that takes longer than this on the processor, tell it, and go on; 0: "
+    f"never. [default: {TIMEOUT:g}]",
+)
 @spark_options.engine_options
 @click.option("--join-pages", is_flag=True, help="Join the pages of one story that are all given.")
 @click.option("--fail-fast", is_flag=True, help="Stop at the first input that fails.")

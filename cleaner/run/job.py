@@ -14,6 +14,7 @@ import cleaner
 from cleaner.output import Place
 from cleaner.output.formats import load
 from cleaner.output.sharding import Sharding
+from cleaner.overtime import TIMEOUT
 from cleaner.pipeline import Options
 from cleaner.run.explaining import Explanation
 from cleaner.run.inputs import shown
@@ -32,6 +33,7 @@ class Job:
         kind: the output's format.
         fields: which fields are written; None for all.
         jobs: how many processes; None for as many as pay.
+        timeout: seconds of processor time that an article may take; 0: any.
         resume: go on where an interrupted run of the same job stopped.
         fail_fast: stop at the first failure.
         tolerance: how many failures still make a good run.
@@ -52,6 +54,7 @@ class Job:
     kind: str = "jsonl"
     fields: tuple[str, ...] | None = None
     jobs: int | None = None
+    timeout: float = TIMEOUT
     resume: bool = False
     fail_fast: bool = False
     tolerance: Tolerance = NONE
@@ -96,6 +99,7 @@ class Job:
         options = {
             "out": shown(self.out) if self.out is not None else None,
             "jobs": self.jobs,
+            "timeout": self.timeout,
             "resume": self.resume,
             "fail_fast": self.fail_fast,
             "tolerate": f"{self.tolerance.number:g}{'%' if self.tolerance.percent else ''}",

@@ -117,7 +117,7 @@ class Run:
 
     def consume(self, stdin: BinaryIO | None) -> Iterator[None]:
         """Read every input and keep what comes of it, a step a turn."""
-        task = Task(options=self.job.options, explain=self.job.explain)
+        task = Task(options=self.job.options, explain=self.job.explain, timeout=self.job.timeout)
         inputs = walk(self.job.paths, self._own_files())
         if self.start is not None:
             self.tally, self.folder = self.start.tally, self.start.folder

@@ -13,6 +13,7 @@ import msgspec
 from cleaner.article import Article
 from cleaner.compose.composing import Trace
 from cleaner.errors import BinaryError, CleanerError, NoArticleError, OtherLanguageError
+from cleaner.overtime import TIMEOUT, Overtime, limited
 from cleaner.page.hosts import host_of
 from cleaner.pipeline import Options, read, read_each
 from cleaner.run.explaining import Explanation, explain
@@ -63,10 +64,11 @@ Item = Cleaned | Failed | Skipped
 
 
 class Task(msgspec.Struct, frozen=True, kw_only=True):
-    """What is done with every input of a run."""
+    """What is done with every input of a run; an article may take `timeout` seconds, 0: any."""
 
     options: Options
     explain: bool = False
+    timeout: float = TIMEOUT
 
     def __call__(self, given: Input, stdin: BinaryIO | None = None) -> Iterator[Item]:
         """Read one input: every article in it, and whatever went wrong. Never raises."""
@@ -88,11 +90,23 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
 
     def items(self, source: bytes | Path | BinaryIO, path: str | None) -> Iterator[Item]:
         """Read what was opened; `path` is what its records tell. Never raises."""
-        yield from self._items(read(source, self.options, path=path))
+        yield from self._timed(self._items(read(source, self.options, path=path)))
 
     def row_items(self, row: dict[str, Any], path: str | None) -> Iterator[Item]:
         """Read the row of a table. Never raises."""
-        yield from self._items(read_each(unwrap_row(row), self.options, path=path))
+        yield from self._timed(self._items(read_each(unwrap_row(row), self.options, path=path)))
+
+    def _timed(self, items: Iterator[Item]) -> Iterator[Item]:
+        """Give items; what others do with them takes none of their time."""
+        while True:
+            try:
+                with limited(self.timeout):
+                    item = next(items, None)
+            except Overtime as error:  # it came too late for the net below
+                item = Failed(reason=str(error))
+            if item is None:
+                return
+            yield item
 
     def _items(self, found: Iterable[tuple[Article, Trace] | Refused]) -> Iterator[Item]:
         try:
@@ -105,6 +119,8 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
             yield Skipped(reason=str(error))
         except CleanerError as error:
             yield _failed(error)
+        except Overtime as error:
+            yield Failed(reason=str(error))
         except OSError as error:
             yield Failed(reason=(error.strerror or str(error)).lower())
         except MemoryError:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from cleaner.errors import CleanerError, UnexpectedError, UnreadableError
+from cleaner.overtime import Overtime
 from cleaner.wrappers.wrapped import Failed
 
 _Read = TypeVar("_Read")
@@ -51,6 +52,8 @@ def caught(
         return make()
     except CleanerError as error:
         return Failed(place, error, address, met)
+    except Overtime as error:
+        return Failed(place, UnreadableError(str(error)), address)
     except OSError as error:
         why = error.strerror or str(error)
         return Failed(place, UnreadableError(why.lower()), address, met)

@@ -30,6 +30,7 @@ class AskedClean:
     securities: str | None
     languages: tuple[str, ...] | None
     jobs: int | None
+    timeout: float | None
     engine: Engine
     join_pages: bool
     fail_fast: bool

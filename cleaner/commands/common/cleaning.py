@@ -16,6 +16,7 @@ from cleaner.commands.common.output_options import format_of
 from cleaner.errors import WrongUseError
 from cleaner.output import Projection, Sink, Stream
 from cleaner.output.safe import safe_output
+from cleaner.overtime import TIMEOUT, can_limit
 from cleaner.pipeline import Options
 from cleaner.render import reporter
 from cleaner.render.article import Shown
@@ -56,6 +57,8 @@ def _job(paths: tuple[str, ...], asked: AskedClean) -> Job:
         raise click.UsageError("--fail-fast and --tolerate exclude each other")
     if asked.securities is not None and asked.join_pages:
         raise click.UsageError("--securities goes without --join-pages: give it the joined records")
+    if asked.timeout and not can_limit():
+        raise click.UsageError("--timeout: this system has no timer for it")
     options = Options(
         encoding=asked.encoding,
         site=asked.site,
@@ -74,6 +77,7 @@ def _job(paths: tuple[str, ...], asked: AskedClean) -> Job:
         sharding=asked.sharding,
         fields=asked.fields or None,
         jobs=asked.jobs,
+        timeout=TIMEOUT if asked.timeout is None else asked.timeout,
         resume=asked.resume,
         fail_fast=asked.fail_fast,
         tolerance=asked.tolerate,

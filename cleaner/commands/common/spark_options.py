@@ -14,7 +14,7 @@ _FORMATS = (None, "jsonl", "parquet")
 _REFUSED = {
     "clean": (
         *("resume", "jobs", "join_pages", "fail_fast", "manifest", "explain", "sharding", "bom"),
-        "rejected",
+        *("rejected", "timeout"),
     ),
     "dedupe": (
         *(
