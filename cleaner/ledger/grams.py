@@ -3,13 +3,14 @@
 Every run of every article is hashed (a polynomial of the code points, finished by SplitMix64) and
 written to the part of its leading bits, articles in the order in which they were published. A part
 is sorted by hash, stably: the first of a group of equal hashes is the first article with the run.
+What is found so is written to parts of articles that are asked for together.
 """
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Callable
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterator, Sequence
+from tempfile import SpooledTemporaryFile
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -26,9 +27,18 @@ _BASE = 0x9E3779B97F4A7C15
 _MIX = (0xBF58476D1CE4E5B9, 0x94D049BB133111EB)
 _BATCH = 1 << 21  # characters hashed together
 _MOST = 0xFFFF  # what a count stops at
-_IN_MEMORY = 1 << 22  # characters of which the columns stay in memory
-
-T = TypeVar("T", bound=np.generic)
+_IN_MEMORY = 1 << 18  # bytes of a part that stay in memory
+_ROW = np.dtype([("hash", np.uint64), ("place", np.int64)])
+_ANSWER = np.dtype(
+    [
+        ("place", np.int64),
+        ("article", np.int32),
+        ("first", np.int32),
+        ("last", np.int32),
+        ("outlets", np.uint16),
+        ("days", np.uint16),
+    ]
+)
 
 
 class Publication(NamedTuple):
@@ -102,22 +112,18 @@ class Grams:
 
     def __init__(self, sieve: Sieve | None = None) -> None:
         self._sieve = sieve
-        self._files = [
-            tempfile.TemporaryFile(prefix="ledger-")  # noqa: SIM115 - see `close`
-            for _ in range(_PARTS)
-        ]
+        self._files = _files()
+        self._answers = _files()
         self._pending: list[Codes] = []
         self._gathered = 0
         self._published: list[Publication] = []
         self._bounds = [0]  # where each article's characters start, and the last one's end
-        self._told = [0]  # the same, of those that are told of alone
 
-    def add(self, codes: Codes, published: Publication, *, told: bool = True) -> None:
-        """Add an article, which is told of or only is one of those before."""
+    def add(self, codes: Codes, published: Publication) -> None:
+        """Add an article."""
         self._pending.append(codes)
         self._published.append(published)
         self._bounds.append(self._bounds[-1] + len(codes))
-        self._told.append(self._told[-1] + len(codes) * told)
         self._gathered += len(codes)
         if self._gathered >= _BATCH:
             self._flush()
@@ -139,61 +145,78 @@ class Grams:
         part = (hashes >> np.uint64(64 - _BITS)).astype(np.uint8)
         order = np.argsort(part, kind="stable")
         edges = np.concatenate(([0], np.cumsum(np.bincount(part, minlength=_PARTS))))
-        rows = np.empty(len(places), dtype=[("hash", np.uint64), ("place", np.int64)])
+        rows = np.empty(len(places), dtype=_ROW)
         rows["hash"], rows["place"] = hashes[order], places[order] + start
-        for number, file in enumerate(self._files):
-            file.write(rows[edges[number] : edges[number + 1]].tobytes())
+        _distribute(rows, edges, self._files)
         self._pending, self._gathered = [], 0
 
     def close(self) -> None:
         """Delete what was written."""
-        for file in self._files:
+        for file in (*self._files, *self._answers):
             file.close()
 
-    def standing(self) -> Callable[[int], Standing]:
-        """Return what tells of the nth article what is known of its runs, if it is told of."""
+    def standing(self, asked: Sequence[int]) -> Iterator[Standing]:
+        """Give what is known of the runs of some articles, by their numbers, in this order."""
         self._flush()
-        size = self._told[-1]
-        found = Standing(
-            _column(size, np.int32, -1),
-            _column(size, np.int32, -1),
-            _column(size, np.uint16, 0),
-            _column(size, np.uint16, 0),
-        )
-        columns = np.array(self._published, dtype=np.int64).reshape(-1, 4).T
-        bounds, told = (np.array(b, dtype=np.int64) for b in (self._bounds, self._told))
+        wanted = np.array(asked, dtype=np.int64)
+        bounds = np.array(self._bounds, dtype=np.int64)
+        sizes = np.diff(bounds)
+        ends = np.cumsum(sizes[wanted])
+        share = int(ends[-1]) // _PARTS + 1 if len(ends) else 1
+        shares = ((ends - sizes[wanted]) // share).astype(np.int64)  # by where an article starts
+        share_of = np.full(len(sizes), -1)
+        share_of[wanted] = shares
+        shift = np.zeros(len(sizes), dtype=np.int64)
+        shift[wanted] = ends - sizes[wanted] - bounds[wanted]
+        published = np.array(self._published, dtype=np.int64).reshape(-1, 4).T
         for file in self._files:
-            file.seek(0)
-            rows = np.frombuffer(file.read(), dtype=[("hash", np.uint64), ("place", np.int64)])
-            _join(rows["hash"], rows["place"], bounds, told, columns, found)
+            found = _join(_read(file, _ROW), bounds, share_of >= 0, published)
+            article = found["article"]
+            found["place"] += shift[article]
+            order = np.argsort(share_of[article], kind="stable")
+            counts = np.bincount(share_of[article], minlength=_PARTS)
+            _distribute(found[order], np.concatenate(([0], np.cumsum(counts))), self._answers)
+        edges = np.searchsorted(shares, np.arange(_PARTS + 1))
+        for file, low, high in zip(self._answers, edges[:-1], edges[1:], strict=True):
+            yield from _spread(_read(file, _ANSWER), sizes[wanted[low:high]], ends[low:high])
 
-        def known(number: int) -> Standing:
-            start, end = self._told[number], self._told[number + 1]
-            first, last, outlets, days = found
-            return Standing(first[start:end], last[start:end], outlets[start:end], days[start:end])
 
-        return known
+def _files() -> list[SpooledTemporaryFile[bytes]]:
+    """Return a file for each part, in memory as long as it is small."""
+    return [SpooledTemporaryFile(_IN_MEMORY, prefix="ledger-") for _ in range(_PARTS)]
 
 
-def _column(size: int, kind: type[T], value: int) -> npt.NDArray[T]:
-    """Return a column; a long one lies in a file that goes with it."""
-    if size < _IN_MEMORY:
-        return np.full(size, value, dtype=kind)
-    with tempfile.TemporaryFile(prefix="ledger-") as file:
-        column: npt.NDArray[T] = np.memmap(file, dtype=kind, shape=(size,), mode="w+")
-    column[:] = value
-    return column
+def _distribute(
+    rows: npt.NDArray[np.void], edges: Numbers, files: Sequence[SpooledTemporaryFile[bytes]]
+) -> None:
+    """Write rows to the files of their parts; `edges` tells where the rows of each begin."""
+    for file, start, end in zip(files, edges[:-1], edges[1:], strict=True):
+        file.write(rows[start:end].tobytes())
+
+
+def _read(file: SpooledTemporaryFile[bytes], kind: np.dtype[np.void]) -> npt.NDArray[np.void]:
+    file.seek(0)
+    return np.frombuffer(file.read(), dtype=kind)
+
+
+def _spread(rows: npt.NDArray[np.void], sizes: Numbers, ends: Numbers) -> Iterator[Standing]:
+    """Give what is known of each of some articles that follow each other."""
+    if not len(sizes):
+        return
+    low, size = int(ends[0] - sizes[0]), int(sizes.sum())
+    at = rows["place"] - low
+    first, last = (np.full(size, -1, dtype=np.int32) for _ in range(2))
+    outlets, days = (np.zeros(size, dtype=np.uint16) for _ in range(2))
+    first[at], last[at], outlets[at], days[at] = (rows[name] for name in Standing._fields)
+    for start, end in zip((ends - sizes - low).tolist(), (ends - low).tolist(), strict=True):
+        yield Standing(first[start:end], last[start:end], outlets[start:end], days[start:end])
 
 
 def _join(
-    hashes: Hashes,
-    places: Numbers,
-    bounds: Numbers,
-    told: Numbers,
-    published: Numbers,
-    found: Standing,
-) -> None:
-    """Fill in what is known of the runs of one part."""
+    rows: npt.NDArray[np.void], bounds: Numbers, told: npt.NDArray[np.bool_], published: Numbers
+) -> npt.NDArray[np.void]:
+    """Return what is known of the runs of one part that stood before, in articles told of."""
+    hashes, places = rows["hash"], rows["place"]
     order = np.argsort(hashes, kind="stable")  # equal hashes stay in the order of publication
     hashes = hashes[order]
     new = np.ones(len(hashes), dtype=bool)
@@ -202,7 +225,7 @@ def _join(
     sizes = np.diff(np.concatenate((starts, [len(hashes)])))
     several = np.repeat(sizes > 1, sizes)
     if not several.any():
-        return
+        return np.empty(0, dtype=_ANSWER)
     places = places[order][several]
     sizes = sizes[sizes > 1]
     group = np.repeat(np.arange(len(sizes)), sizes)
@@ -213,14 +236,15 @@ def _join(
     width = int(max(start.max(), end.max())) - low + 1
     # How many of its group had ended when an article began: all of them stand before the others.
     before = np.searchsorted(group * width + (end - low), group * width + (start - low), "right")
-    earlier = np.flatnonzero((before > group_start) & (np.diff(told)[article] > 0))
+    earlier = np.flatnonzero((before > group_start) & told[article])
     until, since = before[earlier], group_start[earlier]
-    at = places[earlier] + (told - bounds)[article[earlier]]
-    found.first[at] = article[since]
-    found.last[at] = article[until - 1]
-    for column, kind in ((found.outlets, outlet), (found.days, day)):
+    found = np.empty(len(earlier), dtype=_ANSWER)
+    found["place"], found["article"] = places[earlier], article[earlier]
+    found["first"], found["last"] = article[since], article[until - 1]
+    for name, kind in (("outlets", outlet), ("days", day)):
         fresh = np.concatenate(([0], np.cumsum(_first_of_its_kind(group, kind))))
-        column[at] = np.minimum(fresh[until] - fresh[since], _MOST)
+        found[name] = np.minimum(fresh[until] - fresh[since], _MOST)
+    return found
 
 
 def _first_of_its_kind(group: Numbers, kind: Numbers) -> npt.NDArray[np.bool_]:

@@ -61,21 +61,18 @@ def _asked(
     archive: Archive, gathered: Gathered, asked: Sequence[int], grams: Grams
 ) -> Iterator[Asked]:
     """Give what is known of each of some articles."""
-    wanted = asked if isinstance(asked, range) else frozenset(asked)
     houses: dict[str, int] = {}
-    for when, given, (kept, codes) in zip(
-        gathered.spans, gathered.order, archive.normalised(gathered.order), strict=True
-    ):
+    for when, (kept, codes) in zip(gathered.spans, archive.normalised(gathered.order), strict=True):
         outlet = houses.setdefault(house_name(kept.outlet) or "", len(houses))
         published = Publication(
             _seconds(when.start), _seconds(when.end), outlet, when.start.toordinal()
         )
-        grams.add(codes, published, told=given in wanted)
-    known = grams.standing()
+        grams.add(codes, published)
     number_of = {given: number for number, given in enumerate(gathered.order)}
+    known = grams.standing([number_of[given] for given in asked if given in number_of])
     for given in asked:
         number = number_of.get(given)
-        standing = None if number is None else known(number)
+        standing = None if number is None else next(known)
         if standing is not None and not (standing.first >= 0).any():
             standing = None
         yield given, number, standing
