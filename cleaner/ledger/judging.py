@@ -76,8 +76,10 @@ def judge(story: Story, known: Standing, number: int, archive: Archive) -> Judge
     )
     largest_share = held / counted if counted else 0.0
     kind: Kind = "novel"
-    if share >= MOSTLY:
-        kind = "reprint" if largest_share >= MOSTLY else "recombination"
+    if share >= MOSTLY and largest_share >= MOSTLY:
+        kind = "reprint"
+    elif share >= MOSTLY and share - largest_share >= PARTLY:
+        kind = "recombination"
     elif share >= PARTLY:
         kind = "partly old"
     return Judged(

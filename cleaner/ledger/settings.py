@@ -14,7 +14,9 @@ STANDING: Final = 8
 paragraph, an official formula, a form's fixed words. A story is retold for a week."""
 
 PARTLY: Final = 0.1
-"""Share of old news from which on an article is partly old: a quotation and no more is less."""
+"""Share of old news from which on an article is partly old: a quotation and no more is less. Of a
+recombination so much stands in others than the one that has most: else it has one source, and
+phrases of others."""
 
 MOSTLY: Final = 0.55
 """Share of old news from which on an article is a reprint of one source or a recombination of

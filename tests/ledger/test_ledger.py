@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from cleaner.ledger import Ledger, ledger
 from cleaner.ledger.grams import Grams, Publication
-from cleaner.ledger.settings import OLD
+from cleaner.ledger.settings import MOSTLY, OLD
 from cleaner.reprints.texts.normal_form import code_points
 from tests.reprints.records import Record, story
 
@@ -48,6 +48,20 @@ def test_a_text_of_one_source_is_a_reprint_and_one_of_several_is_a_recombination
     assert (found["r"].kind, found["r"].largest) == ("reprint", "a")
     assert found["m"].kind == "recombination"
     assert {source.id for source in found["m"].sources} == {"a", "b", "c"}
+
+
+def test_one_source_and_a_phrase_of_another_are_no_recombination() -> None:
+    sources = [article("a", 6, ONE), article("b", 7, TWO)]
+    size = sum(map(len, ONE[:8]))
+    own = story(77, 40)
+    new = own[: next(n for n in range(40) if sum(map(len, own[:n])) > 0.78 * size)]
+    phrase = article("p", 9, [*ONE[:8], *new, TWO[0]])
+    found = told(*sources, phrase)["p"]
+    assert found.largest == "a"
+    assert (found.share or 0) >= MOSTLY > (found.largest_share or 0)
+    assert found.kind == "partly old"
+    mixed = told(*sources, article("m", 9, [*ONE[:8], *new[:3], *TWO[:8]]))["m"]
+    assert mixed.kind == "recombination"
 
 
 def test_a_copy_of_a_recombination_is_a_reprint_though_others_had_all_of_it_first() -> None:

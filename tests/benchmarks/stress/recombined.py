@@ -64,14 +64,18 @@ class Planted:
         whole = sum(size for size, _ in sizes)
         share = 0.0 if self.form else sum(size for size, old in sizes if old) / whole
         largest = self.largest / whole
-        near = [abs(share - bound) < _UNCLEAR for bound in (_PARTLY, _MOSTLY)]
-        if any(near) or (share > _MOSTLY and abs(largest - _MOSTLY) < _UNCLEAR):
+        bounds = [(share, _PARTLY), (share, _MOSTLY)]
+        if share > _MOSTLY:
+            bounds += [(largest, _MOSTLY), (share - largest, _PARTLY)]
+        if any(abs(value - bound) < _UNCLEAR for value, bound in bounds):
             return None
         if share < _PARTLY:
             return "novel"
         if share < _MOSTLY:
             return "partly old"
-        return "reprint" if largest > _MOSTLY else "recombination"
+        if largest > _MOSTLY:
+            return "reprint"
+        return "recombination" if share - largest > _PARTLY else "partly old"
 
 
 def planted(rounds: int, seed: int = 0) -> Iterator[tuple[Planted, dict[str, Any]]]:
