@@ -1,6 +1,6 @@
 """Where a figure changed: of each value that versions of a story print differently, who did it."""
 
-from cleaner.mutations.model import Correction, Mutation
-from cleaner.mutations.run import mutations
+from cleaner.mutations.model import Changed, Correction, Mutation, Printing
+from cleaner.mutations.run import changes_of, mutations
 
-__all__ = ["Correction", "Mutation", "mutations"]
+__all__ = ["Changed", "Correction", "Mutation", "Printing", "changes_of", "mutations"]

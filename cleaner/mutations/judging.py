@@ -7,10 +7,11 @@ two that have it not from each other both corrected it, or had it from a version
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cleaner.mutations.places import Reading, agree
+from cleaner.reprints.clusters.moments import Moment, precedes
 from cleaner.reprints.result import Member
 
 
@@ -20,8 +21,13 @@ class Line(NamedTuple):
     members: Sequence[Member]
     above: list[int | None]  # what each was copied from
     perhaps: list[list[int]]  # where that cannot be told
-    earlier: list[frozenset[int]]  # those certainly published before
+    stamps: list[Moment]
     first: int | None  # the one that nothing precedes, where one is
+
+    def earlier(self, version: int) -> Iterator[int]:
+        """Give the versions that were certainly published before one."""
+        own = self.stamps[version]
+        return (one for one, stamp in enumerate(self.stamps) if precedes(stamp, own))
 
 
 class Arising(NamedTuple):
@@ -67,7 +73,7 @@ def _arising(line: Line, readings: dict[int, Reading], holders: list[Reading]) -
             heads.append(reading)
         else:
             perhaps = [one for one in line.perhaps[version] if one in readings]
-            if own.intersection(perhaps or line.earlier[version]):
+            if own.intersection(perhaps or line.earlier(version)):
                 continue  # it has it from one of these
             heads.append(reading)
             if len(perhaps) < 2:

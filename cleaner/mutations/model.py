@@ -33,3 +33,19 @@ class Mutation(msgspec.Struct, frozen=True, kw_only=True):
     passage_before: str | None  # the same sentence with `was`
     carried_by: list[str]  # the others that print it, in order of time
     corrected: list[Correction]  # who had it before them and printed another
+
+
+class Printing(msgspec.Struct, frozen=True):
+    """One value of a place, and the versions that print it."""
+
+    value: str
+    arose_in: str | None
+    versions: list[str]  # in order of time
+
+
+class Changed(msgspec.Struct, frozen=True):
+    """A place in which the versions of a story differ."""
+
+    kind: ValueKind
+    passage: str  # the sentence of it, as the first that has it prints it
+    values: list[Printing]  # in the order in which they came

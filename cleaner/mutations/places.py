@@ -109,11 +109,12 @@ def _follow(
 ) -> None:
     """Find the words that two versions exchange in the other versions, where these are equal."""
     known = set(loose)
+    ways_of: dict[int, list[tuple[int, tuple[Block, ...]]]] = {}
+    for one, two, blocks in ways:
+        ways_of.setdefault(one, []).append((two, blocks))
     while loose:
         reading = loose.pop()
-        for one, two, blocks in ways:
-            if one != reading.version:
-                continue
+        for two, blocks in ways_of.get(reading.version, ()):
             for block in blocks:
                 if block.a <= reading.start and reading.end <= block.a + block.size:
                     if block.size < reading.end - reading.start + _CONTEXT:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 import msgspec
 
 from cleaner.mutations.judging import Arising, Line, judge
-from cleaner.mutations.model import Correction, Mutation
+from cleaner.mutations.model import Changed, Correction, Mutation, Printing
 from cleaner.mutations.places import Reading, places, sentence
-from cleaner.reprints.clusters.moments import moment, precedes
+from cleaner.reprints.clusters.moments import moment
 from cleaner.reprints.corpus import Given
 from cleaner.reprints.result import Cluster, Member
 from cleaner.reprints.texts.prepared import Text, prepare_many
@@ -25,15 +25,47 @@ def mutations(clusters: Iterable[Cluster], read: Callable[[str], bytes]) -> Iter
     Yields:
         A row for each value of each place, story by story, in the order of the text.
     """
-    decode = msgspec.json.Decoder(Given).decode
     for cluster in clusters:
-        if len(cluster.members) < 2:
-            continue
         line = line_of(cluster)
-        texts = prepare_many([decode(read(member.id)) for member in line.members])[0]
-        for number, group in enumerate(places(texts, _edges(line, cluster))):
-            for arising in judge(line, group):
+        texts = _texts(line, read)
+        for number, values in enumerate(_values(cluster, line, texts)):
+            for arising in values:
                 yield _row(cluster, number, line, texts, arising)
+
+
+def changes_of(cluster: Cluster, read: Callable[[str], bytes]) -> list[Changed]:
+    """Return the places of a story in which its versions differ, and who prints what.
+
+    Args:
+        cluster: the story.
+        read: returns a record's line by its id.
+    """
+    line = line_of(cluster)
+    texts = _texts(line, read)
+    found = []
+    for values in _values(cluster, line, texts):
+        told = [
+            Printing(
+                (arising.arose or arising.holders[0]).text,
+                None if arising.arose is None else line.members[arising.arose.version].id,
+                [line.members[reading.version].id for reading in arising.holders],
+            )
+            for arising in values
+        ]
+        first = values[0].holders[0]
+        found.append(Changed(first.kind, sentence(texts[first.version], first), told))
+    return found
+
+
+def _texts(line: Line, read: Callable[[str], bytes]) -> list[Text]:
+    decode = msgspec.json.Decoder(Given).decode
+    return prepare_many([decode(read(member.id)) for member in line.members])[0]
+
+
+def _values(cluster: Cluster, line: Line, texts: list[Text]) -> Iterator[list[Arising]]:
+    """Give for each place in which versions differ where each of its values arose."""
+    for group in places(texts, _edges(line, cluster)):
+        yield judge(line, group)
 
 
 def line_of(cluster: Cluster) -> Line:
@@ -41,18 +73,17 @@ def line_of(cluster: Cluster) -> Line:
     members = sorted(cluster.members, key=lambda member: _order(member, cluster))
     numbers = {member.id: number for number, member in enumerate(members)}
     stamps = [moment(member.date, member.id) for member in members]
-    earlier = [frozenset(i for i, one in enumerate(stamps) if precedes(one, own)) for own in stamps]
-    first = numbers.get(cluster.original or "")
-    if first is None or earlier[first]:
-        alone = [i for i in range(len(members)) if len(members) > 1 and not earlier[i]]
-        first = alone[0] if len(alone) == 1 else None
-    return Line(
+    line = Line(
         members,
         [numbers.get(member.copied_from or "") for member in members],
         [[numbers[id_] for id_ in member.perhaps_from if id_ in numbers] for member in members],
-        earlier,
-        first,
+        stamps,
+        None,
     )
+    alone = [one for one in range(len(members)) if not any(True for _ in line.earlier(one))]
+    original = numbers.get(cluster.original or "")
+    first = original if original in alone else alone[0] if len(alone) == 1 else None
+    return line._replace(first=first)
 
 
 def _order(member: Member, cluster: Cluster) -> tuple[bool, tuple[str, ...], bool, str]:

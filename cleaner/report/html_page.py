@@ -9,7 +9,7 @@ from importlib import resources
 from string import Template
 
 # In the order in which they build on each other.
-_SCRIPTS = ("dom", "time", "data", "filter", "charts", "diff", "story", "ledger", "main")
+_SCRIPTS = ("dom", "time", "data", "filter", "charts", "diff", "tree", "story", "ledger", "main")
 
 
 def _read(name: str) -> str:

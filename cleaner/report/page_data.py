@@ -56,6 +56,17 @@ class Copy(Heading, frozen=True, kw_only=True):
     base: int | None = None  # which copy it is compared with; None for the one that leads
     copied: bool = False  # whether it is known to be copied from there
     edits: Edits | None = None
+    inherited: tuple[str, ...] = ()  # what its source was the first to have, and it has too
+
+
+class Place(_Told, frozen=True, kw_only=True):
+    """A place of a story in which its copies print different values."""
+
+    kind: ValueKind
+    passage: str  # the sentence of it, as the first that has it prints it
+    values: tuple[str, ...]
+    arose: tuple[int, ...]  # the copy in which each value arose; -1 where that cannot be told
+    prints: tuple[int, ...]  # which of the values each copy prints; -1 for none
 
 
 class Story(_Told, frozen=True, kw_only=True):
@@ -68,6 +79,7 @@ class Story(_Told, frozen=True, kw_only=True):
     incomplete: bool = False  # whether some of its pairs were neither compared nor listed
     copies: list[Copy]
     carriers: list[Heading] = []
+    places: list[Place] = []
     detail: int  # the number of its first copy's detail
 
 

@@ -7,13 +7,15 @@ from datetime import date
 
 import msgspec
 
+from cleaner.mutations import Changed, changes_of
 from cleaner.report.arrange import Arranged
 from cleaner.report.embedded_data import BlockWriter
 from cleaner.report.in_parallel import Lines, Told
-from cleaner.report.page_data import Copy, Heading, Story
+from cleaner.report.page_data import Copy, Heading, Place, Story
 from cleaner.reprints.clusters.moments import moment
 from cleaner.reprints.result import Member
 
+_MOST_INHERITED = 6  # passages of a copy that are told
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
@@ -77,6 +79,7 @@ def story(
         incomplete=not cluster.complete,
         copies=copies,
         carriers=[_carrier(id_, outlets, read) for id_ in cluster.carried_by],
+        places=[_place(changed, places) for changed in changes_of(cluster, read)],
         detail=detail,
     )
 
@@ -98,6 +101,21 @@ def _copy(member: Member, base: int | None, told: Told, outlets: Outlets, *, cop
         base=base,
         copied=copied,
         edits=told.edits,
+        inherited=tuple(dict.fromkeys(one.text for one in member.inherited))[:_MOST_INHERITED],
+    )
+
+
+def _place(changed: Changed, places: dict[str, int]) -> Place:
+    prints = [-1] * len(places)
+    for number, value in enumerate(changed.values):
+        for id_ in value.versions:
+            prints[places[id_]] = number
+    return Place(
+        kind=changed.kind,
+        passage=changed.passage,
+        values=tuple(value.value for value in changed.values),
+        arose=tuple(places.get(value.arose_in or "", -1) for value in changed.values),
+        prints=tuple(prints),
     )
 
 

@@ -299,3 +299,16 @@ def test_a_story_of_very_many_copies_is_shown_some_at_a_time(look: Opener, tmp_p
     counted(card.locator(".timeline > li"), 100)
     card.get_by_role("button", name="Show 30 more of 30").click()
     counted(card.locator(".timeline > li"), 130)
+
+
+def test_a_tree_shows_who_copied_whom_and_where_a_value_arose(look: Opener, samples: Path) -> None:
+    page = look(samples)
+    open_story(page, "云江地铁")
+    rows = page.locator(".tree tr")
+    counted(rows, 5)
+    first = rows.nth(0).inner_text()
+    assert "云江日报" in first
+    assert "31.4公里 ★" in first
+    changed = page.locator(".tree .state.arose").all_inner_texts()
+    assert changed == ["31.4公里 ★", "31.7公里 ★"]
+    counted(page.locator(".tree .unsure"), 0)

@@ -165,3 +165,16 @@ def test_a_copy_tells_the_figures_that_changed_and_where_it_was_copied_from(tmp_
     assert first[copies["a3-edited"]["base"]]["id"] == "a2-full"
     assert copies["a3-edited"]["copied"] is True
     assert first[copies["a4-corrected"]["base"]]["id"] == "a1-original"  # its own outlet's
+
+
+def test_a_story_tells_what_its_copies_print_where_they_differ(tmp_path: Path) -> None:
+    index, _ = told(write_report(tmp_path, SAMPLES))
+    metro, harvest = index["stories"]
+    ids = [copy["id"] for copy in metro["copies"]]
+    [place] = metro["places"]
+    assert place["values"] == ["31.4公里", "31.7公里"]
+    assert [ids[at] for at in place["arose"]] == ["a1-original", "a4-corrected"]
+    assert {id_ for id_, which in zip(ids, place["prints"], strict=True) if which == 1} == {
+        "a4-corrected"
+    }
+    assert "places" not in harvest

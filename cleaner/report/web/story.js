@@ -56,6 +56,7 @@ function storyBody(story, page) {
     "div",
     { class: "story" },
     evidence(story, page),
+    story.copies.length > 1 && [make("h4", {}, "Who copied whom, and what changed on the way"), tree(story, page)],
     make("h4", {}, "Who carried it, and when"),
     timeline(story, page),
     story.carriers?.length && [
