@@ -16,6 +16,7 @@ from cleaner.commands.common.inputs_options import (
     list_options,
 )
 from cleaner.commands.common.output_options import bom_option, sharding, telling_options
+from cleaner.commands.common.path_types import ANY_PATH
 from cleaner.commands.common.typed import typed
 from cleaner.errors import WrongUseError
 from cleaner.output.formats import FORMATS
@@ -72,13 +73,13 @@ def _site(text: str) -> str:
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path())
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=ANY_PATH)
 @list_options
 @click.option(
     "-o",
     "out",
     metavar="FILE",
-    type=click.Path(),
+    type=ANY_PATH,
     help="Write to FILE, which is whole or not there, in the format of its suffix (.gz and .zst: "
     "compressed); markdown and text go to a folder.",
 )

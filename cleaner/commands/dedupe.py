@@ -23,6 +23,7 @@ from cleaner.commands.common.inputs_options import (
 )
 from cleaner.commands.common.matching_options import matching_options
 from cleaner.commands.common.output_options import bom_option, telling_options
+from cleaner.commands.common.path_types import ANY_PATH
 from cleaner.commands.common.typed import typed
 from cleaner.output.formats import FORMATS
 
@@ -30,13 +31,13 @@ _FORMATS = ("terminal", "ids", *FORMATS)
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path())
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=ANY_PATH)
 @list_options
 @click.option(
     "-o",
     "out",
     metavar="FILE",
-    type=click.Path(),
+    type=ANY_PATH,
     help="Write to FILE, which is whole or not there.",
 )
 @click.option(

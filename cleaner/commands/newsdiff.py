@@ -9,6 +9,7 @@ import click
 from cleaner._version import __version__
 from cleaner.commands.common.asked import AskedNewsdiff
 from cleaner.commands.common.output_options import bom_option
+from cleaner.commands.common.path_types import FILE
 from cleaner.commands.common.typed import typed
 from cleaner.output.formats import FORMATS
 
@@ -25,8 +26,9 @@ _FORMATS = ("terminal", *FORMATS)
 )
 @click.option(
     "--index",
+    "index_path",
     metavar="FILE",
-    type=click.Path(dir_okay=False),
+    type=FILE,
     help="With --ledger: compare with what an index of dedupe holds; ARTICLE may be an id in it.",
 )
 @click.option(
@@ -77,7 +79,7 @@ _FORMATS = ("terminal", *FORMATS)
     "-o",
     "out",
     metavar="FILE",
-    type=click.Path(dir_okay=False),
+    type=FILE,
     help="Write to FILE, which is whole or not there.",
 )
 @bom_option
@@ -113,7 +115,7 @@ def main(asked: AskedNewsdiff) -> None:
 
 def _check_two(asked: AskedNewsdiff) -> None:
     """Refuse what is no question about two articles."""
-    if asked.index is not None:
+    if asked.index_path is not None:
         raise click.UsageError("--index: only with --ledger")
     if len(asked.paths) != 2:
         raise click.UsageError("two articles are needed: LEFT and RIGHT")
@@ -123,7 +125,7 @@ def _check_two(asked: AskedNewsdiff) -> None:
 
 def _check_ledger(asked: AskedNewsdiff) -> None:
     """Refuse what is no question about one article among many."""
-    if not asked.paths and asked.index is None:
+    if not asked.paths and asked.index_path is None:
         raise click.UsageError(
             "--ledger: what is it compared with? Name files and folders, or --index FILE"
         )

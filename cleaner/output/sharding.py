@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cleaner.errors import WrongUseError
 
 _MOST = 1_000
-_SIZE = re.compile(r"(\d+)([kmg]b?|b)", re.I)
+_SIZE = r"(\d+)([kmg]b?|b)"
 _BYTES = {"b": 1, "k": 1_000, "m": 1_000_000, "g": 1_000_000_000}
 
 
-@dataclass(frozen=True, slots=True)
-class Sharding:
+class Sharding(NamedTuple):
     """Parts of an output.
 
-    Exactly one is given: `count`, so many files, which get the records in turn; or `size`, files of
-    about so many bytes before compression, one after the other.
+    Exactly one is given: `files`, so many of them, which get the records in turn; or `size`, parts
+    of about so many bytes before compression, one after the other.
     """
 
-    count: int | None = None
+    files: int | None = None
     size: int | None = None
 
     @classmethod
@@ -32,8 +31,8 @@ class Sharding:
             WrongUseError: it is neither.
         """
         if text.isascii() and text.isdigit() and 1 <= int(text) <= _MOST:
-            return cls(count=int(text))
-        found = _SIZE.fullmatch(text.strip())
+            return cls(files=int(text))
+        found = re.fullmatch(_SIZE, text.strip(), re.I)
         if not found or not int(found[1]):
             raise WrongUseError(
                 f"neither a number of files, up to {_MOST}, nor a size (500MB): {text!r}"
@@ -43,7 +42,7 @@ class Sharding:
     def path(self, out: str, number: int) -> str:
         """Return the name of a file: `a.jsonl.gz` gives `a-00002-of-00008.jsonl.gz`."""
         stem, suffix = _parted(out)
-        of = "" if self.count is None else f"-of-{self.count:05}"
+        of = "" if self.files is None else f"-of-{self.files:05}"
         return f"{stem}-{number:05}{of}{suffix}"
 
     def strangers(self, out: str) -> list[str]:
@@ -51,7 +50,7 @@ class Sharding:
         stem, suffix = _parted(out)
         folder, begin = os.path.split(stem)
         shard = re.compile(re.escape(begin) + r"-\d{5}(-of-\d{5})?" + re.escape(suffix))
-        ours = {os.path.basename(self.path(out, n)) for n in range(self.count or 0)}
+        ours = {os.path.basename(self.path(out, n)) for n in range(self.files or 0)}
         try:
             names = sorted(os.listdir(folder or "."))
         except OSError:

@@ -31,8 +31,8 @@ def open_shards(out: str, sharding: Sharding, open_one: Open, *, fresh: bool) ->
         raise WrongUseError(
             f"{out}: {there[0]} is there from another run; take it away or name another -o"
         )
-    if sharding.count is not None:
-        return InTurn([sharding.path(out, number) for number in range(sharding.count)], open_one)
+    if sharding.files is not None:
+        return InTurn([sharding.path(out, number) for number in range(sharding.files)], open_one)
     return OneByOne(out, sharding, open_one)
 
 

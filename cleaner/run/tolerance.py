@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cleaner.errors import WrongUseError
 
-_TOLERANCE = re.compile(r"(\d+(?:\.\d+)?)(%?)\Z")
+_TOLERANCE = r"(\d+(?:\.\d+)?)(%?)\Z"
 
 
 class Tolerance(NamedTuple):
@@ -23,7 +23,7 @@ class Tolerance(NamedTuple):
         Raises:
             WrongUseError: it is neither.
         """
-        found = _TOLERANCE.match(text.strip())
+        found = re.match(_TOLERANCE, text.strip())
         if not found or (found[2] and float(found[1]) > 100) or ("." in found[1] and not found[2]):
             raise WrongUseError(f"neither a number nor a percentage: {text!r}")
         return cls(float(found[1]), bool(found[2]))

@@ -25,8 +25,8 @@ OUTPUTS = [
     ("out.json", None),
     ("out.parquet", None),
     ("out.md/", None),
-    ("out.jsonl", Sharding(count=3)),
-    ("out.csv.gz", Sharding(count=2)),
+    ("out.jsonl", Sharding(files=3)),
+    ("out.csv.gz", Sharding(files=2)),
     ("out.jsonl", Sharding(size=2_000)),
     ("out.parquet", Sharding(size=3_000)),
 ]
@@ -127,10 +127,10 @@ def test_whatever_was_written_a_run_goes_on_to_the_same(
 
 
 def test_shards_of_another_run_are_not_mixed_with_ours(inputs: Path, tmp_path: Path) -> None:
-    _run(inputs, tmp_path / "a", "out.jsonl", Sharding(count=3))
-    _run(inputs, tmp_path / "a", "out.jsonl", Sharding(count=3))  # replaces its own
+    _run(inputs, tmp_path / "a", "out.jsonl", Sharding(files=3))
+    _run(inputs, tmp_path / "a", "out.jsonl", Sharding(files=3))  # replaces its own
     with pytest.raises(WrongUseError, match="is there from another run"):
-        _run(inputs, tmp_path / "a", "out.jsonl", Sharding(count=2))
+        _run(inputs, tmp_path / "a", "out.jsonl", Sharding(files=2))
     with pytest.raises(WrongUseError, match="is there from another run"):
         _run(inputs, tmp_path / "a", "out.jsonl", Sharding(size=2_000))
 
@@ -145,7 +145,7 @@ def test_what_an_interrupted_run_left_is_not_in_a_fresh_one(inputs: Path, tmp_pa
 
 
 def test_shards_hold_every_record_once(inputs: Path, tmp_path: Path) -> None:
-    for sharding in (Sharding(count=3), Sharding(size=2_000)):
+    for sharding in (Sharding(files=3), Sharding(size=2_000)):
         folder = tmp_path / str(sharding.count)
         _run(inputs, folder, "out.jsonl", sharding)
         parts = [p.read_bytes().splitlines() for p in sorted(folder.glob("out-*.jsonl"))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cleaner.commands.common.diff_options import Differences, Drawn
 from cleaner.commands.common.index_options import Indexed
@@ -14,8 +14,7 @@ from cleaner.output.sharding import Sharding
 from cleaner.run.tolerance import Tolerance
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskedClean:
+class AskedClean(NamedTuple):
     """What `clean` is asked to do."""
 
     inputs: Inputs
@@ -39,8 +38,7 @@ class AskedClean:
     telling: Telling
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskedDedupe:
+class AskedDedupe(NamedTuple):
     """What `dedupe` is asked to do."""
 
     inputs: Inputs
@@ -69,13 +67,12 @@ class AskedDedupe:
         return bool(self.folder or told.diffed or tables)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskedNewsdiff:
+class AskedNewsdiff(NamedTuple):
     """What `newsdiff` is asked to do."""
 
     paths: tuple[str, ...]
     ledger: str | None
-    index: str | None
+    index_path: str | None
     drawn: Drawn
     punctuation: bool
     output: Output

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import dataclasses
 import itertools
 import sys
 from collections.abc import Iterable, Iterator
@@ -120,9 +119,7 @@ def _main(job: Job, asked: AskedDedupe, kind: str, watch: reporter.Reporter) -> 
         counts = counts_of(_answered(records, asked, kind, watch), records.tally)
         if asked.telling.manifest is not None:
             costs = clock.measured(records.tally.cleaned)
-            options = dataclasses.asdict(asked.matching) | {
-                "paths": list(map(inputs.shown, job.paths))
-            }
+            options = asked.matching._asdict() | {"paths": list(map(inputs.shown, job.paths))}
             told = manifest.of_dedupe(options, counts, records.tally, costs)
             manifest.write(asked.telling.manifest, told)
         for line in (*summary(counts), *records.tally.by_reason):
@@ -156,7 +153,7 @@ def _answered(records: Records, asked: AskedDedupe, kind: str, watch: reporter.R
             if novelty:
                 novelties.write(novelty, held, asked)
             clusters = shown(result.clusters, relations)
-            if asked.indexed.index is not None:
+            if asked.indexed.path is not None:
                 used = indexing.options_of(asked.indexed, asked.matching)
                 indexing.hold(clusters, held, used, [entry.id for entry in ledgers])
             diffs.tell(clusters, held, table, shown=told.diffed)
@@ -172,7 +169,7 @@ def _answered(records: Records, asked: AskedDedupe, kind: str, watch: reporter.R
 def _related(lines: Iterable[bytes], asked: AskedDedupe, watch: reporter.Reporter) -> Result:
     matching = asked.matching
     pairs: PairsTold = "all" if "partial" in matching.relations else "reprints"
-    if asked.indexed.index is not None:
+    if asked.indexed.path is not None:
         return indexing.dedupe(lines, asked.indexed, matching, watch)
     return dedupe(
         map(msgspec.json.Decoder(Given).decode, lines),

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import click
 
+from cleaner.commands.common.path_types import FILE
 from cleaner.output.formats import named_by
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drawn:
+class Drawn(NamedTuple):
     """How `newsdiff` draws a diff."""
 
     layout: str
@@ -26,8 +25,7 @@ class Drawn:
     pager: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Differences:
+class Differences(NamedTuple):
     """What `dedupe` is to tell of differences."""
 
     diffed: bool
@@ -52,7 +50,7 @@ def options(command: _Command) -> _Command:
     alignment = click.option(
         "--alignment",
         metavar="FILE",
-        type=click.Path(dir_okay=False),
+        type=FILE,
         callback=table_kind,
         help="Write the paragraphs of reprints and their originals: .csv, .jsonl or .parquet.",
     )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, get_args
 
 import click
 
+from cleaner.commands.common.path_types import ANY_PATH, FILE
 from cleaner.errors import WrongUseError
 from cleaner.index.choices import By
 
@@ -54,8 +54,9 @@ def _steps(
 _OPTIONS = (
     click.option(
         "--index",
+        "path",
         metavar="FILE",
-        type=click.Path(dir_okay=False),
+        type=FILE,
         help="Add the articles to this index, and tell how they relate to everything in it.",
     ),
     click.option("--against", is_flag=True, help="With --index: only compare, add nothing."),
@@ -70,9 +71,7 @@ _OPTIONS = (
     ),
     click.option("--stats", is_flag=True, help="Tell how much is in the index, as JSON."),
     click.option("--export", is_flag=True, help="Write the records of the index."),
-    click.option(
-        "--backup", metavar="FILE", type=click.Path(), help="Copy the index into a new file."
-    ),
+    click.option("--backup", metavar="FILE", type=ANY_PATH, help="Copy the index into a new file."),
     click.option(
         "--migrate",
         is_flag=True,
@@ -103,7 +102,7 @@ _OPTIONS = (
     click.option(
         "--changes",
         metavar="FILE",
-        type=click.Path(dir_okay=False),
+        type=FILE,
         help="With --index: write what is new and what is taken back, as JSON Lines.",
     ),
     click.option(
@@ -125,11 +124,10 @@ class Steps(NamedTuple):
     until: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Indexed:
+class Indexed(NamedTuple):
     """What is to be done with an index, where one is named."""
 
-    index: str | None
+    path: str | None
     against: bool
     listed: bool
     removed: tuple[str, ...]
@@ -164,7 +162,7 @@ def check(given: Indexed, paths: tuple[str, ...]) -> None:
         click.UsageError: they do not.
     """
     asked = [name for key, name in _ALONE.items() if getattr(given, key)]
-    if given.index is None:
+    if given.path is None:
         also = [name for key, name in _BESIDE.items() if getattr(given, key)]
         if asked or also:
             raise click.UsageError(f"{', '.join((*asked, *also))}: only with --index")

@@ -106,7 +106,7 @@ def _past(given: Indexed) -> Past | None:
 def options_of(given: Indexed, matching: Matching) -> Options:
     """Return how the index is used."""
     return Options(
-        path=given.index or "",
+        path=given.path or "",
         stamp=Stamp(min_length=matching.min_length, window=matching.window),
         ask=Ask(matching.window, matching.max_pairs, matching.keep),
         wait=given.wait,

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import click
+
+from cleaner.commands.common.path_types import FILE
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
@@ -21,8 +22,7 @@ jobs_option = click.option(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inputs:
+class Inputs(NamedTuple):
     """What the command line names as inputs."""
 
     paths: tuple[str, ...]
@@ -46,7 +46,7 @@ def list_options(command: _F) -> _F:
     listed = click.option(
         "--files-from",
         metavar="FILE",
-        type=click.Path(dir_okay=False),
+        type=FILE,
         help="Read the inputs that FILE (- for standard input) names, one a line.",
     )
     return listed(null(command))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import click
 
 from cleaner.commands.common.diff_options import table_kind
+from cleaner.commands.common.path_types import FILE
 
 ledger_option = click.option(
     "--ledger",
     metavar="FILE",
-    type=click.Path(dir_okay=False),
+    type=FILE,
     callback=table_kind,
     help="Write what of each article an earlier one had, and which: .csv, .jsonl or .parquet.",
 )

@@ -54,7 +54,7 @@ def write(sink: Sink, held: HeldRecords, asked: AskedDedupe) -> list[Ledger]:
 
 def _lines(held: HeldRecords, asked: AskedDedupe) -> Iterable[bytes]:
     """Give the records that the ledger is made of: those of the run, and those of its index."""
-    if asked.indexed.index is None:
+    if asked.indexed.path is None:
         yield from (line for _, line in held)
         return
     options = indexing.options_of(asked.indexed, asked.matching)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, TypeVar, get_args
+from typing import Any, NamedTuple, TypeVar, get_args
 
 import click
 
@@ -15,8 +14,7 @@ _F = TypeVar("_F", bound=Callable[..., Any])
 _RELATIONS = ("full", "edited", "excerpt", "partial")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Matching:
+class Matching(NamedTuple):
     """How reprints are looked for, and which of them are told."""
 
     relations: tuple[str, ...]

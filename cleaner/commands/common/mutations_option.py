@@ -5,11 +5,12 @@ from __future__ import annotations
 import click
 
 from cleaner.commands.common.diff_options import table_kind
+from cleaner.commands.common.path_types import FILE
 
 mutations_option = click.option(
     "--mutations",
     metavar="FILE",
-    type=click.Path(dir_okay=False),
+    type=FILE,
     callback=table_kind,
     help="Write where each value arose that versions of a story print differently, who carried it "
     "on and who corrected it: .csv, .jsonl or .parquet.",

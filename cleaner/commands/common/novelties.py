@@ -54,7 +54,7 @@ def write(sink: Sink, held: HeldRecords, asked: AskedDedupe) -> None:
 
 def _arrived(held: HeldRecords, asked: AskedDedupe) -> Iterable[Arrived]:
     """Give the records of the index, and those of the run that it has not, as known now."""
-    if asked.indexed.index is None:
+    if asked.indexed.path is None:
         yield from (Arrived(line) for _, line in held)
         return
     known = set()

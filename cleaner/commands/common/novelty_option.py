@@ -5,11 +5,12 @@ from __future__ import annotations
 import click
 
 from cleaner.commands.common.diff_options import table_kind
+from cleaner.commands.common.path_types import FILE
 
 novelty_option = click.option(
     "--novelty",
     metavar="FILE",
-    type=click.Path(dir_okay=False),
+    type=FILE,
     callback=table_kind,
     help="Write what was known of each article's story before it: .csv, .jsonl or .parquet.",
 )

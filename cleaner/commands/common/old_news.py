@@ -60,7 +60,7 @@ def run(name: str, asked: AskedNewsdiff) -> int:
 def _main(name: str, asked: AskedNewsdiff, kind: str, watch: reporter.Reporter) -> int:
     stdin = sys.stdin.buffer if sys.stdin is not None else None
     try:
-        article = _article(name, asked.index)
+        article = _article(name, asked.index_path)
     except NoSuchArticleError as error:
         watch.say(str(error))
         return _TROUBLE
@@ -115,8 +115,8 @@ def _others(own: str, records: Records, asked: AskedNewsdiff) -> Iterator[Given]
     """Give what an article is compared with: what the index holds, then what is read."""
     decode = msgspec.json.Decoder(Given).decode
     known = {own}
-    if asked.index is not None:
-        for given in map(decode, maintenance.export(_options(asked.index), None)):
+    if asked.index_path is not None:
+        for given in map(decode, maintenance.export(_options(asked.index_path), None)):
             known.add(given.id)
             if given.id != own:
                 yield given

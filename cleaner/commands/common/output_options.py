@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
+from cleaner.commands.common.path_types import FILE
 from cleaner.errors import WrongUseError
 from cleaner.output.formats import chosen
 from cleaner.output.sharding import Sharding
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 _F = TypeVar("_F", bound=Callable[..., Any])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Output:
+class Output(NamedTuple):
     """Where the answer goes, and in which format."""
 
     out: str | None
@@ -31,8 +30,7 @@ class Output:
         return place_of(self.out, bom=self.bom)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
+class Telling(NamedTuple):
     """What is told of a run, and how."""
 
     quiet: bool
@@ -61,13 +59,13 @@ def telling_options(command: _F) -> _F:
     manifest = click.option(
         "--manifest",
         metavar="FILE",
-        type=click.Path(dir_okay=False),
+        type=FILE,
         help="Write the numbers of the run to FILE, as JSON.",
     )
     rejected = click.option(
         "--rejected",
         metavar="FILE",
-        type=click.Path(dir_okay=False),
+        type=FILE,
         help="Write all that gave no record, and why, to FILE, as JSON Lines.",
     )
     return manifest(rejected(log_option(quiet_option(command))))
