@@ -32,6 +32,14 @@ def test_a_value_is_read_whole(text: str, values: list[str]) -> None:
     assert printed(text) == values
 
 
+@pytest.mark.parametrize("dash", ["-", "—", "~", "～", "至", "到"])
+def test_a_range_of_months_or_years_is_a_date_whatever_dash_it_has(dash: str) -> None:
+    text = f"1{dash}11月用电，2023{dash}2025年规划，3{dash}5个月完成"
+    values = read_values(flat(text))
+    assert [value.kind for value in values] == ["date", "date", "figure"]
+    assert printed(text) == [f"1{dash}11月", f"2023{dash}2025年", f"3{dash}5个月"]
+
+
 def test_words_that_only_look_like_numbers_are_no_values() -> None:
     assert printed("一起努力，万一失败，统一思想，十分高兴") == []
 
