@@ -11,8 +11,8 @@ from cleaner.newstext.houses import house
 from cleaner.newstext.whitespace import fold, squash
 
 _LABEL = re.compile(r"\A[^>＞》→»›]{0,10}位置\s*(?:是|为)?\s*[:：]?\s*")
-_STEP = re.compile(r"\s*[>＞》→»›≫]+\s*")
-_STROKES = re.compile(r"\s*/\s*")  # where crumbs have no other step: 首页/要闻/今日
+_STEP = re.compile(r"(?<!\s)\s*+[>＞》→»›≫]+\s*")
+_STROKES = re.compile(r"(?<!\s)\s*+/\s*")  # where crumbs have no other step: 首页/要闻/今日
 _COLUMN = re.compile(r"(?=.*[\u3400-\u9fff])[A-Za-z0-9\u3400-\u9fff·・、/&+＋ -]{2,16}")
 _NO_COLUMN = re.compile(
     r".{0,8}(?:首页|首頁|主页)|(?:新闻|文章|资讯|信息|稿件|内容|详细|公告)?(?:正文|内文|详情页?|内容页?|详细页?|全文|阅读)"

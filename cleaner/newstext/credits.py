@@ -25,7 +25,7 @@ _PEOPLE_AND_SOURCE = re.compile(  # 江报记者 张一 来源：江报
     r"(?P<who>[^。！？；]{2,60}?)\s*来源\s*[:：]\s*(?P<source>[^：:，。]{2,20}?)\s*[）)]?\Z"
 )
 _CLOSING_AUTHOR = re.compile(  # （作者：张一，系某大学教授）
-    r"[（(]作者\s*[:：]\s*(?P<who>[\u4e00-\u9fff·]{2,8}?)\s*[，,]?\s*(?:系|为|单位|是)[^（）()]*[)）]\Z"
+    r"[（(]作者\s*[:：]\s*(?P<who>[\u4e00-\u9fff·]{2,8}?)\s*+[，,]?\s*+(?:系|为|单位|是)[^（）()]*[)）]\Z"
 )
 # The headline before a flash's dateline; what stands before a bracket is an agency.
 _FLASH_TITLE = re.compile(r"\A【[^】]{4,80}】\s*(?![（(])")

@@ -59,7 +59,7 @@ HAN_DAY = re.compile(  # 二〇二四年七月三日
 _CHANGED = re.compile(r"(?:更新|修改|编辑|編輯|(?i:updated|modified))")
 _PUBLISHED = re.compile(
     r"(?:发布|发表|刊发|發布|發表|刊登|(?i:published|posted))(?:时间|時間|日期|[于於]|\s?on|\s?at)?"
-    r"\s*[:：/]?(?=\s*(?:(?:19|20)\d{2}|\d|[A-Z]))"
+    r"\s*+[:：/]?(?=\s*+(?:(?:19|20)\d{2}|\d|[A-Z]))"
 )
 _YEAR_IN_ADDRESS = re.compile(
     r"(?<!\d)(20[0-4]\d)(?:[-/_]?(?:0[1-9]|1[0-2])(?!\d)|/?(?:0[1-9]|1[0-2])\d{2})"

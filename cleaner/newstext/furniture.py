@@ -23,10 +23,10 @@ _LONG_HEAD = 40  # a long line is furniture by its first words, or it is none
 
 # Heads under which stand other articles, or links to them: with bullets, brackets, arrows, a colon.
 _OTHER_ARTICLE = re.compile(
-    r"(?:[●■◆▌◎★▶►※·•□◇○]\s*|[>＞»]{1,3}\s*|[—–-]{1,3}\s*)?[【\[〖（(]?\s*"
+    r"(?:[●■◆▌◎★▶►※·•□◇○]\s*+|[>＞»]{1,3}\s*+|[—–-]{1,3}\s*+)?[【\[〖（(]?\s*+"
     r"(?:(?:相关|延伸|早前|此前|往期|相關)(?:报道|阅读|新闻|链接|文章|回顾|報導|閱讀|新聞|連結)"
     r"|(?:推荐|更多|拓展|扩展)阅读|更多报道|新闻链接)"
-    r"\s*[】\]〗）)]?\s*[:：]?\s*(?:[>＞»]{1,3}|[—–-]{1,3})?"
+    r"\s*+[】\]〗）)]?\s*+[:：]?\s*+(?:[>＞»]{1,3}|[—–-]{1,3})?"
 )
 _LONGEST_HEAD = 16
 _CAPTION = re.compile(
@@ -41,7 +41,7 @@ _SOURCE_OF_PICTURE = re.compile(
     r"[（(]?[^。]{0,30}[，,\s]?(?:图片|数据|资料)?来源[:：][^。]{1,30}[）)]?\Z"
 )
 
-_END_MARK = re.compile(r"\s*[（(]\s*完\s*[)）]\s*[。.]?\Z")
+_END_MARK = re.compile(r"(?<!\s)\s*+[（(]\s*完\s*[)）]\s*[。.]?\Z")
 _LONGEST_END_MARK = 12
 
 

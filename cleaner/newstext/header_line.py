@@ -50,8 +50,8 @@ _NAME_END = re.compile(
 )
 
 _LABELS = {"source": SOURCE, "author": AUTHOR, "editor": EDITOR}
-_ACCOUNT = re.compile(r"\s*[（(]\s*(?:微信)?(?:公众)?号?\s*(?:ID|id)\s*[:：]")
-_BEFORE_DATE = re.compile(r"\s*(?:(?:发布|发表|更新)?(?:时间|日期|于)\s*[:：]?)?\s*\Z")
+_ACCOUNT = re.compile(r"(?<!\s)\s*+[（(]\s*+(?:微信)?(?:公众)?号?\s*+(?:ID|id)\s*[:：]")
+_BEFORE_DATE = re.compile(r"\s*+(?:(?:发布|发表|更新)?(?:时间|日期|于)\s*+[:：]?)?\s*+\Z")
 _CLOCK = re.compile(r"\d\s*[:：时]\s*\d")
 
 

@@ -31,8 +31,8 @@ _LETTERS = re.compile(
 # eastmoney's older mobile quotes: the code and a digit for its market.
 _QUOTA = re.compile(r"/quota/\w+/index/(?P<code>\d{6}|\d{5}|[A-Z]{1,5})(?P<market>[1257])(?!\w)")
 _QUERY = re.compile(
-    r"/quota/hq/stock\?(?=.*\bid=(?P<code>[A-Z0-9]+))"
-    r"(?=.*\bmk=(?P<market>0|1|90|10[567]|116|153)\b)"
+    r"/quota/hq/stock\?(?=.{0,500}\bid=(?P<code>[A-Z0-9]+))"
+    r"(?=.{0,500}\bmk=(?P<market>0|1|90|10[567]|116|153)\b)"
 )
 _QUOTA_MARKETS = {"1": "SH", "2": "SZ", "5": "HK", "7": "US"}
 # A bare code below the name of its board, an index, a fund that an exchange lists (others have

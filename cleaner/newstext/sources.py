@@ -21,7 +21,7 @@ _SOURCE_LABEL = (
     r"|(?:信息|稿件|消息|新[闻聞]|原文|内容)?[来來]\s*源|稿源|[来來]自|[综綜]合自)"
 )
 _SOURCE_LINE = re.compile(
-    rf"[▌▍▎▏▐■□●◆◇►▶※]*\s*{_OPEN}?\s*{_SOURCE_LABEL}(?:网站)?\s*(?:[:：丨|｜]|(?<=自)\s)\s*(?P<name>{_NAME})\s*"
+    rf"[▌▍▎▏▐■□●◆◇►▶※]*\s*+{_OPEN}?\s*+{_SOURCE_LABEL}(?:网站)?\s*(?:[:：丨|｜]|(?<=自)\s)\s*(?P<name>{_NAME})\s*"
     rf"(?:{_OPEN}?(?:ID|微信(?:公众)?号?)[:：]?[^）)]*{_CLOSE})?[。.]?\s*{_CLOSE}?\Z"
 )
 _NOT_A_NAME = re.compile(
@@ -45,10 +45,10 @@ _LABELLED = re.compile(
 _AFTER_TIME = re.compile(
     r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d{2}(?::\d{2})?\s+(?P<name>\S+)\Z"
 )
-_DESK = re.compile(r"(?P<name>.+?)\s*[（(][\u4e00-\u9fff]{2,4}[）)]\Z")  # 证券时报(北京)
-_CONTROLS = re.compile(r"\s*(?:参与互动|发表评论|我要评论|【?字体[:：]|分享到).*\Z")
+_DESK = re.compile(r"(?P<name>.+?)(?<!\s)\s*+[（(][\u4e00-\u9fff]{2,4}[）)]\Z")  # 证券时报(北京)
+_CONTROLS = re.compile(r"(?<!\s)\s*+(?:参与互动|发表评论|我要评论|【?字体[:：]|分享到).*\Z")
 _NEXT_COLUMN = re.compile(
-    r"[\s，,；;]+(?:作者|编辑|责任编辑|編輯|責任編輯|参与互动|字体|浏览|评论|阅读)"
+    r"(?<![\s，,；;])[\s，,；;]++(?:作者|编辑|责任编辑|編輯|責任編輯|参与互动|字体|浏览|评论|阅读)"
 )
 _LABEL_BEFORE = re.compile(rf"\A{_OPEN}?\s*{_SOURCE_LABEL}\s*[:：]?\s*")
 _LABELLED_WHOLE = re.compile(rf"(?:{_SOURCE_LABEL}\s*[:：]\s*)(.+)")
@@ -77,12 +77,12 @@ _ACCOUNT = re.compile(
     r"|(?:微信)?公众号(?P<numbered>[^”」（(：:]{2,20})[（(]\s*(?:微信)?(?:号|ID)"
     r"|[“「\"](?P<quoted>[^”」\"]{2,20})[”」\"](?:微信)?公众号\Z"
 )
-_CLAIM = re.compile(r"\s*[（(](?:如有|若有|侵权|版权|如侵|非原创)[^（）()]*[）)]\Z")
+_CLAIM = re.compile(r"(?<!\s)\s*+[（(](?:如有|若有|侵权|版权|如侵|非原创)[^（）()]*[）)]\Z")
 _ORIGINAL_TITLE = re.compile(
     r"[（(【\[]?\s*原(?:文)?标题\s*[:：丨|]?\s*(?P<title>.+?)\s*[）)】\]]?\Z", re.S
 )
 _PAPER = re.compile(
-    r"《\s*(?P<name>[^》]{2,20}?)\s*》\s*[（(]?\s*(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日"
+    r"《\s*+(?P<name>[^》]{2,20}?)\s*》\s*[（(]?\s*(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日"
     r"\s*(?:第?\s*(?P<page>[A-Z]?\d{1,3})\s*版)?(?:[^）)]{0,12}[）)])?\s*\Z"
 )
 

@@ -27,7 +27,7 @@ _SITE = re.compile(
     r"\.(?:com|cn|net|org)(?:\.cn)?)[)）]?\Z"
 )
 _LONGEST_SITE = 18
-_BAR = re.compile(r"\s*[_|｜丨]")
+_BAR = re.compile(r"(?<!\s)\s*+[_|｜丨]")
 _CHANNEL = re.compile(  # what sites call their sections, and no headline ends in behind a dash
     r"\s*(?:宏观|股票|股市|基金|债券|期货|外汇|黄金|理财|保险|银行|证券|公司|产经|产业|地产|房产|汽车|科技|互联网|国内|国际"
     r"|社会|时政|评论|观点|金融|经济|港股|美股|新三板|图片|视频|体育|娱乐|教育|健康|文化|军事|旅游|法治|民生)\s*"

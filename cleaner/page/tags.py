@@ -9,8 +9,8 @@ from typing import NamedTuple
 from cleaner.newstext import entities
 
 _SIMPLE = re.compile(r"(?P<tag>[a-z][a-z0-9-]*)?(?:(?P<kind>[#.])(?P<value>[\w-]+))?\Z")
-OPEN_TAG = re.compile(r"""<([a-zA-Z][\w:-]*)((?:[^>"']++|"[^"]*+"|'[^']*+')*+)>""")
-_ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
+OPEN_TAG = re.compile(r"""<([a-zA-Z][\w:-]*+)((?:[^>"']++|"[^"]*+"|'[^']*+')*+)>""")
+_ATTRIBUTE = re.compile(r"""(?<![\w:.-])([\w:.-]++)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
 # An HTML parser takes <script …/> for an opening tag and swallows the text after it.
 SELF_CLOSED = re.compile(r"<(?:script|iframe|style|textarea)\b[^<>]*/>", re.I)
 # Each runs to the end of the markup where it is not closed.

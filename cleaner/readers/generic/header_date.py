@@ -17,18 +17,18 @@ from cleaner.readers.generic.page_lines import Line
 
 _LABELLED_DATE = re.compile(
     r"(?:发布|发表|发稿|刊发|刊登|上传|发文|录入|添加|日期|时间|發布|發佈|發表|時間|上架)"
-    r"(?:时间|時間|日期|[于於])?\s*[:：/]?\s*\Z"
-    r"|\b(?:published|posted|date|created)(?:\s+(?:on|at|date|time))?\s*[:：]?\s*\Z",
+    r"(?:时间|時間|日期|[于於])?\s*+[:：/]?\s*+\Z"
+    r"|\b(?:published|posted|date|created)(?:\s+(?:on|at|date|time))?\s*+[:：]?\s*+\Z",
     re.I,
 )
 _CHANGED = re.compile(
-    r"(?:更新|修改|编辑|編輯)(?:时间|時間|日期|[于於])?\s*[:：/]?\s*\Z"
-    r"|\b(?:updated|modified|edited|last update)(?:\s+(?:on|at))?\s*[:：]?\s*\Z",
+    r"(?:更新|修改|编辑|編輯)(?:时间|時間|日期|[于於])?\s*+[:：/]?\s*+\Z"
+    r"|\b(?:updated|modified|edited|last update)(?:\s+(?:on|at))?\s*+[:：]?\s*+\Z",
     re.I,
 )
 _PUBLISHED = re.compile(
-    r"(?:发布|发表|刊发|上传|录入|發布|發表)(?:时间|時間|日期|[于於])\s*[:：/]?\s*\Z"
-    r"|\b(?:published|posted)(?:\s+(?:on|at))?\s*[:：]?\s*\Z",
+    r"(?:发布|发表|刊发|上传|录入|發布|發表)(?:时间|時間|日期|[于於])\s*+[:：/]?\s*+\Z"
+    r"|\b(?:published|posted)(?:\s+(?:on|at))?\s*+[:：]?\s*+\Z",
     re.I,
 )
 # 2005-02-06 13:26更新; not where it is the label of the next date.
@@ -37,7 +37,7 @@ _CHANGED_BEHIND = re.compile(
 )
 _BARE_LABEL = re.compile(r"\S{2,8}\s*[:：/]?\Z")
 NO_DATE = re.compile(r"今天是|现在是|农历|版权|©|Copyright|ICP", re.I)
-_OTHER_DATE = re.compile(r"(?:截止|有效期|截至|成文|实施|生效|施行)\S{0,4}\s*[:：]?\s*\Z")
+_OTHER_DATE = re.compile(r"(?:截止|有效期|截至|成文|实施|生效|施行)\S{0,4}\s*+[:：]?\s*+\Z")
 _SPLIT_YEAR = re.compile(r"\b((?:19|20)\d{2})\s+(\d{1,2}\s*/\s*\d{1,2})\b")  # 2023 10/22
 _SPLIT_DAY = re.compile(
     r"(?<![\d.:/-])(\d{1,2})\s+((?:19|20)\d{2}[-/.]\d{1,2})(?![-/.\d])"
