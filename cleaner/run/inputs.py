@@ -6,10 +6,11 @@ circle. What is plainly no article by its name is not opened, but it is counted.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -79,6 +80,34 @@ def shown(path: str) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
+def refuse_own(paths: Iterable[str], own: frozenset[Inode]) -> None:
+    """See, before anything is written, that no output is named as an input.
+
+    Raises:
+        WrongUseError: one is.
+    """
+    if not own:
+        return
+    for path in paths:
+        if not os.path.isdir(path) and inodes([path]) & own:
+            raise WrongUseError(_is_own(path))
+
+
+def inodes(names: Iterable[str | None]) -> frozenset[Inode]:
+    """Return which files these names stand for, as far as they are there."""
+    found = set()
+    for name in names:
+        with contextlib.suppress(OSError, ValueError):
+            if name is not None:
+                status = os.stat(name)
+                found.add((status.st_dev, status.st_ino))
+    return frozenset(found)
+
+
+def _is_own(path: str) -> str:
+    return f"{shown(path)} is an input and the output, too"
+
+
 def _named(path: str, exclude: frozenset[Inode]) -> Iterator[Input]:
     try:
         status = os.stat(path)
@@ -90,7 +119,7 @@ def _named(path: str, exclude: frozenset[Inode]) -> Iterator[Input]:
         yield from _folder(path, status, exclude)
         yield Input(path=path, ends=True)
     elif (status.st_dev, status.st_ino) in exclude:
-        raise WrongUseError(f"{shown(path)} is an input and the output, too")
+        raise WrongUseError(_is_own(path))
     elif kind == stat.S_IFREG or (kind == stat.S_IFIFO and _STREAM.match(path)):
         yield Input(path=path, size=status.st_size, mtime_ns=status.st_mtime_ns)
     else:

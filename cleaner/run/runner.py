@@ -13,7 +13,7 @@ from cleaner.output import MarkedSink, Place, Sink, names_beside, open_sink
 from cleaner.run import manifest, rejected
 from cleaner.run.checkpoints import Checkpoints, journal_of
 from cleaner.run.ids import Ids
-from cleaner.run.inputs import Inode, Input, shown, walk
+from cleaner.run.inputs import Inode, Input, inodes, refuse_own, shown, walk
 from cleaner.run.job import Job, Progress, Watch
 from cleaner.run.journal import Checkpoint, Journal, ResumeError
 from cleaner.run.measured import Clock
@@ -51,6 +51,8 @@ def run(
         WrongUseError: this format cannot be written there, or a field does not exist.
     """
     clock = Clock()
+    own = [job.out, job.rejected, job.manifest, *job.own]
+    refuse_own(job.paths, inodes(own))
     whole = Run(job, watch, stdout, sink)
     complete = False
     try:
@@ -233,12 +235,7 @@ class Run:
             names += names_beside(name) if name is not None else []
         if self.checkpoints is not None:
             names += names_beside(self.checkpoints.journal.path)
-        found = set()
-        for name in names:
-            with contextlib.suppress(OSError):
-                if name is not None:
-                    status = os.stat(name)
-                    found.add((status.st_dev, status.st_ino))
+        found = set(inodes(names))
         with contextlib.suppress(OSError):
             status = os.fstat(1)
             found.add((status.st_dev, status.st_ino))

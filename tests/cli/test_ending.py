@@ -43,7 +43,9 @@ def test_an_input_that_is_the_output_too_is_a_wrong_use_and_stays_whole(
     given: bytes = record(1)
     file.write_bytes(given)
     assert clean(file, "-o", file).returncode == 2
+    assert clean(file, "-o", "x.jsonl", "--rejected", file).returncode == 2
     assert file.read_bytes() == given
+    assert [path.name for path in tmp_path.iterdir()] == ["a.jsonl"]  # no partial file either
     assert clean(tmp_path, "-o", tmp_path / "b.jsonl").returncode == 0
     assert clean(tmp_path, "-o", tmp_path / "b.jsonl").returncode == 0  # in a folder it is no input
 
