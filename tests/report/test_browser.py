@@ -99,7 +99,7 @@ def test_a_search_narrows_the_list_and_clearing_it_widens(look: Opener, many: Pa
 
 def test_words_of_the_texts_are_found_where_that_is_asked_for(look: Opener, many: Path) -> None:
     page = look(many)
-    page.get_by_label("Search").fill(story(42)[3])
+    page.get_by_role("searchbox", name="Search").fill(story(42)[3])
     reads(page.locator("#count"), "0 of 100 stories")
     page.get_by_label("in texts, too").check()
     page.locator("#count", has_text="1 of").wait_for()
@@ -182,7 +182,7 @@ def test_a_number_of_the_matrix_lists_its_stories(look: Opener, samples: Path) -
 )
 def test_stories_are_ordered(look: Opener, samples: Path, order: str, first: str) -> None:
     page = look(samples)
-    page.get_by_label("Order").select_option(order)
+    page.get_by_role("combobox", name="Order").select_option(order)
     assert first in cards(page).first.inner_text()
 
 

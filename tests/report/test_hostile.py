@@ -53,7 +53,7 @@ def test_what_articles_say_stays_text(look: Opener, tmp_path: Path) -> None:
         card.locator(".text p").first.wait_for()
     assert page.locator("script, img").count() == page.locator("head script, body > script").count()
     counted(page.get_by_role("link"), 1)  # to the stories: no other address is one
-    page.get_by_label("Search").fill("</script><img")
+    page.get_by_role("searchbox", name="Search").fill("</script><img")
     counted(cards(page), 1)
 
 

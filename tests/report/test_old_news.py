@@ -48,7 +48,7 @@ def test_articles_are_found_by_class_and_by_their_sources(look: Opener, told: Pa
     page.locator("#old-news").get_by_label("partly old").check()
     reads(page.locator("#old-count"), "1 article: 1 partly old")
     page.locator("#old-news").get_by_label("partly old").uncheck()
-    page.locator("#old-news").get_by_label("Search").fill("青禾发布 早间")
+    page.locator("#old-news").get_by_role("searchbox", name="Search").fill("青禾发布 早间")
     reads(page.locator("#old-count"), "1 article: 1 reprint")
 
 
