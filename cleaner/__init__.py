@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cleaner._version import __version__
-from cleaner.lazy import names
+from cleaner.lazy import lazy_names
 
 if TYPE_CHECKING:
     from cleaner.article import Article
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from cleaner.frames.articles import Articles
     from cleaner.library.clean import clean
     from cleaner.library.dedupe import dedupe
-    from cleaner.library.index import Index
+    from cleaner.library.growing_index import Index
     from cleaner.pipeline import Options
     from cleaner.reprints import Cluster, Pair, Result
 
@@ -38,7 +38,7 @@ _HOMES = {
     "CleanerError": "errors",
     "Cluster": "reprints",
     "Diff": "diff",
-    "Index": "library.index",
+    "Index": "library.growing_index",
     "NoArticleError": "errors",
     "Options": "pipeline",
     "Pair": "reprints",
@@ -74,7 +74,7 @@ __all__ = [
 ]
 
 # Imported when first used, so that a command starts fast.
-__getattr__ = names(__name__, _HOMES)
+__getattr__ = lazy_names(__name__, _HOMES)
 
 
 def __dir__() -> list[str]:

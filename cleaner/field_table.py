@@ -159,6 +159,6 @@ def spellings(name: str) -> list[str]:
     return next(field.spellings.split() for field in TABLE if field.name == name)
 
 
-def joined(pages: Kept) -> tuple[str, ...]:
+def joined_fields(pages: Kept) -> tuple[str, ...]:
     """Return the fields that are joined so."""
     return tuple(field.name for field in TABLE if field.pages is pages)

@@ -33,7 +33,7 @@ class lazy(Generic[T]):  # noqa: N801 - read as a decorator, like property
         return value
 
 
-def names(package: str, homes: Mapping[str, str]) -> Callable[[str], Any]:
+def lazy_names(package: str, homes: Mapping[str, str]) -> Callable[[str], Any]:
     """Return a package's `__getattr__` (PEP 562) that imports its public names when first used.
 
     Args:

@@ -24,9 +24,9 @@ from cleaner.page.from_tree import read_tree
 from cleaner.page.page import Page
 from cleaner.readers.reading import Reading
 from cleaner.readers.sites import Site, by_name, source_marks
-from cleaner.readers.which_site import Vote, site_of_page
-from cleaner.wrappers import Failed, Source, Wrapped, misread, unwrap
-from cleaner.wrappers.net import caught, whole
+from cleaner.readers.which_site import SiteVote, site_of_page
+from cleaner.wrappers import FailedPart, Source, Wrapped, misread, unwrap
+from cleaner.wrappers.net import caught, told_to_the_end
 
 if TYPE_CHECKING:
     from cleaner.newstext.mentions import Securities
@@ -44,7 +44,7 @@ class Options:
         encoding: read every input in this encoding.
         site: read every page as this site's; None lets the sites vote.
         gmt_is_local: read GMT as Beijing time (True) or as GMT (False); None knows the mirrors.
-        rules: the user's own selectors for some hosts (`cleaner.readers.user_rules.load`).
+        rules: the user's own selectors for some hosts (`cleaner.readers.user_rules.load_rules`).
         everyone_votes: ask every site whether a page is its own, though the address decides.
         languages: give only articles in these (ISO 639-1), and those too short to tell; None gives
             all.
@@ -67,7 +67,7 @@ def read(
     options: Options | None = None,
     *,
     path: str | None = None,
-) -> Iterator[tuple[Article, Trace] | Failed]:
+) -> Iterator[tuple[Article, Trace] | FailedPart]:
     """Read one input: each article in it as a record, with the trace of how it was read.
 
     An article of a container that gives no record is given as a `Failed` in its place, and where
@@ -85,21 +85,21 @@ def read(
     yield from read_each(_unwrapped(Source(data, encoding=options.encoding)), options, path=path)
 
 
-def _unwrapped(source: Source) -> Iterator[Wrapped | Failed]:
+def _unwrapped(source: Source) -> Iterator[Wrapped | FailedPart]:
     yield from unwrap(source)  # under the net as all else: what wraps it is found with the first
 
 
 def read_each(
-    found: Iterable[Wrapped | Failed], options: Options, *, path: str | None
-) -> Iterator[tuple[Article, Trace] | Failed]:
+    found: Iterable[Wrapped | FailedPart], options: Options, *, path: str | None
+) -> Iterator[tuple[Article, Trace] | FailedPart]:
     """Read the articles of one input as its wrapper gives them, each under the net.
 
     Raises:
         CleanerError: what the wrapper raises; of an input that is one article, why it gives none.
 
     """
-    for wrapped in whole(found):
-        if isinstance(wrapped, Failed):
+    for wrapped in told_to_the_end(found):
+        if isinstance(wrapped, FailedPart):
             yield wrapped
             continue
         given = caught(
@@ -108,7 +108,7 @@ def read_each(
             address=wrapped.url,
             met=wrapped.met,
         )
-        if isinstance(given, Failed) and given.place is None:
+        if isinstance(given, FailedPart) and given.place is None:
             raise given.error
         yield given
 
@@ -138,12 +138,12 @@ def read_wrapped(
     try:
         article, trace = _read_as_given(wrapped, options, path)
     except NoArticleError:  # misread text has no Chinese in it
-        mended = misread.mended(wrapped)
+        mended = misread.undo_misreading(wrapped)
         if mended is None:
             raise
         return _read_as_given(mended, options, path)
     if mojibake.may_be_misread(f"{article.title}\n{article.body}"):
-        mended = misread.mended(wrapped)
+        mended = misread.undo_misreading(wrapped)
         if mended is not None:
             return _read_as_given(mended, options, path)
     return article, trace
@@ -178,10 +178,10 @@ def _says_something(reading: Reading, body: Body) -> bool:
     return bool(reading.title or reading.date_raw or body.paragraphs)
 
 
-def _choose(page: Page, wrapped: Wrapped, options: Options) -> tuple[Site | None, Vote]:
+def _choose(page: Page, wrapped: Wrapped, options: Options) -> tuple[Site | None, SiteVote]:
     """Return the site to read a page as, and how the sites voted."""
     if options.site is not None:
-        return by_name(options.site), Vote()
+        return by_name(options.site), SiteVote()
     return site_of_page(page, wrapped.labels, wrapped.url, everyone=options.everyone_votes)
 
 
@@ -256,7 +256,7 @@ def _plain(wrapped: Wrapped, options: Options, path: str | None) -> tuple[Articl
     else:
         reading, blocks, cuts = paste.extract(text)
     body = _body(blocks, cuts, reading.title or wrapped.title)
-    return _record(wrapped, reading, body, None, Vote(), options, path)
+    return _record(wrapped, reading, body, None, SiteVote(), options, path)
 
 
 def _record(
@@ -264,7 +264,7 @@ def _record(
     reading: Reading,
     body: Body,
     site: Site | None,
-    votes: Vote,
+    votes: SiteVote,
     options: Options,
     path: str | None,
 ) -> tuple[Article, Trace]:

@@ -15,11 +15,11 @@ from cleaner.evidence import By, Label, Told
 from cleaner.pipeline import Options, read
 from cleaner.readers import user_rules
 from cleaner.render import evidence_words, explanation
-from cleaner.run.explaining import explain
-from cleaner.run.ids import digest
+from cleaner.run.explaining import explain_record
+from cleaner.run.ids import hash_parts
 from cleaner.run.joining import Pages
 from cleaner.run.work import Cleaned, encode
-from cleaner.wrappers import Failed
+from cleaner.wrappers import FailedPart
 from tests.test_samples import NAMES, SAMPLES
 
 PAGE = (
@@ -47,10 +47,10 @@ def test_a_place_and_whoever_else_had_a_say_are_said() -> None:
 def told(name: str) -> Iterator[tuple[Article, list[str]]]:
     """Give each record of a sample with its drawn explanation."""
     for given in read(SAMPLES / name, path=name):
-        if isinstance(given, Failed):
+        if isinstance(given, FailedPart):
             continue
         article, trace = given
-        lines = explanation.explanation_lines(name, encode(article), explain(article, trace))
+        lines = explanation.explanation_lines(name, encode(article), explain_record(article, trace))
         yield article, list(lines)
 
 
@@ -77,18 +77,18 @@ def test_a_pager_s_warning_steers_whatever_its_words(
             monkeypatch.setattr(module, "MORE_PAGES", words)
     file = tmp_path / "rules.toml"
     file.write_text('["qingxi.example"]\nbody = "#text"\n', "utf-8")
-    options = Options(rules=user_rules.load(file))
+    options = Options(rules=user_rules.load_rules(file))
     pages = Pages()
     for address in ("s", "s_2"):
         (given,) = read(PAGE.format("青溪出口增长一成", address), options)
-        assert not isinstance(given, Failed)
+        assert not isinstance(given, FailedPart)
         article = given[0]
         assert article.warnings == [words]
         pages.add(
             Cleaned(
                 line=encode(article),
                 id=article.id,
-                text=digest(article.title or "", article.body),
+                text=hash_parts(article.title or "", article.body),
                 site=None,
                 host="",
                 warnings=1,

@@ -7,7 +7,16 @@ import pytest
 
 from cleaner import clean
 from cleaner.article import FIELDS
-from cleaner.field_table import BY_RULES, FACTS, HEADER, LABELS, TABLE, Kept, joined, spellings
+from cleaner.field_table import (
+    BY_RULES,
+    FACTS,
+    HEADER,
+    LABELS,
+    TABLE,
+    Kept,
+    joined_fields,
+    spellings,
+)
 
 BODY = "青溪县七日宣布，全县出口比上年同期增长一成，其中机电产品占六成以上。"
 PAGE = (
@@ -31,7 +40,7 @@ def test_a_spelling_names_one_field() -> None:
     named = [name for field in TABLE for name in field.spellings.split()]
     assert len(named) == len(set(named))
     assert spellings("column")[0] == "column"
-    assert "column" in joined(Kept.TOLD)
+    assert "column" in joined_fields(Kept.TOLD)
     assert "column" in BY_RULES
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -84,3 +85,29 @@ def test_nobody_imports_what_another_folder_keeps_to_itself(path: Path) -> None:
 
 def test_every_room_of_the_picture_exists() -> None:
     assert [room for room in FLOORS if room not in NAMES] == []
+
+
+# What may bear one name: the parts of a protocol, which are found by it; one thing told of a format
+# by who reads it and by who writes it; one call, as the command, as the library's and on a cluster.
+PARALLEL_MODULES = {
+    "clean", "dedupe", "markdown", "page", "parquet", "text",
+}  # fmt: skip
+PARALLEL_NAMES = {
+    "article_id", "clean", "dedupe", "detect", "drop_ids", "extract", "main", "open_format",
+    "render", "run", "unwrap",
+}  # fmt: skip
+
+
+def test_no_name_of_a_module_stands_for_two_things() -> None:
+    last = Counter(name.rpartition(".")[2] for name in NAMES)
+    assert {name for name, count in last.items() if count > 1} == PARALLEL_MODULES
+
+
+def test_no_name_of_a_class_or_function_stands_for_two_things() -> None:
+    defined = Counter(
+        node.name
+        for path in MODULES
+        for node in ast.parse(path.read_text("utf-8")).body
+        if isinstance(node, ast.ClassDef | ast.FunctionDef) and not node.name.startswith("_")
+    )
+    assert {name for name, count in defined.items() if count > 1} == PARALLEL_NAMES

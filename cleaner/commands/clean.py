@@ -178,7 +178,7 @@ def main(asked: AskedClean) -> None:
     well, 1 when an input failed, 2 when the command is wrong.
     """
     read = asked.inputs.read()
-    spark_options.check(asked.engine, "clean", asked.output.out, asked.output.kind)
+    spark_options.check_spark_options(asked.engine, "clean", asked.output.out, asked.output.kind)
     from cleaner.commands.common import cleaning  # all that is heavy, once the command is right
 
     sys.exit(cleaning.run(read, asked))

@@ -105,13 +105,13 @@ def _checked(asked: AskedDedupe) -> tuple[str, ...]:
     if asked.schema:
         return ()
     output, engine = asked.output, asked.engine
-    spark_options.check(engine, "dedupe", output.out, output.kind)
+    spark_options.check_spark_options(engine, "dedupe", output.out, output.kind)
     if not engine.is_spark:
         if output.kind == "terminal" and output.out is not None:
             raise click.UsageError("--format terminal and -o exclude each other")
         if asked.differences.diffed and (output.out or output.kind or asked.pairs):
             raise click.UsageError("--diff is shown in place of --pairs, --format and -o")
-        index_options.check(asked.indexed, asked.inputs.paths)
+        index_options.check_index_options(asked.indexed, asked.inputs.paths)
         if asked.indexed.maintains or asked.indexed.listed:
             return ()
     return asked.inputs.read()

@@ -129,9 +129,9 @@ def date_of(
     mirror = wrapped.wrapper == "hexo" and habits_of(site).mirror_gmt_is_local
     local = mirror if gmt_is_local is None else gmt_is_local
     for raw in (reading.date_raw, wrapped.date_raw):
-        stamp = dates.find(raw, gmt_is_local=local)
+        stamp = dates.find_date(raw, gmt_is_local=local)
         if stamp is None and raw and (year := dates.year_in(address)):
-            stamp = dates.find(raw, year=year, gmt_is_local=local)
+            stamp = dates.find_date(raw, year=year, gmt_is_local=local)
         if stamp is not None:
             if stamp.note and site and mirror and local and gmt_is_local is None:
                 note = f"GMT read as Beijing time: this mirror's {site.NAME} posts mean it so"

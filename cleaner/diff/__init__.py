@@ -5,6 +5,25 @@ a `Diff`; `model` says what its parts mean.
 """
 
 from cleaner.diff.compare import compare
-from cleaner.diff.model import Diff, Field, Row, Side, Span, Summary, Value, Version
+from cleaner.diff.diff_model import (
+    Diff,
+    FieldChange,
+    ParagraphRow,
+    Side,
+    Summary,
+    TextSpan,
+    ValueChange,
+    Version,
+)
 
-__all__ = ["Diff", "Field", "Row", "Side", "Span", "Summary", "Value", "Version", "compare"]
+__all__ = [
+    "Diff",
+    "FieldChange",
+    "ParagraphRow",
+    "Side",
+    "Summary",
+    "TextSpan",
+    "ValueChange",
+    "Version",
+    "compare",
+]

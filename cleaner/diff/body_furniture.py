@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from cleaner.diff.model import Furniture
+from cleaner.diff.diff_model import Furniture
 from cleaner.evidence import By
 from cleaner.newstext import datelines, people, sources
 from cleaner.newstext.chrome import strip_chrome
@@ -26,14 +26,14 @@ _NAMES: dict[str, Furniture] = {
 _EDITOR = re.compile(r"(?:编辑|责编|编审|校对)\s*[:：丨|/｜]")
 
 
-class Story(NamedTuple):
+class StoryExtent(NamedTuple):
     """Where the story of a body starts and ends; before and behind it is furniture."""
 
     start: int
     end: int
 
 
-def find_story(body: str, title: str) -> Story:
+def find_story(body: str, title: str) -> StoryExtent:
     """Return where the story of a body starts and ends."""
     head, story = strip_chrome(body, title)
     start, end = len(head), len(head) + len(story)
@@ -43,7 +43,7 @@ def find_story(body: str, title: str) -> Story:
     if sources.closing_bracket(line) or people.signature(line):
         opening = max(body.rfind("（", start, end), body.rfind("(", start, end))
         end = opening if opening > start else end
-    return Story(start, end)
+    return StoryExtent(start, end)
 
 
 def name_head(text: str) -> Furniture:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from cleaner.diff.compare import compare
-from cleaner.diff.model import Diff, Version
+from cleaner.diff.diff_model import Diff, Version
 from cleaner.reprints.result import Cluster, Member
 
 _AT_HAND = 64  # versions: an article is compared with each of its reprints

@@ -10,10 +10,10 @@ import msgspec
 from cleaner.article import Article
 from cleaner.diff.atoms import cut, letters
 from cleaner.diff.body_furniture import find_story, name_furniture, name_head
+from cleaner.diff.diff_model import Diff, Kind, ParagraphRow, Side, Version
 from cleaner.diff.differences_in_kind import summarise
-from cleaner.diff.model import Diff, Kind, Row, Side, Version
 from cleaner.diff.order import in_order
-from cleaner.diff.pairs import Pair, pair_paragraphs
+from cleaner.diff.pairs import ParagraphPair, pair_paragraphs
 from cleaner.diff.spans import Compared, Part, compare_parts, whole
 from cleaner.newstext.values.folding import flat
 
@@ -116,18 +116,18 @@ def _side(version: Version) -> Side:
     return Side(**fields)
 
 
-def _compare(pair: Pair, ours: _Body, theirs: _Body, punctuation: bool) -> Compared:
+def _compare(pair: ParagraphPair, ours: _Body, theirs: _Body, punctuation: bool) -> Compared:
     return compare_parts(ours.piece(pair.left), theirs.piece(pair.right), punctuation=punctuation)
 
 
 def _row(
-    pair: Pair,
+    pair: ParagraphPair,
     found: Compared,
     moved: bool,
     doubtful: tuple[bool, bool],
     ours: _Body,
     theirs: _Body,
-) -> Row:
+) -> ParagraphRow:
     left, right = ours.piece(pair.left).text, theirs.piece(pair.right).text
     changed = [span for span in found.spans if span.op == "changed"]
     kind: Kind = "kept"
@@ -142,7 +142,7 @@ def _row(
     labels = [span.furniture for span in changed]
     only = labels[0] if labels and None not in labels else None
     kept = found.equal / found.left if found.left else float(kind in ("kept", "edited", "moved"))
-    return Row(
+    return ParagraphRow(
         kind,
         pair.left,
         pair.right,

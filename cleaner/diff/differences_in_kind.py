@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from cleaner.diff.atoms import cut, letters
-from cleaner.diff.model import Field, Row, Summary, Value, Version
+from cleaner.diff.diff_model import FieldChange, ParagraphRow, Summary, ValueChange, Version
 from cleaner.diff.spans import Compared
 from cleaner.newstext import dates
 from cleaner.newstext.values.folding import flat
@@ -18,7 +18,7 @@ def summarise(
     left: Version,
     right: Version,
     title: Compared,
-    rows: Sequence[Row],
+    rows: Sequence[ParagraphRow],
     compared: Sequence[Compared],
 ) -> Summary:
     """Return what differs, in kind.
@@ -32,7 +32,7 @@ def summarise(
     """
     retitled = any(span.op == "changed" for span in title.spans)
     fields = tuple(
-        Field(name, ours, theirs)
+        FieldChange(name, ours, theirs)
         for name in _FIELDS
         if _folded(ours := getattr(left, name)) != _folded(theirs := getattr(right, name))
     )
@@ -67,7 +67,7 @@ def _folded(name: str | None) -> str:
 
 def _between(left: str | None, right: str | None) -> tuple[int | None, bool]:
     """Return the seconds from one date to the other, and whether they are whole days only."""
-    ours, theirs = dates.find(left), dates.find(right)
+    ours, theirs = dates.find_date(left), dates.find_date(right)
     if ours is None or theirs is None:
         return None, False
     whole_days = min(len(ours.iso), len(theirs.iso)) == len("2024-01-01")
@@ -83,6 +83,6 @@ def _share(compared: Sequence[Compared], side: str) -> float:
     return round(sum(part.equal for part in compared) / whole, 4) if whole else 1.0
 
 
-def _once(values: Sequence[Value]) -> tuple[Value, ...]:
+def _once(values: Sequence[ValueChange]) -> tuple[ValueChange, ...]:
     """Return each value once, those of furniture behind the others."""
     return tuple(sorted(dict.fromkeys(values), key=lambda value: value.furniture is not None))

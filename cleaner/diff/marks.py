@@ -16,22 +16,22 @@ import msgspec
 from cleaner.diff.atoms import Atom, cut, letters
 from cleaner.diff.match import common
 from cleaner.diff.units import find_units
-from cleaner.newstext.values.value import Found
+from cleaner.newstext.values.value import FoundValue
 
 _ISLAND = 4  # letters of the longest run between two changes that may be chance
 _CLAUSE_ENDS = frozenset("，。；：！？、,;:!?…—）)”’」』】》\n")
 
 
-class Cut(msgspec.Struct, frozen=True):
+class AtomizedText(msgspec.Struct, frozen=True):
     """A text, its atoms and its units."""
 
     text: str
     folded: str
     atoms: list[Atom]
-    units: list[Found]
+    units: list[FoundValue]
 
 
-class Change(msgspec.Struct, frozen=True):
+class Replacement(msgspec.Struct, frozen=True):
     """Atoms left[a:a_end] stand for right[b:b_end]; one of both may be empty."""
 
     a: int
@@ -40,12 +40,12 @@ class Change(msgspec.Struct, frozen=True):
     b_end: int
 
 
-def cut_text(text: str, folded: str) -> Cut:
+def cut_text(text: str, folded: str) -> AtomizedText:
     """Cut a text into atoms and units; `folded` is what `flat` makes of it."""
-    return Cut(text, folded, cut(folded), list(find_units(folded)))
+    return AtomizedText(text, folded, cut(folded), list(find_units(folded)))
 
 
-def find_changes(left: Cut, right: Cut) -> list[Change]:
+def find_changes(left: AtomizedText, right: AtomizedText) -> list[Replacement]:
     """Return the changes between two texts, in their order."""
     ids: dict[str, int] = {}
     ours = [ids.setdefault(atom.key, len(ids)) for atom in left.atoms]
@@ -56,19 +56,19 @@ def find_changes(left: Cut, right: Cut) -> list[Change]:
     )
 
 
-def _gaps(ours: Sequence[int], theirs: Sequence[int]) -> list[Change]:
+def _gaps(ours: Sequence[int], theirs: Sequence[int]) -> list[Replacement]:
     gaps = []
     a = b = 0
     for run in common(ours, theirs):
         if run.a > a or run.b > b:
-            gaps.append(Change(a, run.a, b, run.b))
+            gaps.append(Replacement(a, run.a, b, run.b))
         a, b = run.a + run.size, run.b + run.size
     if a < len(ours) or b < len(theirs):
-        gaps.append(Change(a, len(ours), b, len(theirs)))
+        gaps.append(Replacement(a, len(ours), b, len(theirs)))
     return gaps
 
 
-def _same_letters(gap: Change, left: Cut, right: Cut) -> bool:
+def _same_letters(gap: Replacement, left: AtomizedText, right: AtomizedText) -> bool:
     """Tell a change that is none: the same letters, cut otherwise (U.S. and US)."""
     return letters(left.atoms[gap.a : gap.a_end]) == letters(right.atoms[gap.b : gap.b_end])
 
@@ -76,9 +76,9 @@ def _same_letters(gap: Change, left: Cut, right: Cut) -> bool:
 # --- a change that may slide --------------------------------------------------------------------
 
 
-def _slid(gaps: list[Change], left: Cut, right: Cut) -> list[Change]:
+def _slid(gaps: list[Replacement], left: AtomizedText, right: AtomizedText) -> list[Replacement]:
     """Move what is only cut or only added to where it begins, and ends, at the edge of a clause."""
-    done: list[Change] = []
+    done: list[Replacement] = []
     for i, gap in enumerate(gaps):
         room = gap.a - (done[-1].a_end if done else 0)
         ahead = (gaps[i + 1].a if i + 1 < len(gaps) else len(left.atoms)) - gap.a_end
@@ -87,14 +87,14 @@ def _slid(gaps: list[Change], left: Cut, right: Cut) -> list[Change]:
             by = _slide(left, gap.a, gap.a_end, room, ahead)
         elif gap.a == gap.a_end:
             by = _slide(right, gap.b, gap.b_end, room, ahead)
-        done.append(Change(gap.a + by, gap.a_end + by, gap.b + by, gap.b_end + by))
+        done.append(Replacement(gap.a + by, gap.a_end + by, gap.b + by, gap.b_end + by))
     return done
 
 
 _FARTHEST = 40  # atoms
 
 
-def _slide(text: Cut, start: int, end: int, room: int, ahead: int) -> int:
+def _slide(text: AtomizedText, start: int, end: int, room: int, ahead: int) -> int:
     """Return by how many atoms a run is best moved: what it leaves must equal what it takes."""
     atoms = text.atoms
     down = up = 0
@@ -112,7 +112,7 @@ def _slide(text: Cut, start: int, end: int, room: int, ahead: int) -> int:
     )
 
 
-def _edge(text: Cut, at: int) -> int:
+def _edge(text: AtomizedText, at: int) -> int:
     """Return how well a text may be cut before an atom."""
     if at in (0, len(text.atoms)):
         return 2
@@ -125,29 +125,33 @@ def _edge(text: Cut, at: int) -> int:
 # --- whole units --------------------------------------------------------------------------------
 
 
-def _whole_units(gaps: list[Change], left: Cut, right: Cut) -> list[Change]:
+def _whole_units(
+    gaps: list[Replacement], left: AtomizedText, right: AtomizedText
+) -> list[Replacement]:
     """Widen each change to the units that it touches; changes that then meet are one.
 
     What is taken in before a change is equal on both sides, and so it is of the same length in
     atoms; the same holds behind it. So a change only grows as far as its neighbours.
     """
     ours, theirs = _Bounds(left), _Bounds(right)
-    done: list[Change] = []
+    done: list[Replacement] = []
     for i, gap in enumerate(gaps):
-        before = done[-1] if done else Change(0, 0, 0, 0)
+        before = done[-1] if done else Replacement(0, 0, 0, 0)
         behind = gaps[i + 1] if i + 1 < len(gaps) else None
         room = gap.a - before.a_end
         ahead = (behind.a if behind else len(left.atoms)) - gap.a_end
         down, up = _growth(gap, ours, theirs, room, ahead)
-        grown = Change(gap.a - down, gap.a_end + up, gap.b - down, gap.b_end + up)
+        grown = Replacement(gap.a - down, gap.a_end + up, gap.b - down, gap.b_end + up)
         if done and grown.a == before.a_end and grown.b == before.b_end:
-            grown = Change(before.a, grown.a_end, before.b, grown.b_end)
+            grown = Replacement(before.a, grown.a_end, before.b, grown.b_end)
             done.pop()
         done.append(grown)
     return done
 
 
-def _growth(gap: Change, ours: _Bounds, theirs: _Bounds, room: int, ahead: int) -> tuple[int, int]:
+def _growth(
+    gap: Replacement, ours: _Bounds, theirs: _Bounds, room: int, ahead: int
+) -> tuple[int, int]:
     """Return by how many atoms a change must grow down and up to cut no unit."""
     down = up = 0
     while True:
@@ -163,7 +167,7 @@ def _growth(gap: Change, ours: _Bounds, theirs: _Bounds, room: int, ahead: int) 
 class _Bounds:
     """Where the units of a text start and end, in atoms."""
 
-    def __init__(self, text: Cut) -> None:
+    def __init__(self, text: AtomizedText) -> None:
         starts = [atom.start for atom in text.atoms]
         self.firsts: list[int] = []
         self.lasts: list[int] = []
@@ -189,22 +193,26 @@ class _Bounds:
 # --- islands ------------------------------------------------------------------------------------
 
 
-def _without_islands(gaps: list[Change], left: Cut, right: Cut) -> list[Change]:
+def _without_islands(
+    gaps: list[Replacement], left: AtomizedText, right: AtomizedText
+) -> list[Replacement]:
     """Take short runs of equal letters into the changes around them.
 
     One goes that is no longer than what changed before it and what changed behind it, unless a
     sentence ends in it, or figures or names replace each other on one side of it.
     """
-    done: list[Change] = []
+    done: list[Replacement] = []
     for gap in gaps:
         while done and _is_island(done[-1], gap, left, right):
             before = done.pop()
-            gap = Change(before.a, gap.a_end, before.b, gap.b_end)
+            gap = Replacement(before.a, gap.a_end, before.b, gap.b_end)
         done.append(gap)
     return done
 
 
-def _is_island(before: Change, behind: Change, left: Cut, right: Cut) -> bool:
+def _is_island(
+    before: Replacement, behind: Replacement, left: AtomizedText, right: AtomizedText
+) -> bool:
     between = left.atoms[before.a_end : behind.a]
     size = len(letters(between))
     if size > min(_ISLAND, _size(before, left, right), _size(behind, left, right)):
@@ -214,23 +222,23 @@ def _is_island(before: Change, behind: Change, left: Cut, right: Cut) -> bool:
     return not (_exchanges_units(before, left, right) or _exchanges_units(behind, left, right))
 
 
-def _size(gap: Change, left: Cut, right: Cut) -> int:
+def _size(gap: Replacement, left: AtomizedText, right: AtomizedText) -> int:
     return max(
         len(letters(left.atoms[gap.a : gap.a_end])), len(letters(right.atoms[gap.b : gap.b_end]))
     )
 
 
-def _ends_sentence(text: Cut, start: int, end: int) -> bool:
+def _ends_sentence(text: AtomizedText, start: int, end: int) -> bool:
     piece = text.folded[text.atoms[start - 1].end if start else 0 : text.atoms[end - 1].end]
     return any(mark in piece for mark in "。!?\n")
 
 
-def _exchanges_units(gap: Change, left: Cut, right: Cut) -> bool:
+def _exchanges_units(gap: Replacement, left: AtomizedText, right: AtomizedText) -> bool:
     """Whether a change is nothing but one unit for another."""
     return _is_unit(left, gap.a, gap.a_end) and _is_unit(right, gap.b, gap.b_end)
 
 
-def _is_unit(text: Cut, start: int, end: int) -> bool:
+def _is_unit(text: AtomizedText, start: int, end: int) -> bool:
     if start == end:
         return False
     unit = next(units_in(text, start, end), None)
@@ -241,7 +249,7 @@ def _is_unit(text: Cut, start: int, end: int) -> bool:
     )
 
 
-def units_in(text: Cut, start: int, end: int) -> Iterator[Found]:
+def units_in(text: AtomizedText, start: int, end: int) -> Iterator[FoundValue]:
     """Give the units that lie wholly within atoms[start:end]."""
     if start == end:
         return

@@ -19,7 +19,7 @@ _CELLS = 16_000_000  # bits of the matrix of one comparison
 _RUNS = (12, 4)  # lengths of the unique runs that part long sequences, in turn
 
 
-class Run(NamedTuple):
+class EqualRun(NamedTuple):
     """An equal run: left[a : a + size] == right[b : b + size]."""
 
     a: int
@@ -27,7 +27,7 @@ class Run(NamedTuple):
     size: int
 
 
-def common(left: Sequence[int], right: Sequence[int]) -> list[Run]:
+def common(left: Sequence[int], right: Sequence[int]) -> list[EqualRun]:
     """Return what two sequences of numbers have in common: runs in the order of both.
 
     Exact where the product of their lengths is at most `_CELLS`; above, a run may be missed.
@@ -35,12 +35,12 @@ def common(left: Sequence[int], right: Sequence[int]) -> list[Run]:
     return list(_joined(_runs(left, right, 0, 0, _RUNS)))
 
 
-def _joined(runs: Iterator[Run]) -> Iterator[Run]:
+def _joined(runs: Iterator[EqualRun]) -> Iterator[EqualRun]:
     """Join runs that touch on both sides."""
-    held: Run | None = None
+    held: EqualRun | None = None
     for run in runs:
         if held and held.a + held.size == run.a and held.b + held.size == run.b:
-            held = Run(held.a, held.b, held.size + run.size)
+            held = EqualRun(held.a, held.b, held.size + run.size)
             continue
         if held:
             yield held
@@ -51,18 +51,18 @@ def _joined(runs: Iterator[Run]) -> Iterator[Run]:
 
 def _runs(
     left: Sequence[int], right: Sequence[int], a: int, b: int, lengths: tuple[int, ...]
-) -> Iterator[Run]:
+) -> Iterator[EqualRun]:
     """Give the runs of two parts that start at `a` and `b`."""
     start = _common_start(left, right)
     if start:
-        yield Run(a, b, start)
+        yield EqualRun(a, b, start)
         left, right, a, b = left[start:], right[start:], a + start, b + start
     end = _common_start(left[::-1], right[::-1])
     rest = len(left) - end, len(right) - end
     if rest[0] and rest[1]:
         yield from _middle(left[: rest[0]], right[: rest[1]], a, b, lengths)
     if end:
-        yield Run(a + rest[0], b + rest[1], end)
+        yield EqualRun(a + rest[0], b + rest[1], end)
 
 
 def _common_start(left: Sequence[int], right: Sequence[int]) -> int:
@@ -76,7 +76,7 @@ def _common_start(left: Sequence[int], right: Sequence[int]) -> int:
 
 def _middle(
     left: Sequence[int], right: Sequence[int], a: int, b: int, lengths: tuple[int, ...]
-) -> Iterator[Run]:
+) -> Iterator[EqualRun]:
     if len(left) * len(right) <= _CELLS:
         yield from _aligned(left, right, a, b)
         return
@@ -89,10 +89,10 @@ def _middle(
     yield from _sliced(left, right, a, b)
 
 
-def _aligned(left: Sequence[int], right: Sequence[int], a: int, b: int) -> Iterator[Run]:
+def _aligned(left: Sequence[int], right: Sequence[int], a: int, b: int) -> Iterator[EqualRun]:
     for block in LCSseq.editops(left, right).as_matching_blocks():
         if block.size:
-            yield Run(a + block.a, b + block.b, block.size)
+            yield EqualRun(a + block.a, b + block.b, block.size)
 
 
 def _between(
@@ -102,7 +102,7 @@ def _between(
     b: int,
     anchors: list[tuple[int, int]],
     lengths: tuple[int, ...],
-) -> Iterator[Run]:
+) -> Iterator[EqualRun]:
     """Part two sequences before each anchor: the run itself begins what follows."""
     edges = [(0, 0), *anchors, (len(left), len(right))]
     for (x, y), (end, other) in pairwise(edges):
@@ -154,7 +154,7 @@ def longest_rising(numbers: Sequence[int]) -> list[int]:
     return found[::-1]
 
 
-def _sliced(left: Sequence[int], right: Sequence[int], a: int, b: int) -> Iterator[Run]:
+def _sliced(left: Sequence[int], right: Sequence[int], a: int, b: int) -> Iterator[EqualRun]:
     """Compare each part of the longer with the part of the shorter at the same height."""
     slices = math.ceil(math.sqrt(len(left) * len(right) / _CELLS))
     edges = [(len(left) * i // slices, len(right) * i // slices) for i in range(slices + 1)]

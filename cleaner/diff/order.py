@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cleaner.diff.pairs import Pair
+from cleaner.diff.pairs import ParagraphPair
 
 
-class Order(NamedTuple):
+class ReadingOrder(NamedTuple):
     """The reading order of some pairs."""
 
     reading: list[int]  # the places of the pairs, in the right's order, what is cut in between
-    moved: frozenset[Pair]
+    moved: frozenset[ParagraphPair]
 
 
-def in_order(pairs: Sequence[Pair], texts: Sequence[str]) -> Order:
+def in_order(pairs: Sequence[ParagraphPair], texts: Sequence[str]) -> ReadingOrder:
     """Order pairs.
 
     What keeps its order is the heaviest sequence of pairs that stand in one order on both sides,
@@ -47,7 +47,7 @@ def in_order(pairs: Sequence[Pair], texts: Sequence[str]) -> Order:
             o += 1
         if anchor is not None:
             reading.append(place[anchor])
-    return Order(reading, moved)
+    return ReadingOrder(reading, moved)
 
 
 def _heaviest_rising(numbers: Sequence[int], weights: Sequence[int]) -> list[int]:

@@ -27,14 +27,14 @@ _CANDIDATES = 6
 _CELLS = 4_000_000  # above, two paragraphs are compared by their runs of letters
 
 
-class Pair(NamedTuple):
+class ParagraphPair(NamedTuple):
     """Paragraphs that belong together, by number; one side may be empty."""
 
     left: tuple[int, ...]
     right: tuple[int, ...]
 
 
-def pair_paragraphs(left: Sequence[str], right: Sequence[str]) -> list[Pair]:
+def pair_paragraphs(left: Sequence[str], right: Sequence[str]) -> list[ParagraphPair]:
     """Return the pairs of two lists of paragraphs, and those that have none.
 
     Args:
@@ -49,8 +49,10 @@ def pair_paragraphs(left: Sequence[str], right: Sequence[str]) -> list[Pair]:
     groups = _grouped(left, right, found)
     alone_left = {i for pair in groups for i in pair.left}
     alone_right = {j for pair in groups for j in pair.right}
-    groups += [Pair((i,), ()) for i in range(len(left)) if i not in alone_left]
-    return sorted(groups) + [Pair((), (j,)) for j in range(len(right)) if j not in alone_right]
+    groups += [ParagraphPair((i,), ()) for i in range(len(left)) if i not in alone_left]
+    return sorted(groups) + [
+        ParagraphPair((), (j,)) for j in range(len(right)) if j not in alone_right
+    ]
 
 
 def _equal(left: Sequence[str], right: Sequence[str]) -> dict[int, int]:
@@ -145,7 +147,9 @@ def _unbroken(left: str, right: str) -> int:
 # --- split and joined ---------------------------------------------------------------------------
 
 
-def _grouped(left: Sequence[str], right: Sequence[str], found: dict[int, int]) -> list[Pair]:
+def _grouped(
+    left: Sequence[str], right: Sequence[str], found: dict[int, int]
+) -> list[ParagraphPair]:
     """Take paragraphs that stand alone into the pair beside them that holds their letters."""
     taken = set(found.values())
     alone_left = {i for i in range(len(left)) if i not in found and len(left[i]) >= _LEAST_PART}
@@ -158,7 +162,7 @@ def _grouped(left: Sequence[str], right: Sequence[str], found: dict[int, int]) -
             ours = _extended(i, right[j], left, alone_left)
         elif len(left[i]) > len(right[j]):
             theirs = _extended(j, left[i], right, alone_right)
-        groups.append(Pair(ours, theirs))
+        groups.append(ParagraphPair(ours, theirs))
     return groups
 
 

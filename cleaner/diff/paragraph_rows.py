@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from cleaner.diff.model import Diff, Furniture, Kind, Row
+from cleaner.diff.diff_model import Diff, Furniture, Kind, ParagraphRow
 
 Exchanged = list[tuple[str, str]]
 
@@ -33,7 +33,7 @@ class Paragraph(msgspec.Struct, frozen=True):
     names: Exchanged
 
 
-def paragraphs(diff: Diff, cluster: str | None = None) -> Iterator[Paragraph]:
+def rows_of_diff(diff: Diff, cluster: str | None = None) -> Iterator[Paragraph]:
     """Give the rows of a diff, in reading order."""
     for row in diff.rows:
         yield Paragraph(
@@ -51,7 +51,7 @@ def paragraphs(diff: Diff, cluster: str | None = None) -> Iterator[Paragraph]:
         )
 
 
-def _exchanged(row: Row, kind: str) -> Exchanged:
+def _exchanged(row: ParagraphRow, kind: str) -> Exchanged:
     return [
         (value.left, value.right)
         for value in row.values

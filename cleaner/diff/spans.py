@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from cleaner.diff.atoms import cut, letters
 from cleaner.diff.body_furniture import name_furniture
-from cleaner.diff.marks import Change, Cut, cut_text, find_changes, units_in
-from cleaner.diff.model import Furniture, Span, Value
-from cleaner.diff.values import differing
+from cleaner.diff.diff_model import Furniture, TextSpan, ValueChange
+from cleaner.diff.marks import AtomizedText, Replacement, cut_text, find_changes, units_in
+from cleaner.diff.value_changes import differing
 from cleaner.newstext.values.folding import flat
 
 
@@ -28,8 +28,8 @@ class Part(NamedTuple):
 class Compared(NamedTuple):
     """Two parts, compared."""
 
-    spans: tuple[Span, ...]
-    values: tuple[Value, ...]
+    spans: tuple[TextSpan, ...]
+    values: tuple[ValueChange, ...]
     equal: int  # letters of story that both have
     left: int  # letters of story on the left
     right: int
@@ -51,14 +51,14 @@ def compare_parts(left: Part, right: Part, *, punctuation: bool = False) -> Comp
     """
     if left.letters == right.letters and (left.text == right.text or not punctuation):
         sizes = _story_size(left), _story_size(right)
-        return Compared((Span("equal", left.text, right.text),), (), min(sizes), *sizes)
+        return Compared((TextSpan("equal", left.text, right.text),), (), min(sizes), *sizes)
     if not (left.letters or right.letters):
         return Compared(tuple(_equal(left.text, right.text, punctuation)), (), 0, 0, 0)
     if not (left.letters and right.letters):
         return _alone(left, right)
     ours, theirs = cut_text(left.text, left.folded), cut_text(right.text, right.folded)
-    spans: list[Span] = []
-    values: list[Value] = []
+    spans: list[TextSpan] = []
+    values: list[ValueChange] = []
     at = (0, 0)
     lost = (0, 0)
     for change, label in _parted(find_changes(ours, theirs), ours, left, theirs, right):
@@ -72,11 +72,11 @@ def compare_parts(left: Part, right: Part, *, punctuation: bool = False) -> Comp
             )
         spans += _equal(left.text[at[0] : here[0]], right.text[at[1] : here[2]], punctuation)
         spans.append(
-            Span("changed", left.text[here[0] : here[1]], right.text[here[2] : here[3]], label)
+            TextSpan("changed", left.text[here[0] : here[1]], right.text[here[2] : here[3]], label)
         )
         at = here[1], here[3]
         found = differing(change, ours, theirs)
-        values += (Value(v.kind, v.left, v.right, label) for v in found)
+        values += (ValueChange(v.kind, v.left, v.right, label) for v in found)
         if label is None:
             lost = (
                 lost[0] + len(letters(ours.atoms[change.a : change.a_end])),
@@ -89,12 +89,14 @@ def compare_parts(left: Part, right: Part, *, punctuation: bool = False) -> Comp
 
 def _alone(left: Part, right: Part) -> Compared:
     """Compare two parts of which one has no letters."""
-    made = [Span("changed", text, "", label) for text, label in _pieces(left)]
+    made = [TextSpan("changed", text, "", label) for text, label in _pieces(left)]
     if not left.letters:
-        made = [Span("changed", "", text, label) for text, label in _pieces(right)]
+        made = [TextSpan("changed", "", text, label) for text, label in _pieces(right)]
     # The other side may still have a mark, which has to stand somewhere.
     first = made[0]
-    made[0] = Span("changed", first.left or left.text, first.right or right.text, first.furniture)
+    made[0] = TextSpan(
+        "changed", first.left or left.text, first.right or right.text, first.furniture
+    )
     return Compared(tuple(made), (), 0, _story_size(left), _story_size(right))
 
 
@@ -116,27 +118,27 @@ def _story_size(part: Part) -> int:
 
 
 def _parted(
-    changes: list[Change], ours: Cut, left: Part, theirs: Cut, right: Part
-) -> Iterator[tuple[Change, Furniture | None]]:
+    changes: list[Replacement], ours: AtomizedText, left: Part, theirs: AtomizedText, right: Part
+) -> Iterator[tuple[Replacement, Furniture | None]]:
     """Part each change where furniture and story meet in it."""
     for change in changes:
         a, a_end = _inside(ours, change.a, change.a_end, left)
         b, b_end = _inside(theirs, change.b, change.b_end, right)
-        head = Change(change.a, a, change.b, b)
-        tail = Change(a_end, change.a_end, b_end, change.b_end)
+        head = Replacement(change.a, a, change.b, b)
+        tail = Replacement(a_end, change.a_end, b_end, change.b_end)
         if not _is_empty(head):
             yield head, left.head if a > change.a else right.head
-        if not _is_empty(story := Change(a, a_end, b, b_end)):
+        if not _is_empty(story := Replacement(a, a_end, b, b_end)):
             yield story, None
         if not _is_empty(tail):
             yield tail, left.tail if change.a_end > a_end else right.tail
 
 
-def _is_empty(change: Change) -> bool:
+def _is_empty(change: Replacement) -> bool:
     return change.a == change.a_end and change.b == change.b_end
 
 
-def _inside(text: Cut, start: int, end: int, part: Part) -> tuple[int, int]:
+def _inside(text: AtomizedText, start: int, end: int, part: Part) -> tuple[int, int]:
     """Return which atoms of text.atoms[start:end] are story."""
     while start < end and text.atoms[start].start < part.start:
         start += 1
@@ -147,7 +149,7 @@ def _inside(text: Cut, start: int, end: int, part: Part) -> tuple[int, int]:
 
 
 def _chars(
-    change: Change, ours: Cut, theirs: Cut, at: tuple[int, int]
+    change: Replacement, ours: AtomizedText, theirs: AtomizedText, at: tuple[int, int]
 ) -> tuple[int, int, int, int]:
     """Return where a change starts and ends in both texts, of which all is told up to `at`."""
     if change.b == change.b_end:
@@ -162,7 +164,7 @@ def _chars(
     )
 
 
-def _with_unit_marks(text: Cut, start: int, end: int, at: int) -> tuple[int, int]:
+def _with_unit_marks(text: AtomizedText, start: int, end: int, at: int) -> tuple[int, int]:
     """Return where atoms start and end, with the marks of the units they are: of 《甲报》 both."""
     first, last = text.atoms[start].start, text.atoms[end - 1].end
     for unit in units_in(text, start, end):
@@ -172,7 +174,7 @@ def _with_unit_marks(text: Cut, start: int, end: int, at: int) -> tuple[int, int
 
 
 def _with_marks(
-    text: Cut, start: int, end: int, at: int, other: Cut, place: int, low: int
+    text: AtomizedText, start: int, end: int, at: int, other: AtomizedText, place: int, low: int
 ) -> tuple[int, int, int]:
     """Return where atoms that stand on one side alone start and end, and their place on the other.
 
@@ -197,15 +199,15 @@ def _shared_start(one: str, two: str) -> int:
     )
 
 
-def _equal(left: str, right: str, punctuation: bool) -> Iterator[Span]:
+def _equal(left: str, right: str, punctuation: bool) -> Iterator[TextSpan]:
     """Give the spans of two texts with the same letters."""
     if not left and not right:
         return
     if not punctuation or left == right:
-        yield Span("equal", left, right)
+        yield TextSpan("equal", left, right)
         return
     for same, x, y in _printed_runs(left, right):
-        yield Span("equal" if same else "changed", x, y)
+        yield TextSpan("equal" if same else "changed", x, y)
 
 
 def _printed_runs(left: str, right: str) -> Iterator[tuple[bool, str, str]]:

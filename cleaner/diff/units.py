@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from cleaner.diff.vocabulary import ROLES, SAYS
 from cleaner.newstext import surnames
 from cleaner.newstext.values.grammar import VALUE
-from cleaner.newstext.values.reading import value_kind
-from cleaner.newstext.values.value import Found
+from cleaner.newstext.values.value import FoundValue
+from cleaner.newstext.values.value_scan import value_kind
 
 _QUOTED = (
     r"《[^《》\n。！？；]{1,24}》|“[^“”\n，。！？；：]{1,12}”"
@@ -35,12 +35,12 @@ _PERSON = (
 _UNIT = re.compile(rf"(?P<name>{_QUOTED}|{_HAN_NAME})|{_PERSON}|{VALUE}")
 
 
-def find_units(folded: str) -> Iterator[Found]:
+def find_units(folded: str) -> Iterator[FoundValue]:
     """Give the units of a text that `flat` returned, from left to right."""
     for found in _UNIT.finditer(folded):
         if found["name"] is not None:
-            yield Found(*found.span("name"), "name")
+            yield FoundValue(*found.span("name"), "name")
         elif found["person"] is not None:
-            yield Found(*found.span("person"), "name")
+            yield FoundValue(*found.span("person"), "name")
         else:
-            yield Found(*found.span(), value_kind(found))
+            yield FoundValue(*found.span(), value_kind(found))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from cleaner.frames import html, tables
+from cleaner.frames import answer_tables, html_table
 
 if TYPE_CHECKING:
     import pandas
@@ -37,7 +37,7 @@ class Listed(list[_S]):
     def _repr_html_(self) -> str:
         """Show the first of them as a notebook shows a table."""
         rows = ([getattr(item, name) for name in self._shown] for item in self)
-        return html.table(self._told(), self._shown, rows, len(self))
+        return html_table.html_table(self._told(), self._shown, rows, len(self))
 
     def _told(self) -> str:
         return f"{len(self)} row{'s' if len(self) != 1 else ''}"
@@ -48,7 +48,7 @@ class Listed(list[_S]):
         Raises:
             WrongUseError: pandas is not installed.
         """
-        return tables.to_frame(self._kind, self)
+        return answer_tables.to_frame(self._kind, self)
 
     def to_arrow(self) -> pyarrow.Table:
         """Return them as an Arrow table, which pandas, polars and DuckDB read.
@@ -56,4 +56,4 @@ class Listed(list[_S]):
         Raises:
             WrongUseError: pyarrow is not installed.
         """
-        return tables.to_arrow(self._kind, self)
+        return answer_tables.to_arrow(self._kind, self)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import msgspec
 import numpy as np
 
-from cleaner.index.questions import Reader
+from cleaner.index.questions import IndexReader
 from cleaner.index.rows import Linked
 from cleaner.index.texts_by_number import Texts
 from cleaner.index.view import View
@@ -98,7 +98,7 @@ def _answer(
     return Around(pairs, clusters, len(entries), fresh)
 
 
-def answer_all(view: View, reader: Reader, texts: Texts, ask: Ask) -> Result:
+def answer_all(view: View, reader: IndexReader, texts: Texts, ask: Ask) -> Result:
     """Return everything that one run over all articles of an index would tell."""
     nodes = set(reader.every_node())
     around = _answer(view, texts, nodes, reader.every_verdict(), nodes, None, ask)

@@ -10,16 +10,16 @@ from datetime import datetime
 import duckdb
 import msgspec
 
+from cleaner.index.access import Database, reading
 from cleaner.index.answering import answer_all
 from cleaner.index.arrivals import Arrivals
-from cleaner.index.change import Change
+from cleaner.index.change import IndexChange
 from cleaner.index.committing import commit
 from cleaner.index.index_error import IndexFileError
 from cleaner.index.layout import check_stamp, create
-from cleaner.index.opening import Database, reading
-from cleaner.index.options import Options
+from cleaner.index.options import IndexOptions
 from cleaner.index.planning import Portion, plan
-from cleaner.index.questions import Reader
+from cleaner.index.questions import IndexReader
 from cleaner.index.sorting import Sorted, sort_portion
 from cleaner.index.texts_by_number import Texts
 from cleaner.index.view import View
@@ -28,7 +28,7 @@ from cleaner.reprints.result import Result
 from cleaner.reprints.texts.text_store import TextStore
 
 
-def add(options: Options, lines: Iterable[bytes], *, against: bool = False) -> Portion:
+def add(options: IndexOptions, lines: Iterable[bytes], *, against: bool = False) -> Portion:
     """Add records to an index, and tell how they relate to everything in it.
 
     Args:
@@ -70,7 +70,7 @@ def waiting(path: str) -> Iterator[None]:
         raise IndexFileError(f"{path}: nothing was added: {reason}") from error
 
 
-def remove(options: Options, ids: Sequence[str]) -> Portion:
+def remove(options: IndexOptions, ids: Sequence[str]) -> Portion:
     """Take articles out of an index.
 
     Raises:
@@ -79,14 +79,14 @@ def remove(options: Options, ids: Sequence[str]) -> Portion:
     return take_out(options, lambda _: ids)
 
 
-def take_out(options: Options, choose: Callable[[Reader], Sequence[str]]) -> Portion:
+def take_out(options: IndexOptions, choose: Callable[[IndexReader], Sequence[str]]) -> Portion:
     """Take the articles out of an index that are chosen from it as it is.
 
     Raises:
         IndexFileError: the index cannot be used, or has no such article.
     """
 
-    def find(reader: Reader) -> Sorted:
+    def find(reader: IndexReader) -> Sorted:
         ids = choose(reader)
         known = reader.known(set(ids))
         if missing := [id_ for id_ in ids if id_ not in known]:
@@ -97,33 +97,33 @@ def take_out(options: Options, choose: Callable[[Reader], Sequence[str]]) -> Por
         return _change(options, arrivals, find, write=True)
 
 
-def answer(options: Options) -> Result:
+def answer(options: IndexOptions) -> Result:
     """Return all pairs and clusters of an index.
 
     Raises:
         IndexFileError: the index cannot be used.
     """
-    with opened(options) as reader, Arrivals() as arrivals, TextStore() as store:
-        texts = Texts(reader, Change(), arrivals, store)
-        return answer_all(View(reader, Change()), reader, texts, options.ask)
+    with opened_index(options) as reader, Arrivals() as arrivals, TextStore() as store:
+        texts = Texts(reader, IndexChange(), arrivals, store)
+        return answer_all(View(reader, IndexChange()), reader, texts, options.ask)
 
 
 @contextlib.contextmanager
-def opened(options: Options, *, any_settings: bool = False) -> Iterator[Reader]:
+def opened_index(options: IndexOptions, *, any_settings: bool = False) -> Iterator[IndexReader]:
     """Open an index to read from it: one that was made with the same settings, or with any.
 
     Raises:
         IndexFileError: the index cannot be used.
     """
     with _read(options, new=False) as db:
-        reader = Reader(db)
+        reader = IndexReader(db)
         if not any_settings:
             check_stamp(reader.meta(), options.stamp, options.path)
         yield reader
 
 
 def _change(
-    options: Options, arrivals: Arrivals, find: Callable[[Reader], Sorted], *, write: bool
+    options: IndexOptions, arrivals: Arrivals, find: Callable[[IndexReader], Sorted], *, write: bool
 ) -> Portion:
     """Change an index: compare while others may read, then write alone.
 
@@ -131,7 +131,7 @@ def _change(
     """
     while True:
         with _read(options, new=bool(arrivals.articles) and write) as db:
-            reader = Reader(db)
+            reader = IndexReader(db)
             meta = reader.meta()
             check_stamp(meta, options.stamp, options.path)
             change, portion = planned(options, reader, arrivals, find(reader))
@@ -143,8 +143,8 @@ def _change(
 
 
 def planned(
-    options: Options, reader: Reader, arrivals: Arrivals, found: Sorted
-) -> tuple[Change, Portion]:
+    options: IndexOptions, reader: IndexReader, arrivals: Arrivals, found: Sorted
+) -> tuple[IndexChange, Portion]:
     """Return what is to be written to an index, and what there is to tell."""
     return plan(
         reader,
@@ -158,7 +158,7 @@ def planned(
 
 
 @contextlib.contextmanager
-def _read(options: Options, *, new: bool) -> Iterator[Database]:
+def _read(options: IndexOptions, *, new: bool) -> Iterator[Database]:
     """Open an index to read from it; one that is not there yet is empty."""
     if new and not os.path.exists(options.path):
         with empty(options) as db:
@@ -171,7 +171,7 @@ def _read(options: Options, *, new: bool) -> Iterator[Database]:
 
 
 @contextlib.contextmanager
-def empty(options: Options) -> Iterator[Database]:
+def empty(options: IndexOptions) -> Iterator[Database]:
     """Open an index without an article, in memory."""
     with duckdb.connect() as db:
         create(db, options.stamp)

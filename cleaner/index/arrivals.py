@@ -10,12 +10,12 @@ from typing import Self
 import msgspec
 import numpy as np
 
-from cleaner.index.packed_records import pack
-from cleaner.reprints.corpus import Given
+from cleaner.index.packed_records import pack_record
+from cleaner.reprints.corpus import CorpusRecord
 from cleaner.reprints.texts.digest import Digested, digest_all
 from cleaner.reprints.texts.fingerprint_spool import Numbers, Ordinals
 from cleaner.reprints.texts.text_store import Spool
-from cleaner.run.ids import Ids, digest
+from cleaner.run.ids import Ids, hash_parts
 
 
 class Arrival(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -37,7 +37,7 @@ class Arrival(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     record: int  # its place in the spool
 
 
-class _Line(Given, frozen=True, kw_only=True):
+class _Line(CorpusRecord, frozen=True, kw_only=True):
     captured_at: str | None = None
     line: bytes = b""
 
@@ -107,7 +107,7 @@ class Arrivals:
                 body=made.bodies[i],
                 head=msgspec.msgpack.decode(made.texts[i], type=_Head).head,
                 length=made.lengths[i],
-                record=self.records.append(pack(article.line)),
+                record=self.records.append(pack_record(article.line)),
             )
         )
 
@@ -139,11 +139,11 @@ def given_once(lines: Iterable[bytes]) -> Iterator[_Line]:
     with contextlib.closing(Ids()) as ids:
         for line in lines:
             article = decode(line)
-            given = ids.take(article.id, digest(article.title or "", article.body))
+            given = ids.take(article.id, hash_parts(article.title or "", article.body))
             if given is not None:
                 yield msgspec.structs.replace(article, id=given, line=line)
 
 
 def _content(article: _Line) -> bytes:
     parts = (article.title, article.date, article.source, article.outlet, article.url)
-    return digest(article.body, *(f"={part}" if part is not None else "" for part in parts))
+    return hash_parts(article.body, *(f"={part}" if part is not None else "" for part in parts))

@@ -14,21 +14,21 @@ import msgspec
 from cleaner.index import api
 from cleaner.index.answering import about
 from cleaner.index.arrivals import given_once
-from cleaner.index.choices import By
-from cleaner.index.options import Options
+from cleaner.index.index_choices import By
+from cleaner.index.options import IndexOptions
 from cleaner.index.packed_records import unpack
-from cleaner.index.questions import Reader
+from cleaner.index.questions import IndexReader
 from cleaner.index.rows import Stamped
 from cleaner.reprints import dedupe
-from cleaner.reprints.clusters.moments import Span, exact_span, span
-from cleaner.reprints.corpus import Given
+from cleaner.reprints.clusters.moments import TimeSpan, exact_span, time_span
+from cleaner.reprints.corpus import CorpusRecord
 from cleaner.reprints.result import Result
 
 
 class Past(msgspec.Struct, frozen=True):
     """A time, and by what an article counts as there."""
 
-    at: Span
+    at: TimeSpan
     by: By
 
     def holds(self, stamped: Stamped) -> bool | None:
@@ -39,7 +39,7 @@ class Past(msgspec.Struct, frozen=True):
     def known(self, stamped: Stamped) -> datetime | None:
         """Return from when on an article is certainly there; None where it tells no time."""
         told = (
-            span(stamped.date, stamped.id)
+            time_span(stamped.date, stamped.id)
             if self.by == "published"
             else exact_span(stamped.captured)
         )
@@ -53,7 +53,7 @@ class Remaining(msgspec.Struct):
     undated: int = 0
 
 
-def remaining(reader: Reader, past: Past, count: Remaining) -> Iterator[tuple[str, bytes]]:
+def remaining(reader: IndexReader, past: Past, count: Remaining) -> Iterator[tuple[str, bytes]]:
     """Give the packed records of what was there, under their ids; count what was not."""
     for stamped, data in reader.stamped_records():
         held = past.holds(stamped)
@@ -66,7 +66,7 @@ def remaining(reader: Reader, past: Past, count: Remaining) -> Iterator[tuple[st
 
 
 def answer_as_of(
-    options: Options, past: Past, lines: Iterable[bytes] = ()
+    options: IndexOptions, past: Past, lines: Iterable[bytes] = ()
 ) -> tuple[Result, Remaining]:
     """Return all pairs and clusters of what was there.
 
@@ -79,14 +79,14 @@ def answer_as_of(
         IndexFileError: the index cannot be used.
     """
     count = Remaining()
-    asked: dict[str, Given] = {article.id: article for article in given_once(lines)}
-    with api.opened(options) as reader:
+    asked: dict[str, CorpusRecord] = {article.id: article for article in given_once(lines)}
+    with api.opened_index(options) as reader:
 
-        def articles() -> Iterator[Given]:
+        def articles() -> Iterator[CorpusRecord]:
             yield from asked.values()
             for id_, data in remaining(reader, past, count):
                 if id_ not in asked:
-                    given = msgspec.json.decode(unpack(data), type=Given)
+                    given = msgspec.json.decode(unpack(data), type=CorpusRecord)
                     yield msgspec.structs.replace(given, id=id_)
 
         result = dedupe(

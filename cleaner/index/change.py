@@ -9,7 +9,7 @@ import numpy as np
 
 from cleaner.index.arrivals import Arrival, Arrivals
 from cleaner.index.layout import LEFT_OUT
-from cleaner.index.questions import Reader
+from cleaner.index.questions import IndexReader
 from cleaner.index.rows import Linked
 from cleaner.reprints.relations.verdicts import NodePair
 from cleaner.reprints.texts.fingerprint_spool import Numbers, Ordinals
@@ -25,14 +25,14 @@ class Node(msgspec.Struct, frozen=True):
     head: str
 
 
-class Body(msgspec.Struct, frozen=True):
+class NormalForm(msgspec.Struct, frozen=True):
     """A normal form: its hash, and how many fingerprints it has."""
 
     hash: int
     prints: int
 
 
-class Change(msgspec.Struct):
+class IndexChange(msgspec.Struct):
     """Rows that go and rows that come; numbers are never given twice."""
 
     articles_out: set[int] = msgspec.field(default_factory=set)
@@ -40,7 +40,7 @@ class Change(msgspec.Struct):
     nodes_out: set[int] = msgspec.field(default_factory=set)
     nodes_in: dict[int, Node] = {}
     bodies_out: set[int] = msgspec.field(default_factory=set)
-    bodies_in: dict[int, Body] = {}
+    bodies_in: dict[int, NormalForm] = {}
     prints_in: tuple[Numbers, Numbers] = (
         np.empty(0, dtype=np.int64),
         np.empty(0, dtype=np.int64),
@@ -58,12 +58,12 @@ class Change(msgspec.Struct):
 
 
 def change_articles(
-    reader: Reader,
+    reader: IndexReader,
     arrivals: Arrivals,
     new: list[Arrival],
     out: Collection[tuple[int, int]],
     min_length: int,
-) -> Change:
+) -> IndexChange:
     """Return which articles, texts and bodies go and come.
 
     Args:
@@ -73,7 +73,7 @@ def change_articles(
         out: number and text of the articles that go.
         min_length: normalised characters below which an article is left out.
     """
-    change = Change()
+    change = IndexChange()
     meta = reader.meta()
     counters = {name: int(meta[f"next_{name}"]) for name in ("article", "node", "body")}
     compared = [article for article in new if article.length >= min_length]
@@ -86,7 +86,9 @@ def change_articles(
         if article.length >= min_length:
             if article.body not in bodies:
                 bodies[article.body] = counters["body"]
-                change.bodies_in[counters["body"]] = Body(article.body, sizes.get(article.body, 0))
+                change.bodies_in[counters["body"]] = NormalForm(
+                    article.body, sizes.get(article.body, 0)
+                )
                 counters["body"] += 1
             if article.key not in nodes:
                 nodes[article.key] = counters["node"]
@@ -105,7 +107,7 @@ def change_articles(
     return change
 
 
-def _drop_nodes(reader: Reader, change: Change, touched: set[int]) -> None:
+def _drop_nodes(reader: IndexReader, change: IndexChange, touched: set[int]) -> None:
     """Let texts go that no article has any longer, and bodies that no text has."""
     used = {node for _, node, _ in change.articles_in}
     for node, articles in reader.articles_of(touched).items():

@@ -9,14 +9,14 @@ from collections.abc import Iterator
 import duckdb
 import msgspec
 
+from cleaner.index.access import Database, first_line, writing
 from cleaner.index.arrivals import Arrivals
-from cleaner.index.change import Change
+from cleaner.index.change import IndexChange
 from cleaner.index.index_error import IndexFileError
 from cleaner.index.layout import Counts, create
 from cleaner.index.new_file import built, filled, log_name, name_new
-from cleaner.index.opening import Database, first_line, writing
-from cleaner.index.options import Options
-from cleaner.index.questions import Reader
+from cleaner.index.options import IndexOptions
+from cleaner.index.questions import IndexReader
 from cleaner.index.writing import write_change
 from cleaner.output.lock import HeldError, Lock
 
@@ -28,7 +28,9 @@ class Written(msgspec.Struct, frozen=True):
     note: str = ""  # what people have to know of it
 
 
-def commit(options: Options, meta: dict[str, str], change: Change, arrivals: Arrivals) -> Written:
+def commit(
+    options: IndexOptions, meta: dict[str, str], change: IndexChange, arrivals: Arrivals
+) -> Written:
     """Write a change, alone."""
     with alone(options):
         if not os.path.exists(options.path):
@@ -41,14 +43,14 @@ def commit(options: Options, meta: dict[str, str], change: Change, arrivals: Arr
         with writing(
             options.path, wait=options.wait, memory_mb=options.memory_mb, threads=options.jobs
         ) as db:
-            if Reader(db).meta() != meta:
+            if IndexReader(db).meta() != meta:
                 return Written(done=False)
             _transact(db, change, arrivals)
             return Written(done=True, note=_settle(db, options.path))
 
 
 @contextlib.contextmanager
-def alone(options: Options) -> Iterator[None]:
+def alone(options: IndexOptions) -> Iterator[None]:
     """Keep others from writing an index of this name, be it there or not.
 
     Raises:
@@ -68,7 +70,7 @@ def alone(options: Options) -> Iterator[None]:
         lock.release()
 
 
-def write_new(path: str, options: Options, change: Change, arrivals: Arrivals) -> Counts:
+def write_new(path: str, options: IndexOptions, change: IndexChange, arrivals: Arrivals) -> Counts:
     """Write an index that holds nothing else into a file, and count its rows.
 
     Raises:
@@ -96,7 +98,7 @@ def _settle(db: Database, path: str) -> str:
     return ""
 
 
-def _transact(db: Database, change: Change, arrivals: Arrivals) -> None:
+def _transact(db: Database, change: IndexChange, arrivals: Arrivals) -> None:
     db.execute("BEGIN")
     try:
         write_change(db, change, arrivals)

@@ -39,7 +39,7 @@ _TABLES = ("meta", "articles", "nodes", "bodies", "prints", "candidates", "verdi
 Counts = dict[str, int]  # rows by table
 
 
-class Stamp(msgspec.Struct, frozen=True, kw_only=True):
+class IndexStamp(msgspec.Struct, frozen=True, kw_only=True):
     """What decides over the relations that an index holds."""
 
     min_length: int  # normalised characters below which an article is left out
@@ -52,7 +52,7 @@ class Stamp(msgspec.Struct, frozen=True, kw_only=True):
     )
 
 
-def create(db: Any, stamp: Stamp) -> None:  # noqa: ANN401 - the engine has no types
+def create(db: Any, stamp: IndexStamp) -> None:  # noqa: ANN401 - the engine has no types
     """Make the tables of an empty index."""
     for statement in _CREATED:
         db.execute(statement)
@@ -104,13 +104,13 @@ def count_rows(db: Any) -> Counts:  # noqa: ANN401
     }
 
 
-def check_stamp(meta: dict[str, str], wanted: Stamp, path: str) -> None:
+def check_stamp(meta: dict[str, str], wanted: IndexStamp, path: str) -> None:
     """See that an index was made with these settings.
 
     Raises:
         IndexFileError: it was made with others; the message names them.
     """
-    made = msgspec.json.decode(meta["stamp"], type=Stamp)
+    made = msgspec.json.decode(meta["stamp"], type=IndexStamp)
     if made == wanted:
         return
     if made.version != wanted.version or made.thresholds != wanted.thresholds:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from cleaner.index.change import BodyPair, Change
-from cleaner.index.questions import Reader
+from cleaner.index.change import BodyPair, IndexChange
+from cleaner.index.questions import IndexReader
 from cleaner.reprints.candidates.variants import pairs_between, pairs_within
 from cleaner.reprints.relations.verdicts import NodePair
 
@@ -20,7 +20,7 @@ class Links(NamedTuple):
     new: list[NodePair]  # those of the candidates that share most come first
 
 
-def change_links(reader: Reader, change: Change) -> Links:
+def change_links(reader: IndexReader, change: IndexChange) -> Links:
     """Return how the links change with the candidates and the texts."""
     keys = {node.key: node for node in change.nodes_in.values()}
     moved = {node.body for node in keys.values()}
@@ -42,7 +42,7 @@ def change_links(reader: Reader, change: Change) -> Links:
     )
 
 
-def _kept(reader: Reader, change: Change, known: Iterable[BodyPair]) -> list[BodyPair]:
+def _kept(reader: IndexReader, change: IndexChange, known: Iterable[BodyPair]) -> list[BodyPair]:
     """Return which of the candidates that come were candidates already."""
     import numpy as np
 
@@ -51,7 +51,9 @@ def _kept(reader: Reader, change: Change, known: Iterable[BodyPair]) -> list[Bod
     return list(reader.shared_of(columns[:, 0], columns[:, 1]))
 
 
-def variants(reader: Reader, change: Change, bodies: set[int]) -> tuple[Variants, Variants]:
+def variants(
+    reader: IndexReader, change: IndexChange, bodies: set[int]
+) -> tuple[Variants, Variants]:
     """Return the texts of some bodies, before and after a change."""
     before: dict[int, list[tuple[bytes, int]]] = {body: [] for body in bodies}
     for node, key, body in reader.nodes_of(bodies):
@@ -79,7 +81,7 @@ def _links(texts: Variants, bodies: Iterable[int], pairs: Sequence[BodyPair]) ->
 
 
 def links_inside(
-    reader: Reader, change: Change, nodes: set[int], bodies: set[int]
+    reader: IndexReader, change: IndexChange, nodes: set[int], bodies: set[int]
 ) -> Iterator[NodePair]:
     """Yield all pairs among some texts that are asked for after a change."""
     pairs = {

@@ -11,24 +11,24 @@ import msgspec
 
 from cleaner.errors import WrongUseError
 from cleaner.index import api
+from cleaner.index.access import writing
 from cleaner.index.arrivals import Arrivals
 from cleaner.index.as_of import Past, Remaining, remaining
 from cleaner.index.committing import alone, write_new
 from cleaner.index.index_error import IndexFileError
 from cleaner.index.layout import read_mark
 from cleaner.index.new_file import built, name_new, name_over
-from cleaner.index.opening import writing
-from cleaner.index.options import Options
+from cleaner.index.options import IndexOptions
 from cleaner.index.packed_records import as_known, unpack
 from cleaner.index.planning import Portion
-from cleaner.index.questions import Reader
+from cleaner.index.questions import IndexReader
 from cleaner.index.sorting import sort_portion
-from cleaner.reprints.clusters.moments import Span, exact_span, span
+from cleaner.reprints.clusters.moments import TimeSpan, exact_span, time_span
 
 _AT_HAND = 1024  # records read together
 
 
-def parse_time(text: str) -> Span:
+def parse_time(text: str) -> TimeSpan:
     """Return the stretch of time that a day, a minute or a second stands for.
 
     Raises:
@@ -39,7 +39,7 @@ def parse_time(text: str) -> Span:
     return found
 
 
-def prune(options: Options, before: Span) -> Portion:
+def prune(options: IndexOptions, before: TimeSpan) -> Portion:
     """Take out all articles that were certainly published before a time; those without a date stay.
 
     Raises:
@@ -50,14 +50,14 @@ def prune(options: Options, before: Span) -> Portion:
         lambda reader: [
             row.id
             for row in reader.stamps()
-            if (told := span(row.date, row.id)) is not None and told.end <= before.start
+            if (told := time_span(row.date, row.id)) is not None and told.end <= before.start
         ],
     )
 
 
-def stats(options: Options) -> dict[str, Any]:
+def stats(options: IndexOptions) -> dict[str, Any]:
     """Return what an index holds, and the settings that it was made with."""
-    with api.opened(options, any_settings=True) as reader:
+    with api.opened_index(options, any_settings=True) as reader:
         meta = reader.meta()
         counts = reader.counts()
     return {
@@ -69,36 +69,36 @@ def stats(options: Options) -> dict[str, Any]:
     }
 
 
-def export(options: Options, past: Past | None) -> Iterator[bytes]:
+def export(options: IndexOptions, past: Past | None) -> Iterator[bytes]:
     """Give the records of all articles as JSON, in the order in which they came.
 
     Args:
         options: which index.
         past: only of those that were there at this time; None for all.
     """
-    with api.opened(options, any_settings=True) as reader:
+    with api.opened_index(options, any_settings=True) as reader:
         rows = reader.records() if past is None else remaining(reader, past, Remaining())
         yield from (_record(id_, data) for id_, data in rows)
 
 
-def arrived(options: Options) -> Iterator[tuple[bytes, str | None]]:
+def arrived(options: IndexOptions) -> Iterator[tuple[bytes, str | None]]:
     """Give the records of all articles as JSON, each with the time at which it was added.
 
     Raises:
         IndexFileError: the index cannot be used.
     """
-    with api.opened(options, any_settings=True) as reader:
+    with api.opened_index(options, any_settings=True) as reader:
         for id_, added, data in reader.arrived():
             yield _record(id_, data), added
 
 
-def records_of(options: Options, ids: Collection[str]) -> Iterator[bytes]:
+def stored_records(options: IndexOptions, ids: Collection[str]) -> Iterator[bytes]:
     """Give the records of some articles as JSON.
 
     Raises:
         IndexFileError: the index cannot be used.
     """
-    with api.opened(options, any_settings=True) as reader:
+    with api.opened_index(options, any_settings=True) as reader:
         left = iter(ids)
         while some := list(itertools.islice(left, _AT_HAND)):
             yield from (_record(id_, data) for id_, data in reader.records_of(some))
@@ -109,14 +109,14 @@ def _record(id_: str, data: bytes) -> bytes:
     return unpack(as_known(id_, data))
 
 
-def backup(options: Options, target: str) -> None:
+def backup(options: IndexOptions, target: str) -> None:
     """Copy an index as it is into another file, which is whole or not there.
 
     Raises:
         IndexFileError: the index cannot be used, or the copy cannot be written.
     """
     with (
-        api.opened(options, any_settings=True) as reader,
+        api.opened_index(options, any_settings=True) as reader,
         alone(msgspec.structs.replace(options, path=target)),
     ):
         if os.path.lexists(target):
@@ -126,7 +126,7 @@ def backup(options: Options, target: str) -> None:
                 raise IndexFileError(f"{target}: is there already")
 
 
-def migrate(options: Options) -> Portion:
+def migrate(options: IndexOptions) -> Portion:
     """Make an index anew from its records, with the layout and settings of today.
 
     Raises:
@@ -144,7 +144,7 @@ def migrate(options: Options) -> Portion:
             (held,) = db.execute("SELECT count(*) FROM articles").fetchone()
             db.execute("CHECKPOINT")
         with api.empty(options) as db:
-            reader = Reader(db)
+            reader = IndexReader(db)
             found = sort_portion(reader, arrivals.articles)
             change, portion = api.planned(options, reader, arrivals, found)
         if len(change.articles_in) != held:

@@ -25,7 +25,7 @@ _LOW = np.int64((1 << 32) - 1)
 _RANK = np.int64(2)  # bits of the two states, below a rank
 
 
-class Holders(NamedTuple):
+class HolderChanges(NamedTuple):
     """Who holds some fingerprints, before and after a change; a row for each holder of each.
 
     All holders of a fingerprint stand together in one of these.
@@ -45,7 +45,7 @@ class Counted(NamedTuple):
     times: Numbers
 
 
-def changes(parts: Iterable[Holders]) -> tuple[Counted, Counted]:
+def meeting_changes(parts: Iterable[HolderChanges]) -> tuple[Counted, Counted]:
     """Return what stops and what begins to meet."""
     lost, gained = [], []
     for part in parts:
@@ -55,7 +55,7 @@ def changes(parts: Iterable[Holders]) -> tuple[Counted, Counted]:
     return _sum(lost), _sum(gained)
 
 
-def _near_changes(holders: Holders) -> tuple[Numbers, _Side, _Side]:
+def _near_changes(holders: HolderChanges) -> tuple[Numbers, _Side, _Side]:
     """Return the rows that a change can matter to, sorted by fingerprint and rank.
 
     At a fingerprint that stays popular and keeps its first holders those are the first ones, what

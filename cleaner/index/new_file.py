@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterator
 
 import duckdb
 
+from cleaner.index.access import Database, first_line, reading, writing
 from cleaner.index.index_error import IndexFileError
 from cleaner.index.layout import Counts, count_rows
-from cleaner.index.opening import Database, first_line, reading, writing
 from cleaner.output import partial_name, sync_folder
 
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from cleaner.index.change import BodyPair, Change
-from cleaner.index.meetings import Counted, Holders, changes
-from cleaner.index.questions import Reader
+from cleaner.index.change import BodyPair, IndexChange
+from cleaner.index.meetings import Counted, HolderChanges, meeting_changes
+from cleaner.index.questions import IndexReader
 from cleaner.reprints import settings
 from cleaner.reprints.candidates.shared_fingerprints import Candidates
 from cleaner.reprints.texts.fingerprint_spool import Numbers
@@ -22,10 +22,10 @@ _BODIES = 1 << 13  # bodies whose fingerprints are handed on together
 _SHARE = 2  # all are counted again where one of so many bodies comes or goes
 
 
-class Order:
+class BodyOrder:
     """The bodies of an index and those that come, in the order of a popular fingerprint."""
 
-    def __init__(self, reader: Reader, change: Change) -> None:
+    def __init__(self, reader: IndexReader, change: IndexChange) -> None:
         number, hashes, prints = reader.bodies()
         coming = list(change.bodies_in.items())
         number = np.concatenate((number, _whole(n for n, _ in coming)))
@@ -57,11 +57,13 @@ class Order:
         return np.where(swap, two, one), np.where(swap, one, two)
 
 
-def change_candidates(reader: Reader, change: Change, *, memory_mb: int, threads: int) -> None:
+def change_candidates(
+    reader: IndexReader, change: IndexChange, *, memory_mb: int, threads: int
+) -> None:
     """Find the candidates that come and go with the bodies of a change."""
     if not change.bodies_in and not change.bodies_out:
         return
-    order = Order(reader, change)
+    order = BodyOrder(reader, change)
     moved = len(change.bodies_in) + len(change.bodies_out)
     if moved * _SHARE >= len(order.body):
         _count_again(reader, change, order, memory_mb, threads)
@@ -70,7 +72,7 @@ def change_candidates(reader: Reader, change: Change, *, memory_mb: int, threads
 
 
 def _count_again(
-    reader: Reader, change: Change, order: Order, memory_mb: int, threads: int
+    reader: IndexReader, change: IndexChange, order: BodyOrder, memory_mb: int, threads: int
 ) -> None:
     """Count all bodies anew, and tell what is other than before."""
     with Candidates(memory_mb=memory_mb, threads=threads) as candidates:
@@ -93,10 +95,10 @@ def _count_again(
         change.candidates_out.update(old)
 
 
-def _follow(reader: Reader, change: Change, order: Order) -> None:
+def _follow(reader: IndexReader, change: IndexChange, order: BodyOrder) -> None:
     """Look only at the fingerprints of what comes and goes."""
     touched = np.union1d(change.prints_in[0], reader.prints_of(change.bodies_out))
-    lost, gained = changes(_holders(reader, change, order, touched, order.coming))
+    lost, gained = meeting_changes(_holders(reader, change, order, touched, order.coming))
     change.candidates_out.update((lo, hi) for lo, hi, _ in reader.candidates_of(change.bodies_out))
     one, two = order.body[gained.one], order.body[gained.two]
     new = order.coming[one] | order.coming[two]
@@ -105,8 +107,8 @@ def _follow(reader: Reader, change: Change, order: Order) -> None:
 
 
 def _holders(
-    reader: Reader, change: Change, order: Order, prints: Numbers, coming: np.ndarray
-) -> Iterator[Holders]:
+    reader: IndexReader, change: IndexChange, order: BodyOrder, prints: Numbers, coming: np.ndarray
+) -> Iterator[HolderChanges]:
     """Give who holds these fingerprints, sorted ones; before the change, all but what is `coming`.
 
     Popular ones have very many holders, so few fingerprints are looked at together.
@@ -123,10 +125,10 @@ def _holders(
         chosen = wanted[np.minimum(place, len(wanted) - 1)] == new[rows]
         number = np.concatenate((held, place[chosen]))
         body = np.concatenate((body, owners[rows][chosen]))
-        yield Holders(number, order.rank[body], ~coming[body], ~order.going[body])
+        yield HolderChanges(number, order.rank[body], ~coming[body], ~order.going[body])
 
 
-def _net(order: Order, lost: Counted, gained: Counted) -> tuple[Numbers, Numbers, Numbers]:
+def _net(order: BodyOrder, lost: Counted, gained: Counted) -> tuple[Numbers, Numbers, Numbers]:
     """Return how the shares of pairs of bodies that stay change, where they do."""
     one = order.body[np.concatenate((lost.one, gained.one))]
     two = order.body[np.concatenate((lost.two, gained.two))]
@@ -141,7 +143,10 @@ def _net(order: Order, lost: Counted, gained: Counted) -> tuple[Numbers, Numbers
 
 
 def _adjust(
-    reader: Reader, change: Change, order: Order, net: tuple[Numbers, Numbers, Numbers]
+    reader: IndexReader,
+    change: IndexChange,
+    order: BodyOrder,
+    net: tuple[Numbers, Numbers, Numbers],
 ) -> None:
     """Apply what bodies that stay share more or less."""
     lo, hi, times = net
@@ -162,19 +167,23 @@ def _adjust(
         _count_in_full(reader, change, order, unknown)
 
 
-def _count_in_full(reader: Reader, change: Change, order: Order, pairs: set[BodyPair]) -> None:
+def _count_in_full(
+    reader: IndexReader, change: IndexChange, order: BodyOrder, pairs: set[BodyPair]
+) -> None:
     """Count what pairs share after the change: all that one of them would gain by coming now."""
     ones = sorted({one for one, _ in pairs})
     coming = np.zeros(len(order.rank), dtype=bool)
     coming[_whole(ones)] = True
-    _, gained = changes(_holders(reader, change, order, reader.prints_of(ones), coming))
+    _, gained = meeting_changes(_holders(reader, change, order, reader.prints_of(ones), coming))
     lo, hi = order.facing(order.body[gained.one], order.body[gained.two])
     wanted = np.array([(one << 32) | two for one, two in pairs], dtype=np.int64)
     chosen = np.isin(lo << np.int64(32) | hi, wanted)
     _take(change, order, lo[chosen], hi[chosen], gained.times[chosen])
 
 
-def _take(change: Change, order: Order, one: Numbers, two: Numbers, shared: Numbers) -> None:
+def _take(
+    change: IndexChange, order: BodyOrder, one: Numbers, two: Numbers, shared: Numbers
+) -> None:
     """Make candidates of the pairs that share enough."""
     lo, hi = order.facing(one, two)
     chosen = order.enough(lo, hi, shared)

@@ -9,14 +9,14 @@ import msgspec
 from cleaner.index.answer_changes import ArticleChange, Difference, differences
 from cleaner.index.answering import Around, Ask, about, answer_around
 from cleaner.index.arrivals import Arrivals
-from cleaner.index.change import Change, change_articles
-from cleaner.index.judging import judge
-from cleaner.index.layout import LEFT_OUT, Stamp
+from cleaner.index.change import IndexChange, change_articles
+from cleaner.index.layout import LEFT_OUT, IndexStamp
 from cleaner.index.linking import change_links
 from cleaner.index.pairing import change_candidates
-from cleaner.index.questions import Reader
+from cleaner.index.questions import IndexReader
 from cleaner.index.sorting import Sorted
 from cleaner.index.texts_by_number import Texts
+from cleaner.index.verdict_changes import judge_change
 from cleaner.index.view import View
 from cleaner.reprints.result import Result
 from cleaner.reprints.texts.text_store import TextStore
@@ -39,15 +39,15 @@ class Portion(msgspec.Struct, frozen=True):
 
 
 def plan(
-    reader: Reader,
+    reader: IndexReader,
     arrivals: Arrivals,
     found: Sorted,
-    stamp: Stamp,
+    stamp: IndexStamp,
     ask: Ask,
     *,
     memory_mb: int,
     jobs: int,
-) -> tuple[Change, Portion]:
+) -> tuple[IndexChange, Portion]:
     """Return what is to be written, and what there is to tell.
 
     Args:
@@ -65,13 +65,13 @@ def plan(
     links = change_links(reader, change)
     with TextStore() as store:
         texts = Texts(reader, change, arrivals, store)
-        judge(reader, change, links, texts, window=stamp.window, jobs=jobs)
+        judge_change(reader, change, links, texts, window=stamp.window, jobs=jobs)
         focus = {node for pair in (*links.out, *links.new) for node in pair}
         focus |= {known.node for known in found.out} | set(found.known_nodes)
         focus |= {node for _, node, _ in change.articles_in}
         focus.discard(LEFT_OUT)
         after = answer_around(View(reader, change), texts, focus, ask)
-        old = View(reader, Change())
+        old = View(reader, IndexChange())
         before = answer_around(old, texts, focus - change.nodes_in.keys(), ask)
     change.verdicts_in |= {
         pair: made for pair, made in after.made.items() if pair not in change.verdicts_in
@@ -89,14 +89,14 @@ def _articles(found: Sorted) -> list[Difference]:
     ]
 
 
-def _about(reader: Reader, change: Change, around: Around, found: Sorted) -> Result:
+def _about(reader: IndexReader, change: IndexChange, around: Around, found: Sorted) -> Result:
     """Return what an answer tells about the articles of a portion."""
     compared, left_out = _counts(reader, change, found)
     whole = Result(around.pairs, around.clusters, compared, left_out)
     return about(whole, {*found.added, *found.updated, *found.unchanged})
 
 
-def _counts(reader: Reader, change: Change, found: Sorted) -> tuple[int, dict[str, int]]:
+def _counts(reader: IndexReader, change: IndexChange, found: Sorted) -> tuple[int, dict[str, int]]:
     """Return how many articles are compared after a change, and how many are left out and why."""
     compared = reader.count_compared()
     left_out = Counter(reader.left_out())

@@ -9,12 +9,12 @@ from typing import Any
 import msgspec
 import numpy as np
 
+from cleaner.index.access import Database
 from cleaner.index.components import label_joined
 from cleaner.index.layout import LEFT_OUT, Counts, count_rows
-from cleaner.index.opening import Database
 from cleaner.index.packed_records import unpack
-from cleaner.index.rows import Known, Linked, Stamped
-from cleaner.reprints.corpus import Entry, Given
+from cleaner.index.rows import HeldArticle, Linked, Stamped
+from cleaner.reprints.corpus import CorpusRecord, Entry
 from cleaner.reprints.relations.relate import Verdict
 from cleaner.reprints.relations.union import JOINING
 from cleaner.reprints.relations.verdicts import NodePair
@@ -27,7 +27,7 @@ _ENTRY = "id, title, date, source, outlet, url, warned, node, length"
 _decode = msgspec.msgpack.Decoder(Verdict).decode
 
 
-class Reader:
+class IndexReader:
     """Answers questions about the state of an index."""
 
     def __init__(self, db: Database) -> None:
@@ -51,15 +51,15 @@ class Reader:
         """Return the settings and counters."""
         return dict(self._db.execute("SELECT key, value FROM meta").fetchall())
 
-    def known(self, ids: Collection[str]) -> dict[str, Known]:
+    def known(self, ids: Collection[str]) -> dict[str, HeldArticle]:
         """Return which of these ids are held."""
         return {row.id: row for row in self._known("id", ids)}
 
-    def same_content(self, contents: Collection[bytes]) -> list[Known]:
+    def same_content(self, contents: Collection[bytes]) -> list[HeldArticle]:
         """Return the articles that say one of these."""
         return self._known("content", contents)
 
-    def _known(self, column: str, values: Collection[Any]) -> list[Known]:
+    def _known(self, column: str, values: Collection[Any]) -> list[HeldArticle]:
         if not values:
             return []
         with self._given(wanted=list(values)):
@@ -67,7 +67,7 @@ class Reader:
                 "SELECT article, id, content, warned, node, length FROM articles"  # noqa: S608 - our own names
                 f" WHERE {column} IN (SELECT wanted FROM given)"
             ).fetchall()
-        return [Known(*row) for row in rows]
+        return [HeldArticle(*row) for row in rows]
 
     def articles_of(self, nodes: Collection[int]) -> dict[int, list[int]]:
         """Return the articles of each of these texts."""
@@ -301,7 +301,7 @@ class Reader:
                     "SELECT node, arg_min(record, article) FROM articles"
                     " WHERE node IN (SELECT wanted FROM given) GROUP BY node"
                 ).fetchall()
-            articles = [msgspec.json.decode(unpack(data), type=Given) for _, data in rows]
+            articles = [msgspec.json.decode(unpack(data), type=CorpusRecord) for _, data in rows]
             texts, _, _ = prepare_many(articles)
             yield from zip((node for node, _ in rows), texts, strict=True)
 

@@ -15,18 +15,18 @@ import msgspec
 
 from cleaner.errors import WrongUseError
 from cleaner.index import api
+from cleaner.index.access import Database
 from cleaner.index.arrivals import Arrivals
 from cleaner.index.as_of import Past
-from cleaner.index.choices import By
-from cleaner.index.opening import Database
-from cleaner.index.options import Options
+from cleaner.index.index_choices import By
+from cleaner.index.options import IndexOptions
 from cleaner.index.packed_records import as_known, unpack
 from cleaner.index.planning import Portion
-from cleaner.index.questions import Reader
+from cleaner.index.questions import IndexReader
 from cleaner.index.sorting import sort_portion
 from cleaner.index.writing import write_change
-from cleaner.reprints.clusters.moments import Span
-from cleaner.reprints.result import Cluster, Pair, Row
+from cleaner.reprints.clusters.moments import TimeSpan
+from cleaner.reprints.result import Cluster, MemberRow, Pair
 from cleaner.reprints.texts.text_store import Spool
 
 Every = Literal["day", "hour"]
@@ -46,7 +46,7 @@ class PairAt(Pair, frozen=True, kw_only=True):
     at: str
 
 
-class RowAt(Row, frozen=True, kw_only=True):
+class RowAt(MemberRow, frozen=True, kw_only=True):
     """A member in a table of clusters, as the run at that time would have told it."""
 
     at: str
@@ -78,7 +78,12 @@ class Replay:
     """
 
     def __init__(
-        self, options: Options, every: Every, since: Span, until: Span, by: By = "published"
+        self,
+        options: IndexOptions,
+        every: Every,
+        since: TimeSpan,
+        until: TimeSpan,
+        by: By = "published",
     ) -> None:
         self._options = options
         self._every: Every = every
@@ -109,7 +114,7 @@ class Replay:
     def _parted(self, spool: Spool) -> dict[int, list[int]]:
         """Put the records that come by the end into a spool, and tell which are of each step."""
         parcels: dict[int, list[int]] = {}
-        with api.opened(self._options) as reader:
+        with api.opened_index(self._options) as reader:
             for stamped, data in reader.stamped_records():
                 end = self._past.known(stamped)
                 if end is None:
@@ -128,11 +133,11 @@ class Replay:
         return start.date().isoformat() if self._every == "day" else start.isoformat("T", "minutes")
 
 
-def _run(options: Options, db: Database, lines: Iterator[bytes], at: str) -> Portion:
+def _run(options: IndexOptions, db: Database, lines: Iterator[bytes], at: str) -> Portion:
     """Add a portion, as `api.add` does."""
     with Arrivals(lambda _: at) as arrivals:
         arrivals.read(lines, jobs=1)
-        reader = Reader(db)
+        reader = IndexReader(db)
         found = sort_portion(reader, arrivals.articles)
         change, portion = api.planned(options, reader, arrivals, found)
         write_change(db, change, arrivals)
@@ -144,8 +149,8 @@ def _floor(time: datetime, every: Every) -> datetime:
     return whole.replace(hour=0) if every == "day" else whole
 
 
-def at_time(item: Cluster | Pair | Row, at: str) -> ClusterAt | PairAt | RowAt:
+def at_time(item: Cluster | Pair | MemberRow, at: str) -> ClusterAt | PairAt | RowAt:
     """Return what a step told, with its time."""
-    kinds = {Cluster: ClusterAt, Pair: PairAt, Row: RowAt}
+    kinds = {Cluster: ClusterAt, Pair: PairAt, MemberRow: RowAt}
     made: ClusterAt | PairAt | RowAt = kinds[type(item)](**msgspec.structs.asdict(item), at=at)
     return made

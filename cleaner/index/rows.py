@@ -7,7 +7,7 @@ from typing import NamedTuple
 from cleaner.reprints.relations.relate import Verdict
 
 
-class Known(NamedTuple):
+class HeldArticle(NamedTuple):
     """An article that the index holds."""
 
     article: int

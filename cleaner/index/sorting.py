@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import msgspec
 
 from cleaner.index.arrivals import Arrival
-from cleaner.index.questions import Reader
-from cleaner.index.rows import Known
+from cleaner.index.questions import IndexReader
+from cleaner.index.rows import HeldArticle
 
 _NUMBERED = re.compile(r"(.+)#\d+", re.S)
 
@@ -22,18 +22,18 @@ class Sorted(msgspec.Struct):
     updated: list[str] = []
     unchanged: list[str] = []
     removed: list[str] = []
-    out: list[Known] = []  # they go, replaced or removed
+    out: list[HeldArticle] = []  # they go, replaced or removed
     known_nodes: list[int] = []  # the texts of those that are unchanged
 
 
-def sort_portion(reader: Reader, articles: Sequence[Arrival]) -> Sorted:
+def sort_portion(reader: IndexReader, articles: Sequence[Arrival]) -> Sorted:
     """Compare a portion with what the index holds.
 
     A known id with another text replaces the older one. A text that is known as `ID#2` is that
     article again, and changes nothing.
     """
     known = reader.known({article.id for article in articles})
-    versions: dict[tuple[str, bytes], Known] = {}
+    versions: dict[tuple[str, bytes], HeldArticle] = {}
     for row in reader.same_content({article.content for article in articles}):
         if numbered := _NUMBERED.fullmatch(row.id):
             versions[numbered[1], row.content] = row
@@ -56,5 +56,5 @@ def sort_portion(reader: Reader, articles: Sequence[Arrival]) -> Sorted:
     return found
 
 
-def _same(held: Known, article: Arrival) -> bool:
+def _same(held: HeldArticle, article: Arrival) -> bool:
     return (held.content, held.warned) == (article.content, article.warned)

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable
 import msgspec
 
 from cleaner.index.arrivals import Arrivals
-from cleaner.index.change import Change
-from cleaner.index.questions import Reader
+from cleaner.index.change import IndexChange
+from cleaner.index.questions import IndexReader
 from cleaner.reprints.texts.prepared import Text
 from cleaner.reprints.texts.text_store import TextStore
 
@@ -27,7 +27,7 @@ class Texts:
     """
 
     def __init__(
-        self, reader: Reader, change: Change, arrivals: Arrivals, store: TextStore
+        self, reader: IndexReader, change: IndexChange, arrivals: Arrivals, store: TextStore
     ) -> None:
         self.store = store
         self._reader = reader

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Iterator
 
 import numpy as np
 
-from cleaner.index.change import Change
+from cleaner.index.change import IndexChange
 from cleaner.index.components import label_components, label_joined
-from cleaner.index.questions import Reader
+from cleaner.index.questions import IndexReader
 from cleaner.index.rows import Linked
 from cleaner.reprints.corpus import Entry
 from cleaner.reprints.relations.union import JOINING
@@ -25,7 +25,7 @@ class View:
         change: what is put upon it.
     """
 
-    def __init__(self, reader: Reader, change: Change) -> None:
+    def __init__(self, reader: IndexReader, change: IndexChange) -> None:
         self._reader = reader
         self._change = change
         gone = np.array([(one << 32) | two for one, two in self._unlinked()], dtype=np.int64)
@@ -101,7 +101,7 @@ class View:
         return found
 
 
-def _labels(reader: Reader, gone: Numbers, joined: Collection[NodePair]) -> Numbers:
+def _labels(reader: IndexReader, gone: Numbers, joined: Collection[NodePair]) -> Numbers:
     """Return the component of each text where some pairs no longer join, and others do."""
     known = reader.joins()
     left = _without(known, gone)

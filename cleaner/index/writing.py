@@ -9,15 +9,15 @@ from typing import Any
 import msgspec
 import numpy as np
 
+from cleaner.index.access import Database
 from cleaner.index.arrivals import Arrivals
-from cleaner.index.change import Change
-from cleaner.index.opening import Database
+from cleaner.index.change import IndexChange
 
 _ROWS = 4096  # records written at a time
 _encode = msgspec.msgpack.Encoder().encode
 
 
-def write_change(db: Database, change: Change, arrivals: Arrivals) -> None:
+def write_change(db: Database, change: IndexChange, arrivals: Arrivals) -> None:
     """Write a change; nothing of it is there before the caller commits."""
     _delete(db, "articles", article=change.articles_out)
     _delete(db, "nodes", node=change.nodes_out)
@@ -56,7 +56,7 @@ def write_change(db: Database, change: Change, arrivals: Arrivals) -> None:
     )
 
 
-def _insert_articles(db: Database, change: Change, arrivals: Arrivals) -> None:
+def _insert_articles(db: Database, change: IndexChange, arrivals: Arrivals) -> None:
     names = (
         "article id node title date captured added source outlet url warned length content record"
     )

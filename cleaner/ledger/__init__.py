@@ -1,13 +1,21 @@
 """The ledger of old news: which characters of an article an earlier one had, and which are new."""
 
-from cleaner.ledger.model import (
+from cleaner.ledger.ledger_model import (
+    EarlierArticle,
     Kind,
     Ledger,
     Passage,
-    Source,
     ledger_schema,
     passage_schema,
 )
-from cleaner.ledger.run import ledger
+from cleaner.ledger.ledger_run import ledger
 
-__all__ = ["Kind", "Ledger", "Passage", "Source", "ledger", "ledger_schema", "passage_schema"]
+__all__ = [
+    "EarlierArticle",
+    "Kind",
+    "Ledger",
+    "Passage",
+    "ledger",
+    "ledger_schema",
+    "passage_schema",
+]

@@ -11,10 +11,10 @@ from typing import Protocol
 
 import msgspec
 
-from cleaner.ledger.story import Story, bounds_of
+from cleaner.ledger.story import NormalStory, bounds_of
 from cleaner.parcels import parcels_of
 from cleaner.positioned import read_at
-from cleaner.reprints.clusters.moments import Span, span
+from cleaner.reprints.clusters.moments import TimeSpan, time_span
 from cleaner.reprints.texts.normal_form import Codes, normalise_many
 from cleaner.reprints.texts.prepared import Text, prepare
 from cleaner.reprints.texts.text_store import Spool
@@ -47,7 +47,7 @@ class Dated(Protocol):
         """Who published it."""
 
 
-class Kept(msgspec.Struct, frozen=True, gc=False):
+class WaitingArticle(msgspec.Struct, frozen=True, gc=False):
     """An article as it waits, and where its story stands in the body."""
 
     id: str
@@ -73,23 +73,23 @@ class Archive:
         self.places = places
         self.order = order
         self._file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-        self._decode = msgspec.msgpack.Decoder(Kept).decode
+        self._decode = msgspec.msgpack.Decoder(WaitingArticle).decode
         self.story_given = functools.lru_cache(maxsize=_AT_HAND)(self._story)
         self._text_given = functools.lru_cache(maxsize=_AT_HAND)(self._text)
 
-    def kept(self, given: int) -> Kept:
+    def kept(self, given: int) -> WaitingArticle:
         """Return an article."""
         start, end = self.places[given], self.places[given + 1]
         return self._decode(read_at(self._file, end - start, start))
 
-    def _story(self, given: int) -> Story:
+    def _story(self, given: int) -> NormalStory:
         kept = self.kept(given)
-        return Story(kept.body, kept.start, kept.end)
+        return NormalStory(kept.body, kept.start, kept.end)
 
     def _text(self, given: int) -> Text:
         return prepare(self.kept(given))
 
-    def story(self, number: int) -> Story:
+    def story(self, number: int) -> NormalStory:
         """Return the story that was published as the nth."""
         return self.story_given(self.order[number])
 
@@ -97,7 +97,7 @@ class Archive:
         """Return what the matcher reads of it."""
         return self._text_given(self.order[number])
 
-    def normalised(self, some: Iterable[int]) -> Iterator[tuple[Kept, Codes]]:
+    def normalised(self, some: Iterable[int]) -> Iterator[tuple[WaitingArticle, Codes]]:
         """Give articles with the normal forms of their stories."""
         for numbers in parcels_of(some, _TOGETHER):
             kept_ones = [self.kept(given) for given in numbers]
@@ -121,13 +121,13 @@ class Gathered:
 
     def __init__(self, articles: Iterable[Dated], spool: Spool) -> None:
         self.ids: list[str] = []
-        spans: list[Span | None] = []
+        spans: list[TimeSpan | None] = []
         encode = msgspec.msgpack.Encoder().encode
         for article in articles:
             bounds = bounds_of(article.body, article.title)
             named = (article.id, article.title, article.date, article.body, article.outlet)
-            spool.append(encode(Kept(*named, *bounds)))
-            spans.append(span(article.date, article.id))
+            spool.append(encode(WaitingArticle(*named, *bounds)))
+            spans.append(time_span(article.date, article.id))
             self.ids.append(article.id)
         spool.flush()
         dated = [(told, given) for given, told in enumerate(spans) if told is not None]

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from cleaner.ledger.settings import OLD
+from cleaner.ledger.ledger_settings import OLD
 from cleaner.reprints.texts.normal_form import Codes
 
 Numbers = npt.NDArray[np.int64]
@@ -89,7 +89,7 @@ def gram_hashes(codes: Codes) -> Hashes:
     return found
 
 
-class Sieve:
+class HashSieve:
     """Some hashes, of which it is told quickly that another is none; a few others pass."""
 
     def __init__(self, hashes: Hashes) -> None:
@@ -110,7 +110,7 @@ class Grams:
         sieve: the runs that are asked for; None for all.
     """
 
-    def __init__(self, sieve: Sieve | None = None) -> None:
+    def __init__(self, sieve: HashSieve | None = None) -> None:
         self._sieve = sieve
         self._files = _files()
         self._answers = _files()
@@ -257,7 +257,7 @@ def _first_of_its_kind(group: Numbers, kind: Numbers) -> npt.NDArray[np.bool_]:
     return marked
 
 
-def covered(marks: npt.NDArray[np.bool_], size: int) -> npt.NDArray[np.bool_]:
+def mark_covered(marks: npt.NDArray[np.bool_], size: int) -> npt.NDArray[np.bool_]:
     """Mark the characters that lie in a marked run, of which each begins at its mark."""
     edges = np.zeros(size + 1, dtype=np.int64)
     at = np.flatnonzero(marks)

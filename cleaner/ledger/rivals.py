@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from cleaner.ledger.grams import Standing, covered
-from cleaner.ledger.settings import PARTLY
-from cleaner.ledger.story import Marks, Story
+from cleaner.ledger.grams import Standing, mark_covered
+from cleaner.ledger.ledger_settings import PARTLY
+from cleaner.ledger.story import Marks, NormalStory
 from cleaner.reprints.relations.comparison import Comparison
 from cleaner.reprints.relations.conflicts import conflict
 from cleaner.reprints.relations.series import other_number
@@ -29,7 +29,9 @@ class Rival(NamedTuple):
     held: Marks
 
 
-def rivals_of(story: Story, known: Standing, story_at: Callable[[int], Story]) -> list[Rival]:
+def rivals_of(
+    story: NormalStory, known: Standing, story_at: Callable[[int], NormalStory]
+) -> list[Rival]:
     """Return earlier articles that hold much of a story, the one that holds most first.
 
     Asked are those that had most runs first, and those that had most of them last.
@@ -46,7 +48,7 @@ def rivals_of(story: Story, known: Standing, story_at: Callable[[int], Story]) -
         common = numbers.most_common(_RIVALS)
         wanted.update(number for number, count in common if count > least or count == common[0][1])
     size = len(story.codes)
-    found = [Rival(n, covered(story.runs_in(story_at(n)), size)) for n in sorted(wanted)]
+    found = [Rival(n, mark_covered(story.runs_in(story_at(n)), size)) for n in sorted(wanted)]
     return sorted(found, key=lambda rival: -int(np.count_nonzero(rival.held)))
 
 

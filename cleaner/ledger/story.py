@@ -11,7 +11,7 @@ from cleaner.lazy import lazy
 from cleaner.ledger.grams import Hashes, gram_hashes
 from cleaner.newstext.chrome import strip_chrome
 from cleaner.newstext.credits import is_credit
-from cleaner.newstext.values.reading import read_values
+from cleaner.newstext.values.value_scan import read_values
 from cleaner.reprints.texts.normal_form import (
     Codes,
     code_points,
@@ -28,7 +28,7 @@ _LABELLED = re.compile(r"\s*[\u4e00-\u9fff]{2,6}\s*[丨｜|]\s*\S")  # 航拍丨
 _MOST_CREDIT = 60  # characters of a line of credits
 
 
-class Story:
+class NormalStory:
     """The normal form of an article's story, and what else is asked of it, found out when it is.
 
     All columns have an item for each of its characters.
@@ -88,7 +88,7 @@ class Story:
     def _sorted(self) -> Hashes:
         return np.sort(self.hashes)
 
-    def runs_in(self, other: Story) -> Marks:
+    def runs_in(self, other: NormalStory) -> Marks:
         """Mark the runs that another story has, too."""
         known = other._sorted
         if not len(known):

@@ -6,11 +6,11 @@ from collections import Counter
 
 import numpy as np
 
-from cleaner.ledger.archive import Archive, Kept
+from cleaner.ledger.archive import Archive, WaitingArticle
 from cleaner.ledger.grams import Standing
-from cleaner.ledger.judging import Judged, Run, judge, runs_of
-from cleaner.ledger.model import Kind, Ledger, Passage, Source
-from cleaner.ledger.story import Story
+from cleaner.ledger.ledger_model import EarlierArticle, Kind, Ledger, Passage
+from cleaner.ledger.old_passages import FirstRun, Judged, judge_article, runs_of
+from cleaner.ledger.story import NormalStory
 from cleaner.reprints.texts.normal_form import Codes
 
 
@@ -26,7 +26,7 @@ def tell(archive: Archive, given: int, number: int | None, known: Standing | Non
     kept, story = archive.kept(given), archive.story_given(given)
     if number is None or known is None:
         return _nothing(kept, len(story.codes), "undated" if number is None else "novel")
-    judged = judge(story, known, number, archive)
+    judged = judge_article(story, known, number, archive)
     passages = [_passage(archive, story, run) for run in runs_of(judged)]
     parts = (judged.old, judged.form, judged.standing)
     old, form, standing = (int(np.count_nonzero(marks)) for marks in parts)
@@ -48,13 +48,13 @@ def tell(archive: Archive, given: int, number: int | None, known: Standing | Non
     )
 
 
-def _sources(archive: Archive, judged: Judged) -> list[Source]:
+def _sources(archive: Archive, judged: Judged) -> list[EarlierArticle]:
     counts = Counter(judged.first[judged.old].tolist())
     found = []
     for number, characters in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         kept = archive.kept(archive.order[number])
         found.append(
-            Source(
+            EarlierArticle(
                 id=kept.id,
                 title=kept.title,
                 outlet=kept.outlet,
@@ -65,7 +65,7 @@ def _sources(archive: Archive, judged: Judged) -> list[Source]:
     return found
 
 
-def _passage(archive: Archive, story: Story, run: Run) -> Passage:
+def _passage(archive: Archive, story: NormalStory, run: FirstRun) -> Passage:
     source, first = archive.kept(archive.order[run.first]), archive.story(run.first)
     at = _text(first.codes).find(_text(story.codes[run.start : run.end]))
     start = end = None
@@ -85,7 +85,7 @@ def _passage(archive: Archive, story: Story, run: Run) -> Passage:
     )
 
 
-def _nothing(kept: Kept, characters: int, kind: Kind) -> Ledger:
+def _nothing(kept: WaitingArticle, characters: int, kind: Kind) -> Ledger:
     """Return the ledger of an article of which nothing is known to be earlier."""
     share = None if kind == "undated" else 0.0
     return Ledger(

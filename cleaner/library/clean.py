@@ -18,12 +18,12 @@ from cleaner.errors import (
     UnreadableError,
     WrongUseError,
 )
-from cleaner.frames import rows
+from cleaner.frames import table_rows
 from cleaner.frames.articles import Articles
 from cleaner.library import given
 from cleaner.library.progress import Counted, Progress, counted, counter
 from cleaner.pipeline import Options, read, read_each
-from cleaner.wrappers import Failed, parquet, record
+from cleaner.wrappers import FailedPart, parquet, record
 
 
 def clean(
@@ -62,14 +62,14 @@ def clean(
     """
     options = options or Options()
     articles: list[Article] = []
-    failed: list[Failed] = []
+    failed: list[FailedPart] = []
     heard = given.Heard()
     skipped = 0
     with counter(progress) as tell:
         for found in _read(source, options, path, tell):
             if isinstance(found, Article):
                 articles.append(found)
-            elif isinstance(found, Failed):
+            elif isinstance(found, FailedPart):
                 failed.append(found)
             else:
                 records, lines = given.lines_below(found, options, heard, jobs)
@@ -86,7 +86,7 @@ def clean(
 
 def _read(
     source: object, options: Options, path: str | None, tell: Counted
-) -> Iterator[Article | Failed | Path]:
+) -> Iterator[Article | FailedPart | Path]:
     """Give the articles of a source, failures in their places, and folders as they are.
 
     Raises:
@@ -96,9 +96,11 @@ def _read(
     if isinstance(source, Article):
         yield from _rows([source.to_dict()], options, path, None)
     elif isinstance(source, Mapping):
-        yield from _rows([rows.plain_row(source)], options, path, None)
-    elif rows.is_table(source):
-        found = counted(rows.rows_of(source), "reading", tell, rows.length_of(source))
+        yield from _rows([table_rows.plain_row(source)], options, path, None)
+    elif table_rows.is_table(source):
+        found = counted(
+            table_rows.rows_of_table(source), "reading", tell, table_rows.length_of(source)
+        )
         yield from _rows(found, options, path, 1)
     elif isinstance(source, bytes) or hasattr(source, "read"):
         yield from _one(source, options, path)
@@ -115,40 +117,40 @@ def _read(
         raise WrongUseError(f"holds no articles: {type(source).__name__}")
 
 
-def _item(item: object, number: int, options: Options) -> Iterator[Article | Failed | Path]:
+def _item(item: object, number: int, options: Options) -> Iterator[Article | FailedPart | Path]:
     """Read one of several; that it gives no record is told in its place."""
     place = os.fspath(item) if isinstance(item, os.PathLike) else f"record {number}"
     place = os.fsdecode(place)
     if isinstance(item, (list, tuple, set)):
-        yield Failed(place, NoArticleError(f"a {type(item).__name__}, and no article"))
+        yield FailedPart(place, NoArticleError(f"a {type(item).__name__}, and no article"))
         return
     try:
         for found in _read(item, options, None, _silent):
-            if isinstance(found, Failed):
+            if isinstance(found, FailedPart):
                 found = msgspec.structs.replace(
                     found, place=", ".join(filter(None, (place, found.place)))
                 )
             yield found
     except CleanerError as error:
-        yield Failed(place, error)
+        yield FailedPart(place, error)
     except (OSError, WrongUseError) as error:
-        yield Failed(place, UnreadableError(str(getattr(error, "strerror", None) or error)))
+        yield FailedPart(place, UnreadableError(str(getattr(error, "strerror", None) or error)))
 
 
-def _one(source: Any, options: Options, path: str | None) -> Iterator[Article | Failed]:  # noqa: ANN401
+def _one(source: Any, options: Options, path: str | None) -> Iterator[Article | FailedPart]:  # noqa: ANN401
     for found in read(source, options, path=path):
-        yield found if isinstance(found, Failed) else found[0]
+        yield found if isinstance(found, FailedPart) else found[0]
 
 
 def _rows(
     found: Iterable[dict[str, Any]], options: Options, path: str | None, first: int | None
-) -> Iterator[Article | Failed]:
+) -> Iterator[Article | FailedPart]:
     """Read records; `first` is the number of the first, None where it stands alone."""
     numbers = itertools.count(first) if first is not None else itertools.repeat(None)
     values = (parquet.value_of(number, row) for number, row in zip(numbers, found, strict=False))
     kind = "a table" if first is not None else "a record"
     for item in read_each(record.articles(values, kind), options, path=path):
-        yield item if isinstance(item, Failed) else item[0]
+        yield item if isinstance(item, FailedPart) else item[0]
 
 
 def _finished(line: bytes) -> Article:

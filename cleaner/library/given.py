@@ -14,12 +14,12 @@ import msgspec
 
 from cleaner.article import Article
 from cleaner.errors import RecordError, UnreadableError, WrongUseError
-from cleaner.frames import rows
+from cleaner.frames import table_rows
 from cleaner.library.progress import Counted, counted
 from cleaner.pipeline import Options
-from cleaner.reprints.corpus import Given, Reprintable, given
+from cleaner.reprints.corpus import CorpusRecord, Reprintable, given
 from cleaner.run.collected import Records
-from cleaner.run.inputs import shown
+from cleaner.run.inputs import printable
 from cleaner.run.job import Job, Silent
 
 _LONGEST = 4096  # characters of a path
@@ -91,18 +91,18 @@ def records_of(articles: object, tell: Counted, jobs: int = 1) -> Iterator[bytes
         if path is None:
             raise WrongUseError(f"no such file or folder: {str(articles)[:80]!r}")
         if not path.exists():
-            raise UnreadableError(f"{shown(os.fspath(path))}: no such file or folder")
+            raise UnreadableError(f"{printable(os.fspath(path))}: no such file or folder")
         heard = Heard()
         yield from counted(lines_below(path, Options(), heard, jobs)[1], "reading", tell)
         told(heard.failures, level=4)
         return
-    if rows.is_table(articles):
-        items: Iterable[Any] = rows.rows_of(articles)
+    if table_rows.is_table(articles):
+        items: Iterable[Any] = table_rows.rows_of_table(articles)
     elif isinstance(articles, Mapping) or not isinstance(articles, Iterable):
         raise WrongUseError(f"neither a path, a table nor articles: {type(articles).__name__}")
     else:
         items = articles
-    total = rows.length_of(articles)
+    total = table_rows.length_of(articles)
     for number, item in enumerate(counted(items, "reading", tell, total), 1):
         yield _record(item, number)
 
@@ -115,7 +115,7 @@ def _record(item: Any, number: int) -> Any:  # noqa: ANN401 - a mapping is read 
 
 def articles_of(articles: object, tell: Counted, jobs: int = 1) -> Iterator[Reprintable]:
     """Give articles as `dedupe` compares them."""
-    decode = msgspec.json.Decoder(Given).decode
+    decode = msgspec.json.Decoder(CorpusRecord).decode
     for item in records_of(articles, tell, jobs):
         yield decode(item) if isinstance(item, bytes) else item
 
@@ -133,7 +133,7 @@ def json_of(articles: object, tell: Counted, jobs: int = 1) -> Iterator[bytes]:
             yield msgspec.json.encode(item.to_dict())
         elif isinstance(item, Mapping):
             known = msgspec.structs.asdict(given(item, number))
-            yield msgspec.json.encode(rows.plain_row(item) | known)
+            yield msgspec.json.encode(table_rows.plain_row(item) | known)
         else:
-            names = Given.__struct_fields__
+            names = CorpusRecord.__struct_fields__
             yield msgspec.json.encode({name: getattr(item, name) for name in names})

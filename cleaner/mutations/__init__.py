@@ -1,6 +1,6 @@
 """Where a figure changed: of each value that versions of a story print differently, who did it."""
 
-from cleaner.mutations.model import Changed, Correction, Mutation, Printing
-from cleaner.mutations.run import changes_of, mutations
+from cleaner.mutations.mutation_model import Changed, Correction, Mutation, Printing
+from cleaner.mutations.mutations_run import changes_of, mutations
 
 __all__ = ["Changed", "Correction", "Mutation", "Printing", "changes_of", "mutations"]

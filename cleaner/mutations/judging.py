@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from cleaner.mutations.places import Reading, agree
+from cleaner.mutations.value_places import ValueReading, agree
 from cleaner.reprints.clusters.moments import Moment, precedes
 from cleaner.reprints.result import Member
 
 
-class Line(NamedTuple):
+class LineOfDescent(NamedTuple):
     """The members of a cluster in order of time, as a tree."""
 
     members: Sequence[Member]
@@ -33,20 +33,20 @@ class Line(NamedTuple):
 class Arising(NamedTuple):
     """Where one value of a place arose."""
 
-    arose: Reading | None
+    arose: ValueReading | None
     reason: str | None
-    heads: list[Reading]  # those that have it from none of the others
-    was: Reading | None
-    holders: list[Reading]
-    corrected: list[Reading]
+    heads: list[ValueReading]  # those that have it from none of the others
+    was: ValueReading | None
+    holders: list[ValueReading]
+    corrected: list[ValueReading]
 
 
-def judge(line: Line, group: Sequence[Reading]) -> list[Arising]:
+def judge(line: LineOfDescent, group: Sequence[ValueReading]) -> list[Arising]:
     """Return where each value of a place arose, in the order in which they came."""
-    readings: dict[int, Reading] = {}
+    readings: dict[int, ValueReading] = {}
     for reading in group:
         readings.setdefault(reading.version, reading)
-    values: list[list[Reading]] = []  # those that mean the same, each in order of time
+    values: list[list[ValueReading]] = []  # those that mean the same, each in order of time
     for version in sorted(readings):
         reading = readings[version]
         same = next((some for some in values if agree(some[0], reading)), None)
@@ -57,11 +57,13 @@ def judge(line: Line, group: Sequence[Reading]) -> list[Arising]:
     return [_arising(line, readings, holders) for holders in values]
 
 
-def _arising(line: Line, readings: dict[int, Reading], holders: list[Reading]) -> Arising:
+def _arising(
+    line: LineOfDescent, readings: dict[int, ValueReading], holders: list[ValueReading]
+) -> Arising:
     own = {reading.version for reading in holders}
-    heads: list[Reading] = []
-    unsure: list[Reading] = []
-    returned: list[Reading] = []
+    heads: list[ValueReading] = []
+    unsure: list[ValueReading] = []
+    returned: list[ValueReading] = []
     for reading in holders:
         version = reading.version
         up = _nearest(line, version, readings)
@@ -95,7 +97,7 @@ def _arising(line: Line, readings: dict[int, Reading], holders: list[Reading]) -
     return Arising(head, None, [], _before(line, head, readings), holders, corrected)
 
 
-def _lines_above(line: Line, version: int) -> list[int]:
+def _lines_above(line: LineOfDescent, version: int) -> list[int]:
     """Return a version and all that it descends from, the nearest first."""
     found = [version]
     while (up := line.above[found[-1]]) is not None and up not in found:
@@ -103,12 +105,14 @@ def _lines_above(line: Line, version: int) -> list[int]:
     return found
 
 
-def _nearest(line: Line, version: int, readings: dict[int, Reading]) -> int | None:
+def _nearest(line: LineOfDescent, version: int, readings: dict[int, ValueReading]) -> int | None:
     """Return the nearest version above that has the place."""
     return next((one for one in _lines_above(line, version)[1:] if one in readings), None)
 
 
-def _before(line: Line, head: Reading, readings: dict[int, Reading]) -> Reading | None:
+def _before(
+    line: LineOfDescent, head: ValueReading, readings: dict[int, ValueReading]
+) -> ValueReading | None:
     """Return what stood in the place before a value arose there."""
     up = _nearest(line, head.version, readings)
     if up is None:

@@ -31,7 +31,7 @@ def is_column(text: str | None) -> bool:
     return house(text) is None
 
 
-def told(text: str | None) -> str | None:
+def named_column(text: str | None) -> str | None:
     """Return the column that a field of its own names: a word, the first of some lines, crumbs."""
     lines = (text or "").split("\n")
     return next((fold(line) for line in lines if is_column(line)), None) or column_in(text)

@@ -179,7 +179,7 @@ def month_of(match: re.Match[str]) -> int:
     return _MONTHS.get(name[:3]) or _MONTHS.get(name) or int(name.rstrip("月"))
 
 
-def span(match: re.Match[str]) -> tuple[int, int]:
+def extent_of_date(match: re.Match[str]) -> tuple[int, int]:
     """Return from where to where a date reaches, without a label before it."""
     label = match.groupdict().get("label") or ""
     return match.start() + len(label), match.end()

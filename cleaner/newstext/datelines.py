@@ -9,7 +9,7 @@ import functools
 import re
 from typing import NamedTuple
 
-from cleaner.newstext.houses import house, names
+from cleaner.newstext.houses import house, known_names
 from cleaner.newstext.people import reporters
 from cleaner.newstext.roles import role_line
 from cleaner.newstext.traditional import PLACES
@@ -51,7 +51,7 @@ class Dateline(NamedTuple):
 @functools.cache
 def _dateline(*, brackets: bool) -> re.Pattern[str]:
     """Match a dateline; with `brackets`, one that has some before its 电 or 讯, as few do."""
-    known = "|".join(re.escape(name) for name in names() if (h := house(name)) and h.agency)
+    known = "|".join(re.escape(name) for name in known_names() if (h := house(name)) and h.agency)
     agency = rf"(?P<agency>(?:{known})(?!\w*公司公告)|{_AGENCY_SHAPE})"
     kind = (
         r"(?:(?:[早午晚快专急]|综合)?(?:(?<![发用供停充家水核风光机致来通断火售购输配])电|讯)"

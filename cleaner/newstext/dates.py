@@ -80,7 +80,9 @@ class Stamp(NamedTuple):
     note: str | None = None
 
 
-def find(text: str | None, *, year: int | None = None, gmt_is_local: bool = False) -> Stamp | None:
+def find_date(
+    text: str | None, *, year: int | None = None, gmt_is_local: bool = False
+) -> Stamp | None:
     """Return the first date in `text`, or None.
 
     Args:
@@ -133,7 +135,7 @@ def _rare(found: re.Match[str], form: date_forms.Form, gmt_is_local: bool) -> St
     stamp = _stamp(found, form.era + int(found["year"]), date_forms.month_of(found), gmt_is_local)
     if stamp is None:
         return None
-    start, end = date_forms.span(found)
+    start, end = date_forms.extent_of_date(found)
     return stamp._replace(raw=found.string[start:end].strip(), note=stamp.note or form.note)
 
 
@@ -151,7 +153,7 @@ def is_date(text: str) -> bool:
     """Tell a text that is a day, with its time or without, and nothing else."""
     if _NO_DATE.search(text) or len(_NUMERAL.findall(text)) < _FEWEST_NUMERALS:
         return False
-    stamp = find(text)
+    stamp = find_date(text)
     return stamp is not None and stamp.raw == text.strip() and not _UNIX.match(stamp.raw)
 
 

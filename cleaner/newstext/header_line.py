@@ -89,8 +89,8 @@ def date_span(text: str) -> tuple[int, int] | None:
     plain = dates.with_plain_digits(text)
     found = _DATE.search(plain)
     rare = date_forms.search(plain)
-    if rare and (found is None or date_forms.span(rare[0])[0] < found.start()):
-        return date_forms.span(rare[0])
+    if rare and (found is None or date_forms.extent_of_date(rare[0])[0] < found.start()):
+        return date_forms.extent_of_date(rare[0])
     return found.span() if found else None
 
 

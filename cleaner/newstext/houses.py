@@ -77,7 +77,7 @@ def same_house(left: str | None, right: str | None) -> bool:
 
 
 @functools.cache
-def names() -> tuple[str, ...]:
+def known_names() -> tuple[str, ...]:
     """Return every known name, longest first, as a pattern needs them."""
     known = {alias for entry in _entries() for alias in entry["names"]}
     return tuple(sorted(known, key=lambda name: (-len(name), name)))

@@ -42,7 +42,7 @@ _LISTED = re.compile(r"\A(?:(SH|SZ|BJ|HK|US)[.:]?)?([0-9A-Z]+)(?:\.([A-Z]+))?\Z"
 _MARKETS = {"SS": "SH", "XSHG": "SH", "XSHE": "SZ", "N": "US", "O": "US", "OQ": "US"}
 
 
-class Listed(NamedTuple):
+class ListedSecurity(NamedTuple):
     """A row of a list: a security, and what it is called."""
 
     code: str  # as the list writes it
@@ -70,7 +70,7 @@ class Securities:
         ValueError: a row has no code that can be read, or a name of less than two characters.
     """
 
-    def __init__(self, rows: Sequence[Listed]) -> None:
+    def __init__(self, rows: Sequence[ListedSecurity]) -> None:
         self._rows = tuple(rows)
         self._names: dict[str, dict[str, list[int]]] = {}  # by their first two characters
         self._codes: dict[str, list[int]] = {}

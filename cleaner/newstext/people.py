@@ -10,7 +10,7 @@ import re
 
 from cleaner.newstext import surnames
 from cleaner.newstext.houses import house
-from cleaner.newstext.roles import PAIRED, TALK, WORK_CODE, role_line, without_house
+from cleaner.newstext.roles import PAIRED, TALK, WORK_CODE, name_without_house, role_line
 from cleaner.newstext.traditional import with_plain_labels
 from cleaner.newstext.whitespace import fold
 
@@ -76,7 +76,7 @@ def author_name(text: str | None) -> str | None:
     elif re.search(r"[:：]|\d{4}", name):  # another label, or the date beside it
         return None
     name = re.split(r"\s+(?:编辑|来源|责编|时间)", name)[0].strip(" |｜,，")
-    name = without_house(name)
+    name = name_without_house(name)
     if not name or len(name) > 40 or _NOBODY.search(name) or house(name) is not None:
         return None
     return name

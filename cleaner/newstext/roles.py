@@ -117,7 +117,7 @@ def _named(parts: Iterable[Part]) -> dict[str, str]:
     for role, name in parts:
         name = WORK_CODE.sub("", fold(name)).strip("（()）【】[] ")
         if role in _AUTHORS:
-            found.setdefault("author", without_house(_reporters(name)))
+            found.setdefault("author", name_without_house(_reporters(name)))
         elif role in _EDITORS:
             editors.setdefault(role, name)
         elif role in _HELPERS:
@@ -136,7 +136,7 @@ def _reporting(text: str) -> list[Part] | None:
     return [("记者", " ".join(names))] if names and all(_is_name(n, "") for n in names) else None
 
 
-def without_house(name: str) -> str:
+def name_without_house(name: str) -> str:
     """Return a name without the house before it: 财新 何楚宁."""
     first, _, rest = name.partition(" ")
     return rest if rest and house(first) is not None else name

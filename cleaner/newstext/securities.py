@@ -78,7 +78,7 @@ def _is_alphanumeric(character: str) -> bool:
     return character.isascii() and character.isalnum()
 
 
-def parse(address: str | None, code: str | None, name: str) -> Link | None:
+def parse_link(address: str | None, code: str | None, name: str) -> Link | None:
     """Read what a link points to.
 
     Args:

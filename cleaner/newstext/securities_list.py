@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cleaner.errors import WrongUseError
-from cleaner.newstext.mentions import Listed, Securities, read_code
+from cleaner.newstext.mentions import ListedSecurity, Securities, read_code
 
 _COLUMNS = {
     "code": ("code", "代码", "证券代码", "股票代码", "ts_code"),
@@ -64,7 +64,7 @@ def _places(head: Sequence[str], path: Path) -> dict[str, int]:
     return places
 
 
-def _listed(row: Sequence[str], places: dict[str, int]) -> Listed:
+def _listed(row: Sequence[str], places: dict[str, int]) -> ListedSecurity:
     def cell(column: str) -> str:
         place = places.get(column)
         return row[place].strip() if place is not None and place < len(row) else ""
@@ -73,7 +73,7 @@ def _listed(row: Sequence[str], places: dict[str, int]) -> Listed:
     common = cell("common").lower()
     if common and common not in (*_YES, *_NO):
         raise ValueError(f"common is yes or no: {common!r}")
-    return Listed(
+    return ListedSecurity(
         code=cell("code"),
         name=cell("name"),
         aliases=tuple(alias for alias in aliases if alias),

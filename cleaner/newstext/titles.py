@@ -51,7 +51,7 @@ _UNKNOWN = 2  # segments behind a house that name no site
 _FIRST_HEADING = 4  # the weight of an <h1>
 
 
-class Shown(NamedTuple):
+class ShownLine(NamedTuple):
     """A line that the page shows, and how much it looks like a headline (0: not at all).
 
     Several lines of one heading are offered as one line, too, `joined`: the headline if the title
@@ -158,7 +158,7 @@ def without_suffix(title: str, names: Collection[str] = ()) -> str:
     return title if is_headline(title) else whole
 
 
-def without_house(title: str) -> str:
+def title_without_house(title: str) -> str:
     """Take the site's suffix off a title that ends in the name of a known house.
 
     That is for titles beside which no page stands that could tell what the headline is. A name of
@@ -190,7 +190,7 @@ def _last_separator(title: str) -> re.Match[str] | None:
 def choose(
     title: str | None,
     others: Iterable[str | None],
-    shown: Sequence[Shown],
+    shown: Sequence[ShownLine],
     *,
     names: Collection[str] = (),
 ) -> Headline | None:
@@ -243,7 +243,7 @@ def _ends_in_a_site(told: str, names: Collection[str]) -> bool:
     return match is not None and names_a_site(told[match.end() :], names)
 
 
-def _exact(told: Sequence[str], shown: Sequence[Shown], names: Collection[str]) -> int | None:
+def _exact(told: Sequence[str], shown: Sequence[ShownLine], names: Collection[str]) -> int | None:
     """Return the shown line that is one of the title's beginnings: the longest, the weightiest."""
     lengths = {
         compared(text): len(text)
@@ -262,7 +262,7 @@ def _exact(told: Sequence[str], shown: Sequence[Shown], names: Collection[str]) 
     return -best[2] if best else None
 
 
-def _near(told: Sequence[str], shown: Sequence[Shown]) -> int | None:
+def _near(told: Sequence[str], shown: Sequence[ShownLine]) -> int | None:
     """Return the heading that is nearest to one of the title's beginnings, if near enough."""
     from rapidfuzz import fuzz  # only pages without an exact match pay for the import
 

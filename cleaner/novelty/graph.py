@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from cleaner.novelty.model import Copied
+from cleaner.novelty.novelty_model import Copied
 from cleaner.reprints import settings
 from cleaner.reprints.candidates import variants
 from cleaner.reprints.relations.relate import Verdict
@@ -20,7 +20,7 @@ from cleaner.reprints.relations.verdicts import NodePair
 RANK = {"full": 0, "edited": 1, "excerpt": 2}
 
 
-class Link(NamedTuple):
+class CarryingLink(NamedTuple):
     """How a text relates to another that carries it."""
 
     relation: Copied
@@ -40,14 +40,14 @@ class Graph:
         found: Iterable[tuple[NodePair, Verdict]],
         relate: Callable[[NodePair], Verdict | None],
     ) -> None:
-        self._links: dict[int, dict[int, Link]] = {}
+        self._links: dict[int, dict[int, CarryingLink]] = {}
         self._relate = relate
         self._stories = Union()
         for pair, verdict in found:
             self._add(pair, verdict)
         self._sizes = Counter(map(self._stories.find, self._links))
 
-    def links(self, node: int) -> dict[int, Link]:
+    def links(self, node: int) -> dict[int, CarryingLink]:
         """Return the texts that carry a text, where they came first, with how it relates."""
         return self._links.get(node, {})
 
@@ -66,7 +66,7 @@ class Graph:
             self._link(shorter, longer, verdict)
 
     def _link(self, node: int, carrier: int, verdict: Verdict) -> None:
-        link = Link(verdict.relation, verdict.similarity)  # type: ignore[arg-type]
+        link = CarryingLink(verdict.relation, verdict.similarity)  # type: ignore[arg-type]
         self._links.setdefault(node, {})[carrier] = link
 
     def make_up(self, node: int, others: Iterable[int]) -> int | None:

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from cleaner.novelty.graph import RANK, Graph, Link
-from cleaner.novelty.model import Copied
-from cleaner.novelty.timeline import Known, in_order
+from cleaner.novelty.graph import RANK, CarryingLink, Graph
+from cleaner.novelty.novelty_model import Copied
+from cleaner.novelty.timeline import TimeKnown, in_order_of_time
 from cleaner.reprints.clusters.origin import publisher
 from cleaner.reprints.corpus import Entry
 from cleaner.reprints.relations.union import JOINING
 
 WINDOWS = (timedelta(hours=12), timedelta(hours=24), timedelta(days=7))
-_SAME = Link("full", 1.0)
+_SAME = CarryingLink("full", 1.0)
 
 
 class Before(NamedTuple):
@@ -65,7 +65,7 @@ class Sweep:
         graph: how their texts relate.
     """
 
-    def __init__(self, entries: Sequence[Entry], times: Sequence[Known], graph: Graph) -> None:
+    def __init__(self, entries: Sequence[Entry], times: Sequence[TimeKnown], graph: Graph) -> None:
         self._entries = entries
         self._times = times
         self._graph = graph
@@ -77,7 +77,7 @@ class Sweep:
 
     def __iter__(self) -> Iterator[tuple[int, Before]]:
         """Give what was before each article, by its number, in the order of their times."""
-        for turn, (number, is_known) in enumerate(in_order(self._times)):
+        for turn, (number, is_known) in enumerate(in_order_of_time(self._times)):
             if is_known:
                 self._learn(number, turn)
             else:
@@ -122,7 +122,7 @@ class Sweep:
         self._alone[entry.node].add(at, house)
         self._joined[entry.node].add(at, house)
 
-    def _links(self, node: int) -> dict[int, Link]:
+    def _links(self, node: int) -> dict[int, CarryingLink]:
         return {**self._graph.links(node), node: _SAME}
 
     def _groups(self, node: int) -> list[_Carriers]:
@@ -153,11 +153,11 @@ class Sweep:
         self._of_story[story] = [*rest, whole]
 
 
-def _order(link: Link, first: _First) -> tuple[int, float, int]:
+def _order(link: CarryingLink, first: _First) -> tuple[int, float, int]:
     return RANK[link.relation], -link.similarity, first.turn
 
 
-def _copies(known: Known, carriers: Sequence[_Carriers]) -> tuple[int | None, ...]:
+def _copies(known: TimeKnown, carriers: Sequence[_Carriers]) -> tuple[int | None, ...]:
     """Count what carried an article; in a window that is no wider than its stamp nobody can."""
     at = known.at or datetime.max
     ever = sum(len(one.times) for one in carriers)

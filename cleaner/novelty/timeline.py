@@ -11,39 +11,39 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from cleaner.novelty.model import KnownBy
+from cleaner.novelty.novelty_model import KnownBy
 from cleaner.output.times import BEIJING
-from cleaner.reprints.clusters.moments import Span, exact_span, span
+from cleaner.reprints.clusters.moments import TimeSpan, exact_span, time_span
 
 _NEVER = datetime.max.replace(tzinfo=BEIJING)
 _BEFORE_ALL = datetime.min.replace(tzinfo=BEIJING)
 
 
-class Known(NamedTuple):
+class TimeKnown(NamedTuple):
     """When an article became known, and when it was published."""
 
     at: datetime | None  # None where nothing tells
     text: str | None
     by: KnownBy | None
-    published: Span | None
+    published: TimeSpan | None
     wide: timedelta = timedelta(0)  # how long the stretch is
 
 
-def known(id_: str, date: str | None, captured: str | None, added: str | None) -> Known:
+def time_known(id_: str, date: str | None, captured: str | None, added: str | None) -> TimeKnown:
     """Return when an article became known: captured, else added to an index, else published."""
-    published = span(date, id_)
-    stamps: tuple[tuple[KnownBy, str | None, Span | None], ...] = (
+    published = time_span(date, id_)
+    stamps: tuple[tuple[KnownBy, str | None, TimeSpan | None], ...] = (
         ("captured", captured, exact_span(captured)),
         ("added", added, exact_span(added)),
         ("published", date, published),
     )
     for by, text, found in stamps:
         if found is not None:
-            return Known(found.end, text, by, published, found.end - found.start)
-    return Known(None, None, None, published)
+            return TimeKnown(found.end, text, by, published, found.end - found.start)
+    return TimeKnown(None, None, None, published)
 
 
-def in_order(times: Iterable[Known]) -> Iterator[tuple[int, bool]]:
+def in_order_of_time(times: Iterable[TimeKnown]) -> Iterator[tuple[int, bool]]:
     """Give each article's number twice: where it is asked about, and where others know of it.
 
     Between the two stands whatever is neither earlier nor later. What tells no time is never

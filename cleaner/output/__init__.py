@@ -6,12 +6,12 @@ one file an article. A record comes as its JSON line; a `Sink` writes it in its 
 
 from typing import TYPE_CHECKING
 
-from cleaner.lazy import names
+from cleaner.lazy import lazy_names
 
 if TYPE_CHECKING:
-    from cleaner.output.columns import Columns, Fields, Projection
-    from cleaner.output.opening import open_rows, open_sink
-    from cleaner.output.places import Place
+    from cleaner.output.open_output import open_rows, open_sink
+    from cleaner.output.places import OutputPlace
+    from cleaner.output.record_columns import Columns, Fields, Projection
     from cleaner.output.sinks import MarkedSink, Sink, completed
     from cleaner.output.streams import (
         OutputError,
@@ -29,8 +29,8 @@ __all__ = [
     "Fields",
     "MarkedSink",
     "OutputError",
+    "OutputPlace",
     "PartialFile",
-    "Place",
     "Projection",
     "Sink",
     "Stream",
@@ -45,13 +45,13 @@ __all__ = [
 ]
 
 # Imported when first used: a command reads the names of the formats to show them, and no more.
-__getattr__ = names(
+__getattr__ = lazy_names(
     __name__,
-    dict.fromkeys(("Columns", "Fields", "Projection"), "columns")
+    dict.fromkeys(("Columns", "Fields", "Projection"), "record_columns")
     | dict.fromkeys(("MarkedSink", "Sink", "completed"), "sinks")
-    | dict.fromkeys(("open_rows", "open_sink"), "opening")
+    | dict.fromkeys(("open_rows", "open_sink"), "open_output")
     | dict.fromkeys(("OutputError", "PartialFile", "Stream"), "streams")
     | dict.fromkeys(("is_special", "names_beside", "partial_name"), "streams")
     | dict.fromkeys(("cannot_write", "sync_folder"), "streams")
-    | {"Place": "places"},
+    | {"OutputPlace": "places"},
 )

@@ -10,8 +10,8 @@ from typing import Any
 
 from cleaner.errors import WrongUseError
 from cleaner.invisible import UNSAFE
-from cleaner.output.columns import Columns, Projection
-from cleaner.output.places import Place
+from cleaner.output.places import OutputPlace
+from cleaner.output.record_columns import Columns, Projection
 from cleaner.output.sinks import MarkedSink, OnStream
 from cleaner.output.streams import OutputError, Stream
 
@@ -21,7 +21,7 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)\Z", re.I)
 _LONGEST = 120  # bytes of a title in a file name; the file system allows 255 for all of it
 
 
-def open_documents(place: Place, columns: Columns, suffix: str, render: Render) -> MarkedSink:
+def open_documents(place: OutputPlace, columns: Columns, suffix: str, render: Render) -> MarkedSink:
     """Open an output of documents.
 
     Args:

@@ -11,7 +11,7 @@ from cleaner.output.streams import PartialFile, Stream
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class OutputPlace:
     """Where an output goes.
 
     Args:

@@ -15,7 +15,7 @@ from cleaner.invisible import UNSAFE
 _UNSAFE = re.compile(f"[{UNSAFE}]")
 
 
-def visible(text: str) -> str:
+def escaped(text: str) -> str:
     r"""Return a text on one line, with what a terminal would obey written out as `\\x1b`."""
     return _UNSAFE.sub(_written_out, text)
 

@@ -10,7 +10,7 @@ import contextlib
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from cleaner.output.columns import Columns
+from cleaner.output.record_columns import Columns
 from cleaner.output.streams import Stream
 
 

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import msgspec
 
-from cleaner.output.columns import EXTRA, Columns
+from cleaner.output.record_columns import EXTRA, Columns
 
 TIMES: Final = ("date", "captured_at", "published_at", "known_at")
 PRECISION: Final = "_precision"  # ends the name of the column beside a time
@@ -85,7 +85,7 @@ def instant(text: str | None) -> tuple[str | None, str | None]:
     return None, UNREAD
 
 
-def told(when: datetime, precision: str) -> str | None:
+def iso_time(when: datetime, precision: str) -> str | None:
     """Return the text of an instant with a time zone; None for a precision that is none of ours."""
     if precision not in _CUTS:
         return None
@@ -101,7 +101,7 @@ def with_texts(row: Mapping[str, Any]) -> dict[str, Any]:
         if precision is None or precision == UNREAD:
             texts[name] = None
         elif isinstance(when, datetime) and when.tzinfo is not None:
-            texts[name] = told(when, precision) or when
+            texts[name] = iso_time(when, precision) or when
         else:
             continue
         texts[name + PRECISION] = None

@@ -30,7 +30,9 @@ _DEEPEST = 150
 _DECODER = json.JSONDecoder(strict=False)
 
 
-def parse(text: str, at: int = 0, names: Mapping[str, object] | None = None) -> tuple[object, int]:
+def parse_literal(
+    text: str, at: int = 0, names: Mapping[str, object] | None = None
+) -> tuple[object, int]:
     """Return the value that begins at a place of a script, and where it ends.
 
     Args:

@@ -110,7 +110,7 @@ def read_tag(name: str, items: Items) -> Tag:
         name == "center" or _is_centred(given),
         name == "figcaption" or not names.isdisjoint(_CAPTIONS),
         name == "a" or (name == "span" and bool(href or code)),
-        securities.parse(href, code, "") if href or code else None,
+        securities.parse_link(href, code, "") if href or code else None,
         picture,
         is_chart,
     )

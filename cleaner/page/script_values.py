@@ -28,7 +28,7 @@ _LONGEST = 6_000_000
 _MOST = 60
 
 
-def values(markup: str) -> Iterator[object]:
+def script_values_of(markup: str) -> Iterator[object]:
     """Give the values of a page's scripts, in page order; what cannot be read is passed over."""
     for found in _SCRIPT.finditer(markup):
         text = found["text"]
@@ -68,7 +68,7 @@ def _assigned(text: str) -> Iterator[object]:
         if text[at] in "\"'`" and not found["call"]:
             continue
         try:
-            value, at = js_literals.parse(text, at)
+            value, at = js_literals.parse_literal(text, at)
         except (ValueError, RecursionError):
             continue
         if isinstance(value, str):
@@ -81,10 +81,10 @@ def _returned(text: str, function: re.Match[str]) -> object:
     """Return what a function gives that is called where it stands, as Nuxt writes its state."""
     called = text.rfind("}(")
     try:
-        given, _ = js_literals.parse(f"[{text[called + 2 : text.rfind(')')].rstrip(')')}]")
+        given, _ = js_literals.parse_literal(f"[{text[called + 2 : text.rfind(')')].rstrip(')')}]")
         names = [name.strip() for name in function["names"].split(",")]
         known = dict(zip(names, given if isinstance(given, list) else [], strict=False))
-        return js_literals.parse(text, function.end(), known or {"": None})[0]
+        return js_literals.parse_literal(text, function.end(), known or {"": None})[0]
     except (ValueError, RecursionError):
         return None
 

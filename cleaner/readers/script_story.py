@@ -36,7 +36,7 @@ _READS = re.compile(
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
 
 
-class Story(NamedTuple):
+class ScriptStory(NamedTuple):
     """An object of a script that is an article: its fields as records have them."""
 
     fields: dict[str, Any]
@@ -48,7 +48,7 @@ class Story(NamedTuple):
         return self.fields["title"] or ""
 
 
-def find(page: Page) -> Story | None:
+def find_script_story(page: Page) -> ScriptStory | None:
     """Return the story in a page's scripts, or None where they hold none, or several."""
     stories = sorted(_stories(page), key=lambda story: -story.length)
     named = [story for story in stories if _is_named(story, page)]
@@ -62,7 +62,7 @@ def find(page: Page) -> Story | None:
     return stories[0] if titles.names_a_site(shown) or not titles.is_headline(shown) else None
 
 
-def read(story: Story, page: Page) -> tuple[Reading, list[Block], list[Cut]]:
+def read_script_story(story: ScriptStory, page: Page) -> tuple[Reading, list[Block], list[Cut]]:
     """Read a story that was found."""
     fields = story.fields
     reading = Reading(template="script", url=page.url, warnings=[ONLY_THERE])
@@ -84,8 +84,8 @@ def read(story: Story, page: Page) -> tuple[Reading, list[Block], list[Cut]]:
     return reading, blocks, cuts
 
 
-def _stories(page: Page) -> Iterator[Story]:
-    level: list[object] = list(script_values.values(page.markup))
+def _stories(page: Page) -> Iterator[ScriptStory]:
+    level: list[object] = list(script_values.script_values_of(page.markup))
     seen = 0
     while level and seen < _MOST_NODES:
         deeper: list[object] = []
@@ -100,16 +100,16 @@ def _stories(page: Page) -> Iterator[Story]:
         level = deeper
 
 
-def _story(node: Mapping[str, Any]) -> Story | None:
+def _story(node: Mapping[str, Any]) -> ScriptStory | None:
     """Return an object as a story if it has a headline and a text."""
     long = [k for k, v in node.items() if isinstance(v, str) and len(v) >= _LEAST]
     if not any(_TEXT_KEY.search(key) for key in long):
         return None
     item = _without_prefix(node)
-    fields = foreign_record.read(item)
+    fields = foreign_record.read_object(item)
     if not (fields["markup"] or fields["plain"]):
         key = max((k for k in long if _TEXT_KEY.search(k)), key=lambda k: len(node[k]))
-        fields = foreign_record.read({**item, "content": node[key]})
+        fields = foreign_record.read_object({**item, "content": node[key]})
     title = fields["title"] or next(
         (v for k, v in item.items() if _TITLE_KEY.search(k) and isinstance(v, str)), None
     )
@@ -118,7 +118,7 @@ def _story(node: Mapping[str, Any]) -> Story | None:
         return None
     bare = _TAGS.sub("", text) if is_html(text) else text
     length = len(squash(bare)) if _READS.search(bare) else 0
-    return Story({**fields, "title": title}, length) if length >= _LEAST else None
+    return ScriptStory({**fields, "title": title}, length) if length >= _LEAST else None
 
 
 def _without_prefix(node: Mapping[str, Any]) -> dict[str, Any]:
@@ -133,7 +133,7 @@ def _without_prefix(node: Mapping[str, Any]) -> dict[str, Any]:
     return dict(node)
 
 
-def _is_named(story: Story, page: Page) -> bool:
+def _is_named(story: ScriptStory, page: Page) -> bool:
     """Tell whether the page's title names this story's headline."""
     key = titles.compared(story.title)
     told = [page.title, page.meta("og:title", "twitter:title")]

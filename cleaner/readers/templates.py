@@ -153,7 +153,7 @@ _FAR = ("title", "date", "source", "column")
 _BELOW = 30_000  # characters from a layout's mark, in which the container is looked for first
 _ACCEPTS: dict[str, Callable[[str], object]] = {
     "title": bool,
-    "date": dates.find,
+    "date": dates.find_date,
     "source": lambda text: sources.tells_origin(sources.source_name(text)),
     "column": columns.column_in,
     "author": people.author_name,
@@ -190,7 +190,7 @@ def _fields(
         if place is None and name in ("title", "date"):
             value, place = first(page, places, accept, spaced=name == "title")
         if place is None and name == "date" and (year := dates.year_in(page.url)):
-            value, place = first(page, places, functools.partial(dates.find, year=year))
+            value, place = first(page, places, functools.partial(dates.find_date, year=year))
         if place is not None:
             setattr(reading, "date_raw" if name == "date" else name, value)
             reading.told[name] = Told(By.SELECTOR, place)

@@ -57,7 +57,7 @@ class RulesError(WrongUseError):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SelectorPlace:
     """Where a value stands: a CSS selector, and an attribute (None: the text)."""
 
     selector: str
@@ -69,9 +69,9 @@ class Rule:
     """The rule of one domain."""
 
     domain: str
-    fields: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
-    body: tuple[Place, ...] = ()
-    drop: tuple[Place, ...] = ()
+    fields: Mapping[str, tuple[SelectorPlace, ...]] = field(default_factory=dict)
+    body: tuple[SelectorPlace, ...] = ()
+    drop: tuple[SelectorPlace, ...] = ()
     outlet: str | None = None
 
 
@@ -90,7 +90,7 @@ class Rules:
         return self.by_domain.get(_ANY)
 
 
-def load(path: Path) -> Rules:
+def load_rules(path: Path) -> Rules:
     """Read a file of rules.
 
     Raises:
@@ -134,7 +134,7 @@ def _rule(domain: str, table: object, where: str) -> Rule:
     return Rule(domain, places, body, drop, outlet)
 
 
-def _places(value: object, where: str) -> tuple[Place, ...]:
+def _places(value: object, where: str) -> tuple[SelectorPlace, ...]:
     texts = value if isinstance(value, list) else [value]
     named = [text for text in texts if isinstance(text, str) and text.strip()]
     if not texts or len(named) < len(texts):
@@ -142,11 +142,11 @@ def _places(value: object, where: str) -> tuple[Place, ...]:
     return tuple(_place(text, where) for text in named)
 
 
-def _place(text: str, where: str) -> Place:
+def _place(text: str, where: str) -> SelectorPlace:
     import soupsieve  # of beautifulsoup4; only a run with rules pays for its import
 
     found = _ATTRIBUTE.match(text)
-    place = Place(found["selector"], found["name"]) if found else Place(text)
+    place = SelectorPlace(found["selector"], found["name"]) if found else SelectorPlace(text)
     try:
         soupsieve.compile(place.selector)
     except soupsieve.SelectorSyntaxError as error:
@@ -202,7 +202,7 @@ def apply(rule: Rule, page: Page, otherwise: Callable[[], Read]) -> Read:
     return reading, blocks, cuts
 
 
-def _nothing(rule: Rule, name: str, places: tuple[Place, ...]) -> str:
+def _nothing(rule: Rule, name: str, places: tuple[SelectorPlace, ...]) -> str:
     tried = ", ".join(place.selector for place in places)
     return f"the rule of {rule.domain} finds no {name}: {tried}"
 
@@ -234,7 +234,7 @@ def _drop(rule: Rule, tag: Tag) -> list[str]:
     return texts
 
 
-def _value(soup: BeautifulSoup, place: Place) -> str | None:
+def _value(soup: BeautifulSoup, place: SelectorPlace) -> str | None:
     """Return what stands at a place: of the first element that says something there."""
     for tag in soup.select(place.selector, limit=20):
         raw: Any = tag.get(place.attribute) if place.attribute else tag.get_text()
@@ -246,7 +246,7 @@ def _value(soup: BeautifulSoup, place: Place) -> str | None:
 
 def _fits(name: str, value: str) -> bool:
     if name == "date":
-        return dates.find(value) is not None or _YEARLESS.search(value) is not None
+        return dates.find_date(value) is not None or _YEARLESS.search(value) is not None
     return name != "source" or sources.source_name(value) is not None
 
 

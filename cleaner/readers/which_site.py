@@ -17,7 +17,7 @@ from cleaner.readers.sites import Site, at_home, by_address, by_name, habits_of,
 from cleaner.wrappers.wrapped import Wrapped
 
 
-class Vote(NamedTuple):
+class SiteVote(NamedTuple):
     """How the sites voted.
 
     Who claims the page, who wins (None: the generic reading), and who was asked at all.
@@ -30,7 +30,7 @@ class Vote(NamedTuple):
 
 def site_of_page(
     page: Page, labels: Iterable[str], url: str | None, *, everyone: bool
-) -> tuple[Site | None, Vote]:
+) -> tuple[Site | None, SiteVote]:
     """Return the site to read a page as, and how the sites voted.
 
     Args:
@@ -40,7 +40,7 @@ def site_of_page(
         everyone: ask every site, though the address decides.
 
     """
-    votes = vote(page, everyone=everyone)
+    votes = vote_for_site(page, everyone=everyone)
     if votes.winner is not None:
         return votes.winner, votes
     told = _filed_or_addressed(labels, url)
@@ -71,7 +71,7 @@ def _filed_or_addressed(labels: Iterable[str], url: str | None) -> Site | None:
     return by_address(url)
 
 
-def vote(page: Page, *, everyone: bool = False) -> Vote:
+def vote_for_site(page: Page, *, everyone: bool = False) -> SiteVote:
     """Let the sites vote.
 
     The site that the address names is asked first; where that is the address of an article, or the
@@ -83,9 +83,9 @@ def vote(page: Page, *, everyone: bool = False) -> Vote:
     if home is not None and not (home.article_id(page.url or "") or home.detect(page)):
         home = None
     if home is not None and not everyone:
-        return Vote((home.NAME,), home, (home.NAME,))
+        return SiteVote((home.NAME,), home, (home.NAME,))
     claims = [site for site in sites() if site is home or site.detect(page)]
-    return Vote(
+    return SiteVote(
         claims=tuple(site.NAME for site in claims),
         winner=home or (_outermost(page, claims) if len(claims) > 1 else next(iter(claims), None)),
         asked=tuple(site.NAME for site in sites()),

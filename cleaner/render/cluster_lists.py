@@ -12,11 +12,11 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from cleaner.output.safe import visible
+from cleaner.output.safe import escaped
 from cleaner.render.paging import page, wants_colour
 from cleaner.render.paint import paint
 from cleaner.render.story_list import story_lines
-from cleaner.reprints.relations.explain import Explanation
+from cleaner.reprints.relations.explain import PairExplanation
 from cleaner.reprints.result import Cluster, Pair
 
 
@@ -33,7 +33,7 @@ def show_clusters(clusters: Iterable[Cluster], *, ids: bool) -> None:
 
 
 def _line(*parts: tuple[str, str], gap: str = "  ") -> Text:
-    return Text(gap).join(Text(visible(text), style) for text, style in parts if text)
+    return Text(gap).join(Text(escaped(text), style) for text, style in parts if text)
 
 
 def show_pairs(pairs: Iterable[Pair], to: Console) -> None:
@@ -49,11 +49,11 @@ def show_pairs(pairs: Iterable[Pair], to: Console) -> None:
             ", ".join(pair.changes),
             ", ".join(f"{a} → {b}" for a, b in pair.figures),
         )
-        table.add_row(*(Text(visible(cell)) for cell in cells))
+        table.add_row(*(Text(escaped(cell)) for cell in cells))
     to.print(table)
 
 
-def show_explanation(why: Explanation, left: str, right: str, to: Console) -> None:
+def show_explanation(why: PairExplanation, left: str, right: str, to: Console) -> None:
     """Draw what two articles share and where they differ."""
     verdict = why.verdict
     to.print(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from cleaner.diff import Diff, Side, Span, Summary
-from cleaner.output.safe import visible
+from cleaner.diff import Diff, Side, Summary, TextSpan
+from cleaner.output.safe import escaped
 from cleaner.render.width import Line, Piece
 
 _INDENT = 12
@@ -17,7 +17,9 @@ _DIFFERS = {
 }
 
 
-def head(diff: Diff, marks: Callable[[Iterable[Span]], Line]) -> Iterator[tuple[Line, int]]:
+def head_lines(
+    diff: Diff, marks: Callable[[Iterable[TextSpan]], Line]
+) -> Iterator[tuple[Line, int]]:
     """Give each line above a diff, and how many columns its first piece takes.
 
     Args:
@@ -33,7 +35,7 @@ def head(diff: Diff, marks: Callable[[Iterable[Span]], Line]) -> Iterator[tuple[
         yield _line("title", *marks(diff.title))
     for field in summary.fields:
         text = f"{field.left or '(none)'} → {field.right or '(none)'}"
-        yield _line(field.name, Piece(visible(text), "dim"))
+        yield _line(field.name, Piece(escaped(text), "dim"))
     if summary.differs != "nothing":
         kept, taken = percent(summary.kept), percent(summary.taken)
         yield _line("kept", Piece(f"{kept} of the left; {taken} of the right is from it"))
@@ -47,9 +49,9 @@ def head(diff: Diff, marks: Callable[[Iterable[Span]], Line]) -> Iterator[tuple[
             style = "dim" if value.furniture else ""
             yield _line(
                 f"{kind}s" if i == 0 else "",
-                Piece(visible(value.left), f"{style} removed".strip()),
+                Piece(escaped(value.left), f"{style} removed".strip()),
                 Piece(" → ", "dim"),
-                Piece(visible(value.right), f"{style} added".strip()),
+                Piece(escaped(value.right), f"{style} added".strip()),
                 Piece(f" ‹{value.furniture}›" if value.furniture else "", "label"),
             )
 
@@ -61,7 +63,7 @@ def _line(name: str, *text: Piece) -> tuple[Line, int]:
 def _version(side: Side) -> Line:
     known = filter(None, (side.outlet, moment_of(side.date), side.id))
     doubt = f"  (doubtful: {'; '.join(side.warnings)})" if side.warnings else ""
-    return [Piece("  ".join(map(visible, known))), Piece(visible(doubt), "doubtful")]
+    return [Piece("  ".join(map(escaped, known))), Piece(escaped(doubt), "doubtful")]
 
 
 def moment_of(date: str | None) -> str | None:

@@ -8,10 +8,10 @@ from typing import Any, Literal
 
 import msgspec
 
-from cleaner.diff import Diff, Row, Span
+from cleaner.diff import Diff, ParagraphRow, TextSpan
 from cleaner.output.safe import harmless
-from cleaner.render.diff_head import head
-from cleaner.render.folding import Folded, Moved, Shown, fold
+from cleaner.render.diff_context import Folded, Moved, Shown, in_context
+from cleaner.render.diff_head import head_lines
 from cleaner.render.width import Line, Piece, Width, columns, padded, width_of, wrap
 
 Layout = Literal["side", "inline"]
@@ -44,9 +44,9 @@ class Drawing(msgspec.Struct, frozen=True):
 def draw(diff: Diff, how: Drawing) -> Iterator[Line]:
     """Give the lines of a diff."""
     width: Width = functools.partial(width_of, ambiguous=how.ambiguous)
-    for text, indent in head(diff, marks=functools.partial(_pieces, how=how, side=None)):
+    for text, indent in head_lines(diff, marks=functools.partial(_pieces, how=how, side=None)):
         yield from _hanging(text, indent, how.width, width)
-    shown = list(fold(diff.rows, how.context))
+    shown = list(in_context(diff.rows, how.context))
     if shown:
         yield []
     for item in shown:
@@ -105,7 +105,7 @@ def _side(item: Shown, how: Drawing, width: Width) -> Iterator[Line]:
         yield [*here, Piece(_BETWEEN, "dim"), *there]
 
 
-def _note(row: Row) -> Line:
+def _note(row: ParagraphRow) -> Line:
     """Return what is said of a paragraph before its text."""
     said = ""
     if row.kind == "moved":
@@ -130,10 +130,10 @@ def _one_line(text: str) -> str:
 
 
 def _pieces(
-    spans: Iterable[Span],
+    spans: Iterable[TextSpan],
     how: Drawing,
     side: Literal["left", "right"] | None,
-    row: Row | None = None,
+    row: ParagraphRow | None = None,
 ) -> Line:
     """Return spans as pieces of text: of one side, or of both (None) with the changes in marks."""
     kept = row is not None and row.kind == "kept"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Sequence
 
-from cleaner.ledger import Ledger, Passage, Source
-from cleaner.output.safe import harmless, visible
+from cleaner.ledger import EarlierArticle, Ledger, Passage
+from cleaner.output.safe import escaped, harmless
 from cleaner.render.diff_head import moment_of, percent
 from cleaner.render.width import Line, Piece, Width, width_of, wrap
 
@@ -66,9 +66,9 @@ def style_of(number: int) -> str:
 
 def _head(entry: Ledger, title: str | None, among: int) -> Iterator[tuple[Piece, Line]]:
     known = filter(None, (entry.outlet, moment_of(entry.date), entry.id))
-    yield Piece("===", "bold"), [Piece("  ".join(map(visible, known)))]
+    yield Piece("===", "bold"), [Piece("  ".join(map(escaped, known)))]
     if title:
-        yield Piece("title", "bold"), [Piece(visible(title))]
+        yield Piece("title", "bold"), [Piece(escaped(title))]
     said: Line = [Piece(entry.kind, "bold")]
     if entry.share is not None:
         letters = f"{entry.old:,} of {entry.characters - entry.form - entry.standing:,} letters"
@@ -79,7 +79,7 @@ def _head(entry: Ledger, title: str | None, among: int) -> Iterator[tuple[Piece,
     others = "1 article" if among == 1 else f"{among:,} articles"
     yield Piece("among", "bold"), [Piece(others)]
     if entry.largest is not None and entry.largest_share is not None:
-        text = f"{percent(entry.largest_share)} stood in {visible(entry.largest)}"
+        text = f"{percent(entry.largest_share)} stood in {escaped(entry.largest)}"
         yield Piece("at most", "bold"), [Piece(text)]
     for kind, count in (("form", entry.form), ("standing", entry.standing)):
         if count:
@@ -93,9 +93,9 @@ def _named(name: Piece, text: Line, room: int, width: Width) -> Iterator[Line]:
         yield [name, fill, *line] if number == 0 else [fill, *line]
 
 
-def _told(source: Source) -> str:
+def _told(source: EarlierArticle) -> str:
     known = filter(None, (moment_of(source.date), source.outlet, source.title or source.id))
-    return "  ".join(map(visible, known))
+    return "  ".join(map(escaped, known))
 
 
 def _pieces(

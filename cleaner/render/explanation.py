@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from cleaner.output.safe import visible
+from cleaner.output.safe import escaped
 from cleaner.render.evidence_words import LABELS, in_words
-from cleaner.run.explaining import Explanation
+from cleaner.run.explaining import RecordExplanation
 
 if TYPE_CHECKING:
     pass
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 _SHOWN_CUT = 60
 
 
-def explanation_lines(path: str, line: bytes, told: Explanation) -> Iterator[str]:
+def explanation_lines(path: str, line: bytes, told: RecordExplanation) -> Iterator[str]:
     """Give an explanation, line by line."""
     record = msgspec.json.decode(line)
-    yield visible(path)
+    yield escaped(path)
     yield f"  wrapper    {told.wrapper}"
     yield f"  encoding   {told.encoding or 'none'}" + (
         f": {told.encoding_why}" if told.encoding_why else ""
@@ -33,9 +33,9 @@ def explanation_lines(path: str, line: bytes, told: Explanation) -> Iterator[str
     yield "  fields"
     for name, value in record.items():
         if name in told.told and value:
-            yield f"    {name:<16} {_short(value)}  ({visible(in_words(told.told[name]))})"
+            yield f"    {name:<16} {_short(value)}  ({escaped(in_words(told.told[name]))})"
     for warning in record.get("warnings", ()):
-        yield f"  warning    {visible(warning)}"
+        yield f"  warning    {escaped(warning)}"
     yield f"  cut        {told.cut} of {told.kept + told.cut} characters ({told.share:.1%})"
     for gone in told.cuts:
         yield f"    {LABELS[gone.label]:<24} {_short(gone.text)}"
@@ -43,7 +43,7 @@ def explanation_lines(path: str, line: bytes, told: Explanation) -> Iterator[str
 
 def _short(value: object) -> str:
     text = value if isinstance(value, str) else msgspec.json.encode(value).decode("utf-8")
-    text = visible(text.replace("\n", " "))
+    text = escaped(text.replace("\n", " "))
     return text if len(text) <= _SHOWN_CUT else text[: _SHOWN_CUT - 1] + "…"
 
 

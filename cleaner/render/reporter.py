@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Protocol, TextIO
 
 import msgspec
 
-from cleaner.output.safe import visible
+from cleaner.output.safe import escaped
 from cleaner.output.streams import Stream
 from cleaner.render.explanation import explanation_lines
-from cleaner.run.explaining import Explanation
-from cleaner.run.inputs import measure
+from cleaner.run.explaining import RecordExplanation
+from cleaner.run.inputs import measure_inputs
 from cleaner.run.job import Progress
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _LONG = 1.0  # seconds after which a run is long enough for a progress bar
 _REFRESH = 0.2
 
 
-class Told(Protocol):
+class HowTold(Protocol):
     """How people are told."""
 
     @property
@@ -57,7 +57,7 @@ class Reporter:
         paths: Sequence[str],
         *,
         name: str = "clean",
-        how: Told | None = None,
+        how: HowTold | None = None,
         bar: bool = True,
         out: TextIO | None = None,
     ) -> None:
@@ -85,7 +85,7 @@ class Reporter:
         if not self.quiet:
             self._tell("info", text)
 
-    def explained(self, path: str, line: bytes, explanation: Explanation) -> None:
+    def explained(self, path: str, line: bytes, explanation: RecordExplanation) -> None:
         """Print how a record came about."""
         if self._out is not None:
             text = "\n".join(explanation_lines(path, line, explanation)) + "\n\n"
@@ -100,7 +100,7 @@ class Reporter:
             return
         self._drawn = now
         if self._bar is None:
-            _, size = measure(self._paths)
+            _, size = measure_inputs(self._paths)
             self._bar = _open_bar(size, progress.size)
         self._bar.update(
             self._bar.task_ids[0],
@@ -119,7 +119,7 @@ class Reporter:
             told = {"level": level, "command": self._name, "path": path, "message": text}
             line = msgspec.json.encode(told).decode()
         else:
-            line = f"{self._name}: " + visible(text if path is None else f"{path}: {text}")
+            line = f"{self._name}: " + escaped(text if path is None else f"{path}: {text}")
         if self._bar is not None:
             self._bar.console.print(line, markup=False, highlight=False, soft_wrap=True)
         elif sys.stderr is not None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cleaner.run.counts import Counts
 
 
-def summary(counts: Counts) -> Iterator[str]:
+def summary_lines(counts: Counts) -> Iterator[str]:
     """Yield what people are told."""
     found = _counted(counts.stories, "cluster") if counts.stories else "no reprints"
     left_out = ", ".join(f"{number} {why}" for why, number in counts.left_out.items())

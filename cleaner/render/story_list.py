@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
-from cleaner.output.safe import visible
+from cleaner.output.safe import escaped
 from cleaner.render.width import Line, Piece, columns, padded, wrap
-from cleaner.reprints.clusters.moments import Moment, moment, span
+from cleaner.reprints.clusters.moments import Moment, moment, time_span
 from cleaner.reprints.result import Cluster, Member
 
 _OUTLET = 12  # columns of an outlet's name
@@ -33,15 +33,15 @@ def story_lines(clusters: Iterable[Cluster], width: int, *, ids: bool = False) -
 def _story(cluster: Cluster, width: int, *, ids: bool) -> Iterator[Line]:
     lead = next((m for m in cluster.members if m.relation in ("original", "candidate")), None)
     told = lead or cluster.members[0]
-    yield from wrap([Piece(visible(told.title or told.id), "bold")], width)
+    yield from wrap([Piece(escaped(told.title or told.id), "bold")], width)
     if cluster.original is None:
         yield from _indented([Piece(f"original unknown: {cluster.reason}", "dim")], width, 2)
     for note in cluster.against:
-        yield from _indented([Piece(f"but {visible(note)}", "doubtful")], width, 2)
+        yield from _indented([Piece(f"but {escaped(note)}", "doubtful")], width, 2)
     for member in sorted(cluster.members, key=_order):
         yield from _version(member, told, cluster, width, ids=ids)
     for carrier in cluster.carried_by:
-        yield from _indented([Piece(f"carried by {visible(carrier)}", "dim")], width, 2)
+        yield from _indented([Piece(f"carried by {escaped(carrier)}", "dim")], width, 2)
     if not cluster.complete:
         text = f"{cluster.size} articles: not all their pairs are listed"
         yield from _indented([Piece(text, "doubtful")], width, 2)
@@ -61,17 +61,17 @@ def _version(
     if member.changes:
         what.append(Piece(f" · {', '.join(member.changes)}", "dim"))
     head: Line = [Piece(f"  {when}".ljust(_INDENT))]
-    outlet = visible(member.outlet or "")
+    outlet = escaped(member.outlet or "")
     if outlet:
         head += [*padded([Piece(outlet)], _OUTLET), Piece("  ")]
     yield from _after(head, what, width)
     if not is_lead and member.title and member.title != lead.title:
-        yield from _indented([Piece(visible(member.title))], width, _INDENT)
+        yield from _indented([Piece(escaped(member.title))], width, _INDENT)
     if member.figures:
         shown = "; ".join(f"{left} → {right}" for left, right in member.figures)
-        yield from _indented([Piece(visible(shown), "doubtful")], width, _INDENT)
+        yield from _indented([Piece(escaped(shown), "doubtful")], width, _INDENT)
     if ids or not (member.title or lead.title):
-        yield from _indented([Piece(visible(member.id), "dim")], width, _INDENT)
+        yield from _indented([Piece(escaped(member.id), "dim")], width, _INDENT)
 
 
 def _relation(member: Member) -> str:
@@ -85,7 +85,7 @@ def _relation(member: Member) -> str:
 
 def _later(member: Member, lead: Member) -> str:
     """Return how much later a version came, "" where the stamps do not tell a time of day."""
-    one, two = span(lead.date, lead.id), span(member.date, member.id)
+    one, two = time_span(lead.date, lead.id), time_span(member.date, member.id)
     day = timedelta(days=1)
     if one is None or two is None or one.end - one.start >= day or two.end - two.start >= day:
         return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from cleaner.diff.model import Diff, Row, Span, Value
+from cleaner.diff.diff_model import Diff, ParagraphRow, TextSpan, ValueChange
 from cleaner.newstext.values.value import ValueKind
 from cleaner.report.page_data import Edited, Edits, Lines, Piece, Rows, Same
 
@@ -27,7 +27,7 @@ def summed_up(diff: Diff) -> Edits:
     )
 
 
-def _values(values: Iterable[Value]) -> tuple[tuple[ValueKind, str, str], ...]:
+def _values(values: Iterable[ValueChange]) -> tuple[tuple[ValueKind, str, str], ...]:
     story = [(v.kind, v.left, v.right) for v in values if v.furniture is None]
     return tuple(story[:_MOST_VALUES])
 
@@ -69,7 +69,7 @@ def _gone_on(last: Same | Edited, left: Lines, right: Lines) -> Same | None:
     return None
 
 
-def _edited(row: Row, left: Lines | None, right: Lines | None) -> Edited:
+def _edited(row: ParagraphRow, left: Lines | None, right: Lines | None) -> Edited:
     known = right is None or row.left == row.right
     moved = row.kind == "moved"
     return Edited(
@@ -83,7 +83,7 @@ def _edited(row: Row, left: Lines | None, right: Lines | None) -> Edited:
     )
 
 
-def _piece(span: Span) -> Piece:
+def _piece(span: TextSpan) -> Piece:
     if span.op == "changed":
         return span.left, span.right, span.furniture or ""
     return span.left if span.left == span.right else (span.left, span.right)

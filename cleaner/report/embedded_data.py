@@ -11,7 +11,7 @@ import msgspec
 _BLOCK = 1 << 18  # bytes of JSON that make a block; a browser inflates one within milliseconds
 
 
-def pack(data: object) -> bytes:
+def pack_data(data: object) -> bytes:
     """Return data as the text of an element: letters, digits, ``+``, ``/`` and ``=`` only."""
     return _deflated(msgspec.json.encode(data))
 

@@ -11,7 +11,7 @@ import msgspec
 from cleaner.diff import Version, compare
 from cleaner.parcels import answers, parcels_of, pool_of
 from cleaner.report.edits import packed, summed_up
-from cleaner.report.page_data import Body, Edits
+from cleaner.report.page_data import Edits, LeadText
 
 _PARCEL = 32  # pairs that are compared together
 _WORTHWHILE = 256  # pairs from which on more processes pay for their start
@@ -21,7 +21,7 @@ Lines = tuple[bytes | None, bytes]
 """The lines of two records: what is compared with, if anything, and the copy."""
 
 
-class Told(msgspec.Struct, frozen=True):
+class CopyDetail(msgspec.Struct, frozen=True):
     """What the page is told of a copy that its cluster does not say."""
 
     title: str | None
@@ -40,22 +40,22 @@ def _version(line: bytes) -> Version:
     return _decoder().decode(line)
 
 
-def tell(lines: Lines) -> Told:
+def detail_of(lines: Lines) -> CopyDetail:
     """Compare a copy with its base."""
     base, copy = lines[0], _version(lines[1])
     if base is None:
-        detail = msgspec.json.encode(Body(body=copy.body))
-        return Told(copy.title, copy.source, None, detail)
+        detail = msgspec.json.encode(LeadText(body=copy.body))
+        return CopyDetail(copy.title, copy.source, None, detail)
     diff = compare(_version(base), copy)
-    return Told(copy.title, copy.source, summed_up(diff), msgspec.json.encode(packed(diff)))
+    return CopyDetail(copy.title, copy.source, summed_up(diff), msgspec.json.encode(packed(diff)))
 
 
-def tell_all(pairs: Iterable[Lines], jobs: int) -> Iterator[Told]:
+def tell_all(pairs: Iterable[Lines], jobs: int) -> Iterator[CopyDetail]:
     """Yield what the page is told of each copy, in their order."""
     iterator = iter(pairs)
     few = list(itertools.islice(iterator, _WORTHWHILE))
     if jobs == 1 or len(few) < _WORTHWHILE:
-        yield from map(tell, itertools.chain(few, iterator))
+        yield from map(detail_of, itertools.chain(few, iterator))
         return
     parcels = parcels_of(itertools.chain(few, iterator), _PARCEL)
     with pool_of(jobs) as pool:
@@ -63,5 +63,5 @@ def tell_all(pairs: Iterable[Lines], jobs: int) -> Iterator[Told]:
             yield from told
 
 
-def _tell_parcel(parcel: list[Lines]) -> list[Told]:
-    return [tell(lines) for lines in parcel]
+def _tell_parcel(parcel: list[Lines]) -> list[CopyDetail]:
+    return [detail_of(lines) for lines in parcel]

@@ -10,8 +10,8 @@ from typing import Literal
 
 import msgspec
 
-from cleaner.diff.model import Furniture, Kind
-from cleaner.ledger.model import Kind as LedgerKind
+from cleaner.diff.diff_model import Furniture, Kind
+from cleaner.ledger.ledger_model import Kind as LedgerKind
 from cleaner.newstext.values.value import ValueKind
 from cleaner.reprints.result import Role
 
@@ -69,7 +69,7 @@ class Place(_Told, frozen=True, kw_only=True):
     prints: tuple[int, ...]  # which of the values each copy prints; -1 for none
 
 
-class Story(_Told, frozen=True, kw_only=True):
+class ReportStory(_Told, frozen=True, kw_only=True):
     """A cluster; its copies stand in order of time, those without a time last."""
 
     original: int | None = None  # a place among its copies, as in `candidates`
@@ -101,7 +101,7 @@ class OldNews(Heading, frozen=True, kw_only=True):
     detail: int
 
 
-class Index(_Told, frozen=True, kw_only=True):
+class ReportIndex(_Told, frozen=True, kw_only=True):
     """All but texts and edits."""
 
     version: str
@@ -115,12 +115,12 @@ class Index(_Told, frozen=True, kw_only=True):
     first: str = ""
     last: str = ""
     outlets: list[str]
-    stories: list[Story]
+    stories: list[ReportStory]
     blocks: list[int]  # the number of the first detail in each block
     old_news: list[OldNews] = []  # where a ledger was asked for
 
 
-class Body(_Told, frozen=True, kw_only=True):
+class LeadText(_Told, frozen=True, kw_only=True):
     """The detail of the copy that leads: its text."""
 
     body: str
@@ -162,4 +162,4 @@ class Rows(_Told, frozen=True, kw_only=True):
     rows: list[Same | Edited]
 
 
-Detail = Body | Rows
+Detail = LeadText | Rows

@@ -10,8 +10,8 @@ import msgspec
 from cleaner.mutations import Changed, changes_of
 from cleaner.report.arrange import Arranged
 from cleaner.report.embedded_data import BlockWriter
-from cleaner.report.in_parallel import Lines, Told
-from cleaner.report.page_data import Copy, Heading, Place, Story
+from cleaner.report.in_parallel import CopyDetail, Lines
+from cleaner.report.page_data import Copy, Heading, Place, ReportStory
 from cleaner.reprints.clusters.moments import moment
 from cleaner.reprints.result import Member
 
@@ -50,11 +50,11 @@ def lines_of(arranged: Arranged, read: Callable[[str], bytes]) -> Iterator[Lines
 
 def story(
     arranged: Arranged,
-    told: Iterator[Told],
+    told: Iterator[CopyDetail],
     blocks: BlockWriter,
     outlets: Outlets,
     read: Callable[[str], bytes],
-) -> Story:
+) -> ReportStory:
     """Return what the page is told of a cluster.
 
     Args:
@@ -71,7 +71,7 @@ def story(
         copied = base is not None and members[base].id == member.copied_from
         copies.append(_copy(member, base, found, outlets, copied=copied))
         blocks.add(found.detail)
-    return Story(
+    return ReportStory(
         original=places[cluster.original] if cluster.original else None,
         candidates=tuple(places[id_] for id_ in cluster.candidates if id_ in places),
         reason=cluster.reason,
@@ -84,7 +84,9 @@ def story(
     )
 
 
-def _copy(member: Member, base: int | None, told: Told, outlets: Outlets, *, copied: bool) -> Copy:
+def _copy(
+    member: Member, base: int | None, told: CopyDetail, outlets: Outlets, *, copied: bool
+) -> Copy:
     stamp = moment(member.date, member.id)
     return Copy(
         id=member.id,

@@ -13,11 +13,11 @@ from cleaner import __version__
 from cleaner.ledger import Ledger
 from cleaner.output import PartialFile, completed
 from cleaner.report.arrange import arrange
-from cleaner.report.embedded_data import BlockWriter, pack
+from cleaner.report.embedded_data import BlockWriter, pack_data
 from cleaner.report.html_page import head, tail
 from cleaner.report.in_parallel import tell_all
-from cleaner.report.old_news import old_news
-from cleaner.report.page_data import Index
+from cleaner.report.old_news_view import old_news
+from cleaner.report.page_data import ReportIndex
 from cleaner.report.stories import Outlets, lines_of, story
 from cleaner.reprints.clusters.moments import moment
 from cleaner.reprints.held import HeldRecords
@@ -89,7 +89,7 @@ def write_report(
     old = list(old_news(ledgers, blocks, outlets, records.get))
     blocks.flush()
     outlet_count, first, last = _survey(records)
-    index = Index(
+    index = ReportIndex(
         version=__version__,
         settings=about.settings,
         compared=about.compared,
@@ -105,7 +105,7 @@ def write_report(
         blocks=blocks.starts,
         old_news=old,
     )
-    file.write(tail(pack(index)))
+    file.write(tail(pack_data(index)))
 
 
 def _ids(cluster: Cluster) -> Iterator[str]:

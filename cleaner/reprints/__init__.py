@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from cleaner.lazy import names
+from cleaner.lazy import lazy_names
 
 if TYPE_CHECKING:
     from cleaner.reprints.one_run import dedupe
@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from cleaner.reprints.result import (
         Cluster,
         Member,
+        MemberRow,
         Pair,
         Result,
-        Row,
         cluster_schema,
         pair_schema,
     )
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 __all__ = [
     "Cluster",
     "Member",
+    "MemberRow",
     "Pair",
     "Result",
-    "Row",
     "Text",
     "Verdict",
     "cluster_schema",
@@ -34,7 +34,7 @@ __all__ = [
 ]
 
 # Imported when first used: a command reads the thresholds to show them, and needs no more.
-__getattr__ = names(
+__getattr__ = lazy_names(
     __name__,
     {
         "dedupe": "one_run",
@@ -43,6 +43,6 @@ __getattr__ = names(
         "Text": "texts.prepared",
         "prepare": "texts.prepared",
     }
-    | dict.fromkeys(("Cluster", "Member", "Pair", "Result", "Row"), "result")
+    | dict.fromkeys(("Cluster", "Member", "Pair", "Result", "MemberRow"), "result")
     | dict.fromkeys(("cluster_schema", "pair_schema"), "result"),
 )

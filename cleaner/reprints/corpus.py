@@ -10,7 +10,7 @@ import msgspec
 import numpy as np
 
 from cleaner.errors import RecordError
-from cleaner.frames.rows import id_text, plain_row
+from cleaner.frames.table_rows import id_text, plain_row
 from cleaner.reprints.candidates.shared_fingerprints import Candidates
 from cleaner.reprints.candidates.variants import pairs_between, pairs_within
 from cleaner.reprints.texts.digest import Digested, digest_all
@@ -38,7 +38,7 @@ class Reprintable(Comparable, Protocol):
         """What its reading warned of."""
 
 
-class Given(msgspec.Struct, frozen=True, gc=False):
+class CorpusRecord(msgspec.Struct, frozen=True, gc=False):
     """A record, as far as it is read here."""
 
     id: str
@@ -51,7 +51,7 @@ class Given(msgspec.Struct, frozen=True, gc=False):
     warnings: list[str] = []
 
 
-def given(record: Mapping[str, Any], number: int) -> Given:
+def given(record: Mapping[str, Any], number: int) -> CorpusRecord:
     """Return a record as far as it is read here; what tables put for nothing is None.
 
     Args:
@@ -61,7 +61,7 @@ def given(record: Mapping[str, Any], number: int) -> Given:
     Raises:
         RecordError: it has no id or body, or another type of value in a field.
     """
-    known = {name: record[name] for name in Given.__struct_fields__ if name in record}
+    known = {name: record[name] for name in CorpusRecord.__struct_fields__ if name in record}
     dates = {name: record[name] for name in record if str(name).startswith("date_precision")}
     fields = {
         name: value
@@ -71,7 +71,7 @@ def given(record: Mapping[str, Any], number: int) -> Given:
     if "id" in fields:
         fields["id"] = id_text(fields["id"])
     try:
-        return msgspec.convert(fields, Given)
+        return msgspec.convert(fields, CorpusRecord)
     except msgspec.ValidationError as error:
         name = f" ({fields['id']!r})" if "id" in fields else ""
         reason = str(error)

@@ -9,11 +9,11 @@ from typing import Any
 from cleaner.errors import WrongUseError
 from cleaner.reprints.candidates.shared_fingerprints import Candidates
 from cleaner.reprints.choices import MAX_PAIRS, MEMORY_MB, Keep, PairsTold
-from cleaner.reprints.clusters.assemble import Stories, assemble, passed_over
+from cleaner.reprints.clusters.assemble import Stories, assemble, unsettled_pairs
 from cleaner.reprints.clusters.build import Verdicts
 from cleaner.reprints.corpus import Corpus, Entry, Reprintable, given
 from cleaner.reprints.relations.union import Union
-from cleaner.reprints.relations.verdicts import NodePair, compare, compare_all
+from cleaner.reprints.relations.verdicts import NodePair, compare_all, find_verdicts
 from cleaner.reprints.result import Result
 from cleaner.reprints.settings import MIN_LENGTH
 from cleaner.reprints.texts.text_store import TextStore
@@ -67,7 +67,7 @@ def dedupe(
         union = Union()
         verdicts = Verdicts(store.get, window)
         asked = passing(corpus.node_pairs(candidates.flat()))
-        for pair, verdict in compare(
+        for pair, verdict in find_verdicts(
             asked, store, union, window=window, jobs=jobs, partial=pairs == "all"
         ):
             verdicts.add(pair, verdict)
@@ -76,7 +76,7 @@ def dedupe(
             return store.get(entry.node).head
 
         stories = Stories(corpus.entries, union, verdicts.items())
-        missing = passed_over(stories, verdicts, head, max_pairs=max_pairs, pairs=pairs)
+        missing = unsettled_pairs(stories, verdicts, head, max_pairs=max_pairs, pairs=pairs)
         for pair, made in compare_all(missing, store, window=window, jobs=jobs):
             verdicts.make_up(pair, made)
         told, clusters = assemble(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
-from cleaner.frames import html, tables
+from cleaner.frames import answer_tables, html_table
 from cleaner.reprints.relations.relate import Relation, Side
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class Member(msgspec.Struct, frozen=True):
     inherited: list[Inherited] = []  # what `copied_from` was the first to have, and it has too
 
 
-class Row(msgspec.Struct, frozen=True):
+class MemberRow(msgspec.Struct, frozen=True):
     """A member in a table of all clusters."""
 
     cluster: str
@@ -127,7 +127,7 @@ class Result(msgspec.Struct, frozen=True):
         )
         columns = ("story", "articles", "date", "outlet", "original by")
         told = f"{self.compared} articles, {len(self.clusters)} clusters"
-        return html.table(told, columns, rows, len(self.clusters))
+        return html_table.html_table(told, columns, rows, len(self.clusters))
 
     def to_frame(self, of: Told = "members") -> pandas.DataFrame:
         """Return the members of all clusters, or the pairs, as a data frame of pandas.
@@ -135,7 +135,7 @@ class Result(msgspec.Struct, frozen=True):
         Raises:
             WrongUseError: pandas is not installed.
         """
-        return tables.to_frame(*self._rows(of))
+        return answer_tables.to_frame(*self._rows(of))
 
     def to_arrow(self, of: Told = "members") -> pyarrow.Table:
         """Return the members of all clusters, or the pairs, as an Arrow table.
@@ -143,20 +143,20 @@ class Result(msgspec.Struct, frozen=True):
         Raises:
             WrongUseError: pyarrow is not installed.
         """
-        return tables.to_arrow(*self._rows(of))
+        return answer_tables.to_arrow(*self._rows(of))
 
     def _rows(self, of: Told) -> tuple[type[msgspec.Struct], Iterable[Any]]:
         if of == "pairs":
             return Pair, self.pairs
-        return Row, rows_of(self.clusters)
+        return MemberRow, member_rows(self.clusters)
 
 
-def rows_of(clusters: Iterable[Cluster]) -> Iterator[Row]:
+def member_rows(clusters: Iterable[Cluster]) -> Iterator[MemberRow]:
     """Give a row for each member."""
     for cluster in clusters:
         for member in cluster.members:
             fields = msgspec.structs.asdict(member)
-            yield Row(cluster=cluster.cluster, original=cluster.original, **fields)
+            yield MemberRow(cluster=cluster.cluster, original=cluster.original, **fields)
 
 
 def _first(cluster: Cluster) -> Member:

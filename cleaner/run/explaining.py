@@ -17,7 +17,7 @@ class Gone(msgspec.Struct, frozen=True):
     text: str
 
 
-class Explanation(msgspec.Struct, frozen=True, kw_only=True):
+class RecordExplanation(msgspec.Struct, frozen=True, kw_only=True):
     """How one record came about.
 
     `votes` are the sites' answers, `told` says for each field what gave it, `kept` and `cut` are
@@ -41,10 +41,10 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
         return self.cut / whole if (whole := self.kept + self.cut) else 0.0
 
 
-def explain(article: Article, trace: Trace) -> Explanation:
+def explain_record(article: Article, trace: Trace) -> RecordExplanation:
     """Put together what a record's trace tells."""
     cuts = [Gone(cut.label, cut.text) for cut in trace.body.cuts] if trace.body else []
-    return Explanation(
+    return RecordExplanation(
         wrapper=article.wrapper,
         encoding=article.encoding,
         encoding_why=trace.encoding_why,

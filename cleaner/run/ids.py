@@ -17,7 +17,7 @@ _IN_MEMORY = 2_000
 _NONE = bytes(16)
 
 
-def digest(*parts: str) -> bytes:
+def hash_parts(*parts: str) -> bytes:
     """Return a hash of 16 bytes; where one part ends and the next begins counts."""
     joined = "\0".join(parts).encode("utf-8", "surrogatepass")
     return hashlib.blake2b(joined, digest_size=16).digest()
@@ -46,18 +46,20 @@ class Ids:
             identity: its own id.
             text: the hash of its text.
         """
-        first = self._get(key := digest("id", identity))
+        first = self._get(key := hash_parts("id", identity))
         if first is None:
             self._put(key, text)
             return identity
-        version = digest("text", identity, text.hex())
+        version = hash_parts("text", identity, text.hex())
         if first == text or self._get(version) is not None:
             return None
-        counter = digest("count", identity)
+        counter = hash_parts("count", identity)
         count = int.from_bytes(self._get(counter) or b"\1", "big")
-        while self._get(digest("id", given := f"{identity}#{(count := count + 1)}")) is not None:
+        while (
+            self._get(hash_parts("id", given := f"{identity}#{(count := count + 1)}")) is not None
+        ):
             pass
-        self._put(digest("id", given), text)
+        self._put(hash_parts("id", given), text)
         self._put(version, _NONE)
         self._put(counter, count.to_bytes(16, "big"))
         return given

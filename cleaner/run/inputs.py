@@ -66,7 +66,7 @@ def walk(paths: Sequence[str], exclude: frozenset[Inode] = frozenset()) -> Itera
         yield from (Input(path=STDIN),) if path == STDIN else _named(path, exclude)
 
 
-def measure(paths: Sequence[str]) -> tuple[int, int]:
+def measure_inputs(paths: Sequence[str]) -> tuple[int, int]:
     """Return how many inputs these paths name, and their bytes."""
     count = size = 0
     for found in walk(paths):
@@ -75,7 +75,7 @@ def measure(paths: Sequence[str]) -> tuple[int, int]:
     return count, size
 
 
-def shown(path: str) -> str:
+def printable(path: str) -> str:
     r"""Return a path as text: bytes of a file name that are no UTF-8 as ``\xNN``."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
@@ -105,7 +105,7 @@ def inodes(names: Iterable[str | None]) -> frozenset[Inode]:
 
 
 def _is_own(path: str) -> str:
-    return f"{shown(path)} is an input and the output, too"
+    return f"{printable(path)} is an input and the output, too"
 
 
 def _named(path: str, exclude: frozenset[Inode]) -> Iterator[Input]:

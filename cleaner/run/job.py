@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import cleaner
-from cleaner.output import Place
-from cleaner.output.formats import load
+from cleaner.output import OutputPlace
+from cleaner.output.formats import load_format
 from cleaner.output.sharding import Sharding
 from cleaner.overtime import TIMEOUT
 from cleaner.pipeline import Options
-from cleaner.run.explaining import Explanation
-from cleaner.run.inputs import shown
+from cleaner.run.explaining import RecordExplanation
+from cleaner.run.inputs import printable
 from cleaner.run.tally import Tally
 from cleaner.run.tolerance import NONE, Tolerance
 
@@ -72,7 +72,7 @@ class Job:
         """Return what decides over the output: two runs with the same settings may be one."""
         return {
             "version": cleaner.__version__,
-            "paths": [shown(path) for path in self.paths],
+            "paths": [printable(path) for path in self.paths],
             "encoding": self.options.encoding,
             "site": self.options.site,
             "gmt_means_local": self.options.gmt_is_local,
@@ -90,14 +90,14 @@ class Job:
     @property
     def writes_folder(self) -> bool:
         """Whether the output is a folder of documents, whether or not it is there."""
-        if self.out is None or load(self.kind).KIND != "documents":
+        if self.out is None or load_format(self.kind).KIND != "documents":
             return False
-        return Place(self.out, io.BytesIO()).is_folder or not os.path.splitext(self.out)[1]
+        return OutputPlace(self.out, io.BytesIO()).is_folder or not os.path.splitext(self.out)[1]
 
     def described(self) -> dict[str, Any]:
         """Return the whole job as plain data, for the manifest."""
         options = {
-            "out": shown(self.out) if self.out is not None else None,
+            "out": printable(self.out) if self.out is not None else None,
             "jobs": self.jobs,
             "timeout": self.timeout,
             "resume": self.resume,
@@ -107,7 +107,7 @@ class Job:
         settings = self.settings()
         del settings["version"]
         files = {"rules": self.rules, "securities": self.securities}
-        names = {name: shown(path) if path else None for name, path in files.items()}
+        names = {name: printable(path) if path else None for name, path in files.items()}
         return settings | options | names
 
 
@@ -146,7 +146,7 @@ class Watch(Protocol):
     def noted(self, path: str, note: str) -> None:
         """Hear what a user should know, and what is no failure."""
 
-    def explained(self, path: str, line: bytes, explanation: Explanation) -> None:
+    def explained(self, path: str, line: bytes, explanation: RecordExplanation) -> None:
         """Hear how a record was made."""
 
     def advanced(self, progress: Progress) -> None:
@@ -162,7 +162,7 @@ class Silent:
     def noted(self, path: str, note: str) -> None:
         """Ignore it."""
 
-    def explained(self, path: str, line: bytes, explanation: Explanation) -> None:
+    def explained(self, path: str, line: bytes, explanation: RecordExplanation) -> None:
         """Ignore it."""
 
     def advanced(self, progress: Progress) -> None:

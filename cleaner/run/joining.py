@@ -19,9 +19,9 @@ from typing import Any, NamedTuple
 import msgspec
 
 from cleaner.evidence import MORE_PAGES
-from cleaner.field_table import Kept, joined
+from cleaner.field_table import Kept, joined_fields
 from cleaner.page.hosts import host_of
-from cleaner.run.ids import digest
+from cleaner.run.ids import hash_parts
 from cleaner.run.work import Cleaned
 
 _SUFFIX = re.compile(r"\.(?:s?html?|txt|md|php|aspx?)\Z", re.I)
@@ -31,7 +31,7 @@ _STEP = re.compile(r"(?<=[^/])/(\d{1,2})\Z")
 _TITLE_NUMBER = re.compile(r"\s*(?:[(（]\d{1,2}[)）]|第\d{1,2}页)\Z")
 
 
-class Place(NamedTuple):
+class NumberedPage(NamedTuple):
     """An address without its page number, and that number (0 where none is written)."""
 
     stem: str
@@ -45,21 +45,21 @@ class Joined(NamedTuple):
     pages: int
 
 
-def place_of(address: str) -> Place:
+def split_page_number(address: str) -> NumberedPage:
     """Split the page number off an address or a path."""
     address = address.rstrip("/")
     if found := _QUERY.search(address):
-        return Place(address[: found.start()], int(found[1]))
+        return NumberedPage(address[: found.start()], int(found[1]))
     bare = _SUFFIX.sub("", address)
     if found := _NUMBER.search(bare):
-        return Place(bare[: found.start()], int(found[2]))
+        return NumberedPage(bare[: found.start()], int(found[2]))
     # `a/1` is a name as often as a page: there the first page has to be `a` itself.
     if (found := _STEP.search(bare)) and int(found[1]) > 1:
-        return Place(bare[: found.start()], int(found[1]))
-    return Place(bare, 0)
+        return NumberedPage(bare[: found.start()], int(found[1]))
+    return NumberedPage(bare, 0)
 
 
-def join(records: Sequence[dict[str, Any]], pages: Sequence[int]) -> dict[str, Any]:
+def join_pages(records: Sequence[dict[str, Any]], pages: Sequence[int]) -> dict[str, Any]:
     """Join the pages of a story.
 
     Args:
@@ -68,9 +68,9 @@ def join(records: Sequence[dict[str, Any]], pages: Sequence[int]) -> dict[str, A
     """
     first = dict(records[0])
     first["body"] = "\n".join(r["body"] for r in records if r["body"])
-    for name in joined(Kept.TOLD):
+    for name in joined_fields(Kept.TOLD):
         first[name] = next((r[name] for r in records if r[name]), None)
-    for name in joined(Kept.ALL):
+    for name in joined_fields(Kept.ALL):
         first[name] = _distinct(value for r in records for value in r[name])
     warnings = _distinct(w for r in records for w in r["warnings"] if w != MORE_PAGES)
     start = 1 if pages[0] == 1 or 1 not in pages else 0
@@ -99,10 +99,10 @@ class Pages:
     def add(self, item: Cleaned) -> None:
         """Take a record in."""
         record = msgspec.json.decode(item.line)
-        place = place_of(record["url"] or record["id"])
+        place = split_page_number(record["url"] or record["id"])
         title = _TITLE_NUMBER.sub("", record["title"] or "")
         site = record["site"] or host_of(record["url"])
-        story = digest(site, title, record["date"] or "", place.stem) if title else None
+        story = hash_parts(site, title, record["date"] or "", place.stem) if title else None
         data = msgspec.msgpack.encode(item)
         self._spool.write(data)
         self._index.execute(
@@ -143,11 +143,11 @@ class Pages:
 
     def _joined(self, group: dict[int, int]) -> Joined:
         items = [self._item(at, self._size(at)) for at in group.values()]
-        record = join([msgspec.json.decode(i.line) for i in items], list(group))
+        record = join_pages([msgspec.json.decode(i.line) for i in items], list(group))
         item = msgspec.structs.replace(
             items[0],
             line=msgspec.json.encode(record),
-            text=digest(record["title"] or "", record["body"]),
+            text=hash_parts(record["title"] or "", record["body"]),
             warnings=len(record["warnings"]),
         )
         return Joined(item, len(items) - 1)

@@ -21,7 +21,7 @@ _VERSION = 2
 _T = TypeVar("_T")
 
 
-class Header(msgspec.Struct, frozen=True):
+class JournalHeader(msgspec.Struct, frozen=True):
     """What run a journal belongs to; a run goes on only with the same settings."""
 
     journal: int
@@ -62,7 +62,7 @@ class Journal:
         """
         self._hold()
         self._file = open(self.path, "wb")  # noqa: SIM115 - close() closes it
-        self._append(msgspec.json.encode(Header(_VERSION, settings)))
+        self._append(msgspec.json.encode(JournalHeader(_VERSION, settings)))
 
     def go_on(
         self,
@@ -86,7 +86,7 @@ class Journal:
         """
         self._hold()
         self._file = open(self.path, "r+b")  # noqa: SIM115 - close() closes it
-        header = _decode(self._file.readline(), Header)
+        header = _decode(self._file.readline(), JournalHeader)
         if header is None or header.journal != _VERSION:
             self._file.close()
             self.begin(settings)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Costs = Mapping[str, float | None]
 
 
-def write(path: str, told: Mapping[str, Any]) -> None:
+def write_manifest(path: str, told: Mapping[str, Any]) -> None:
     """Write a run's manifest.
 
     Raises:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from cleaner.pipeline import Options
-from cleaner.run.inputs import Input, shown, walk
+from cleaner.run.inputs import Input, printable, walk
 from cleaner.run.work import Cleaned, Failed, Item, Task
 
 
@@ -29,7 +29,7 @@ def read_one(name: str, stdin: BinaryIO | None) -> bytes:
     path, mark, wanted = (name, "", "") if os.path.exists(name) else name.partition("#")
     given = Input(path=path, problem="a folder") if os.path.isdir(path) else next(walk([path]))
     items = Task(options=Options())(given, stdin)
-    return _chosen(items, shown(path), wanted) if mark else _only(items, shown(path))
+    return _chosen(items, printable(path), wanted) if mark else _only(items, printable(path))
 
 
 def _only(items: Iterator[Item], path: str) -> bytes:

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from cleaner.output import Fields, MarkedSink, Place, open_rows
+from cleaner.output import Fields, MarkedSink, OutputPlace, open_rows
 
 Kind = Literal["failed", "skipped", "duplicate"]
 
@@ -28,4 +28,4 @@ def open_list(path: str, *, keep: bool) -> MarkedSink:
     Raises:
         OutputError: it cannot be opened.
     """
-    return open_rows("jsonl", Place(path, io.BytesIO(), keep=keep), Fields(Rejected))
+    return open_rows("jsonl", OutputPlace(path, io.BytesIO(), keep=keep), Fields(Rejected))

@@ -9,11 +9,11 @@ from typing import BinaryIO
 
 import msgspec
 
-from cleaner.output import MarkedSink, Place, Sink, names_beside, open_sink
+from cleaner.output import MarkedSink, OutputPlace, Sink, names_beside, open_sink
 from cleaner.run import manifest, rejected
 from cleaner.run.checkpoints import Checkpoints, journal_of
 from cleaner.run.ids import Ids
-from cleaner.run.inputs import Inode, Input, inodes, refuse_own, shown, walk
+from cleaner.run.inputs import Inode, Input, inodes, printable, refuse_own, walk
 from cleaner.run.job import Job, Progress, Watch
 from cleaner.run.journal import Checkpoint, Journal, ResumeError
 from cleaner.run.measured import Clock
@@ -28,7 +28,7 @@ class _StopError(Exception):
     """The first failure of a run that is to stop there."""
 
 
-def run(
+def run_job(
     job: Job, watch: Watch, *, stdin: BinaryIO | None, stdout: BinaryIO, sink: Sink | None = None
 ) -> Tally:
     """Clean all inputs of a job.
@@ -67,7 +67,9 @@ def run(
             whole.abandon()
     if job.manifest is not None:
         costs = clock.measured(whole.tally.cleaned)
-        manifest.write(job.manifest, manifest.of_clean(job, whole.tally, costs, complete=complete))
+        manifest.write_manifest(
+            job.manifest, manifest.of_clean(job, whole.tally, costs, complete=complete)
+        )
     return whole.tally
 
 
@@ -105,7 +107,7 @@ class Run:
         """Open the output; where an interrupted run is to go on, find its place."""
         job = self.job
         left = journal is not None and os.path.exists(journal.path)
-        place = Place(job.out, stdout, keep=journal is not None, bom=job.bom)
+        place = OutputPlace(job.out, stdout, keep=journal is not None, bom=job.bom)
         fresh = not (job.resume and left)
         self.sink = sink = open_sink(job.kind, place, job.fields, job.sharding, fresh=fresh)
         if journal is None:
@@ -164,7 +166,7 @@ class Run:
         if item is None:
             self._finish(given)
             return
-        path = shown(given.path)
+        path = printable(given.path)
         if isinstance(item, Cleaned):
             self.folder[0] += 1
             if self.pages is not None:
@@ -207,7 +209,7 @@ class Run:
         if given.ends:
             articles, failures = self.folder
             if not articles and not failures:
-                self._fail(shown(given.path), Failed(reason="no article in this folder"))
+                self._fail(printable(given.path), Failed(reason="no article in this folder"))
         elif given.problem is None and given.skip is None:
             self.tally.read += 1
         if given.named:
@@ -261,4 +263,4 @@ class Run:
         )
 
 
-__all__ = ["ResumeError", "Run", "run"]
+__all__ = ["ResumeError", "Run", "run_job"]

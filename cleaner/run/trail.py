@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from cleaner.run.inputs import Input, shown
+from cleaner.run.inputs import Input, printable
 from cleaner.run.journal import Checkpoint, ResumeError
 from cleaner.run.pool import Outcome
 from cleaner.run.work import Cleaned, Item
@@ -77,5 +77,7 @@ class Trail:
             if item is not None:
                 self.item(item)
             if item is None or (self.members == start.members and self.digest != start.digest):
-                raise ResumeError(f"{shown(given.path)} has changed since the run was interrupted")
+                raise ResumeError(
+                    f"{printable(given.path)} has changed since the run was interrupted"
+                )
         yield from stream

@@ -16,10 +16,10 @@ from cleaner.errors import BinaryError, CleanerError, NoArticleError, OtherLangu
 from cleaner.overtime import TIMEOUT, Overtime, limited
 from cleaner.page.hosts import host_of
 from cleaner.pipeline import Options, read, read_each
-from cleaner.run.explaining import Explanation, explain
-from cleaner.run.ids import digest
-from cleaner.run.inputs import STDIN, Input, shown
-from cleaner.wrappers import Failed as Refused
+from cleaner.run.explaining import RecordExplanation, explain_record
+from cleaner.run.ids import hash_parts
+from cleaner.run.inputs import STDIN, Input, printable
+from cleaner.wrappers import FailedPart as Refused
 from cleaner.wrappers.parquet import unwrap_row
 
 
@@ -32,7 +32,7 @@ class Cleaned(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     site: str | None
     host: str  # of its address, "" where none is known
     warnings: int
-    explanation: Explanation | None = None
+    explanation: RecordExplanation | None = None
 
 
 class Failed(msgspec.Struct, frozen=True, kw_only=True, tag=True):
@@ -81,7 +81,7 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
             yield from items if given.named else passed_over(items)
 
     def _read(self, given: Input, stdin: BinaryIO | None) -> Iterator[Item]:
-        path = None if given.is_stream else shown(given.path)
+        path = None if given.is_stream else printable(given.path)
         try:
             with _opened(given, stdin) as source:
                 yield from self.items(source, path)
@@ -134,11 +134,11 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
         return Cleaned(
             line=encode(article),
             id=article.id,
-            text=digest(article.title or "", article.body),
+            text=hash_parts(article.title or "", article.body),
             site=article.site,
             host=host_of(article.url),
             warnings=len(article.warnings),
-            explanation=explain(article, trace) if self.explain else None,
+            explanation=explain_record(article, trace) if self.explain else None,
         )
 
 

@@ -15,19 +15,19 @@ from cleaner.article import Article
 from cleaner.diff import compare
 from cleaner.errors import CleanerError, WrongUseError
 from cleaner.library.clean import clean
-from cleaner.library.index import Index
+from cleaner.library.growing_index import Index
 from cleaner.output import OutputError
 from cleaner.reprints.relations.explain import explain
 
 
-class Cleaned(TypedDict):
+class CleanAnswer(TypedDict):
     """What was read of an input."""
 
     articles: list[dict[str, Any]]  # records
     failed: list[str]
 
 
-class Compared(TypedDict):
+class CompareAnswer(TypedDict):
     """How an article relates to those of an index."""
 
     ids: list[str]  # of the articles that were compared
@@ -71,16 +71,16 @@ class Tools:
         self._root = root.resolve() if root is not None else None
         self._index = Index(index) if index is not None else None
 
-    def clean_article(self, article: str) -> Cleaned:
+    def clean_article(self, article: str) -> CleanAnswer:
         """Read a saved news page, post, paste, feed or record: title, date, source, body and more.
 
         Args:
             article: a path below the served folder, or the text of the page itself.
         """
         found, failed = self._read(article)
-        return Cleaned(articles=[one.to_dict() for one in found], failed=failed)
+        return CleanAnswer(articles=[one.to_dict() for one in found], failed=failed)
 
-    def compare_with_index(self, article: str, as_of: str | None = None) -> Compared:
+    def compare_with_index(self, article: str, as_of: str | None = None) -> CompareAnswer:
         """Tell which articles of the index are reprints of this one, or it of them.
 
         Args:
@@ -94,7 +94,7 @@ class Tools:
             result = self._index.against(found, as_of)
         except (OutputError, WrongUseError) as error:
             raise RefusedError(str(error)) from error
-        return Compared(
+        return CompareAnswer(
             ids=[one.id for one in found],
             pairs=msgspec.to_builtins(result.pairs),
             clusters=msgspec.to_builtins(result.clusters),

@@ -19,7 +19,7 @@ from cleaner.reprints.choices import Keep
 from cleaner.reprints.clusters.build import Builder, as_pair
 from cleaner.reprints.clusters.cluster import Component
 from cleaner.reprints.clusters.drop import dropped_of
-from cleaner.reprints.clusters.listing import shown
+from cleaner.reprints.clusters.listing import of_relations
 from cleaner.reprints.corpus import Entry
 from cleaner.reprints.relations.relate import Verdict, flip
 from cleaner.reprints.texts.prepared import Text
@@ -175,7 +175,7 @@ def _build(choice: Choice, rows: Iterator[Row]) -> Iterator[Row]:
         cluster = builder.cluster(story.component)
         if cluster is None:
             continue
-        for told in shown([cluster], choice.relations):
+        for told in of_relations([cluster], choice.relations):
             yield {"kind": CLUSTER, "id": told.cluster, "line": encode(told).decode()}
         yield {
             "kind": KEPT,

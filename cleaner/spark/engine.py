@@ -47,7 +47,7 @@ def dedupe(
         choice: what is listed and kept.
     """
     unique, repeated = record_ids.keep_one(records, work)
-    prepared = work.stage("articles", prepare_articles.prepare(unique, min_length))
+    prepared = work.stage("articles", prepare_articles.prepare_rows(unique, min_length))
     known = work.stage(
         "entries", prepare_articles.entries(prepared, prepare_articles.find_copies(prepared, "key"))
     )

@@ -23,7 +23,7 @@ _TABLE = r"(?i)\.(parquet|parq|pq)$"
 _TOOLS = "/(?:" + "|".join(re.escape(name) for name in sorted(SKIPPED_FOLDERS)) + ")/"
 
 
-class Given(NamedTuple):
+class InputPaths(NamedTuple):
     """The paths of a run."""
 
     found: list[str]
@@ -31,7 +31,7 @@ class Given(NamedTuple):
     files: frozenset[str]  # those that are no folders: they have to be articles
 
 
-def find(spark: SparkSession, paths: Sequence[str]) -> Given:
+def find_paths(spark: SparkSession, paths: Sequence[str]) -> InputPaths:
     """Ask the file systems which paths are there."""
     found, missing, files = [], [], set()
     java = spark._jvm
@@ -43,8 +43,8 @@ def find(spark: SparkSession, paths: Sequence[str]) -> Given:
             continue
         found.append(_absolute(path))
         if system.getFileStatus(place).isFile():
-            files.add(told(system.makeQualified(place).toString()))
-    return Given(found, missing, frozenset(files))
+            files.add(file_address(system.makeQualified(place).toString()))
+    return InputPaths(found, missing, frozenset(files))
 
 
 def _absolute(path: str) -> str:
@@ -52,7 +52,7 @@ def _absolute(path: str) -> str:
     return path if urlsplit(path).scheme else os.path.abspath(path)
 
 
-def told(uri: str) -> str:
+def file_address(uri: str) -> str:
     """Return a file's address as its records tell it: a local one as a plain path."""
     parts = urlsplit(uri)
     return unquote(parts.path) if parts.scheme == "file" else uri
@@ -71,7 +71,7 @@ def kind_of() -> Column:
     )
 
 
-def measure(spark: SparkSession, paths: Sequence[str]) -> tuple[dict[str, int], int]:
+def measure_paths(spark: SparkSession, paths: Sequence[str]) -> tuple[dict[str, int], int]:
     """Return how many files of each kind there are, and their bytes; none is opened."""
     from pyspark.sql import functions as f
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import pyarrow as pa
 
-from cleaner.reprints.corpus import Given
+from cleaner.reprints.corpus import CorpusRecord
 from cleaner.reprints.texts.digest import digest
 from cleaner.reprints.texts.prepared import Text
 from cleaner.spark.workers import Row, mapped
@@ -41,7 +41,7 @@ _ARTICLES = pa.schema(
 LIGHT = ("id", "title", "date", "source", "outlet", "url", "warned", "length", "head")
 
 
-def prepare(records: DataFrame, min_length: int) -> DataFrame:
+def prepare_rows(records: DataFrame, min_length: int) -> DataFrame:
     """Return what the reprints are told from, a row an article; those too short keep their length.
 
     Args:
@@ -52,7 +52,7 @@ def prepare(records: DataFrame, min_length: int) -> DataFrame:
 
 
 def _prepare(min_length: int, rows: Iterator[Row]) -> Iterator[Row]:
-    decode = msgspec.json.Decoder(Given).decode
+    decode = msgspec.json.Decoder(CorpusRecord).decode
     head_of = msgspec.msgpack.Decoder(Text).decode
     while chunk := list(itertools.islice(rows, _CHUNK)):
         articles = [decode(row["line"]) for row in chunk]

@@ -30,8 +30,8 @@ _RECORDS = pa.schema(
 )
 
 
-def read(
-    spark: SparkSession, given: paths.Given, kinds: dict[str, int], options: Options
+def read_inputs(
+    spark: SparkSession, given: paths.InputPaths, kinds: dict[str, int], options: Options
 ) -> DataFrame:
     """Return the records of all files, and what went wrong with the others, each with a `row`.
 
@@ -64,21 +64,21 @@ def read(
 def _read_lines(task: Task, given: Iterator[Row]) -> Iterator[Row]:
     for row in given:
         if row["data"].strip():
-            path = paths.told(row["path"])
+            path = paths.file_address(row["path"])
             items = task.items(row["data"], path)
             yield from (_row(_numbered(item, path), path) for item in items)
 
 
 def _read_rows(task: Task, given: Iterator[Row]) -> Iterator[Row]:
     for row in given:
-        path = paths.told(row["path"])
+        path = paths.file_address(row["path"])
         items = task.row_items(row["data"], path)
         yield from (_row(_numbered(item, path), path) for item in items)
 
 
 def _read_files(task: Task, named: frozenset[str], given: Iterator[Row]) -> Iterator[Row]:
     for row in given:
-        path = paths.told(row["path"])
+        path = paths.file_address(row["path"])
         items = task.items(row["data"], path)
         yield from (_row(item, path) for item in (items if path in named else passed_over(items)))
 

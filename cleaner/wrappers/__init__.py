@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from typing import Protocol, cast
 
 from cleaner.wrappers.source import Source
-from cleaner.wrappers.wrapped import Failed, Wrapped
+from cleaner.wrappers.wrapped import FailedPart, Wrapped
 
-__all__ = ["WRAPPERS", "Failed", "Source", "Wrapped", "Wrapper", "unwrap", "wrapper_of"]
+__all__ = ["WRAPPERS", "FailedPart", "Source", "Wrapped", "Wrapper", "unwrap", "wrapper_of"]
 
 WRAPPERS = (
     *("parquet", "workbook", "packed", "warc", "mhtml", "hexo", "jekyll", "record"),
@@ -30,7 +30,7 @@ class Wrapper(Protocol):
     def detect(self, source: Source) -> bool:
         """Tell whether the input is wrapped this way."""
 
-    def unwrap(self, source: Source) -> Iterator[Wrapped | Failed]:
+    def unwrap(self, source: Source) -> Iterator[Wrapped | FailedPart]:
         """Give each article of the input."""
 
 
@@ -53,7 +53,7 @@ def wrapper_of(source: Source) -> tuple[str, Wrapper]:
     raise AssertionError("a plain text claims everything")
 
 
-def unwrap(source: Source) -> Iterator[Wrapped | Failed]:
+def unwrap(source: Source) -> Iterator[Wrapped | FailedPart]:
     """Give each article of an input as its wrapper hands it over.
 
     An article of a container that is damaged gives a `Failed` in its place and the others go on;

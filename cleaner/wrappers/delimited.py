@@ -20,7 +20,7 @@ _MOST_CHARACTERS = 16 * 1024 * 1024
 csv.field_size_limit(_MOST_CHARACTERS)
 
 
-class Row(NamedTuple):
+class TableRow(NamedTuple):
     """A row by the number of its first line, counted from 1; None where that line is damaged."""
 
     line: int
@@ -33,7 +33,7 @@ LooksLikeRow = Callable[[list[str]], bool]
 
 def rows(
     lines: Iterable[tuple[int, str]], separator: str, width: int, looks_like_row: LooksLikeRow
-) -> Iterator[Row]:
+) -> Iterator[TableRow]:
     """Give the rows of lines.
 
     Args:
@@ -69,7 +69,7 @@ def _row(
     separator: str,
     width: int,
     looks_like_row: LooksLikeRow,
-) -> tuple[Row | None, int]:
+) -> tuple[TableRow | None, int]:
     """Return the next row and how many of the waiting lines it takes."""
     number, first = waiting[0]
     if not first.strip(f" \t\r\n{separator}"):
@@ -86,21 +86,21 @@ def _row(
             break
     if not inside:
         lines = [waiting[i][1] for i in range(used)]
-        cells = split("".join(lines), separator)
+        cells = split_cells("".join(lines), separator)
         if len(cells) == width and not _holds_rows(lines, separator, looks_like_row):
-            return Row(number, cells), used
+            return TableRow(number, cells), used
     return _of_first_line(number, first, separator, width, closed=not inside), 1
 
 
-def _of_first_line(number: int, line: str, separator: str, width: int, *, closed: bool) -> Row:
+def _of_first_line(number: int, line: str, separator: str, width: int, *, closed: bool) -> TableRow:
     """Read a line by itself, its quotation marks as text; or say what is wrong with it."""
     cells = line.rstrip("\r\n").split(separator)
     if len(cells) == width and width > 1:
-        return Row(number, cells)
+        return TableRow(number, cells)
     if not closed:
-        return Row(number, None, "a damaged row: a quotation mark is never closed")
-    count = len(split(line, separator)) if not ends_inside(line, separator) else len(cells)
-    return Row(number, None, f"a damaged row: {count} cells, under a head of {width}")
+        return TableRow(number, None, "a damaged row: a quotation mark is never closed")
+    count = len(split_cells(line, separator)) if not ends_inside(line, separator) else len(cells)
+    return TableRow(number, None, f"a damaged row: {count} cells, under a head of {width}")
 
 
 def _holds_rows(lines: list[str], separator: str, looks_like_row: LooksLikeRow) -> bool:
@@ -134,7 +134,7 @@ def ends_inside(line: str, separator: str, inside: bool = False) -> bool:
             inside, at = True, at + len(opening)
 
 
-def split(text: str, separator: str) -> list[str]:
+def split_cells(text: str, separator: str) -> list[str]:
     """Return the cells of a row."""
     read = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     return next(read, [])

@@ -23,7 +23,7 @@ from cleaner.wrappers.foreign_record import bare_author
 from cleaner.wrappers.net import caught
 from cleaner.wrappers.source import Source
 from cleaner.wrappers.stored_texts import bare_text, is_whole_page, markup_or_plain, plain_title
-from cleaner.wrappers.wrapped import Failed, Wrapped
+from cleaner.wrappers.wrapped import FailedPart, Wrapped
 
 Parsed = Any  # what feedparser gives has no types
 
@@ -46,7 +46,7 @@ def detect(source: Source) -> bool:
     return later is not None and not _PAGE.search(head, 0, later.start())
 
 
-def unwrap(source: Source) -> Iterator[Wrapped | Failed]:
+def unwrap(source: Source) -> Iterator[Wrapped | FailedPart]:
     """Give each item of the feed.
 
     Raises:
@@ -72,11 +72,11 @@ def unwrap(source: Source) -> Iterator[Wrapped | Failed]:
         wrapped = caught(
             functools.partial(_item, item, source, place, counted, channel, warnings), place
         )
-        if isinstance(wrapped, Failed):
+        if isinstance(wrapped, FailedPart):
             yield wrapped
             continue
         if wrapped is None:
-            yield Failed(place, NoArticleError("an item without title and text"))
+            yield FailedPart(place, NoArticleError("an item without title and text"))
             continue
         yield msgspec.structs.replace(wrapped, by_rsshub=by_rsshub)
 

@@ -60,8 +60,8 @@ def is_article(item: dict[str, Any]) -> bool:
         return bool(text[1]) or not all(map(spelt.is_nothing, titles)) or _names_one(item, keys)
     if len(_HAN.findall(text[1])) < _FEW_HAN or any(name in keys for name in spelt.WRITER):
         return False
-    told = (spelt.text_of(item[keys[name]]) or "" for name in spelt.DATE if name in keys)
-    return any(dates.find(text) or _CLOCK.match(text) for text in told)
+    told = (spelt.text_in(item[keys[name]]) or "" for name in spelt.DATE if name in keys)
+    return any(dates.find_date(text) or _CLOCK.match(text) for text in told)
 
 
 def _names_one(item: dict[str, Any], keys: dict[str, str]) -> bool:
@@ -79,7 +79,7 @@ def _question(item: dict[str, Any], keys: dict[str, str]) -> tuple[list[str], st
     """Return the keys of a question and of its answer, and the text that they make."""
     found, texts = [], []
     for names in (spelt.QUESTION, spelt.ANSWER):
-        told = ((keys[name], spelt.text_of(item[keys[name]])) for name in names if name in keys)
+        told = ((keys[name], spelt.text_in(item[keys[name]])) for name in names if name in keys)
         key, text = next(((k, t) for k, t in told if t and t.strip()), (None, None))
         if key is None or text is None:
             return None
@@ -99,14 +99,14 @@ def _text(item: dict[str, Any], keys: dict[str, str]) -> tuple[str, str] | None:
     for name in spelt.TEXT:
         if (key := keys.get(name)) is None:
             continue
-        text = spelt.text_of(item[key])
+        text = spelt.text_in(item[key])
         if text is not None and text.strip():
             return key, text
         if text is not None and empty is None:
             empty = key, ""
     for name in spelt.HTML_ONLY:
         if (key := keys.get(name)) is not None:
-            text = spelt.text_of(item[key])
+            text = spelt.text_in(item[key])
             if text is not None and is_html(text):
                 return key, text
     return empty
@@ -140,7 +140,7 @@ class _Item:
         for name in names:
             key = self.keys.get(name)
             if key is not None and key not in self.taken:
-                text = spelt.text_of(self.item[key])
+                text = spelt.text_in(self.item[key])
                 if text and text.strip() and (fits is None or fits(text.strip())):
                     self.taken |= set() if left else {key}
                     return text.strip()
@@ -167,7 +167,7 @@ class _Item:
         return {**raw, **{k: v for k, v in left.items() if k not in FIELDS}}
 
 
-def read(item: dict[str, Any]) -> dict[str, Any]:
+def read_object(item: dict[str, Any]) -> dict[str, Any]:
     """Return what an article object tells, as the arguments of a `Wrapped`."""
     taken = _Item(item)
     text = taken.body()
@@ -197,7 +197,7 @@ def read(item: dict[str, Any]) -> dict[str, Any]:
         "url": address,
         "source": source,
         "author": author,
-        "column": columns.told(taken.text(spelt.COLUMN, columns.told, left=True)),
+        "column": columns.named_column(taken.text(spelt.COLUMN, columns.named_column, left=True)),
         "summary": bare_text(taken.text(spelt.SUMMARY)),
         "keywords": tuple(spelt.words_of(taken.value(spelt.KEYWORDS))),
     }
@@ -218,9 +218,9 @@ def _date(taken: _Item) -> str | None:
     found = {
         name: text.strip()
         for name in spelt.DATE
-        if (key := taken.keys.get(name)) is not None and (text := spelt.text_of(taken.item[key]))
+        if (key := taken.keys.get(name)) is not None and (text := spelt.text_in(taken.item[key]))
     }
-    stamps = {name: stamp.iso for name, text in found.items() if (stamp := dates.find(text))}
+    stamps = {name: stamp.iso for name, text in found.items() if (stamp := dates.find_date(text))}
     clocks = [name for name, text in found.items() if _CLOCK.match(text)]
     name = next(iter(stamps), None)
     raw = taken.text((name,) if name else spelt.DATE)
@@ -238,15 +238,15 @@ def _known(taken: _Item, read: dict[str, Any]) -> tuple[dict[str, Any], tuple[st
     own = taken.text(spelt.ID) or (None if read["url"] else taken.text(spelt.NUMBER))
     if own is not None:
         known["id"] = own
-    if (number := spelt.text_of(item.get("article_id"))) is not None and number:
+    if (number := spelt.text_in(item.get("article_id"))) is not None and number:
         known["article_id"] = number
     if editor := people.editor_name(taken.text(spelt.EDITOR)):
         known["editor"] = editor
-    if headline := fold(spelt.text_of(item.get("original_title")) or ""):
+    if headline := fold(spelt.text_in(item.get("original_title")) or ""):
         known["original_title"] = headline
-    if printed := spelt.text_of(item.get("date_raw")):
+    if printed := spelt.text_in(item.get("date_raw")):
         known["date_raw"] = fold(printed)
-    if stamp := dates.find(taken.text(spelt.CAPTURED)):
+    if stamp := dates.find_date(taken.text(spelt.CAPTURED)):
         known["captured_at"] = stamp.iso
     if isinstance(item.get("warnings"), list):
         warnings += [str(warning) for warning in item["warnings"]]

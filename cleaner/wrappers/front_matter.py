@@ -37,7 +37,7 @@ class Post(NamedTuple):
         return None
 
 
-def split(text: str) -> Post | None:
+def split_front_matter(text: str) -> Post | None:
     """Split a post that begins with a fence, or return None where no front matter follows it."""
     fence = text[:3]
     begin = text.find("\n")

@@ -26,7 +26,7 @@ _VOICES = frozenset("comment comments commentlist hotcomments reply replies è¯„è
 _INDEX = 5  # digits: a key of so many numbers a row
 
 
-class Found(NamedTuple):
+class FoundArticle(NamedTuple):
     """An article where it stands in a value, or why there is none."""
 
     place: str  # "hot, item 3"; "" where the value itself is the article
@@ -34,22 +34,26 @@ class Found(NamedTuple):
     why: str = NO_ARTICLE
 
 
-def find(value: object) -> Iterator[Found]:
+def find_articles(value: object) -> Iterator[FoundArticle]:
     """Give the articles of a value in its order, and what cannot be read among them."""
     yield from _find(value, "", _DEEPEST)
 
 
-def _find(node: object, place: str, depth: int) -> Iterator[Found]:
+def _find(node: object, place: str, depth: int) -> Iterator[FoundArticle]:
     if not depth or not isinstance(node, (dict, list)):
         return
-    if (table := tables.read(node)) is not None:
+    if (table := tables.read_table(node)) is not None:
         for number, row in enumerate(table, 1):
             at = _join(place, f"row {number}")
-            yield Found(at, None, row) if isinstance(row, str) else Found(at, *_row(row))
+            yield (
+                FoundArticle(at, None, row)
+                if isinstance(row, str)
+                else FoundArticle(at, *_row(row))
+            )
     elif isinstance(node, list):
         yield from _list(node, place, depth)
     elif (article := _article_in(node)) is not None:
-        yield Found(place, article)
+        yield FoundArticle(place, article)
     else:
         yield from _groups(node, place, depth)
 
@@ -58,7 +62,7 @@ def _row(row: dict[str, Any]) -> tuple[dict[str, Any] | None, str]:
     return (row if foreign_record.is_article(row) else None), "a row without title and text"
 
 
-def _list(node: list[Any], place: str, depth: int) -> Iterator[Found]:
+def _list(node: list[Any], place: str, depth: int) -> Iterator[FoundArticle]:
     among_articles = any(_article_in(item) is not None for item in node)
     for number, item in enumerate(node, 1):
         at = _join(place, f"item {number}")
@@ -68,10 +72,10 @@ def _list(node: list[Any], place: str, depth: int) -> Iterator[Found]:
             yield first
             yield from inside
         elif among_articles:
-            yield Found(at, None)
+            yield FoundArticle(at, None)
 
 
-def _groups(node: dict[str, Any], place: str, depth: int) -> Iterator[Found]:
+def _groups(node: dict[str, Any], place: str, depth: int) -> Iterator[FoundArticle]:
     """Give what the values of an object hold, each told by its key."""
     inside = {
         key: child
@@ -92,14 +96,16 @@ def _groups(node: dict[str, Any], place: str, depth: int) -> Iterator[Found]:
                 article = _with_key(found.article, str(key), alone) if several else found.article
                 yield found._replace(article=article)
         elif (why := _unread(child)) is not None or (keyed and child not in spelt.EMPTY):
-            yield Found(_join(place, str(key)), None, why or "no article in it")
+            yield FoundArticle(_join(place, str(key)), None, why or "no article in it")
 
 
 def _holds(node: object, depth: int) -> bool:
     """Tell whether an article stands anywhere in a value."""
     if not depth or not isinstance(node, (dict, list)):
         return False
-    if tables.read(node) is not None or (isinstance(node, dict) and _article_in(node) is not None):
+    if tables.read_table(node) is not None or (
+        isinstance(node, dict) and _article_in(node) is not None
+    ):
         return True
     if isinstance(node, list):
         return any(_holds(item, depth - 1) for item in node)
@@ -127,7 +133,7 @@ def _is_headline(item: dict[str, Any]) -> bool:
 
 def _article_in(item: object) -> dict[str, Any] | None:
     """Return an item that is an article, or the article that it wraps (`_source`, `data`)."""
-    if not isinstance(item, dict) or tables.read(item) is not None:
+    if not isinstance(item, dict) or tables.read_table(item) is not None:
         return None
     if foreign_record.is_article(item):
         return item
@@ -149,7 +155,7 @@ def _article_in(item: object) -> dict[str, Any] | None:
 
 def _is_text(child: dict[str, Any], item: dict[str, Any]) -> bool:
     """Tell an article inside an item, also one whose headline or date stands beside it."""
-    if tables.read(child) is not None:
+    if tables.read_table(child) is not None:
         return False
     return foreign_record.is_article(child) or (
         not _is_answer(item) and foreign_record.is_article({**_beside(item), **child})

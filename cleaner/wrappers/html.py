@@ -55,7 +55,7 @@ def unwrap(source: Source) -> Iterator[Wrapped]:
         raise NoArticleError(f"an XML file that is no page: <{other[1]}>")
     saved = _SAVED_FROM.search(head[:2_000])
     copy = _SINGLE_FILE.search(head[:2_000])
-    taken = dates.find(copy["when"]) if copy else None
+    taken = dates.find_date(copy["when"]) if copy else None
     address = copy["url"] if copy else saved[1] if saved else None
     yield Wrapped(
         wrapper="html",

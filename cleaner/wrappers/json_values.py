@@ -29,7 +29,7 @@ _MOST_FAILURES = 1_000  # in one document, behind which nothing more is looked f
 _TRIED = 20  # lines looked at where the first is no JSON
 
 
-class Value(NamedTuple):
+class JsonValue(NamedTuple):
     """A value of the input, or why there is none.
 
     `line` is counted from 1 and None for a document; `encoding` is Python's codec name, None where
@@ -94,7 +94,7 @@ def _parses(text: str) -> bool:
     return True
 
 
-def values(source: Source) -> Iterator[Value]:
+def json_values_of(source: Source) -> Iterator[JsonValue]:
     """Give the values of a JSON input.
 
     Raises:
@@ -107,17 +107,17 @@ def values(source: Source) -> Iterator[Value]:
     encoding, why = source.beginning.encoding, source.beginning.why
     try:
         if encoding.startswith("utf-8"):
-            encoding, value = "utf-8", parse(source.data, encoding)
+            encoding, value = "utf-8", parse_json(source.data, encoding)
         else:
-            value = parse(source.text.encode("utf-8", "replace"), "utf-8")
+            value = parse_json(source.text.encode("utf-8", "replace"), "utf-8")
     except ValueError as error:
         damage = UnreadableError(f"damaged JSON: {error}")
         yield from _recovered(source, damage)
         return
-    yield Value(None, value, encoding, why, source.sha256)
+    yield JsonValue(None, value, encoding, why, source.sha256)
 
 
-def _recovered(source: Source, damage: UnreadableError) -> Iterator[Value]:
+def _recovered(source: Source, damage: UnreadableError) -> Iterator[JsonValue]:
     """Give the objects of a damaged list, or of several documents in one input, each by itself.
 
     Raises:
@@ -128,7 +128,7 @@ def _recovered(source: Source, damage: UnreadableError) -> Iterator[Value]:
     encoding, why, sha256 = source.decoded.encoding, source.decoded.why, source.sha256
     decoder = json.JSONDecoder(strict=False)
     at = 1 if text.startswith("[") else 0
-    found: list[Value] = []
+    found: list[JsonValue] = []
     failures = 0
     while failures < _MOST_FAILURES and (begin := text.find("{", at)) >= 0:
         number = len(found) + 1
@@ -142,35 +142,37 @@ def _recovered(source: Source, damage: UnreadableError) -> Iterator[Value]:
             else:  # it may be what holds the list
                 at = begin + 1
                 continue
-            found.append(Value(number, None, encoding, why, sha256, damage, unit="item"))
+            found.append(JsonValue(number, None, encoding, why, sha256, damage, unit="item"))
         else:
-            found.append(Value(number, _whole(item), encoding, why, sha256, unit="item"))
+            found.append(JsonValue(number, _whole(item), encoding, why, sha256, unit="item"))
     if not any(value.error is None for value in found):
         raise damage
     yield from found
     if all(value.error is None for value in found) and (failures or text.startswith("[")):
-        yield Value(None, None, encoding, why, sha256, damage)
+        yield JsonValue(None, None, encoding, why, sha256, damage)
 
 
-def _lines(source: Source) -> Iterator[Value]:
+def _lines(source: Source) -> Iterator[JsonValue]:
     encoding, why = source.beginning.encoding, source.beginning.why
     for line in lines.of(source):
         if isinstance(line.data, bytes):
             if data := line.data.strip():
                 yield _line(line.number, data, line.encoding, why)
         else:
-            yield Value(line.number, None, encoding, why, "", line.data)
+            yield JsonValue(line.number, None, encoding, why, "", line.data)
 
 
-def _line(number: int, line: bytes, encoding: str, why: str) -> Value:
+def _line(number: int, line: bytes, encoding: str, why: str) -> JsonValue:
     sha256 = hashlib.sha256(line).hexdigest()
     try:
-        return Value(number, parse(line, encoding), encoding, why, sha256)
+        return JsonValue(number, parse_json(line, encoding), encoding, why, sha256)
     except ValueError as error:
-        return Value(number, None, encoding, why, sha256, UnreadableError(f"damaged JSON: {error}"))
+        return JsonValue(
+            number, None, encoding, why, sha256, UnreadableError(f"damaged JSON: {error}")
+        )
 
 
-def parse(data: bytes, encoding: str) -> object:
+def parse_json(data: bytes, encoding: str) -> object:
     """Parse one JSON value, also one that the standard does not allow but programs write.
 
     Raises:

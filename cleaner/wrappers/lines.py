@@ -11,7 +11,7 @@ from cleaner.errors import UnreadableError
 from cleaner.wrappers.source import LARGEST_TEXT, Source, reason
 
 
-class Line(NamedTuple):
+class InputLine(NamedTuple):
     """A line, counted from 1, or why it cannot be had; `encoding` is that of its bytes."""
 
     number: int
@@ -19,7 +19,7 @@ class Line(NamedTuple):
     encoding: str
 
 
-def of(source: Source) -> Iterator[Line]:
+def of(source: Source) -> Iterator[InputLine]:
     """Give the lines of an input with their ends; UTF-16 and UTF-32 come as UTF-8.
 
     Where the input breaks off, an error comes last.
@@ -36,11 +36,11 @@ def of(source: Source) -> Iterator[Line]:
                     while line and not line.endswith(b"\n"):
                         line = stream.readline(LARGEST_TEXT)
                     error = UnreadableError(f"longer than {LARGEST_TEXT // 2**20} MiB")
-                    yield Line(number, error, given)
+                    yield InputLine(number, error, given)
                 else:
-                    yield Line(number, line, given)
+                    yield InputLine(number, line, given)
     except (EOFError, OSError, zlib.error, UnicodeError) as error:
-        yield Line(number + 1, UnreadableError(reason(error)), given)
+        yield InputLine(number + 1, UnreadableError(reason(error)), given)
 
 
 def _narrow(stream: BinaryIO, encoding: str) -> BinaryIO:

@@ -52,8 +52,8 @@ def article(source: Source, post: Post) -> Wrapped:
 
     """
     title = _first(post, ["title"])
-    told, lines = markdown_facts.read(post.body.strip("\ufeff\n "), title)
-    plain = "\n".join(markdown_text.paragraphs("\n".join(lines)))
+    told, lines = markdown_facts.read_facts(post.body.strip("\ufeff\n "), title)
+    plain = "\n".join(markdown_text.markdown_paragraphs("\n".join(lines)))
     address = next((a for name in _ADDRESSES if (a := _address(post, name))), None)
     origin = next((s for n in _SOURCES if (s := _first(post, [n])) and not _ADDRESS.match(s)), None)
     date_raw = _date(_first(post, _DATES), told.get("date_raw"))
@@ -65,7 +65,7 @@ def article(source: Source, post: Post) -> Wrapped:
         raise NoArticleError("a text with hardly any Chinese in it")
     fields = post.fields
     tags = (*fields.get("tags", ()), *fields.get("keywords", ()))
-    captured = dates.find(_first(post, _CAPTURED))
+    captured = dates.find_date(_first(post, _CAPTURED))
     return Wrapped(
         wrapper="jekyll" if post.fields else "markdown",
         plain=plain,
@@ -108,7 +108,7 @@ def _author(post: Post, origin: str | None) -> str | None:
 
 def _date(told: str | None, shown: str | None) -> str | None:
     """Choose the date: the front matter's, unless the text has the same day with its time."""
-    one, two = dates.find(told), dates.find(shown)
+    one, two = dates.find_date(told), dates.find_date(shown)
     if one and two and "T" not in one.iso and two.iso.startswith(one.iso):
         return shown
     return told if one or not two else shown
@@ -120,7 +120,7 @@ def _bare_title(title: str | None, origin: str | None) -> str | None:
         return None
     if origin and (found := re.search(rf"\s*[_|｜\-—–]+\s*{re.escape(origin)}\Z", title)):
         return title[: found.start()] or title
-    return titles.without_house(title) or title
+    return titles.title_without_house(title) or title
 
 
 def _wire(plain: str) -> bool:

@@ -52,7 +52,7 @@ class Facts(NamedTuple):
     lines: list[str]
 
 
-def read(text: str, headline: str | None = None) -> Facts:
+def read_facts(text: str, headline: str | None = None) -> Facts:
     """Read the head of a Markdown text; where its headline is known, only that is no subhead."""
     lines = text.splitlines()
     told: dict[str, str] = {}
@@ -120,7 +120,7 @@ def _keep(name: str, raw: str, told: dict[str, str]) -> None:
         if address:
             told.setdefault("url", address[0])
     elif name == "date":
-        if dates.find(value):
+        if dates.find_date(value):
             told.setdefault("date_raw", value)
     elif name == "source":
         if bare := sources.source_name(value):

@@ -41,7 +41,7 @@ _HIGHLIGHT = re.compile(r"(==)(?=[^\s=])(.{1,1000}?)(?<=[^\s=])\1")
 _WIDE = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’…—]")
 
 
-def paragraphs(text: str) -> Iterator[str]:
+def markdown_paragraphs(text: str) -> Iterator[str]:
     """Give a Markdown text's paragraphs, headings, items and table rows, one line each."""
     for opening, closing, longest in _ENCLOSED:
         text = _without(text, opening, closing, longest)

@@ -56,7 +56,7 @@ class Undoing:
         return (f"{' and '.join(self._found)}: undone",) if self._found else ()
 
 
-def mended(wrapped: Wrapped) -> Wrapped | None:
+def undo_misreading(wrapped: Wrapped) -> Wrapped | None:
     """Return the article with its misreadings undone, and said; None where none can be undone."""
     undoing = Undoing()
     changes = {name: undoing.text(text) for name in TEXTS if (text := getattr(wrapped, name))}

@@ -8,13 +8,13 @@ from typing import TypeVar
 
 from cleaner.errors import CleanerError, UnexpectedError, UnreadableError
 from cleaner.overtime import Overtime
-from cleaner.wrappers.wrapped import Failed
+from cleaner.wrappers.wrapped import FailedPart
 
 _Read = TypeVar("_Read")
 _REST = "the rest"  # the place of what a container breaks off before
 
 
-def whole(found: Iterable[_Read]) -> Iterator[_Read | Failed]:
+def told_to_the_end(found: Iterable[_Read]) -> Iterator[_Read | FailedPart]:
     """Give what a wrapper finds; what ends it early is told behind that, as of the rest.
 
     Raises:
@@ -25,7 +25,7 @@ def whole(found: Iterable[_Read]) -> Iterator[_Read | Failed]:
     any_given = False
     while True:
         ones = caught(lambda: [*itertools.islice(given, 1)], _REST)
-        if isinstance(ones, Failed):
+        if isinstance(ones, FailedPart):
             if not any_given:
                 raise ones.error
             yield ones
@@ -38,7 +38,7 @@ def whole(found: Iterable[_Read]) -> Iterator[_Read | Failed]:
 
 def caught(
     make: Callable[[], _Read], place: str | None, *, address: str | None = None, met: bool = False
-) -> _Read | Failed:
+) -> _Read | FailedPart:
     """Return what `make` does, or the `Failed` that stands for it.
 
     Args:
@@ -51,13 +51,13 @@ def caught(
     try:
         return make()
     except CleanerError as error:
-        return Failed(place, error, address, met)
+        return FailedPart(place, error, address, met)
     except Overtime as error:
-        return Failed(place, UnreadableError(str(error)), address)
+        return FailedPart(place, UnreadableError(str(error)), address)
     except OSError as error:
         why = error.strerror or str(error)
-        return Failed(place, UnreadableError(why.lower()), address, met)
+        return FailedPart(place, UnreadableError(why.lower()), address, met)
     except MemoryError:
-        return Failed(place, UnreadableError("out of memory"), address, met)
+        return FailedPart(place, UnreadableError("out of memory"), address, met)
     except Exception as error:
-        return Failed(place, UnexpectedError.of(error), address, met)
+        return FailedPart(place, UnexpectedError.of(error), address, met)

@@ -20,7 +20,7 @@ from cleaner.errors import NoArticleError, UnreadableError
 from cleaner.wrappers import asset_names
 from cleaner.wrappers.net import caught
 from cleaner.wrappers.source import LARGEST, Source, reason
-from cleaner.wrappers.wrapped import Failed, Wrapped
+from cleaner.wrappers.wrapped import FailedPart, Wrapped
 
 _ZIP = b"PK\x03\x04"
 _TAR_MARK = (257, b"ustar")
@@ -30,10 +30,10 @@ _DAMAGE = (zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError, NotImplem
 _MOST_MEMBERS = 1_000_000
 _BLOCK = 512  # bytes of which a TAR is made
 
-Unwrap = Callable[[Source], Iterator[Wrapped | Failed]]
+Unwrap = Callable[[Source], Iterator[Wrapped | FailedPart]]
 
 
-class Member(NamedTuple):
+class ArchiveMember(NamedTuple):
     """A file of an archive: its name, its size in bytes, and how its bytes are had."""
 
     name: str
@@ -50,7 +50,7 @@ def detect(source: Source) -> bool:
     return head[at : at + len(mark)] == mark
 
 
-def unwrap(source: Source) -> Iterator[Wrapped | Failed]:
+def unwrap(source: Source) -> Iterator[Wrapped | FailedPart]:
     """Give each article of each member.
 
     Raises:
@@ -70,28 +70,28 @@ def unwrap(source: Source) -> Iterator[Wrapped | Failed]:
         damaged = UnreadableError(f"the archive is damaged: {why}")
         if not any_member:
             raise damaged from error
-        yield Failed("the rest", damaged)
+        yield FailedPart("the rest", damaged)
     if not any_member:
         raise NoArticleError("an empty archive")
 
 
 def _articles(
-    member: Member, encoding: str | None, unwrap_any: Unwrap
-) -> Iterator[Wrapped | Failed]:
+    member: ArchiveMember, encoding: str | None, unwrap_any: Unwrap
+) -> Iterator[Wrapped | FailedPart]:
     """Give the articles of a member, each with its name."""
     if (why := asset_names.skipped(member.name)) is not None:
-        yield Failed(member.name, NoArticleError(why), None, True)
+        yield FailedPart(member.name, NoArticleError(why), None, True)
         return
     if member.size > LARGEST:
         too_large = UnreadableError(f"larger than {LARGEST // 2**20} MiB")
-        yield Failed(member.name, too_large, None, True)
+        yield FailedPart(member.name, too_large, None, True)
         return
     data = caught(functools.partial(_whole, member), member.name, met=True)
-    if isinstance(data, Failed):
+    if isinstance(data, FailedPart):
         yield data
         return
     if data.startswith(_ZIP) or data[257:262] == b"ustar":
-        yield Failed(member.name, NoArticleError("an archive inside an archive"), None, True)
+        yield FailedPart(member.name, NoArticleError("an archive inside an archive"), None, True)
         return
     found = unwrap_any(Source(data, encoding=encoding))
     while True:
@@ -99,11 +99,11 @@ def _articles(
         if given is None:
             return
         yield _placed(given, member.name)
-        if isinstance(given, Failed) and given.place == member.name:
+        if isinstance(given, FailedPart) and given.place == member.name:
             return  # its wrapper gave up
 
 
-def _whole(member: Member) -> bytes:
+def _whole(member: ArchiveMember) -> bytes:
     try:
         return member.read()
     except RuntimeError as error:  # what zipfile says of a password
@@ -112,15 +112,15 @@ def _whole(member: Member) -> bytes:
         raise UnreadableError(f"damaged in its archive: {reason(error)}") from error
 
 
-def _placed(given: Wrapped | Failed, name: str) -> Wrapped | Failed:
+def _placed(given: Wrapped | FailedPart, name: str) -> Wrapped | FailedPart:
     """Return what a member gave with the member's name before its place."""
     place = ", ".join(filter(None, (name, given.place if given.place != name else None)))
-    if isinstance(given, Failed):
+    if isinstance(given, FailedPart):
         return msgspec.structs.replace(given, place=place, met=True)
     return msgspec.structs.replace(given, place=place, met=True, member=name)
 
 
-def _members(source: Source) -> Iterator[Member]:
+def _members(source: Source) -> Iterator[ArchiveMember]:
     """Give the files of an archive in its order.
 
     Raises:
@@ -134,7 +134,7 @@ def _members(source: Source) -> Iterator[Member]:
         yield member
 
 
-def _of_zip(source: Source) -> Iterator[Member]:
+def _of_zip(source: Source) -> Iterator[ArchiveMember]:
     opened: BinaryIO | io.BytesIO = (
         source.path.open("rb") if source.path is not None else io.BytesIO(source.data)
     )
@@ -142,7 +142,7 @@ def _of_zip(source: Source) -> Iterator[Member]:
         for info in archive.infolist():
             if not info.is_dir():
                 read = functools.partial(_up_to, archive, info)
-                yield Member(_zip_name(info), info.file_size, read)
+                yield ArchiveMember(_zip_name(info), info.file_size, read)
 
 
 def _up_to(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
@@ -182,14 +182,16 @@ class _Ending:
         return data
 
 
-def _of_tar(source: Source) -> Iterator[Member]:
+def _of_tar(source: Source) -> Iterator[ArchiveMember]:
     with source.stream() as below:
         stream = _Ending(below)
         with tarfile.open(fileobj=stream, mode="r|") as archive:  # type: ignore[call-overload]
             for info in archive:
                 if info.isfile():
                     name = info.name if _is_text(info.name) else _in_gb(info.name)
-                    yield Member(name, info.size, functools.partial(_of_member, archive, info))
+                    yield ArchiveMember(
+                        name, info.size, functools.partial(_of_member, archive, info)
+                    )
         while stream.read(_BLOCK * 128):
             pass
         if stream.last.strip(b"\0"):

@@ -19,7 +19,7 @@ from cleaner.errors import UnreadableError
 from cleaner.output.times import with_texts
 from cleaner.wrappers import json_values, record
 from cleaner.wrappers.source import LARGEST, Source, reason
-from cleaner.wrappers.wrapped import Failed, Wrapped
+from cleaner.wrappers.wrapped import FailedPart, Wrapped
 
 _MAGIC = b"PAR1"
 _ROWS = 256  # fetched at a time
@@ -34,7 +34,7 @@ def detect(source: Source) -> bool:
     return source.head.startswith(_MAGIC)
 
 
-def unwrap(source: Source) -> Iterator[Wrapped | Failed]:
+def unwrap(source: Source) -> Iterator[Wrapped | FailedPart]:
     """Give the article of each row; a row without one gives a `Failed`.
 
     Raises:
@@ -45,7 +45,7 @@ def unwrap(source: Source) -> Iterator[Wrapped | Failed]:
     yield from record.articles(_values(source), "a table")
 
 
-def unwrap_row(row: dict[str, Any]) -> Iterator[Wrapped | Failed]:
+def unwrap_row(row: dict[str, Any]) -> Iterator[Wrapped | FailedPart]:
     """Give the article of a row that another reader of tables has read.
 
     Raises:
@@ -55,7 +55,7 @@ def unwrap_row(row: dict[str, Any]) -> Iterator[Wrapped | Failed]:
     yield from record.articles([value_of(None, row)], "a row")
 
 
-def _values(source: Source) -> Iterator[json_values.Value]:
+def _values(source: Source) -> Iterator[json_values.JsonValue]:
     import duckdb  # few runs need it
 
     try:
@@ -73,7 +73,7 @@ def _values(source: Source) -> Iterator[json_values.Value]:
         raise UnreadableError(f"damaged Parquet: {str(error).splitlines()[0]}") from error
 
 
-def value_of(number: int | None, row: dict[str, Any]) -> json_values.Value:
+def value_of(number: int | None, row: dict[str, Any]) -> json_values.JsonValue:
     """Return a row as a value of JSON: times as text, and our own column of other keys undone."""
     plain: dict[str, Any] = msgspec.to_builtins(with_texts(row))
     if isinstance(extra := plain.get("extra"), str):
@@ -83,7 +83,7 @@ def value_of(number: int | None, row: dict[str, Any]) -> json_values.Value:
     elif extra is None:
         plain.pop("extra", None)
     sha256 = hashlib.sha256(msgspec.json.encode(plain)).hexdigest()
-    return json_values.Value(number, plain, None, None, sha256, unit="row")
+    return json_values.JsonValue(number, plain, None, None, sha256, unit="row")
 
 
 @contextlib.contextmanager

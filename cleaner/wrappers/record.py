@@ -21,7 +21,7 @@ from cleaner.newstext import mojibake
 from cleaner.wrappers import foreign_record, groups, json_values, misread
 from cleaner.wrappers.net import caught
 from cleaner.wrappers.source import Source
-from cleaner.wrappers.wrapped import Failed, Wrapped
+from cleaner.wrappers.wrapped import FailedPart, Wrapped
 
 _NEXT_DATA = '<script id="__NEXT_DATA__" type="application/json">{}</script>'
 _FIELDS = frozenset(FIELDS)
@@ -32,7 +32,7 @@ def detect(source: Source) -> bool:
     return json_values.is_json(source.opening)
 
 
-def unwrap(source: Source) -> Iterator[Wrapped | Failed]:
+def unwrap(source: Source) -> Iterator[Wrapped | FailedPart]:
     """Give each article of the input; a line without one gives a `Failed`.
 
     Raises:
@@ -40,10 +40,10 @@ def unwrap(source: Source) -> Iterator[Wrapped | Failed]:
         NoArticleError: no article is in it.
 
     """
-    yield from articles(json_values.values(source), "JSON")
+    yield from articles(json_values.json_values_of(source), "JSON")
 
 
-def articles(values: Iterable[json_values.Value], kind: str) -> Iterator[Wrapped | Failed]:
+def articles(values: Iterable[json_values.JsonValue], kind: str) -> Iterator[Wrapped | FailedPart]:
     """Give the articles of values; `kind` names what they stand in.
 
     Raises:
@@ -57,7 +57,7 @@ def articles(values: Iterable[json_values.Value], kind: str) -> Iterator[Wrapped
             if held is not None:
                 yield msgspec.structs.replace(held, number=1)
                 held = None
-            if isinstance(found, Failed):
+            if isinstance(found, FailedPart):
                 failed = True
                 yield found
             elif number == 1:  # an id has a number only where there are several: so it waits
@@ -70,11 +70,11 @@ def articles(values: Iterable[json_values.Value], kind: str) -> Iterator[Wrapped
         raise NoArticleError(f"{kind} without an article")
 
 
-def _articles(value: json_values.Value) -> Iterator[Wrapped | Failed]:
+def _articles(value: json_values.JsonValue) -> Iterator[Wrapped | FailedPart]:
     """Give the articles of one value: an object, a list, an object that holds a list."""
     place = value.place
     if value.error is not None:
-        yield Failed(place, value.error)
+        yield FailedPart(place, value.error)
         return
     if isinstance(value.value, dict) and (done := finished(value.value)) is not None:
         yield Wrapped(wrapper="record", finished=done, place=place)
@@ -85,34 +85,34 @@ def _articles(value: json_values.Value) -> Iterator[Wrapped | Failed]:
     none = True
     for found in _found(value):
         none = False
-        if isinstance(found, Failed):
+        if isinstance(found, FailedPart):
             yield found
             continue
         at = ", ".join(filter(None, (place, found.place))) or None
         if found.article is None:
-            yield Failed(at, NoArticleError(found.why))
+            yield FailedPart(at, NoArticleError(found.why))
         else:
             yield caught(functools.partial(_wrapped, found.article, value, at), at)
     if none and place is not None:
-        yield Failed(place, NoArticleError(groups.NO_ARTICLE))
+        yield FailedPart(place, NoArticleError(groups.NO_ARTICLE))
 
 
-def _found(value: json_values.Value) -> Iterator[groups.Found | Failed]:
+def _found(value: json_values.JsonValue) -> Iterator[groups.FoundArticle | FailedPart]:
     """Give what is found in a value; where the search fails, that is told, and ends it."""
-    search = groups.find(value.value)
+    search = groups.find_articles(value.value)
     while (found := caught(lambda: next(search, None), value.place)) is not None:
         yield found
-        if isinstance(found, Failed):
+        if isinstance(found, FailedPart):
             return
 
 
-def _wrapped(item: dict[str, Any], value: json_values.Value, place: str | None) -> Wrapped:
+def _wrapped(item: dict[str, Any], value: json_values.JsonValue, place: str | None) -> Wrapped:
     if (article := finished(item)) is not None:
         return Wrapped(wrapper="record", finished=article, place=place)
-    fields = foreign_record.read(item)
+    fields = foreign_record.read_object(item)
     if mojibake.may_be_misread(fields["markup"] or fields["plain"] or ""):
         undoing = misread.Undoing()
-        fields = foreign_record.read({key: undoing.value(item[key]) for key in item})
+        fields = foreign_record.read_object({key: undoing.value(item[key]) for key in item})
         fields["warnings"] += undoing.warnings
     return Wrapped(
         encoding=value.encoding,
@@ -135,7 +135,7 @@ def finished(item: dict[str, Any]) -> Article | None:
         return None
 
 
-def _next_data(value: json_values.Value) -> Wrapped | None:
+def _next_data(value: json_values.JsonValue) -> Wrapped | None:
     """Return data of a Next.js page as the page that carries it; its site knows how to read it."""
     data: Any = value.value
     if isinstance(data, dict) and "pageProps" in data:

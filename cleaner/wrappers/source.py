@@ -177,7 +177,7 @@ class Source:
         """The input as a post with front matter, or None where it has none."""
         if not self.opening.startswith(front_matter.FENCES):
             return None
-        return front_matter.split(self.text.lstrip(_BLANK))
+        return front_matter.split_front_matter(self.text.lstrip(_BLANK))
 
     @lazy
     def sha256(self) -> str:

@@ -114,7 +114,7 @@ def bare_keys(item: dict[str, Any]) -> dict[str, str]:
     return found
 
 
-def text_of(value: object, depth: int = _DEEP) -> str | None:
+def text_in(value: object, depth: int = _DEEP) -> str | None:
     """Return the text of a string or number, of what an object wraps, of a list's lines.
 
     `{"rendered": "…"}` (WordPress), `[{"value": "…"}]` (Atom), a list of paragraphs, and MongoDB's
@@ -131,10 +131,10 @@ def text_of(value: object, depth: int = _DEEP) -> str | None:
             return None
         return str(int(value)) if value.is_integer() else str(value)
     if isinstance(value, dict):
-        inside = (text_of(value[key], depth - 1) for key in _INSIDE if key in value)
+        inside = (text_in(value[key], depth - 1) for key in _INSIDE if key in value)
         return next((text for text in inside if text is not None), None)
     if isinstance(value, list):
-        parts = [text for item in value if (text := text_of(item, depth - 1)) is not None]
+        parts = [text for item in value if (text := text_in(item, depth - 1)) is not None]
         return "\n".join(parts) if parts else None
     return None
 
@@ -149,6 +149,6 @@ def words_of(value: object) -> list[str]:
     if isinstance(value, str):
         return [word for part in re.split(r"[,，;；、|]", value) if (word := part.strip())]
     if isinstance(value, (list, tuple)):
-        found = (text_of(item) for item in value)
+        found = (text_in(item) for item in value)
         return [word for text in found if text and (word := text.strip())]
     return []

@@ -77,7 +77,7 @@ def plain_title(title: str | None) -> str | None:
     headline does not speak of entities: one that is left over was escaped twice.
     """
     title = bare_text(bare_text(title))
-    return titles.without_house(title) or None if title else None
+    return titles.title_without_house(title) or None if title else None
 
 
 def bare_text(text: str | None) -> str | None:

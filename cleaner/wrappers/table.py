@@ -17,7 +17,7 @@ from cleaner.wrappers import cells, delimited, foreign_record, json_values, line
 from cleaner.wrappers import spellings as spelt
 from cleaner.wrappers.encoding import decode
 from cleaner.wrappers.source import HEAD, Source
-from cleaner.wrappers.wrapped import Failed, Wrapped
+from cleaner.wrappers.wrapped import FailedPart, Wrapped
 
 _SIGNS = "\ufeff \t\r\n"
 _LOOKED_AT = 20  # lines
@@ -25,7 +25,7 @@ _FIRST_LINES = 2_000  # characters; most inputs are told by them to be no table
 _SEPARATOR_LINE = re.compile(r'"?sep=[,;|\t]"?\s*\Z')
 
 
-class Head(NamedTuple):
+class TableHead(NamedTuple):
     """The head of a table: the names of its columns, what stands between them, its own line."""
 
     names: list[str]
@@ -38,7 +38,7 @@ def detect(source: Source) -> bool:
     return _head(source.opening) is not None
 
 
-def unwrap(source: Source) -> Iterator[Wrapped | Failed]:
+def unwrap(source: Source) -> Iterator[Wrapped | FailedPart]:
     """Give the article of each row; a row without one gives a `Failed` with its line.
 
     Raises:
@@ -51,7 +51,7 @@ def unwrap(source: Source) -> Iterator[Wrapped | Failed]:
     yield from record.articles(_values(source, head), "a table")
 
 
-def _head(opening: str) -> Head | None:
+def _head(opening: str) -> TableHead | None:
     begun = opening[:_FIRST_LINES].splitlines(keepends=True)
     if len(begun) < 3:  # the head may be cut
         begun = _first_lines(opening)
@@ -62,11 +62,11 @@ def _head(opening: str) -> Head | None:
     for separator in delimited.SEPARATORS:
         if separator not in first or delimited.ends_inside(first, separator):
             continue
-        names = [name.strip() for name in delimited.split(first, separator)]
+        names = [name.strip() for name in delimited.split_cells(first, separator)]
         if tables.names_a_table(names):
             rows = _first_lines(opening)[at + 1 :]
             if _has_rows(rows, separator, names):
-                return Head(names, separator, at + 1)
+                return TableHead(names, separator, at + 1)
     return None
 
 
@@ -92,17 +92,17 @@ def _row_by(names: list[str]) -> delimited.LooksLikeRow:
     def looks_like_row(row: list[str]) -> bool:
         if len(row) != len(names):
             return False
-        fits = [dates.find(row[i]) is not None for i in days if row[i]]
+        fits = [dates.find_date(row[i]) is not None for i in days if row[i]]
         fits += [foreign_record.is_address(row[i]) for i in addresses if row[i]]
         return bool(fits) and all(fits)
 
     return looks_like_row
 
 
-def _values(source: Source, head: Head) -> Iterator[json_values.Value]:
+def _values(source: Source, head: TableHead) -> Iterator[json_values.JsonValue]:
     beginning = source.beginning
     blank = _blank_lines(beginning.text)
-    errors: list[json_values.Value] = []
+    errors: list[json_values.JsonValue] = []
     texts = _texts(source, errors)
     for number, _ in texts:
         if number == head.line + blank:
@@ -110,11 +110,13 @@ def _values(source: Source, head: Head) -> Iterator[json_values.Value]:
     for row in delimited.rows(texts, head.separator, len(head.names), _row_by(head.names)):
         if row.cells is None:
             error = UnreadableError(row.why)
-            value = json_values.Value(row.line, None, beginning.encoding, beginning.why, "", error)
+            value = json_values.JsonValue(
+                row.line, None, beginning.encoding, beginning.why, "", error
+            )
         else:
             item = cells.item(head.names, row.cells)
             digest = hashlib.sha256("\0".join(row.cells).encode("utf-8", "replace")).hexdigest()
-            value = json_values.Value(row.line, item, beginning.encoding, beginning.why, digest)
+            value = json_values.JsonValue(row.line, item, beginning.encoding, beginning.why, digest)
         yield from errors
         errors.clear()
         yield value
@@ -126,12 +128,12 @@ def _blank_lines(text: str) -> int:
     return text[: len(text) - len(text.lstrip(_SIGNS))].count("\n")
 
 
-def _texts(source: Source, errors: list[json_values.Value]) -> Iterator[tuple[int, str]]:
+def _texts(source: Source, errors: list[json_values.JsonValue]) -> Iterator[tuple[int, str]]:
     """Give the lines as text; what cannot be had is told in `errors`."""
     why = source.beginning.why
     for number, data, encoding in lines.of(source):
         if not isinstance(data, bytes):
-            errors.append(json_values.Value(number, None, encoding, why, "", data))
+            errors.append(json_values.JsonValue(number, None, encoding, why, "", data))
             continue
         try:
             text = data.decode(encoding)

@@ -32,7 +32,7 @@ def names_a_table(names: Iterable[object]) -> bool:
     return bool(texts) and others
 
 
-def read(value: object) -> Iterator[Row] | None:
+def read_table(value: object) -> Iterator[Row] | None:
     """Return the rows of a table, or None where the value is none."""
     if isinstance(value, dict):
         return _split(value) or _arrays(value) or _columns(value)

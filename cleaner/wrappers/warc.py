@@ -19,8 +19,8 @@ from cleaner.wrappers import http_body
 from cleaner.wrappers.encoding import decode, refuse_binary
 from cleaner.wrappers.net import caught
 from cleaner.wrappers.source import LARGEST_TEXT, Source
-from cleaner.wrappers.warc_records import Damage, records_of
-from cleaner.wrappers.wrapped import Failed, Wrapped
+from cleaner.wrappers.warc_records import Damage, warc_records_of
+from cleaner.wrappers.wrapped import FailedPart, Wrapped
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
@@ -34,7 +34,7 @@ def detect(source: Source) -> bool:
     return source.head.startswith(b"WARC/")
 
 
-def unwrap(source: Source) -> Iterator[Wrapped | Failed]:
+def unwrap(source: Source) -> Iterator[Wrapped | FailedPart]:
     """Give each page of the archive, and for each other answer what it is instead.
 
     Requests and what the archive says of itself are no answers. Where the archive breaks off, a
@@ -46,11 +46,11 @@ def unwrap(source: Source) -> Iterator[Wrapped | Failed]:
     """
     number, found = 0, False
     told = False  # the record before as one that cannot be read
-    for place, record in records_of(source):
+    for place, record in warc_records_of(source):
         if isinstance(record, Damage):
             found = True
             if not (record.before and told):
-                yield Failed(place, record.error)
+                yield FailedPart(place, record.error)
             told = False
             continue
         address = (record.headers.get("WARC-Target-URI") or "").strip("<> ") or None
@@ -59,7 +59,7 @@ def unwrap(source: Source) -> Iterator[Wrapped | Failed]:
         if isinstance(wrapped, Wrapped):
             number += 1
             wrapped = msgspec.structs.replace(wrapped, number=number)
-        told = isinstance(wrapped, Failed) and not wrapped.passed_over
+        told = isinstance(wrapped, FailedPart) and not wrapped.passed_over
         if wrapped is not None:
             found = True
             yield wrapped

@@ -33,7 +33,7 @@ class Damage(msgspec.Struct, frozen=True):
     before: bool  # it may lie in the record before, which is told of as damaged already
 
 
-def records_of(source: Source) -> Iterator[tuple[str, WarcRecord | Damage]]:
+def warc_records_of(source: Source) -> Iterator[tuple[str, WarcRecord | Damage]]:
     """Give each record with its place; a `Damage` in the place of what is damaged."""
     with source.raw_stream() as stream:
         zipped = stream.read(len(_MEMBER)) == _MEMBER if source.rewinds else False

@@ -17,7 +17,7 @@ import msgspec
 from cleaner.errors import BinaryError, NoArticleError, UnreadableError
 from cleaner.wrappers import cells, json_values, record, tables
 from cleaner.wrappers.source import LARGEST, Source
-from cleaner.wrappers.wrapped import Failed, Wrapped
+from cleaner.wrappers.wrapped import FailedPart, Wrapped
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -46,7 +46,7 @@ def _names_sheets(source: Source) -> bool:
         return False
 
 
-def unwrap(source: Source) -> Iterator[Wrapped | Failed]:
+def unwrap(source: Source) -> Iterator[Wrapped | FailedPart]:
     """Give the article of each row of each sheet; a row without one gives a `Failed`.
 
     Raises:
@@ -54,12 +54,12 @@ def unwrap(source: Source) -> Iterator[Wrapped | Failed]:
         NoArticleError: no article is in it.
 
     """
-    others: list[Failed] = []
+    others: list[FailedPart] = []
     yield from record.articles(_values(source, others), "a workbook")
     yield from others
 
 
-def _values(source: Source, others: list[Failed]) -> Iterator[json_values.Value]:
+def _values(source: Source, others: list[FailedPart]) -> Iterator[json_values.JsonValue]:
     import python_calamine as calamine  # few runs need it
 
     data = source.data
@@ -76,12 +76,12 @@ def _values(source: Source, others: list[Failed]) -> Iterator[json_values.Value]
             yield from _sheet(sheet.iter_rows(), place, sheet.start, others)
         except calamine.CalamineError as error:
             damaged = UnreadableError(f"damaged sheet: {error}")
-            yield json_values.Value(None, None, None, None, "", damaged, within=place)
+            yield json_values.JsonValue(None, None, None, None, "", damaged, within=place)
 
 
 def _sheet(
-    rows: Iterator[list[Any]], place: str, start: tuple[int, int] | None, others: list[Failed]
-) -> Iterator[json_values.Value]:
+    rows: Iterator[list[Any]], place: str, start: tuple[int, int] | None, others: list[FailedPart]
+) -> Iterator[json_values.JsonValue]:
     names: Sequence[str] | None = None
     first = (start or (0, 0))[0]
     for number, row in enumerate(rows, first + 1):
@@ -93,9 +93,11 @@ def _sheet(
         elif any(cell not in (None, "") for cell in row):
             item = cells.item(names, row)
             digest = hashlib.sha256(msgspec.json.encode(item)).hexdigest()
-            yield json_values.Value(number, item, None, None, digest, unit="row", within=place)
+            yield json_values.JsonValue(number, item, None, None, digest, unit="row", within=place)
     if names is None and place:
-        others.append(Failed(place, NoArticleError("a sheet without a text column"), None, True))
+        others.append(
+            FailedPart(place, NoArticleError("a sheet without a text column"), None, True)
+        )
 
 
 def _refuse_large(data: bytes) -> None:

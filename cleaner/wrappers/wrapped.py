@@ -53,7 +53,7 @@ class Wrapped(msgspec.Struct, frozen=True, kw_only=True):
     warnings: tuple[str, ...] = ()
 
 
-class Failed(msgspec.Struct, frozen=True):
+class FailedPart(msgspec.Struct, frozen=True):
     """An article of a container that gives no record; the others go on.
 
     Its text is a message for people: `line 7: damaged JSON: …`, `record 3, http://…: …`.

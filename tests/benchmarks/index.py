@@ -50,15 +50,15 @@ def work(path: str, file: str, against: bool) -> None:
     """Add or compare the records of a file, and print what it took."""
     from cleaner.index.answering import Ask
     from cleaner.index.api import add
-    from cleaner.index.layout import Stamp
-    from cleaner.index.options import Options
+    from cleaner.index.layout import IndexStamp
+    from cleaner.index.options import IndexOptions
     from cleaner.reprints.choices import MAX_PAIRS
     from cleaner.reprints.settings import MIN_LENGTH
     from cleaner.run.pool import cores
 
-    options = Options(
+    options = IndexOptions(
         path=path,
-        stamp=Stamp(min_length=MIN_LENGTH, window=None),
+        stamp=IndexStamp(min_length=MIN_LENGTH, window=None),
         ask=Ask(None, MAX_PAIRS, "source"),
         jobs=cores(),
     )

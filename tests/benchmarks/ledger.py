@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 
 from cleaner.ledger import Ledger, ledger
-from cleaner.reprints.corpus import Given
+from cleaner.reprints.corpus import CorpusRecord
 from tests.benchmarks.stress.recombined import Planted, planted
 from tests.benchmarks.stress.vocabulary import FORMULAE
 
@@ -76,7 +76,7 @@ def score(rounds: int, seed: int, wrong: list[tuple[Planted, Ledger]] | None = N
         wrong: gets the articles whose class is wrong.
     """
     items = list(planted(rounds, seed))
-    articles = [msgspec.convert(record, Given) for _, record in items]
+    articles = [msgspec.convert(record, CorpusRecord) for _, record in items]
     found = Scores()
     begun = time.process_time()
     entries = list(ledger(articles))

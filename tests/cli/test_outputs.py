@@ -15,7 +15,7 @@ import zstandard
 
 from cleaner.commands.dedupe import main as dedupe
 from cleaner.commands.newsdiff import main as newsdiff
-from cleaner.output.formats import FORMATS, load
+from cleaner.output.formats import FORMATS, load_format
 from tests.reprints.records import SAMPLES
 
 ARTICLES = str(SAMPLES / "articles.jsonl")
@@ -154,11 +154,11 @@ def test_originals_and_reprints_are_written_in_every_format(tmp_path: Path, kind
     done = run("--split", str(tmp_path / "parted"), "--format", kind)
     assert done.exit_code == 0, done.stderr
     names = sorted(path.name for path in (tmp_path / "parted").iterdir())
-    if load(kind).KIND == "documents":
+    if load_format(kind).KIND == "documents":
         assert names == ["originals", "reprints"]
         assert len(list((tmp_path / "parted").glob("*/*"))) == 19
     else:
-        suffix = load(kind).SUFFIXES[0]
+        suffix = load_format(kind).SUFFIXES[0]
         assert names == [f"originals{suffix}", f"reprints{suffix}"]
 
 

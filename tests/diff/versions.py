@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from cleaner.diff import Diff, Row, Span, Version, compare
+from cleaner.diff import Diff, ParagraphRow, TextSpan, Version, compare
 
 
 def version(*paragraphs: str, **fields: Any) -> Version:
@@ -16,7 +16,7 @@ def diff(left: str, right: str, **options: Any) -> Diff:
     return compare(version(left), version(right), **options)
 
 
-def marked(spans: Iterable[Span]) -> str:
+def marked(spans: Iterable[TextSpan]) -> str:
     """Return spans with `[-…-]` and `{+…+}`, equal ones as the right prints them."""
     out = []
     for span in spans:
@@ -38,13 +38,13 @@ def values(left: str, right: str) -> list[tuple[str, str, str]]:
     return [(v.kind, v.left, v.right) for v in diff(left, right).summary.values]
 
 
-def left_body(rows: Iterable[Row]) -> str:
+def left_body(rows: Iterable[ParagraphRow]) -> str:
     return "\n".join(
         r.left for r in sorted((r for r in rows if r.left_at), key=lambda r: r.left_at)
     )
 
 
-def right_body(rows: Iterable[Row]) -> str:
+def right_body(rows: Iterable[ParagraphRow]) -> str:
     return "\n".join(
         r.right for r in sorted((r for r in rows if r.right_at), key=lambda r: r.right_at)
     )

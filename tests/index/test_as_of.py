@@ -15,7 +15,7 @@ from cleaner.index.api import add
 from cleaner.index.as_of import Past, answer_as_of
 from cleaner.index.maintenance import parse_time
 from cleaner.reprints import dedupe
-from cleaner.reprints.clusters.moments import span
+from cleaner.reprints.clusters.moments import time_span
 from tests.examples import examples
 from tests.index.test_command import ARTICLES, run
 from tests.index.world import MAX_PAIRS, lines, options, world
@@ -41,7 +41,7 @@ def test_a_cut_at_any_time_is_a_fresh_run_on_what_remains(
     add(index, lines(records))
     time = dice.choice([f"2024-11-{dice.randrange(10, 14)}", _minute(dice)])
     cut = parse_time(time)
-    held = [r for r in records if (told := span(r.date)) and told.end <= cut.end]
+    held = [r for r in records if (told := time_span(r.date)) and told.end <= cut.end]
     result, count = answer_as_of(index, Past(cut, "published"))
     assert result == dedupe(held, max_pairs=MAX_PAIRS)
     assert count.undated == sum(record.date is None for record in records)

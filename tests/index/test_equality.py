@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from cleaner.index import pairing
 from cleaner.index.api import add, answer, remove
-from cleaner.index.options import Options
+from cleaner.index.options import IndexOptions
 from cleaner.index.planning import Portion
 from cleaner.reprints import Cluster, Result, dedupe
 from tests.examples import examples
@@ -137,7 +137,7 @@ def test_comparing_only_tells_what_adding_would_and_changes_nothing(
     assert told == add(index, lines(asked))
 
 
-def index_with(index: Options, *bodies: tuple[str, list[str]]) -> Portion:
+def index_with(index: IndexOptions, *bodies: tuple[str, list[str]]) -> Portion:
     return add(index, lines([Record(id=id_, body="".join(body)) for id_, body in bodies]))
 
 

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from cleaner.index.meetings import Counted, Holders, changes
+from cleaner.index.meetings import Counted, HolderChanges, meeting_changes
 from cleaner.reprints import settings
 from tests.examples import examples
 
@@ -33,11 +33,11 @@ def as_pairs(counted: Counted) -> Pairs:
     return {(a, b): n for a, b, n in zip(one, two, times, strict=True)}
 
 
-def holders(rows: dict[tuple[int, int], tuple[bool, bool]]) -> Holders:
+def holders(rows: dict[tuple[int, int], tuple[bool, bool]]) -> HolderChanges:
     """Return rows in the order in which they are given."""
     prints, rank = (np.array([row[i] for row in rows], dtype=np.int64) for i in (0, 1))
     before, after = (np.array([state[i] for state in rows.values()], dtype=bool) for i in (0, 1))
-    return Holders(prints, rank, before, after)
+    return HolderChanges(prints, rank, before, after)
 
 
 @hypothesis_settings(max_examples=examples(500))
@@ -70,7 +70,7 @@ def test_what_changes_is_the_difference_of_two_whole_counts(
             holders({row: state for row, state in rows.items() if row[0] % 2 == odd})
             for odd in (0, 1)
         ]
-        lost, gained = map(as_pairs, changes(parts))
+        lost, gained = map(as_pairs, meeting_changes(parts))
     total = {pair: gained.get(pair, 0) - lost.get(pair, 0) for pair in lost.keys() | gained.keys()}
     for pair in before.keys() | after.keys() | total.keys():
         assert total.get(pair, 0) == after.get(pair, 0) - before.get(pair, 0)

@@ -18,7 +18,7 @@ from cleaner.errors import WrongUseError
 from cleaner.index.api import add
 from cleaner.index.maintenance import parse_time
 from cleaner.index.replay import Every, Replay
-from cleaner.reprints.clusters.moments import span
+from cleaner.reprints.clusters.moments import time_span
 from tests.examples import examples
 from tests.index.test_command import ARTICLES, run
 from tests.index.world import caps, lines, options, world
@@ -55,11 +55,11 @@ def test_each_step_tells_what_the_run_at_its_end_would(
     daily = options(str(folder / "daily.duckdb"))
 
     def number(record: Any) -> int:
-        told = span(record.date)
+        told = time_span(record.date)
         assert told is not None
         return next(n for n in itertools.count(0) if told.end <= since.start + n * length)
 
-    held = [r for r in records if (s := span(r.date)) is not None and s.end <= until.end]
+    held = [r for r in records if (s := time_span(r.date)) is not None and s.end <= until.end]
     for n, portion in itertools.groupby(sorted(held, key=number), key=number):
         told = add(daily, lines(list(portion)))
         if n > 0:

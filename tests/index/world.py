@@ -9,8 +9,8 @@ import msgspec
 import pytest
 
 from cleaner.index.answering import Ask
-from cleaner.index.layout import Stamp
-from cleaner.index.options import Options
+from cleaner.index.layout import IndexStamp
+from cleaner.index.options import IndexOptions
 from cleaner.reprints import settings
 from cleaner.reprints.candidates import variants
 from tests.reprints.records import Record, story
@@ -28,9 +28,9 @@ def caps(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(variants, "MOST_VARIANTS", 3)
 
 
-def options(path: str, **given: object) -> Options:
-    stamp = Stamp(min_length=20, window=None)
-    return Options(path=path, stamp=stamp, ask=Ask(None, MAX_PAIRS, "source"), **given)  # type: ignore[arg-type]
+def options(path: str, **given: object) -> IndexOptions:
+    stamp = IndexStamp(min_length=20, window=None)
+    return IndexOptions(path=path, stamp=stamp, ask=Ask(None, MAX_PAIRS, "source"), **given)  # type: ignore[arg-type]
 
 
 def world(seed: int, stories: int = 4) -> list[Record]:

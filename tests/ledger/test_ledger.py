@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from cleaner.ledger import Ledger, ledger
 from cleaner.ledger.grams import Grams, Publication
-from cleaner.ledger.settings import MOSTLY, OLD
+from cleaner.ledger.ledger_settings import MOSTLY, OLD
 from cleaner.reprints.texts.normal_form import code_points
 from tests.reprints.records import Record, story
 

@@ -52,7 +52,7 @@ from cleaner.newstext import date_forms, dates, header_line
     ],
 )
 def test_a_rarer_form_is_read(text: str, iso: str) -> None:
-    stamp = dates.find(text)
+    stamp = dates.find_date(text)
     assert stamp is not None
     assert stamp.iso == iso
 
@@ -77,11 +77,11 @@ def test_a_rarer_form_is_read(text: str, iso: str) -> None:
     ],
 )
 def test_what_only_looks_like_a_date_is_none(text: str) -> None:
-    assert dates.find(text) is None
+    assert dates.find_date(text) is None
 
 
 def test_a_year_that_had_to_be_told_is_noted() -> None:
-    stamp = dates.find("发布时间：19-09-30 08:21")
+    stamp = dates.find_date("发布时间：19-09-30 08:21")
     assert stamp is not None
     assert stamp.raw == "19-09-30 08:21"
     assert stamp.note == "a year of two digits, read as of this century"

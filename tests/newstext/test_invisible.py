@@ -22,7 +22,7 @@ def test_an_invisible_character_leaves_headlines_bodies_and_terminals(char: str)
     assert article.title == "泵站试运行"
     assert char not in article.body
     assert fold(f"泵{char}站") == safe.harmless(f"泵{char}站") == "泵站"
-    assert char not in safe.visible(f"泵{char}站")
+    assert char not in safe.escaped(f"泵{char}站")
 
 
 @pytest.mark.parametrize("char", "é한☃️👍﹏", ids=ascii)

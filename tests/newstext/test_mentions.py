@@ -10,23 +10,23 @@ import pytest
 
 from cleaner import Options, WrongUseError, clean
 from cleaner.commands.clean import main
-from cleaner.newstext.mentions import Listed, Securities
+from cleaner.newstext.mentions import ListedSecurity, Securities
 from cleaner.newstext.securities_list import load
 
 LIST = Securities(
     [
-        Listed("300024.SZ", "机器人", ("沈阳新松机器人自动化股份有限公司",)),
-        Listed("300832.SZ", "新产业"),
-        Listed("000591.SZ", "太阳能"),
-        Listed("600519.SH", "贵州茅台"),
-        Listed("000001.SZ", "平安银行"),
-        Listed("000001.SH", "上证指数"),
-        Listed("601318.SH", "中国平安"),
-        Listed("300059.SZ", "东方财富"),
-        Listed("00700.HK", "腾讯控股", ("腾讯",)),
-        Listed("NIO", "蔚来", ("NIO Inc",)),
-        Listed("600633.SH", "浙数文化", common=True),
-        Listed("002594.SZ", "比亚迪", common=False),
+        ListedSecurity("300024.SZ", "机器人", ("沈阳新松机器人自动化股份有限公司",)),
+        ListedSecurity("300832.SZ", "新产业"),
+        ListedSecurity("000591.SZ", "太阳能"),
+        ListedSecurity("600519.SH", "贵州茅台"),
+        ListedSecurity("000001.SZ", "平安银行"),
+        ListedSecurity("000001.SH", "上证指数"),
+        ListedSecurity("601318.SH", "中国平安"),
+        ListedSecurity("300059.SZ", "东方财富"),
+        ListedSecurity("00700.HK", "腾讯控股", ("腾讯",)),
+        ListedSecurity("NIO", "蔚来", ("NIO Inc",)),
+        ListedSecurity("600633.SH", "浙数文化", common=True),
+        ListedSecurity("002594.SZ", "比亚迪", common=False),
     ]
 )
 
@@ -109,7 +109,9 @@ def test_it_is_told_where_and_how_often() -> None:
 
 
 def test_the_longest_name_is_meant() -> None:
-    both = Securities([Listed("601318", "中国平安"), Listed("09999", "中国平安好医生")])
+    both = Securities(
+        [ListedSecurity("601318", "中国平安"), ListedSecurity("09999", "中国平安好医生")]
+    )
     assert [m.code for m in both.mentions(None, "中国平安好医生昨日公告。")] == ["09999"]
 
 

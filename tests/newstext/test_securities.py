@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleaner.newstext.houses import house, same_house
-from cleaner.newstext.securities import is_named, parse
+from cleaner.newstext.securities import is_named, parse_link
 from cleaner.newstext.whitespace import fold, fold_markup
 
 
@@ -31,7 +31,7 @@ from cleaner.newstext.whitespace import fold, fold_markup
 def test_an_address_or_a_code_names_the_security(
     address: str | None, code: str | None, expected: tuple[str, str | None]
 ) -> None:
-    link = parse(address, code, "名称")
+    link = parse_link(address, code, "名称")
     assert link is not None
     assert (link.code, link.market) == expected
 
@@ -48,7 +48,7 @@ def test_an_address_or_a_code_names_the_security(
     ],
 )
 def test_other_addresses_name_none(address: str) -> None:
-    assert parse(address, None, "名称") is None
+    assert parse_link(address, None, "名称") is None
 
 
 @pytest.mark.parametrize(
@@ -139,7 +139,7 @@ def test_white_space_is_folded_and_shapeless_characters_go() -> None:
 def test_a_quote_page_gives_code_and_market(
     address: str, data: str | None, code: str, market: str | None
 ) -> None:
-    link = parse(address, data, "某名")
+    link = parse_link(address, data, "某名")
     assert link is not None
     assert (link.code, link.market) == (code, market)
 
@@ -163,4 +163,4 @@ def test_a_quote_page_gives_code_and_market(
     ],
 )
 def test_an_article_or_a_word_is_no_security(address: str) -> None:
-    assert parse(address, None, "某名") is None
+    assert parse_link(address, None, "某名") is None

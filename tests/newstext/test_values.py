@@ -6,8 +6,8 @@ import pytest
 
 from cleaner.newstext.values.folding import flat
 from cleaner.newstext.values.meaning import same_meaning
-from cleaner.newstext.values.reading import part_of_series, read_values
 from cleaner.newstext.values.value import ValueKind
+from cleaner.newstext.values.value_scan import part_of_series, read_values
 
 
 def printed(text: str) -> list[str]:

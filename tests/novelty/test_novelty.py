@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner.newstext.houses import house_name
-from cleaner.novelty.model import Novelty
-from cleaner.novelty.run import Arrived, novelty
-from cleaner.novelty.timeline import Known, known
+from cleaner.novelty.novelty_model import Novelty
+from cleaner.novelty.novelty_run import Arrived, novelty
+from cleaner.novelty.timeline import TimeKnown, time_known
 from cleaner.output.times import BEIJING
 from cleaner.reprints import prepare, relate
 from cleaner.reprints.relations.relate import Verdict, flip
@@ -39,8 +39,9 @@ class Obvious:
 
     def __init__(self, rows: list[Row]) -> None:
         self.rows = [row for row in rows if len(row["body"]) > 25]
-        self.known: list[Known] = [
-            known(r["id"], r.get("date"), r.get("captured_at"), r.get("added")) for r in self.rows
+        self.known: list[TimeKnown] = [
+            time_known(r["id"], r.get("date"), r.get("captured_at"), r.get("added"))
+            for r in self.rows
         ]
         texts = [prepare(msgspec.convert(row, Record)) for row in self.rows]
         numbers = range(len(texts))

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.newstext.dates import find
+from cleaner.newstext.dates import find_date
 
 BEIJING = timezone(timedelta(hours=8))
 MINUTES = [divmod(minute, 60) for minute in range(24 * 60)]
@@ -96,7 +96,7 @@ def test_every_minute_of_a_day_is_read_in_every_form(name: str, day: date) -> No
         day = date(form.year, day.month, min(day.day, 28))
     for hour, minute in MINUTES:
         when = datetime(day.year, day.month, day.day, hour, minute, 7, tzinfo=BEIJING)
-        stamp = find(form.printed(when), year=form.year)
+        stamp = find_date(form.printed(when), year=form.year)
         assert stamp is not None, form.printed(when)
         precision = "seconds" if form.seconds else "minutes"
         assert stamp.iso == when.isoformat(timespec=precision), form.printed(when)
@@ -106,7 +106,7 @@ def test_every_minute_of_a_day_is_read_in_every_form(name: str, day: date) -> No
 def test_a_form_without_a_year_is_no_date_unless_the_year_is_known(name: str) -> None:
     for hour, minute in MINUTES:
         when = datetime(2022, 9, 1, hour, minute, tzinfo=BEIJING)
-        assert find(FORMS[name].printed(when)) is None
+        assert find_date(FORMS[name].printed(when)) is None
 
 
 @pytest.mark.parametrize(
@@ -123,14 +123,14 @@ def test_a_form_without_a_year_is_no_date_unless_the_year_is_known(name: str) ->
     ],
 )
 def test_a_day_alone_stays_a_day(printed: str, day: str) -> None:
-    stamp = find(printed)
+    stamp = find_date(printed)
     assert stamp is not None
     assert stamp.iso == day
 
 
 def test_a_day_without_a_year_is_one_where_the_year_is_known() -> None:
-    assert find("08-01") is None
-    stamp = find("08-01", year=2022)
+    assert find_date("08-01") is None
+    stamp = find_date("08-01", year=2022)
     assert stamp is not None
     assert stamp.iso == "2022-08-01"
 
@@ -140,8 +140,8 @@ def test_a_day_without_a_year_is_one_where_the_year_is_known() -> None:
     ["", " ", "Invalid Date", " +0800", "null", "undefined", "10:30", "0000-00-00 00:00:00"],
 )
 def test_what_is_no_date_is_none(text: str) -> None:
-    assert find(text) is None
-    assert find(text, year=2022) is None
+    assert find_date(text) is None
+    assert find_date(text, year=2022) is None
 
 
 @given(st.integers(1990, 2049), st.integers(1, 12), st.integers(1, 31))
@@ -151,7 +151,7 @@ def test_a_day_that_the_calendar_lacks_is_none(year: int, month: int, day: int) 
     except ValueError:
         expected = None
     for text in (f"{year}-{month:02}-{day:02}", f"{year}年{month}月{day}日 08:30"):
-        stamp = find(text)
+        stamp = find_date(text)
         assert (stamp.iso[:10] if stamp else None) == expected
 
 
@@ -163,14 +163,14 @@ def test_an_explicit_offset_is_converted(naive: datetime, minutes: int) -> None:
     when = naive.replace(microsecond=0, tzinfo=timezone(timedelta(minutes=minutes)))
     expected = when.astimezone(BEIJING).isoformat(timespec="seconds")
     for text in (when.isoformat(), f"{when:%Y-%m-%d %H:%M:%S} {when:%z}"):
-        stamp = find(text)
+        stamp = find_date(text)
         assert stamp is not None
         assert stamp.iso == expected
 
 
 @given(st.datetimes(datetime(2000, 1, 1), datetime(2049, 12, 31)))
 def test_gmt_that_means_local_keeps_the_clock(clock: datetime) -> None:
-    stamp = find(f"{clock:%a, %d %b %Y %H:%M:%S} GMT", gmt_is_local=True)
+    stamp = find_date(f"{clock:%a, %d %b %Y %H:%M:%S} GMT", gmt_is_local=True)
     assert stamp is not None
     assert stamp.iso == f"{clock:%Y-%m-%dT%H:%M:%S}+08:00"
     assert stamp.note
@@ -181,18 +181,18 @@ def test_afternoons_and_evenings_count_from_noon(hour: int) -> None:
     for word, add in (("上午", 0), ("下午", 12)):
         if word == "下午" and hour == 0:
             continue
-        stamp = find(f"2022年8月14日 {word}{hour}:05")
+        stamp = find_date(f"2022年8月14日 {word}{hour}:05")
         assert stamp is not None
         assert stamp.iso == f"2022-08-14T{hour + add:02}:05+08:00"
 
 
 @given(st.text(max_size=60))
 def test_any_text_is_read_without_an_error(text: str) -> None:
-    find(text, year=2022)
+    find_date(text, year=2022)
 
 
 @given(st.text(alphabet="0123456789-/.年月日时分: TZ+GMT上下午", max_size=40))
 def test_anything_like_a_date_is_read_without_an_error(text: str) -> None:
-    stamp = find(text, year=2022)
+    stamp = find_date(text, year=2022)
     if stamp is not None:
         datetime.fromisoformat(stamp.iso)

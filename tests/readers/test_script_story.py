@@ -123,7 +123,7 @@ def test_another_page_s_story_is_not_taken_for_this_one() -> None:
 
 def test_scripts_that_hold_no_data_give_nothing() -> None:
     code = "<script>" + "function f(a){ if (a = {b: c(d)}) { return a[0]; } } x == [1]; " * 20
-    assert list(script_values.values(code + "</script>")) in ([], [{"b": None}] * 20)
+    assert list(script_values.script_values_of(code + "</script>")) in ([], [{"b": None}] * 20)
     with pytest.raises(NoArticleError):
         clean(page(code + "</script>"))
 
@@ -144,10 +144,10 @@ def test_scripts_that_hold_no_data_give_nothing() -> None:
     ],
 )
 def test_a_literal_is_read_without_running_anything(literal: str, value: object) -> None:
-    assert js_literals.parse(literal)[0] == value
+    assert js_literals.parse_literal(literal)[0] == value
 
 
 @pytest.mark.parametrize("literal", ["{", "{a:", "[1", "{a:{b:[}", "'", "(" * 5000, "[" * 100_000])
 def test_a_literal_that_breaks_off_is_none(literal: str) -> None:
     with pytest.raises(ValueError, match=r"breaks off|nested too deeply|no literal"):
-        js_literals.parse(literal)
+        js_literals.parse_literal(literal)

@@ -51,7 +51,7 @@ def page(url: str = "https://www.qingxi.example/a/1.html", more: str = "") -> st
 def options(tmp_path: Path) -> Options:
     file = tmp_path / "rules.toml"
     file.write_text(RULES, "utf-8")
-    return Options(rules=user_rules.load(file))
+    return Options(rules=user_rules.load_rules(file))
 
 
 def read(markup: str | bytes, options: Options | None = None) -> Article:
@@ -90,7 +90,7 @@ def test_a_rule_wins_over_a_sites_own_module(tmp_path: Path) -> None:
     )
     file = tmp_path / "r.toml"
     file.write_text('["sina.com.cn"]\nbody = "p.mine"\n', "utf-8")
-    plain, ruled = read(markup), read(markup, Options(rules=user_rules.load(file)))
+    plain, ruled = read(markup), read(markup, Options(rules=user_rules.load_rules(file)))
     assert (plain.site, plain.body) == ("sina", f"{P1}\n{P2}")
     assert (ruled.site, ruled.body, ruled.title) == ("sina", P2, "站内标题")
 
@@ -100,7 +100,7 @@ def test_a_selector_that_finds_nothing_is_said_and_the_generic_reading_helps_out
 ) -> None:
     file = tmp_path / "r.toml"
     file.write_text('["*"]\ntitle = "div.kop"\nbody = "div.gone"\ndate = ".gone"\n', "utf-8")
-    article = read(page(), Options(rules=user_rules.load(file)))
+    article = read(page(), Options(rules=user_rules.load_rules(file)))
     assert article.title == "青溪出口增长一成"
     assert P1 in article.body
     assert "the rule of * finds no body: div.gone" in article.warnings
@@ -114,7 +114,7 @@ def test_a_rules_body_makes_an_article_of_a_page_that_looks_like_a_list(tmp_path
     )
     file = tmp_path / "r.toml"
     file.write_text('["*"]\nbody = "#b"\n', "utf-8")
-    assert read(markup, Options(rules=user_rules.load(file))).body == P1
+    assert read(markup, Options(rules=user_rules.load_rules(file))).body == P1
 
 
 @pytest.mark.parametrize(
@@ -140,17 +140,17 @@ def test_a_wrong_file_is_an_error_that_names_file_and_key(
     file = tmp_path / "mine.toml"
     file.write_text(text, "utf-8")
     with pytest.raises(RulesError) as raised:
-        user_rules.load(file)
+        user_rules.load_rules(file)
     assert str(raised.value).startswith(f"{file}: ")
     assert said in str(raised.value)
 
 
 def test_a_file_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(RulesError, match="No such file"):
-        user_rules.load(tmp_path / "none.toml")
+        user_rules.load_rules(tmp_path / "none.toml")
     (tmp_path / "gbk.toml").write_bytes('["a.example"]\noutlet = "青溪"'.encode("gbk"))
     with pytest.raises(RulesError, match="not UTF-8"):
-        user_rules.load(tmp_path / "gbk.toml")
+        user_rules.load_rules(tmp_path / "gbk.toml")
 
 
 def test_rules_can_be_sent_to_another_process(options: Options) -> None:

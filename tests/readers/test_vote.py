@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cleaner import Options, clean
 from cleaner.page.page import Page
-from cleaner.readers.which_site import vote
+from cleaner.readers.which_site import vote_for_site
 
 EASTMONEY = (
     '<p>云岭<a class="keytip" href="http://quote.eastmoney.com/unify/r/0.300999">星原电子</a>今日公告，'
@@ -20,7 +20,7 @@ def page(body: str, url: str = "") -> str:
 
 
 def test_the_outer_container_decides_between_two_claims() -> None:
-    votes = vote(Page(page(SINA.format(EASTMONEY))))
+    votes = vote_for_site(Page(page(SINA.format(EASTMONEY))))
     assert set(votes.claims) == {"sina", "eastmoney"}
     assert votes.winner is not None
     assert votes.winner.NAME == "sina"
@@ -28,20 +28,22 @@ def test_the_outer_container_decides_between_two_claims() -> None:
 
 def test_the_address_decides_before_the_container() -> None:
     url = "http://finance.eastmoney.com/a/202205162380000001.html"
-    votes = vote(Page(page(SINA.format(EASTMONEY), url)))
+    votes = vote_for_site(Page(page(SINA.format(EASTMONEY), url)))
     assert votes.winner is not None
     assert votes.winner.NAME == "eastmoney"
 
 
 def test_an_address_that_only_ends_alike_decides_nothing() -> None:
-    votes = vote(Page(page("<p>文</p>", "http://noteastmoney.com/a/202205162380000001.html")))
+    votes = vote_for_site(
+        Page(page("<p>文</p>", "http://noteastmoney.com/a/202205162380000001.html"))
+    )
     assert votes.winner is None
 
 
 def test_everyone_can_be_heard() -> None:
     url = "http://finance.eastmoney.com/a/202205162380000001.html"
-    few = vote(Page(page(EASTMONEY, url)))
-    all_of_them = vote(Page(page(EASTMONEY, url)), everyone=True)
+    few = vote_for_site(Page(page(EASTMONEY, url)))
+    all_of_them = vote_for_site(Page(page(EASTMONEY, url)), everyone=True)
     assert few.asked == ("eastmoney",)
     assert len(all_of_them.asked) == 5
     assert few.winner is all_of_them.winner

@@ -14,10 +14,10 @@ from cleaner import clean
 from cleaner.diff import Version, compare
 from cleaner.report.arrange import arrange
 from cleaner.report.edits import packed
-from cleaner.report.in_parallel import tell, tell_all
+from cleaner.report.in_parallel import detail_of, tell_all
 from cleaner.report.stories import minutes
 from cleaner.reprints import Cluster, dedupe
-from cleaner.reprints.clusters.novelty import Copies
+from cleaner.reprints.clusters.copies_before import CopyCounts
 from cleaner.reprints.result import Member
 from tests.report.records import Record, body_of, record, stories, told, write_report
 from tests.reprints.records import SAMPLES, samples, story
@@ -72,7 +72,7 @@ def test_a_paragraph_that_moved_is_not_told_again() -> None:
 
 def member(id_: str, date: str | None, copied_from: str | None = None) -> Member:
     told = (copied_from, [], [], None, None, date, None)
-    return Member(id_, "full", 1.0, 1.0, *told, *Copies(0, 0, 0))
+    return Member(id_, "full", 1.0, 1.0, *told, *CopyCounts(0, 0, 0))
 
 
 def cluster(members: list[Member], original: str | None, candidates: list[str]) -> Cluster:
@@ -140,7 +140,7 @@ def test_a_time_is_minutes_of_beijing(stamp: tuple[str, ...], expected: int | No
 def test_several_processes_tell_what_one_does() -> None:
     lines = [json.dumps(each).encode() for each in stories(150)]
     pairs = [(None if n % 2 == 0 else lines[n - 1], line) for n, line in enumerate(lines)]
-    assert list(tell_all(pairs, jobs=2)) == list(map(tell, pairs))
+    assert list(tell_all(pairs, jobs=2)) == list(map(detail_of, pairs))
 
 
 def test_the_index_says_what_was_compared(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from cleaner.reprints import Result, Text, dedupe, prepare, relate
 from cleaner.reprints.choices import PairsTold
-from cleaner.reprints.relations.bounds import Sieve, covered, longest, slots
+from cleaner.reprints.relations.bounds import PairSieve, covered, longest, slots
 from cleaner.reprints.settings import GRAM
 from tests.examples import examples
 from tests.reprints.records import Record, samples, story
@@ -25,7 +25,7 @@ REPRINTS = {"full", "edited", "excerpt"}
 def refused(texts: list[Text], *, partial: bool) -> list[tuple[Text, Text]]:
     """Return the pairs of some texts that the bounds refuse, in both orders."""
     pairs = list(itertools.permutations(range(len(texts)), 2))
-    passing = Sieve(texts.__getitem__, partial=partial).passing(pairs)
+    passing = PairSieve(texts.__getitem__, partial=partial).passing(pairs)
     return [(texts[a], texts[b]) for (a, b), may in zip(pairs, passing, strict=True) if not may]
 
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.reprints import dedupe
-from cleaner.reprints.clusters.moments import span
-from cleaner.reprints.clusters.novelty import Appearances, Copies
+from cleaner.reprints.clusters.copies_before import Appearances, CopyCounts
+from cleaner.reprints.clusters.moments import time_span
 from tests.reprints.records import Record, story
 
 stamps = st.one_of(
@@ -25,14 +25,14 @@ stamps = st.one_of(
 def test_a_copy_counts_that_came_certainly_before_and_certainly_within(
     others: list[str | None], own: str | None
 ) -> None:
-    found = Appearances(map(span, others)).before(span(own))
-    told = span(own)
+    found = Appearances(map(time_span, others)).before(time_span(own))
+    told = time_span(own)
     for count, hours in zip(found, (12, 24, 168), strict=True):
         window = timedelta(hours=hours)
         if told is None or told.end - told.start >= window:
             assert count is None
             continue
-        spans = [known for known in map(span, others) if known]
+        spans = [known for known in map(time_span, others) if known]
         assert count == sum(
             known.end <= told.start and told.end - known.start <= window for known in spans
         )
@@ -41,17 +41,17 @@ def test_a_copy_counts_that_came_certainly_before_and_certainly_within(
 @pytest.mark.parametrize(
     ("own", "expected"),
     [
-        ("2024-03-05T10:00+08:00", Copies(1, 2, 3)),
-        ("2024-03-05", Copies(None, None, 2)),
-        ("2024-03-04T08:00+08:00", Copies(0, 0, 1)),
-        (None, Copies(None, None, None)),
+        ("2024-03-05T10:00+08:00", CopyCounts(1, 2, 3)),
+        ("2024-03-05", CopyCounts(None, None, 2)),
+        ("2024-03-04T08:00+08:00", CopyCounts(0, 0, 1)),
+        (None, CopyCounts(None, None, None)),
     ],
 )
 def test_day_stamps_count_where_the_whole_day_is_before_and_within(
-    own: str | None, expected: Copies
+    own: str | None, expected: CopyCounts
 ) -> None:
     others = ["2024-03-05T09:00+08:00", "2024-03-04T12:00+08:00", "2024-03-02", "2024-03-05", None]
-    assert Appearances(map(span, others)).before(span(own)) == expected
+    assert Appearances(map(time_span, others)).before(time_span(own)) == expected
 
 
 def test_each_member_of_a_cluster_tells_what_came_before_it() -> None:

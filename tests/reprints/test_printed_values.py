@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner.newstext.values.folding import flat
-from cleaner.newstext.values.reading import read_values
+from cleaner.newstext.values.value_scan import read_values
 from cleaner.reprints.texts.normal_form import normalise
 from cleaner.reprints.texts.printed_values import printed_values
 

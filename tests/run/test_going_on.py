@@ -65,7 +65,7 @@ def _run(inputs: Path, folder: Path, out: str, sharding: Sharding | None, **aske
         rejected=f"{folder}/rejected.jsonl",
         **asked,
     )
-    runner.run(job, Silent(), stdin=None, stdout=io.BytesIO())
+    runner.run_job(job, Silent(), stdin=None, stdout=io.BytesIO())
 
 
 def _content(folder: Path) -> dict[str, Any]:

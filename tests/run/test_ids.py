@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.run import ids
-from cleaner.run.ids import Ids, digest
+from cleaner.run.ids import Ids, hash_parts
 
 _NAMES = st.sampled_from(["a", "b", "a#2", "a#3", "a#2#2"])
 _ARTICLES = st.lists(st.tuples(_NAMES, st.sampled_from("xyz")), max_size=40)
@@ -34,22 +34,22 @@ def _obvious(articles: list[tuple[str, str]]) -> list[str | None]:
 @given(_ARTICLES)
 def test_ids_are_given_once_and_repetitions_known(articles: list[tuple[str, str]]) -> None:
     known = Ids()
-    assert [known.take(name, digest(text)) for name, text in articles] == _obvious(articles)
+    assert [known.take(name, hash_parts(text)) for name, text in articles] == _obvious(articles)
 
 
 @given(_ARTICLES, st.integers(0, 40))
 def test_what_was_known_can_be_learned_again(articles: list[tuple[str, str]], cut: int) -> None:
     first, second = Ids(remember=True), Ids(remember=True)
-    before = [first.take(name, digest(text)) for name, text in articles[:cut]]
+    before = [first.take(name, hash_parts(text)) for name, text in articles[:cut]]
     second.restore(first.fresh())
-    after = [second.take(name, digest(text)) for name, text in articles[cut:]]
+    after = [second.take(name, hash_parts(text)) for name, text in articles[cut:]]
     assert before + after == _obvious(articles)
 
 
 def test_more_ids_than_memory_takes_are_still_known() -> None:
     known = Ids()
     names = [f"id {n}" for n in range(3 * ids._IN_MEMORY)]
-    assert [known.take(name, digest("x")) for name in names] == names
-    assert {known.take(name, digest("x")) for name in names} == {None}
-    assert known.take(names[0], digest("y")) == f"{names[0]}#2"
+    assert [known.take(name, hash_parts("x")) for name in names] == names
+    assert {known.take(name, hash_parts("x")) for name in names} == {None}
+    assert known.take(names[0], hash_parts("y")) == f"{names[0]}#2"
     known.close()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cleaner.run.inputs import measure, shown, walk
+from cleaner.run.inputs import measure_inputs, printable, walk
 
 
 def _tree(root: Path, *names: str) -> None:
@@ -39,7 +39,7 @@ def test_paths_are_read_in_the_order_in_which_they_are_named(tmp_path: Path) -> 
 def test_assets_and_the_folders_of_tools_are_passed_over(tmp_path: Path, name: str) -> None:
     _tree(tmp_path, name)
     assert _read(tmp_path) == []
-    assert measure([str(tmp_path)])[0] == 2  # it, and the folder's end
+    assert measure_inputs([str(tmp_path)])[0] == 2  # it, and the folder's end
 
 
 @pytest.mark.parametrize(
@@ -78,5 +78,5 @@ def test_folders_below_folders_below_folders_are_read(tmp_path: Path) -> None:
 
 
 def test_bytes_that_are_no_text_stay_apart_in_a_name() -> None:
-    assert shown("a\udcff") == "a\\xff"
-    assert shown("图") == "图"
+    assert printable("a\udcff") == "a\\xff"
+    assert printable("图") == "图"

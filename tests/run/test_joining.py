@@ -8,8 +8,8 @@ import msgspec
 import pytest
 
 from cleaner import clean
-from cleaner.run.ids import digest
-from cleaner.run.joining import Joined, Pages, Place, place_of
+from cleaner.run.ids import hash_parts
+from cleaner.run.joining import Joined, NumberedPage, Pages, split_page_number
 from cleaner.run.work import Cleaned, encode
 
 _TEXTS = ("开馆的第一天来了很多人。", "第二天又来了一些人。", "第三天下雨，人少了。")
@@ -18,7 +18,7 @@ _TEXTS = ("开馆的第一天来了很多人。", "第二天又来了一些人�
 def _item(url: str | None, text: str, path: str = "a", **fields: Any) -> Cleaned:
     known = {"title": "图书馆百年", "date": "2022-03-01 10:00", "url": url, "body": text}
     (article,) = clean(msgspec.json.encode(known | fields), path=path)
-    body = digest(article.title or "", article.body)
+    body = hash_parts(article.title or "", article.body)
     return Cleaned(line=encode(article), id=article.id, text=body, site=None, host="", warnings=0)
 
 
@@ -44,7 +44,7 @@ def _join(*items: Cleaned) -> list[Joined]:
     ],
 )
 def test_a_page_number_is_split_off_an_address(address: str, place: tuple[str, int]) -> None:
-    assert place_of(address) == Place(*place)
+    assert split_page_number(address) == NumberedPage(*place)
 
 
 def test_pages_are_joined_in_their_order_where_the_first_of_them_stood() -> None:

@@ -46,7 +46,7 @@ def _run(folder: Path, out: str, **asked: Any) -> Any:
     job = Job(
         paths=(str(folder / "in"),), options=Options(), out=str(folder / out), jobs=1, **asked
     )
-    return runner.run(job, Silent(), stdin=None, stdout=io.BytesIO())
+    return runner.run_job(job, Silent(), stdin=None, stdout=io.BytesIO())
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ import duckdb
 import pytest
 
 from cleaner.reprints.clusters.drop import drop_ids
-from cleaner.reprints.clusters.listing import shown
+from cleaner.reprints.clusters.listing import of_relations
 from tests.reprints.records import SAMPLES, Record, samples, story
 from tests.spark.engine import as_lines, embedded, lines, run, told, write
 
@@ -83,7 +83,7 @@ def test_crowded_stories_and_stock_phrases_give_the_same(
     expected = embedded([path], max_pairs=max_pairs, window=window, keep="best")
     found = told(tmp_path / "out")
     assert found["pairs"] == as_lines(expected.pairs)
-    assert found["clusters"] == as_lines(shown(expected.clusters, RELATIONS))
+    assert found["clusters"] == as_lines(of_relations(expected.clusters, RELATIONS))
     assert found["drop"] == set(drop_ids(expected.clusters, RELATIONS))
 
 

@@ -11,7 +11,7 @@ import duckdb
 import pytest
 
 from cleaner.reprints.clusters.drop import drop_ids
-from cleaner.reprints.clusters.listing import shown
+from cleaner.reprints.clusters.listing import of_relations
 from tests.reprints.test_labelled import CORPUS, needs_corpus
 from tests.spark.cluster import kill, standalone, until
 from tests.spark.engine import ENVIRONMENT, as_lines, command, embedded, run, told
@@ -44,7 +44,7 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Case:
     found = embedded([folder])
     drop = set(drop_ids(found.clusters, RELATIONS))
     pairs = as_lines(found.pairs)
-    clusters = as_lines(shown(found.clusters, RELATIONS))
+    clusters = as_lines(of_relations(found.clusters, RELATIONS))
     return Case(folder, {"clusters": clusters, "pairs": pairs, "drop": drop})
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from cleaner import Article, NoArticleError, clean
 from cleaner.pipeline import Options, read
-from cleaner.wrappers import Failed
+from cleaner.wrappers import FailedPart
 
 FIRST = "云海市水务局3月2日宣布，新建的松湖泵站开始试运行。"
 SECOND = "设备调试将在两周内完成，居民用水不受影响。"
@@ -163,7 +163,7 @@ def test_a_broken_feed_gives_what_it_holds_and_a_warning() -> None:
 
 def test_an_empty_item_does_not_keep_back_the_others() -> None:
     found = list(read(rss(item(), "<link>http://x.cn</link>", item())))
-    assert [isinstance(given, Failed) for given in found] == [False, True, False]
+    assert [isinstance(given, FailedPart) for given in found] == [False, True, False]
     assert str(found[1]) == "item 2: an item without title and text"
 
 

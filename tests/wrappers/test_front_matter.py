@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.wrappers.front_matter import split
+from cleaner.wrappers.front_matter import split_front_matter
 
 
 def fields(inside: str, fence: str = "---") -> dict[str, list[str]]:
-    post = split(f"{fence}\n{inside}\n{fence}\n正文")
+    post = split_front_matter(f"{fence}\n{inside}\n{fence}\n正文")
     assert post is not None
     assert post.body == "正文"
     return post.fields
@@ -43,7 +43,7 @@ def test_a_headline_is_taken_as_it_is_printed(line: str, title: str) -> None:
 
 @pytest.mark.parametrize("line", ['title: ""', "title: ''", "title:", "title: ", "title: ' '"])
 def test_an_empty_headline_is_none(line: str) -> None:
-    post = split(f"---\n{line}\n---\n")
+    post = split_front_matter(f"---\n{line}\n---\n")
     assert post is not None
     assert post.first("title") is None
 
@@ -87,7 +87,7 @@ def test_toml_is_read() -> None:
 
 
 def test_a_missing_closing_fence_is_made_up_for() -> None:
-    post = split('---\nlayout: post\ntitle: "松湖"\n> 一段。\n<p>二段</p>')
+    post = split_front_matter('---\nlayout: post\ntitle: "松湖"\n> 一段。\n<p>二段</p>')
     assert post is not None
     assert (post.first("title"), post.body) == ("松湖", "> 一段。\n<p>二段</p>")
 
@@ -106,19 +106,19 @@ def test_a_missing_closing_fence_is_made_up_for() -> None:
     ],
 )
 def test_what_looks_like_a_fence_is_none(text: str) -> None:
-    assert split(text) is None
+    assert split_front_matter(text) is None
 
 
 def test_a_line_in_the_text_is_no_fence() -> None:
-    post = split("---\ntitle: 一\n---\n前\n---\n后")
+    post = split_front_matter("---\ntitle: 一\n---\n前\n---\n后")
     assert post is not None
     assert post.body == "前\n---\n后"
 
 
 @given(st.text())
 def test_any_text_behind_a_fence_is_read_without_a_crash(text: str) -> None:
-    split("---\n" + text)
-    split("+++\n" + text + "\n+++\n")
+    split_front_matter("---\n" + text)
+    split_front_matter("+++\n" + text + "\n+++\n")
 
 
 @given(st.text(st.characters(exclude_categories=("C", "Z")), min_size=1))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from cleaner import Article, NoArticleError, clean
 from cleaner.pipeline import read
-from cleaner.wrappers import Failed
+from cleaner.wrappers import FailedPart
 
 TEXT = "青桐县水务局宣布，第{}号泵站开始试运行，供水能力提高两成。"
 
@@ -28,7 +28,7 @@ def item(n: int, **more: Any) -> dict[str, Any]:
 
 def found(value: object) -> list[Article | str]:
     data = value if isinstance(value, bytes) else json.dumps(value, ensure_ascii=False).encode()
-    return [str(g) if isinstance(g, Failed) else g[0] for g in read(data)]
+    return [str(g) if isinstance(g, FailedPart) else g[0] for g in read(data)]
 
 
 def titles(value: object) -> list[str | None]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.wrappers.markdown_text import paragraphs
+from cleaner.wrappers.markdown_text import markdown_paragraphs
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ from cleaner.wrappers.markdown_text import paragraphs
     ],
 )
 def test_marks_go(text: str, wanted: list[str]) -> None:
-    assert list(paragraphs(text)) == wanted
+    assert list(markdown_paragraphs(text)) == wanted
 
 
 @pytest.mark.parametrize(
@@ -57,15 +57,15 @@ def test_marks_go(text: str, wanted: list[str]) -> None:
 def test_what_is_no_mark_stays(text: str) -> None:
     if text == "2*3*4 与 a_b_c":
         text = "a_b_c 与 2 * 3 * 4"
-    assert list(paragraphs(text)) == [text]
+    assert list(markdown_paragraphs(text)) == [text]
 
 
 @given(st.text("松湖*_[](){}<>!#`~|->.1 \n\\&%-"))
 def test_nothing_is_made_up_and_nothing_hangs(text: str) -> None:
     han = re.compile("[松湖]")
-    assert len(han.findall("".join(paragraphs(text)))) <= len(han.findall(text))
+    assert len(han.findall("".join(markdown_paragraphs(text)))) <= len(han.findall(text))
 
 
 @pytest.mark.parametrize("noise", ["<!--", "**", "[", "![", "{{", "<a ", "`", "> ", "|", "*a _"])
 def test_marks_without_an_end_take_no_long_time(noise: str) -> None:
-    list(paragraphs(noise * 20_000))
+    list(markdown_paragraphs(noise * 20_000))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from cleaner.errors import CleanerError
 from cleaner.pipeline import read
-from cleaner.wrappers import Failed
+from cleaner.wrappers import FailedPart
 from tests.examples import examples
 
 NAMES = ("html", "jekyll", "hexo", "text", "record", "feed", "mhtml", "lines", "warc", "warc.gz")
@@ -48,7 +48,7 @@ def test_a_damaged_input_gives_records_or_an_error(
         return
     assert found
     for given_ in found:
-        if isinstance(given_, Failed):
+        if isinstance(given_, FailedPart):
             assert isinstance(given_.error, CleanerError)
         else:
             json.dumps(given_[0].to_dict(), ensure_ascii=False).encode()

@@ -11,7 +11,7 @@ import pytest
 from cleaner import Article, clean, pipeline
 from cleaner.errors import CleanerError, UnexpectedError
 from cleaner.pipeline import read
-from cleaner.wrappers import Failed, Wrapped, foreign_record
+from cleaner.wrappers import FailedPart, Wrapped, foreign_record
 from cleaner.wrappers.net import caught
 
 FAULT = "一个不该有的错误"
@@ -31,7 +31,7 @@ def lines(count: int) -> bytes:
 
 
 def told(data: bytes) -> list[str]:
-    return [str(g) if isinstance(g, Failed) else g[0].id for g in read(data)]
+    return [str(g) if isinstance(g, FailedPart) else g[0].id for g in read(data)]
 
 
 def test_an_error_of_ours_in_one_article_ends_no_container(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -51,14 +51,14 @@ def test_an_error_of_ours_in_one_article_ends_no_container(monkeypatch: pytest.M
 def test_an_error_of_ours_in_a_wrapper_ends_no_container_either(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    whole = foreign_record.read
+    whole = foreign_record.read_object
 
     def faulty(item: dict[str, Any]) -> dict[str, Any]:
         if item["id"] == "3":
             raise KeyError(FAULT)
         return whole(item)
 
-    monkeypatch.setattr(foreign_record, "read", faulty)
+    monkeypatch.setattr(foreign_record, "read_object", faulty)
     with pytest.warns(UserWarning, match="line 3: unexpected KeyError"):
         assert len(clean(lines(10))) == 9
 
@@ -100,7 +100,7 @@ def test_the_net_tells_what_it_caught(fault: Exception, message: str) -> None:
         raise fault
 
     failed = caught(make, "line 1")
-    assert isinstance(failed, Failed)
+    assert isinstance(failed, FailedPart)
     assert isinstance(failed.error, CleanerError)
     assert str(failed) == message
 
@@ -115,7 +115,7 @@ def test_the_net_lets_an_end_of_the_program_through() -> None:
 
 def test_a_failure_in_an_archive_tells_its_address(as_response: Callable[..., bytes]) -> None:
     data = as_response(b"<div></div>", url="http://x.cn/list") * 2
-    assert [str(g).split(": ")[0] for g in read(data) if isinstance(g, Failed)] == [
+    assert [str(g).split(": ")[0] for g in read(data) if isinstance(g, FailedPart)] == [
         "record 1, http://x.cn/list",
         "record 2, http://x.cn/list",
     ]

@@ -13,7 +13,7 @@ import pytest
 
 from cleaner import Article, NoArticleError, UnreadableError, clean
 from cleaner.pipeline import read
-from cleaner.wrappers import Failed, Source, wrapper_of
+from cleaner.wrappers import FailedPart, Source, wrapper_of
 
 Files = dict[str, bytes]
 
@@ -58,9 +58,9 @@ def files(wrapped_in: dict[str, str]) -> Files:
 
 def found(data: bytes | Path, path: str | None = None) -> tuple[list[Article], list[str]]:
     got = list(read(data, path=path))
-    assert all(g.passed_over for g in got if isinstance(g, Failed))
+    assert all(g.passed_over for g in got if isinstance(g, FailedPart))
     return [g[0] for g in got if isinstance(g, tuple)], [
-        str(g) for g in got if isinstance(g, Failed)
+        str(g) for g in got if isinstance(g, FailedPart)
     ]
 
 
@@ -108,7 +108,7 @@ def test_a_damaged_member_keeps_back_no_other(files: Files) -> None:
     whole = zipped({"1.html": files["pages/a.html"], "2.html": files["pages/a.html"]})
     at = whole.index(b"1.html") + 40
     got = list(read(whole[:at] + bytes(b ^ 0xFF for b in whole[at : at + 30]) + whole[at + 30 :]))
-    assert [isinstance(g, Failed) for g in got] == [True, False]
+    assert [isinstance(g, FailedPart) for g in got] == [True, False]
     assert str(got[0]).startswith("1.html: damaged in its archive")
 
 
@@ -119,7 +119,7 @@ def test_an_archive_that_breaks_off_is_told(pack: Callable[[Files], bytes], file
         got = list(read(data[: len(data) // 2]))
     except UnreadableError:
         return
-    assert isinstance(got[-1], Failed)
+    assert isinstance(got[-1], FailedPart)
     assert not got[-1].passed_over
 
 

@@ -11,15 +11,15 @@ import msgspec
 import pytest
 
 from cleaner import Article, UnreadableError, clean
-from cleaner.output import Place, open_sink
+from cleaner.output import OutputPlace, open_sink
 from cleaner.pipeline import read
-from cleaner.wrappers import Failed, parquet
+from cleaner.wrappers import FailedPart, parquet
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 
 
 def written(articles: list[Article], path: Path) -> Path:
-    sink = open_sink("parquet", Place(str(path), io.BytesIO()))
+    sink = open_sink("parquet", OutputPlace(str(path), io.BytesIO()))
     for article in articles:
         sink.write(msgspec.json.encode(article.to_dict()))
     sink.close()
@@ -60,7 +60,7 @@ def test_bytes_pipes_and_gzip_are_read_as_the_file_is(
 ) -> None:
     data = written(articles, tmp_path / "a.parquet").read_bytes()
     for given in (data, gzip.compress(data), io.BytesIO(data)):
-        assert [found[0] for found in read(given) if not isinstance(found, Failed)] == articles
+        assert [found[0] for found in read(given) if not isinstance(found, FailedPart)] == articles
 
 
 def test_tables_of_others_are_read_as_their_json_is(tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ def test_a_row_without_an_article_is_told_by_its_number(tmp_path: Path) -> None:
         "SELECT 'a' AS id, '公告' AS title, '新馆将在年内开放。' AS text "
         "UNION ALL SELECT 'b', NULL, NULL"
     ).write_parquet(str(table))
-    failed = [str(found) for found in read(table) if isinstance(found, Failed)]
+    failed = [str(found) for found in read(table) if isinstance(found, FailedPart)]
     assert failed == ["row 2: an object without title and text"]
 
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from cleaner import Article, NoArticleError, UnreadableError, clean
 from cleaner.pipeline import Options, read
-from cleaner.wrappers import Failed
+from cleaner.wrappers import FailedPart
 from tests.examples import examples
 
 FIRST = "云海市水务局3月2日宣布，新建的松湖泵站开始试运行。"
@@ -28,8 +28,8 @@ def one(item: object, options: Options | None = None) -> Article:
     return article
 
 
-def items(data: bytes | str) -> list[Article | Failed]:
-    return [got if isinstance(got, Failed) else got[0] for got in read(data)]
+def items(data: bytes | str) -> list[Article | FailedPart]:
+    return [got if isinstance(got, FailedPart) else got[0] for got in read(data)]
 
 
 def record(**more: Any) -> dict[str, Any]:
@@ -419,7 +419,7 @@ def test_a_bad_line_is_named_and_the_others_go_on(bad: str, place: int) -> None:
     lines.insert(place, bad)
     found = items("\n".join(lines) + "\n")
     assert [a.extra["n"] for a in found if isinstance(a, Article)] == [0, 1, 2]
-    (failed,) = (f for f in found if isinstance(f, Failed))
+    (failed,) = (f for f in found if isinstance(f, FailedPart))
     assert failed.place == f"line {place + 1}"
     assert str(failed).startswith(f"line {place + 1}: ")
     assert found[place] is failed
@@ -451,7 +451,7 @@ def test_what_stands_before_a_gzip_s_broken_end_is_given() -> None:
     )
     found = items(gzip.compress(text.encode())[:-2_000])
     assert len(found) > 1_000
-    assert isinstance(found[-1], Failed)
+    assert isinstance(found[-1], FailedPart)
     assert "breaks off" in str(found[-1])
     assert all(isinstance(a, Article) for a in found[:-1])
 

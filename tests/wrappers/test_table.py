@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from cleaner import Article, NoArticleError, UnreadableError, clean
 from cleaner.commands.clean import main
 from cleaner.pipeline import read
-from cleaner.wrappers import Failed, Source, delimited, wrapper_of
+from cleaner.wrappers import FailedPart, Source, delimited, wrapper_of
 
 HEAD = ["标题", "正文", "发布时间", "来源", "链接"]
 
@@ -38,7 +38,7 @@ def written(rows: list[list[str]], separator: str = ",", end: str = "\r\n") -> s
 
 def found(data: str | bytes | Path) -> list[Article | str]:
     given = data.encode() if isinstance(data, str) else data
-    return [str(g) if isinstance(g, Failed) else g[0] for g in read(given)]
+    return [str(g) if isinstance(g, FailedPart) else g[0] for g in read(given)]
 
 
 def titles(data: str | bytes | Path) -> list[str | None]:
@@ -248,7 +248,7 @@ def test_a_moment_and_a_number_of_a_sheet_are_read() -> None:
 
 def test_a_sheet_without_a_text_column_is_told_and_no_failure() -> None:
     got = list(read(book({"新闻": [HEAD, *ROWS], "说明": [["导出于某日"], ["共三条"]]})))
-    assert isinstance(got[-1], Failed)
+    assert isinstance(got[-1], FailedPart)
     assert got[-1].passed_over
     assert str(got[-1]) == "sheet 说明: a sheet without a text column"
     with pytest.raises(NoArticleError):

@@ -18,13 +18,13 @@ from hypothesis import strategies as st
 from cleaner import Article, NoArticleError, clean
 from cleaner.errors import UnreadableError
 from cleaner.pipeline import read
-from cleaner.wrappers import Failed, http_body
+from cleaner.wrappers import FailedPart, http_body
 
 Make = Callable[..., bytes]
 
 
-def found(data: bytes | Path) -> list[Article | Failed]:
-    return [given if isinstance(given, Failed) else given[0] for given in read(data)]
+def found(data: bytes | Path) -> list[Article | FailedPart]:
+    return [given if isinstance(given, FailedPart) else given[0] for given in read(data)]
 
 
 def brotli(data: bytes) -> bytes:
@@ -83,7 +83,7 @@ def test_what_is_no_page_is_passed_over(page: bytes, as_response: Make) -> None:
     ]
     got = found(b"".join([*others, as_response(page), *others]))
     assert [type(g) for g in got].count(Article) == 1
-    assert all(g.passed_over for g in got if isinstance(g, Failed))
+    assert all(g.passed_over for g in got if isinstance(g, FailedPart))
     (article,) = clean(b"".join([*others, as_response(page), *others]))
     assert article.title
     with pytest.raises(NoArticleError, match="a redirect"):
@@ -181,7 +181,7 @@ def test_an_archive_that_breaks_off_gives_what_came_before(
     got = found(whole + last[:-cut])
     assert [a.id for a in got[:2] if isinstance(a, Article)] == ["http://x.cn/0", "http://x.cn/1"]
     if cut > 5 or pack is gzip.compress:
-        assert isinstance(got[-1], Failed) or len(got) == 3
+        assert isinstance(got[-1], FailedPart) or len(got) == 3
     if cut > 5:
         assert str(got[-1]) == "record 3, http://x.cn/2: the archive breaks off"
 
@@ -192,7 +192,7 @@ def test_an_archive_that_breaks_off_in_something_else_says_so_too(
     picture = as_response(b"\x89PNG" * 500, headers="Content-Type: image/png")
     got = found(as_response(page) + picture[:-700])
     assert isinstance(got[0], Article)
-    assert isinstance(got[1], Failed)
+    assert isinstance(got[1], FailedPart)
     assert not got[1].passed_over
     assert str(got[1]).startswith("record 2, ")
     assert str(got[1]).endswith(": the archive breaks off")
@@ -234,7 +234,7 @@ def _see_flipped(part: float, damaged: tuple[int, ...], page: bytes, as_response
     assert [i for i in ids if int(i[-1]) not in damaged] == [
         f"http://x.cn/{i}" for i in range(4) if i not in damaged
     ]
-    told = [g.place for g in got if isinstance(g, Failed)]
+    told = [g.place for g in got if isinstance(g, FailedPart)]
     assert told == [f"record {number + 1}" for number in damaged]
 
 
@@ -242,7 +242,7 @@ def test_a_page_that_is_no_text_does_not_keep_back_the_others(
     page: bytes, as_response: Make
 ) -> None:
     got = found(as_response(b"%PDF-1.4 \0\0") + as_response(page))
-    assert isinstance(got[0], Failed)
+    assert isinstance(got[0], FailedPart)
     assert got[0].passed_over
     assert str(got[0].error).startswith("binary")
     assert isinstance(got[1], Article)

@@ -19,11 +19,11 @@ from cleaner.output.safe import safe_output
 from cleaner.overtime import TIMEOUT, can_limit
 from cleaner.pipeline import Options
 from cleaner.render import reporter
-from cleaner.render.article import Shown
+from cleaner.render.article_view import TerminalSink
 from cleaner.render.explanation import Nothing
 from cleaner.run.job import Job
 from cleaner.run.journal import ResumeError
-from cleaner.run.runner import run as run_job
+from cleaner.run.runner import run_job as run_job
 from cleaner.run.tally import Tally
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def run(paths: tuple[str, ...], asked: AskedClean) -> int:
     job = _job(paths, asked)
     if asked.engine.is_spark:
         watch = reporter.Reporter(job.paths, how=asked.telling, bar=False)
-        return spark_work.clean(asked, job.paths, job.options, watch)
+        return spark_work.clean_on_spark(asked, job.paths, job.options, watch)
     return _main(job, asked)
 
 
@@ -119,7 +119,7 @@ def _run(job: Job, kind: str | None, watch: reporter.Reporter) -> Tally:
     if job.out is None and job.explain:
         sink = Nothing()
     elif job.out is None and kind is None and stdout.isatty():
-        sink = Shown(stdout, Projection(job.fields))
+        sink = TerminalSink(stdout, Projection(job.fields))
     safe = safe_output(stdout, json=job.kind in ("jsonl", "json"))
     tally = run_job(job, watch, stdin=stdin, stdout=safe, sink=sink)
     Stream(stdout, "standard output").close()
@@ -141,6 +141,6 @@ def _rules(path: str) -> Rules:
     from cleaner.readers import user_rules  # few runs need it
 
     try:
-        return user_rules.load(Path(path))
+        return user_rules.load_rules(Path(path))
     except user_rules.RulesError as error:
         raise click.UsageError(str(error)) from error

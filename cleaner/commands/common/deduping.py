@@ -20,25 +20,25 @@ from cleaner.commands.common import (
 )
 from cleaner.commands.common.asked import AskedDedupe
 from cleaner.commands.common.ending import ended
-from cleaner.commands.common.output_options import format_of, place_of, rows_format_of
+from cleaner.commands.common.output_options import format_of, output_place, rows_format_of
 from cleaner.output import Fields, Sink, completed, names_beside, open_rows
-from cleaner.output.formats import FORMATS, load
+from cleaner.output.formats import FORMATS, load_format
 from cleaner.pipeline import Options
 from cleaner.render import reporter
 from cleaner.render.cluster_lists import console, show_clusters, show_explanation, show_pairs
 from cleaner.render.explanation import Nothing
 from cleaner.render.paging import printed
-from cleaner.render.run_summary import summary
+from cleaner.render.run_summary import summary_lines
 from cleaner.report.write import open_report
-from cleaner.reprints import Cluster, Pair, Result, Row, cluster_schema, dedupe, pair_schema
+from cleaner.reprints import Cluster, MemberRow, Pair, Result, cluster_schema, dedupe, pair_schema
 from cleaner.reprints.choices import PairsTold
 from cleaner.reprints.clusters.drop import drop_ids
-from cleaner.reprints.clusters.listing import shown
+from cleaner.reprints.clusters.listing import of_relations
 from cleaner.reprints.clusters.parting import make_folder, part_names, write_parts
-from cleaner.reprints.corpus import Given
+from cleaner.reprints.corpus import CorpusRecord
 from cleaner.reprints.held import HeldRecords
 from cleaner.reprints.relations.explain import explain
-from cleaner.reprints.result import rows_of
+from cleaner.reprints.result import member_rows
 from cleaner.run import inputs, manifest
 from cleaner.run.collected import Records
 from cleaner.run.counts import counts_of
@@ -60,7 +60,7 @@ def run(read: tuple[str, ...], asked: AskedDedupe) -> int:
     watch = reporter.Reporter(read, name="dedupe", how=asked.telling)
     with contextlib.closing(watch):
         if asked.engine.is_spark:
-            return spark_work.dedupe(asked, read, watch)
+            return spark_work.dedupe_on_spark(asked, read, watch)
         if asked.indexed.maintains:
             return ended(lambda: indexing.maintain(asked, watch), watch.say)
         kind = _format(asked)
@@ -119,10 +119,10 @@ def _main(job: Job, asked: AskedDedupe, kind: str, watch: reporter.Reporter) -> 
         counts = counts_of(_answered(records, asked, kind, watch), records.tally)
         if asked.telling.manifest is not None:
             costs = clock.measured(records.tally.cleaned)
-            options = asked.matching._asdict() | {"paths": list(map(inputs.shown, job.paths))}
+            options = asked.matching._asdict() | {"paths": list(map(inputs.printable, job.paths))}
             told = manifest.of_dedupe(options, counts, records.tally, costs)
-            manifest.write(asked.telling.manifest, told)
-        for line in (*summary(counts), *records.tally.by_reason):
+            manifest.write_manifest(asked.telling.manifest, told)
+        for line in (*summary_lines(counts), *records.tally.by_reason):
             watch.inform(line)
     sys.stdout.flush()
     return 1 if records.tally.failed or not found else 0
@@ -135,9 +135,9 @@ def _answered(records: Records, asked: AskedDedupe, kind: str, watch: reporter.R
         _opened(asked, kind) as sink,
         diffs.open_table(told.alignment) as table,
         open_report(asked.report) as report,
-        ledgering.opened(asked.ledger) as ledger,
-        novelties.opened(asked.novelty) as novelty,
-        mutating.opened(asked.mutations) as mutations,
+        ledgering.opened_ledger(asked.ledger) as ledger,
+        novelties.opened_novelties(asked.novelty) as novelty,
+        mutating.opened_mutations(asked.mutations) as mutations,
         _holding(asked) as held,
     ):
         result = _related(held.passing(records) if held else records, asked, watch)
@@ -149,18 +149,18 @@ def _answered(records: Records, asked: AskedDedupe, kind: str, watch: reporter.R
                 write_parts(asked.folder, held, dropped, _kept_as(kind), bom=asked.output.bom)
             ledgers = []
             if ledger:  # before an index adds to what is held
-                ledgers = ledgering.write(ledger, held, asked)
+                ledgers = ledgering.write_ledger(ledger, held, asked)
             if novelty:
-                novelties.write(novelty, held, asked)
-            clusters = shown(result.clusters, relations)
+                novelties.write_novelties(novelty, held, asked)
+            clusters = of_relations(result.clusters, relations)
             if asked.indexed.path is not None:
                 used = indexing.options_of(asked.indexed, asked.matching)
                 indexing.hold(clusters, held, used, [entry.id for entry in ledgers])
-            diffs.tell(clusters, held, table, shown=told.diffed)
+            diffs.tell_diffs(clusters, held, table, shown=told.diffed)
             if mutations:
-                mutating.write(mutations, clusters, held)
+                mutating.write_mutations(mutations, clusters, held)
             if report:
-                reporting.write(
+                reporting.report_run(
                     report, clusters, held, result, records.tally, asked.matching, ledgers
                 )
     return result
@@ -170,9 +170,9 @@ def _related(lines: Iterable[bytes], asked: AskedDedupe, watch: reporter.Reporte
     matching = asked.matching
     pairs: PairsTold = "all" if "partial" in matching.relations else "reprints"
     if asked.indexed.path is not None:
-        return indexing.dedupe(lines, asked.indexed, matching, watch)
+        return indexing.dedupe_with_index(lines, asked.indexed, matching, watch)
     return dedupe(
-        map(msgspec.json.Decoder(Given).decode, lines),
+        map(msgspec.json.Decoder(CorpusRecord).decode, lines),
         min_length=matching.min_length,
         window=matching.window,
         max_pairs=matching.max_pairs,
@@ -192,11 +192,11 @@ def _opened(asked: AskedDedupe, kind: str) -> Iterator[Sink | None]:
         yield None
         return
     written = "jsonl" if kind == "ids" else kind  # an id stands on its line as it is
-    if asked.folder is not None and output.out is None and load(written).KIND != "stream":
+    if asked.folder is not None and output.out is None and load_format(written).KIND != "stream":
         yield Nothing()  # the parts are all that is written
         return
-    shape = Pair if asked.pairs else Cluster if load(written).NESTED else Row
-    place = place_of(output.out, bom=output.bom, json=written in ("jsonl", "json"))
+    shape = Pair if asked.pairs else Cluster if load_format(written).NESTED else MemberRow
+    place = output_place(output.out, bom=output.bom, json=written in ("jsonl", "json"))
     sink = open_rows(written, place, Fields(shape))
     with completed(sink):
         yield sink
@@ -215,7 +215,7 @@ def _holding(asked: AskedDedupe) -> Iterator[HeldRecords | None]:
 
 
 def _explain(lines: Iterable[bytes], ids: tuple[str, str], watch: reporter.Reporter) -> bool:
-    decode = msgspec.json.Decoder(Given).decode
+    decode = msgspec.json.Decoder(CorpusRecord).decode
     found = {article.id: article for article in map(decode, lines) if article.id in ids}
     if missing := [id_ for id_ in ids if id_ not in found]:
         watch.say(f"no article has the id {' or '.join(missing)}")
@@ -228,7 +228,7 @@ def _explain(lines: Iterable[bytes], ids: tuple[str, str], watch: reporter.Repor
 def _write(result: Result, sink: Sink | None, asked: AskedDedupe, kind: str) -> None:
     relations = asked.matching.relations
     pairs = [pair for pair in result.pairs if pair.relation in relations]
-    clusters = shown(result.clusters, relations)
+    clusters = of_relations(result.clusters, relations)
     if asked.figures:
         pairs = [pair for pair in pairs if pair.figures]
         clusters = [c for c in clusters if any("figures" in m.changes for m in c.members)]
@@ -242,10 +242,10 @@ def _write(result: Result, sink: Sink | None, asked: AskedDedupe, kind: str) -> 
             sink.write(id_.encode())
     else:
         encode = msgspec.json.Encoder().encode
-        items: Iterable[Pair | Cluster | Row] = clusters
+        items: Iterable[Pair | Cluster | MemberRow] = clusters
         if asked.pairs:
             items = pairs
-        elif not load(kind).NESTED:
-            items = rows_of(clusters)
+        elif not load_format(kind).NESTED:
+            items = member_rows(clusters)
         for item in items:
             sink.write(encode(item))

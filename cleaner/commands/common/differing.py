@@ -7,11 +7,11 @@ import sys
 import msgspec
 
 from cleaner.commands.common.asked import AskedNewsdiff
-from cleaner.commands.common.diffs import show
+from cleaner.commands.common.diffs import show_diff
 from cleaner.commands.common.ending import ended
-from cleaner.commands.common.output_options import place_of, rows_format_of
+from cleaner.commands.common.output_options import output_place, rows_format_of
 from cleaner.diff import Diff, Version, compare
-from cleaner.diff.paragraph_rows import Paragraph, diff_schema, paragraph_schema, paragraphs
+from cleaner.diff.paragraph_rows import Paragraph, diff_schema, paragraph_schema, rows_of_diff
 from cleaner.output import Fields, completed, open_rows
 from cleaner.render import reporter
 from cleaner.render.paging import printed
@@ -60,9 +60,9 @@ def _main(names: tuple[str, ...], asked: AskedNewsdiff, kind: str, watch: report
 
 def _write(diff: Diff, asked: AskedNewsdiff, kind: str) -> None:
     if kind == "terminal":
-        show(diff, asked.drawn)
+        show_diff(diff, asked.drawn)
         return
-    place = place_of(asked.output.out, bom=asked.output.bom, json=kind != "csv")
+    place = output_place(asked.output.out, bom=asked.output.bom, json=kind != "csv")
     if kind == "json":
         stream = place.stream()
         with completed(stream):
@@ -70,5 +70,5 @@ def _write(diff: Diff, asked: AskedNewsdiff, kind: str) -> None:
     else:
         sink = open_rows(kind, place, Fields(Paragraph))
         with completed(sink):
-            for row in paragraphs(diff):
+            for row in rows_of_diff(diff):
                 sink.write(msgspec.json.encode(row))

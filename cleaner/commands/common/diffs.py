@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from cleaner.commands.common.diff_options import Drawn
-from cleaner.commands.common.output_options import place_of, rows_format_of
+from cleaner.commands.common.output_options import output_place, rows_format_of
 from cleaner.output import Fields, Sink, completed, open_rows
 from cleaner.render.paging import page, wants_colour
 from cleaner.render.paint import paint
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cleaner.reprints.held import HeldRecords
 
 
-def show(diff: Diff, drawn: Drawn) -> None:
+def show_diff(diff: Diff, drawn: Drawn) -> None:
     """Draw a diff on standard output."""
     from cleaner.render.drawn_diff import Drawing, draw
 
@@ -37,7 +37,7 @@ def show(diff: Diff, drawn: Drawn) -> None:
     page((paint(line, colour=colour) for line in draw(diff, how)), paged=drawn.pager)
 
 
-def tell(
+def tell_diffs(
     clusters: Sequence[Cluster], records: HeldRecords, table: Sink | None, *, shown: bool
 ) -> None:
     """Tell how reprints differ from what they were copied from, where that is wanted.
@@ -65,7 +65,7 @@ def _cluster_lines(
     clusters: Sequence[Cluster], read: Callable[[str], bytes], width: int, colour: bool
 ) -> Iterator[Line]:
     from cleaner.diff.cluster_diffs import diffs
-    from cleaner.output.safe import visible
+    from cleaner.output.safe import escaped
     from cleaner.render.drawn_diff import Drawing, draw
 
     how = Drawing.fitting("auto", width, colour=colour)
@@ -74,7 +74,7 @@ def _cluster_lines(
         if pair.cluster is not last:
             last = pair.cluster
             name = last.original or f"original unknown: {' or '.join(last.candidates)}"
-            yield [Piece(f"=== {visible(name)}", "bold"), Piece(f"  {visible(last.reason)}", "dim")]
+            yield [Piece(f"=== {escaped(name)}", "bold"), Piece(f"  {escaped(last.reason)}", "dim")]
             yield []
         yield from draw(diff, how)
         yield []
@@ -88,7 +88,7 @@ def open_table(out: str | None) -> Iterator[Sink | None]:
         return
     from cleaner.diff.paragraph_rows import Paragraph
 
-    sink = open_rows(rows_format_of(None, out), place_of(out), Fields(Paragraph))
+    sink = open_rows(rows_format_of(None, out), output_place(out), Fields(Paragraph))
     with completed(sink):
         yield sink
 
@@ -96,9 +96,9 @@ def open_table(out: str | None) -> Iterator[Sink | None]:
 def _write_table(clusters: Iterable[Cluster], read: Callable[[str], bytes], sink: Sink) -> None:
     """Write the paragraphs of each reprint and of what it is compared with."""
     from cleaner.diff.cluster_diffs import diffs
-    from cleaner.diff.paragraph_rows import paragraphs
+    from cleaner.diff.paragraph_rows import rows_of_diff
 
     encode = msgspec.json.Encoder().encode
     for pair, diff in diffs(clusters, read):
-        for row in paragraphs(diff, pair.cluster.cluster):
+        for row in rows_of_diff(diff, pair.cluster.cluster):
             sink.write(encode(row))

@@ -9,10 +9,10 @@ import click
 
 from cleaner.commands.common.path_types import ANY_PATH, FILE
 from cleaner.errors import WrongUseError
-from cleaner.index.choices import By
+from cleaner.index.index_choices import By
 
 if TYPE_CHECKING:
-    from cleaner.reprints.clusters.moments import Span
+    from cleaner.reprints.clusters.moments import TimeSpan
 
 Every = Literal["day", "hour"]
 _F = TypeVar("_F", bound=Callable[..., Any])
@@ -29,7 +29,7 @@ _ALONE = {
 _BESIDE = {"against": "--against", "changes": "--changes", "as_of": "--as-of"}
 
 
-def _time(_: click.Context, __: click.Parameter, value: str | None) -> Span | None:
+def _time(_: click.Context, __: click.Parameter, value: str | None) -> TimeSpan | None:
     if value is None:
         return None
     from cleaner.index.maintenance import parse_time
@@ -120,8 +120,8 @@ class Steps(NamedTuple):
     """Which history is told again."""
 
     every: Every
-    since: Span
-    until: Span
+    since: TimeSpan
+    until: TimeSpan
 
 
 class Indexed(NamedTuple):
@@ -131,13 +131,13 @@ class Indexed(NamedTuple):
     against: bool
     listed: bool
     removed: tuple[str, ...]
-    pruned: Span | None
+    pruned: TimeSpan | None
     stats: bool
     export: bool
     backup: str | None
     migrate: bool
     replayed: Steps | None
-    as_of: Span | None
+    as_of: TimeSpan | None
     by: By
     changes: str | None
     wait: float
@@ -155,7 +155,7 @@ def index_options(command: _F) -> _F:
     return command
 
 
-def check(given: Indexed, paths: tuple[str, ...]) -> None:
+def check_index_options(given: Indexed, paths: tuple[str, ...]) -> None:
     """See that the options of the index fit together.
 
     Raises:

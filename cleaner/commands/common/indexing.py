@@ -10,13 +10,13 @@ from cleaner.commands.common import replaying
 from cleaner.commands.common.asked import AskedDedupe
 from cleaner.commands.common.index_options import Indexed
 from cleaner.commands.common.matching_options import Matching
-from cleaner.commands.common.output_options import format_of, place_of
+from cleaner.commands.common.output_options import format_of, output_place
 from cleaner.index import api, maintenance
 from cleaner.index.answer_changes import ClusterChange, Difference, VerdictChange
 from cleaner.index.answering import Ask
 from cleaner.index.as_of import Past, answer_as_of
-from cleaner.index.layout import Stamp
-from cleaner.index.options import Options
+from cleaner.index.layout import IndexStamp
+from cleaner.index.options import IndexOptions
 from cleaner.index.planning import Portion
 from cleaner.output import PartialFile, completed, open_sink
 from cleaner.output.formats import FORMATS
@@ -26,7 +26,9 @@ from cleaner.reprints import Cluster, Result
 from cleaner.reprints.held import HeldRecords
 
 
-def dedupe(lines: Iterable[bytes], given: Indexed, matching: Matching, watch: Reporter) -> Result:
+def dedupe_with_index(
+    lines: Iterable[bytes], given: Indexed, matching: Matching, watch: Reporter
+) -> Result:
     """Add articles to the index, or only compare them, or tell all that is in it."""
     options = options_of(given, matching)
     if (past := _past(given)) is not None:
@@ -42,7 +44,7 @@ def dedupe(lines: Iterable[bytes], given: Indexed, matching: Matching, watch: Re
 
 
 def hold(
-    clusters: Iterable[Cluster], held: HeldRecords, options: Options, also: Iterable[str] = ()
+    clusters: Iterable[Cluster], held: HeldRecords, options: IndexOptions, also: Iterable[str] = ()
 ) -> None:
     """Hold the records too that only the index has, for outputs that show texts.
 
@@ -55,7 +57,7 @@ def hold(
     ids = {member.id for cluster in clusters for member in cluster.members}
     ids |= {id_ for cluster in clusters for id_ in cluster.carried_by}
     ids.update(also)
-    held.hold(maintenance.records_of(options, held.missing(ids)))
+    held.hold(maintenance.stored_records(options, held.missing(ids)))
 
 
 def maintain(asked: AskedDedupe, watch: Reporter) -> int:
@@ -79,10 +81,10 @@ def maintain(asked: AskedDedupe, watch: Reporter) -> int:
     return 0
 
 
-def _export(options: Options, asked: AskedDedupe) -> None:
+def _export(options: IndexOptions, asked: AskedDedupe) -> None:
     output = asked.output
     kind = format_of(output.kind if output.kind in FORMATS else None, output.out)
-    sink = open_sink(kind, place_of(output.out, bom=output.bom, json=kind in ("jsonl", "json")))
+    sink = open_sink(kind, output_place(output.out, bom=output.bom, json=kind in ("jsonl", "json")))
     with completed(sink):
         for line in maintenance.export(options, _past(asked.indexed)):
             sink.write(line)
@@ -94,7 +96,7 @@ def _tell(portion: Portion, given: Indexed, watch: Reporter) -> None:
         write_changes(given.changes, portion.differences)
     if portion.note:
         watch.say(portion.note)
-    for line in summary(portion):
+    for line in portion_summary(portion):
         watch.inform(line)
 
 
@@ -103,11 +105,11 @@ def _past(given: Indexed) -> Past | None:
     return Past(given.as_of, given.by) if given.as_of is not None else None
 
 
-def options_of(given: Indexed, matching: Matching) -> Options:
+def options_of(given: Indexed, matching: Matching) -> IndexOptions:
     """Return how the index is used."""
-    return Options(
+    return IndexOptions(
         path=given.path or "",
-        stamp=Stamp(min_length=matching.min_length, window=matching.window),
+        stamp=IndexStamp(min_length=matching.min_length, window=matching.window),
         ask=Ask(matching.window, matching.max_pairs, matching.keep),
         wait=given.wait,
         memory_mb=matching.memory,
@@ -123,7 +125,7 @@ def write_changes(path: str, differences: Iterable[Difference]) -> None:
             file.write(msgspec.json.encode(difference) + b"\n")
 
 
-def summary(portion: Portion) -> Iterable[str]:
+def portion_summary(portion: Portion) -> Iterable[str]:
     """Give what is new and what is taken back, for people."""
     found = portion.sorted
     counts = {name: len(getattr(found, name)) for name in ("added", "updated", "unchanged")}

@@ -9,29 +9,29 @@ import msgspec
 
 from cleaner.commands.common import indexing
 from cleaner.commands.common.asked import AskedDedupe
-from cleaner.commands.common.output_options import place_of, rows_format_of
+from cleaner.commands.common.output_options import output_place, rows_format_of
 from cleaner.index import maintenance
 from cleaner.index.as_of import Past
 from cleaner.ledger import Ledger, ledger
 from cleaner.output import Fields, Sink, completed, open_rows
-from cleaner.reprints.corpus import Given
+from cleaner.reprints.corpus import CorpusRecord
 from cleaner.reprints.held import HeldRecords
 
 _SHOWN = ("partly old", "recombination", "reprint")
 
 
 @contextlib.contextmanager
-def opened(path: str | None) -> Iterator[Sink | None]:
+def opened_ledger(path: str | None) -> Iterator[Sink | None]:
     """Open the ledger's file, None where none is wanted; it is whole or not there."""
     if path is None:
         yield None
         return
-    sink = open_rows(rows_format_of(None, path), place_of(path), Fields(Ledger))
+    sink = open_rows(rows_format_of(None, path), output_place(path), Fields(Ledger))
     with completed(sink):
         yield sink
 
 
-def write(sink: Sink, held: HeldRecords, asked: AskedDedupe) -> list[Ledger]:
+def write_ledger(sink: Sink, held: HeldRecords, asked: AskedDedupe) -> list[Ledger]:
     """Write the ledger of what was given, or with `--list` of all that an index holds.
 
     Returns:
@@ -41,7 +41,7 @@ def write(sink: Sink, held: HeldRecords, asked: AskedDedupe) -> list[Ledger]:
         OutputError: it cannot be written.
         IndexFileError: the index cannot be used.
     """
-    decode = msgspec.json.Decoder(Given).decode
+    decode = msgspec.json.Decoder(CorpusRecord).decode
     encode = msgspec.json.Encoder().encode
     shown = []
     told = None if asked.indexed.listed else {id_ for id_, _ in held}
@@ -63,6 +63,6 @@ def _lines(held: HeldRecords, asked: AskedDedupe) -> Iterable[bytes]:
         past = Past(asked.indexed.as_of, asked.indexed.by)
     known = set()
     for line in maintenance.export(options, past):
-        known.add(msgspec.json.decode(line, type=Given).id)
+        known.add(msgspec.json.decode(line, type=CorpusRecord).id)
         yield line
     yield from (line for id_, line in held if id_ not in known)

@@ -9,28 +9,28 @@ import msgspec
 
 from cleaner.commands.common import indexing
 from cleaner.commands.common.asked import AskedDedupe
-from cleaner.commands.common.output_options import place_of, rows_format_of
+from cleaner.commands.common.output_options import output_place, rows_format_of
 from cleaner.index import api
 from cleaner.index.maintenance import arrived
-from cleaner.novelty.model import Novelty
-from cleaner.novelty.run import Arrived, novelty
+from cleaner.novelty.novelty_model import Novelty
+from cleaner.novelty.novelty_run import Arrived, novelty
 from cleaner.output import Fields, Sink, completed, open_rows
-from cleaner.reprints.corpus import Given
+from cleaner.reprints.corpus import CorpusRecord
 from cleaner.reprints.held import HeldRecords
 
 
 @contextlib.contextmanager
-def opened(path: str | None) -> Iterator[Sink | None]:
+def opened_novelties(path: str | None) -> Iterator[Sink | None]:
     """Open the table's file, None where none is wanted; it is whole or not there."""
     if path is None:
         yield None
         return
-    sink = open_rows(rows_format_of(None, path), place_of(path), Fields(Novelty))
+    sink = open_rows(rows_format_of(None, path), output_place(path), Fields(Novelty))
     with completed(sink):
         yield sink
 
 
-def write(sink: Sink, held: HeldRecords, asked: AskedDedupe) -> None:
+def write_novelties(sink: Sink, held: HeldRecords, asked: AskedDedupe) -> None:
     """Write the novelty of what was given, or with `--list` of all that an index holds.
 
     Raises:
@@ -59,7 +59,7 @@ def _arrived(held: HeldRecords, asked: AskedDedupe) -> Iterable[Arrived]:
         return
     known = set()
     for line, added in arrived(indexing.options_of(asked.indexed, asked.matching)):
-        known.add(msgspec.json.decode(line, type=Given).id)
+        known.add(msgspec.json.decode(line, type=CorpusRecord).id)
         yield Arrived(line, added)
     now = api.now()
     yield from (Arrived(line, now) for id_, line in held if id_ not in known)

@@ -14,11 +14,11 @@ import msgspec
 
 from cleaner.commands.common.asked import AskedNewsdiff
 from cleaner.commands.common.ending import ended
-from cleaner.commands.common.output_options import place_of, rows_format_of
+from cleaner.commands.common.output_options import output_place, rows_format_of
 from cleaner.index import maintenance
 from cleaner.index.answering import Ask
-from cleaner.index.layout import Stamp
-from cleaner.index.options import Options as IndexOptions
+from cleaner.index.layout import IndexStamp
+from cleaner.index.options import IndexOptions as IndexOptions
 from cleaner.ledger import Ledger, Passage, ledger, ledger_schema, passage_schema
 from cleaner.output import Fields, completed, open_rows
 from cleaner.pipeline import Options
@@ -27,7 +27,7 @@ from cleaner.render.drawn_ledger import draw_ledger
 from cleaner.render.paging import page, wants_colour
 from cleaner.render.paint import paint
 from cleaner.reprints.choices import MAX_PAIRS
-from cleaner.reprints.corpus import Given
+from cleaner.reprints.corpus import CorpusRecord
 from cleaner.reprints.settings import MIN_LENGTH
 from cleaner.run.collected import Records
 from cleaner.run.job import Job
@@ -83,16 +83,16 @@ def _main(name: str, asked: AskedNewsdiff, kind: str, watch: reporter.Reporter) 
     return int(entry.old > 0)
 
 
-def _article(name: str, index: str | None) -> Given:
+def _article(name: str, index: str | None) -> CorpusRecord:
     """Return the article that is shown: one out of a file, or by its id out of the index.
 
     Raises:
         NoSuchArticleError: there is none.
         IndexFileError: the index cannot be used.
     """
-    decode = msgspec.json.Decoder(Given).decode
+    decode = msgspec.json.Decoder(CorpusRecord).decode
     if index is not None and not os.path.exists(name) and name != "-":
-        for line in maintenance.records_of(_options(index), [name]):
+        for line in maintenance.stored_records(_options(index), [name]):
             return decode(line)
     stdin = sys.stdin.buffer if sys.stdin is not None else None
     return decode(read_one(name, stdin))
@@ -101,19 +101,19 @@ def _article(name: str, index: str | None) -> Given:
 class _Counted:
     """Articles, and how many were given so far."""
 
-    def __init__(self, articles: Iterator[Given]) -> None:
+    def __init__(self, articles: Iterator[CorpusRecord]) -> None:
         self._articles = articles
         self.count = 0
 
-    def __iter__(self) -> Iterator[Given]:
+    def __iter__(self) -> Iterator[CorpusRecord]:
         for article in self._articles:
             self.count += 1
             yield article
 
 
-def _others(own: str, records: Records, asked: AskedNewsdiff) -> Iterator[Given]:
+def _others(own: str, records: Records, asked: AskedNewsdiff) -> Iterator[CorpusRecord]:
     """Give what an article is compared with: what the index holds, then what is read."""
-    decode = msgspec.json.Decoder(Given).decode
+    decode = msgspec.json.Decoder(CorpusRecord).decode
     known = {own}
     if asked.index_path is not None:
         for given in map(decode, maintenance.export(_options(asked.index_path), None)):
@@ -128,13 +128,15 @@ def _options(index: str) -> IndexOptions:
     """Return how an index is read: whatever its settings are."""
     return IndexOptions(
         path=index,
-        stamp=Stamp(min_length=MIN_LENGTH, window=None),
+        stamp=IndexStamp(min_length=MIN_LENGTH, window=None),
         ask=Ask(None, MAX_PAIRS, "source"),
         jobs=cores(),
     )
 
 
-def _write(entry: Ledger, article: Given, among: int, asked: AskedNewsdiff, kind: str) -> None:
+def _write(
+    entry: Ledger, article: CorpusRecord, among: int, asked: AskedNewsdiff, kind: str
+) -> None:
     if kind == "terminal":
         drawn = asked.drawn
         colour = wants_colour("never" if drawn.no_colour else drawn.colour)
@@ -149,7 +151,7 @@ def _write(entry: Ledger, article: Given, among: int, asked: AskedNewsdiff, kind
         )
         page((paint(line, colour=colour) for line in lines), paged=drawn.pager)
         return
-    place = place_of(asked.output.out, bom=asked.output.bom, json=kind != "csv")
+    place = output_place(asked.output.out, bom=asked.output.bom, json=kind != "csv")
     if kind == "json":
         stream = place.stream()
         with completed(stream):

@@ -13,7 +13,7 @@ from cleaner.output.formats import chosen
 from cleaner.output.sharding import Sharding
 
 if TYPE_CHECKING:
-    from cleaner.output.places import Place
+    from cleaner.output.places import OutputPlace
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
@@ -25,9 +25,9 @@ class Output(NamedTuple):
     kind: str | None
     bom: bool
 
-    def place(self) -> Place:
+    def place(self) -> OutputPlace:
         """Return where that is."""
-        return place_of(self.out, bom=self.bom)
+        return output_place(self.out, bom=self.bom)
 
 
 class Telling(NamedTuple):
@@ -99,18 +99,18 @@ def rows_format_of(kind: str | None, out: str | None, default: str = "jsonl") ->
         click.UsageError: as `format_of` does; or it is one of documents.
     """
     found = format_of(kind, out, default)
-    from cleaner.output.formats import load
+    from cleaner.output.formats import load_format
 
-    if load(found).KIND == "documents":
+    if load_format(found).KIND == "documents":
         raise click.UsageError(f"{found} holds articles, and nothing else")
     return found
 
 
-def place_of(out: str | None, *, bom: bool = False, json: bool = True) -> Place:
+def output_place(out: str | None, *, bom: bool = False, json: bool = True) -> OutputPlace:
     """Return a file, or standard output, guarded where it is a terminal."""
     import sys
 
-    from cleaner.output.places import Place
+    from cleaner.output.places import OutputPlace
     from cleaner.output.safe import safe_output
 
-    return Place(out, safe_output(sys.stdout.buffer, json=json), bom=bom)
+    return OutputPlace(out, safe_output(sys.stdout.buffer, json=json), bom=bom)

@@ -10,20 +10,20 @@ import msgspec
 
 from cleaner.commands.common.asked import AskedDedupe
 from cleaner.commands.common.index_options import Steps
-from cleaner.commands.common.output_options import place_of, rows_format_of
-from cleaner.index.options import Options
+from cleaner.commands.common.output_options import output_place, rows_format_of
+from cleaner.index.options import IndexOptions
 from cleaner.index.replay import ClusterAt, PairAt, Replay, RowAt, Step, at_time
 from cleaner.output import Fields, PartialFile, Sink, completed, open_rows
-from cleaner.output.formats import load
+from cleaner.output.formats import load_format
 from cleaner.render.reporter import Reporter
-from cleaner.reprints import Cluster, Pair, Row
-from cleaner.reprints.clusters.listing import shown
-from cleaner.reprints.result import rows_of
+from cleaner.reprints import Cluster, MemberRow, Pair
+from cleaner.reprints.clusters.listing import of_relations
+from cleaner.reprints.result import member_rows
 
 _TIMES = 20  # that people are told how far it is
 
 
-def replay(options: Options, steps: Steps, asked: AskedDedupe, watch: Reporter) -> None:
+def replay(options: IndexOptions, steps: Steps, asked: AskedDedupe, watch: Reporter) -> None:
     """Write what each run of a history would have told, with its time.
 
     Raises:
@@ -34,14 +34,14 @@ def replay(options: Options, steps: Steps, asked: AskedDedupe, watch: Reporter) 
         raise click.UsageError("--replay-by gives clusters, --pairs and --changes, and no more")
     history = Replay(options, steps.every, steps.since, steps.until, asked.indexed.by)
     kind = rows_format_of(asked.output.kind, asked.output.out)
-    shape = PairAt if asked.pairs else ClusterAt if load(kind).NESTED else RowAt
-    place = place_of(asked.output.out, bom=asked.output.bom, json=kind in ("jsonl", "json"))
+    shape = PairAt if asked.pairs else ClusterAt if load_format(kind).NESTED else RowAt
+    place = output_place(asked.output.out, bom=asked.output.bom, json=kind in ("jsonl", "json"))
     sink = open_rows(kind, place, Fields(shape))
     runs = 0
     with completed(sink), _changes(asked.indexed.changes) as changes:
         for step in history:
             runs += 1
-            _write(step, sink, asked, nested=load(kind).NESTED)
+            _write(step, sink, asked, nested=load_format(kind).NESTED)
             if changes is not None:
                 for difference in step.portion.differences:
                     told = msgspec.to_builtins(difference)
@@ -54,13 +54,13 @@ def replay(options: Options, steps: Steps, asked: AskedDedupe, watch: Reporter) 
 
 def _write(step: Step, sink: Sink, asked: AskedDedupe, *, nested: bool) -> None:
     relations, answer = asked.matching.relations, step.portion.answer
-    items: Iterable[Cluster | Pair | Row]
-    clusters = shown(answer.clusters, relations)
+    items: Iterable[Cluster | Pair | MemberRow]
+    clusters = of_relations(answer.clusters, relations)
     pairs = [pair for pair in answer.pairs if pair.relation in relations]
     if asked.figures:
         clusters = [c for c in clusters if any("figures" in m.changes for m in c.members)]
         pairs = [pair for pair in pairs if pair.figures]
-    items = pairs if asked.pairs else clusters if nested else rows_of(clusters)
+    items = pairs if asked.pairs else clusters if nested else member_rows(clusters)
     for item in items:
         sink.write(msgspec.json.encode(at_time(item, step.at)))
 

@@ -15,7 +15,7 @@ from cleaner.run.tally import Tally
 _DECISIVE = ("min_length", "window", "max_pairs", "keep")  # options that change what is found
 
 
-def write(
+def report_run(
     file: PartialFile,
     clusters: Sequence[Cluster],
     records: HeldRecords,

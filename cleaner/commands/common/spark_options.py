@@ -67,7 +67,7 @@ def engine_options(command: _F) -> _F:
     return engine(master(command))
 
 
-def check(engine: Engine, command: str, out: str | None, kind: str | None) -> None:
+def check_spark_options(engine: Engine, command: str, out: str | None, kind: str | None) -> None:
     """See that the options go together with who is to do the work.
 
     Args:

@@ -13,12 +13,14 @@ from cleaner.render.reporter import Reporter
 from cleaner.spark.spark_job import SparkJob
 
 
-def clean(asked: AskedClean, paths: tuple[str, ...], options: Options, watch: Reporter) -> int:
+def clean_on_spark(
+    asked: AskedClean, paths: tuple[str, ...], options: Options, watch: Reporter
+) -> int:
     """Clean on Spark and return the exit code."""
     job = _job(asked, paths, options)
 
     def work() -> int:
-        from cleaner.spark.run import clean
+        from cleaner.spark.spark_run import clean
 
         tally = clean(job, asked.fields, watch)
         watch.inform(tally.summary)
@@ -27,18 +29,18 @@ def clean(asked: AskedClean, paths: tuple[str, ...], options: Options, watch: Re
     return _ended(work, watch)
 
 
-def dedupe(asked: AskedDedupe, paths: tuple[str, ...], watch: Reporter) -> int:
+def dedupe_on_spark(asked: AskedDedupe, paths: tuple[str, ...], watch: Reporter) -> int:
     """Find reprints on Spark and return the exit code."""
     job, matching = _job(asked, paths, Options()), asked.matching
 
     def work() -> int:
-        from cleaner.render.run_summary import summary
+        from cleaner.render.run_summary import summary_lines
         from cleaner.spark.component_clusters import Choice
-        from cleaner.spark.run import dedupe
+        from cleaner.spark.spark_run import dedupe
 
         choice = Choice(matching.max_pairs, matching.keep, matching.relations)
         counts = dedupe(job, matching.min_length, matching.window, choice, watch)
-        for line in summary(counts):
+        for line in summary_lines(counts):
             watch.inform(line)
         return 1 if counts.failed else 0
 

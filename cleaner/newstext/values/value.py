@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 ValueKind = Literal["figure", "date", "code", "opposite", "name"]
 
 
-class Found(NamedTuple):
+class FoundValue(NamedTuple):
     """Where a value stands in a text, and what it is."""
 
     start: int

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Final, Literal, Protocol, cast
 from cleaner.errors import WrongUseError
 
 if TYPE_CHECKING:
-    from cleaner.output.columns import Columns
-    from cleaner.output.places import Place
+    from cleaner.output.places import OutputPlace
+    from cleaner.output.record_columns import Columns
     from cleaner.output.sinks import MarkedSink
 
 FORMATS: Final = tuple(sorted(found.name for found in pkgutil.iter_modules(__path__)))
@@ -34,7 +34,7 @@ class Format(Protocol):
     NESTED: bool
     """Whether a row may hold lists of rows, or is one of a plain table."""
 
-    def open_format(self, place: Place, columns: Columns) -> MarkedSink:
+    def open_format(self, place: OutputPlace, columns: Columns) -> MarkedSink:
         """Open an output.
 
         Raises:
@@ -43,14 +43,14 @@ class Format(Protocol):
         """
 
 
-def load(name: str) -> Format:
+def load_format(name: str) -> Format:
     """Return the module of a format; `name` is one of FORMATS."""
     return cast(Format, importlib.import_module(f"{__name__}.{name}"))
 
 
 def row_formats() -> tuple[str, ...]:
     """Return the formats that hold rows of any kind."""
-    return tuple(name for name in FORMATS if load(name).KIND != "documents")
+    return tuple(name for name in FORMATS if load_format(name).KIND != "documents")
 
 
 def named_by(path: str | None) -> str | None:
@@ -58,7 +58,7 @@ def named_by(path: str | None) -> str | None:
     stem, last = os.path.splitext(path or "")
     suffix = os.path.splitext(stem)[1] if last in COMPRESSIONS else last
     for name in FORMATS if suffix else ():
-        if suffix.lower() in load(name).SUFFIXES:
+        if suffix.lower() in load_format(name).SUFFIXES:
             return name
     return None
 
@@ -81,6 +81,6 @@ def chosen(kind: str | None, path: str | None) -> str | None:
         raise WrongUseError(f"{path} is named as {named}, and --format says {kind}")
     found = kind or named
     compressed = path is not None and path.endswith(COMPRESSIONS)
-    if compressed and found in FORMATS and load(found).KIND != "stream":
+    if compressed and found in FORMATS and load_format(found).KIND != "stream":
         raise WrongUseError(f"{path}: {found} is not compressed as a whole")
     return found

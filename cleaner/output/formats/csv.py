@@ -8,9 +8,9 @@ from typing import Any, Final
 
 import msgspec
 
-from cleaner.output.columns import Columns
 from cleaner.output.inert import inert
-from cleaner.output.places import Place
+from cleaner.output.places import OutputPlace
+from cleaner.output.record_columns import Columns
 from cleaner.output.sinks import OnStream
 from cleaner.output.streams import Stream
 
@@ -53,7 +53,7 @@ class Csv(OnStream):
         self._row.truncate()
 
 
-def open_format(place: Place, columns: Columns) -> Csv:
+def open_format(place: OutputPlace, columns: Columns) -> Csv:
     """Open CSV, with a byte order mark where the place asks for one."""
     return Csv(place.stream(), columns, bom=place.bom)
 

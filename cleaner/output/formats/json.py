@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from cleaner.output.columns import Columns
-from cleaner.output.places import Place
+from cleaner.output.places import OutputPlace
+from cleaner.output.record_columns import Columns
 from cleaner.output.sinks import OnStream
 
 SUFFIXES: Final = (".json",)
@@ -27,6 +27,6 @@ class Array(OnStream):
         super().close()
 
 
-def open_format(place: Place, columns: Columns) -> Array:
+def open_format(place: OutputPlace, columns: Columns) -> Array:
     """Open an array."""
     return Array(place.stream(), columns)

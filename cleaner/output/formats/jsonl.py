@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from cleaner.output.columns import Columns
-from cleaner.output.places import Place
+from cleaner.output.places import OutputPlace
+from cleaner.output.record_columns import Columns
 from cleaner.output.sinks import OnStream
 
 SUFFIXES: Final = (".jsonl", ".ndjson")
@@ -21,6 +21,6 @@ class Lines(OnStream):
         self.stream.write(self.columns.line(line) + b"\n")
 
 
-def open_format(place: Place, columns: Columns) -> Lines:
+def open_format(place: OutputPlace, columns: Columns) -> Lines:
     """Open JSON Lines."""
     return Lines(place.stream(), columns)

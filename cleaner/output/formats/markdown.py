@@ -7,9 +7,9 @@ import re
 from typing import Any, Final
 
 from cleaner.field_table import HEADER
-from cleaner.output.columns import Columns
 from cleaner.output.documents import open_documents
-from cleaner.output.places import Place
+from cleaner.output.places import OutputPlace
+from cleaner.output.record_columns import Columns
 from cleaner.output.sinks import MarkedSink
 
 SUFFIXES: Final = (".md", ".markdown")
@@ -21,7 +21,7 @@ _LINE_MARKS = re.compile(r"\A(\s*)(#{1,6}(?=\s|\Z)|[-+=](?=\s|[-=]|\Z)|\|)")
 _NUMBERED = re.compile(r"\A(\s*\d{1,9})([.)])(?=\s|\Z)")
 
 
-def open_format(place: Place, columns: Columns) -> MarkedSink:
+def open_format(place: OutputPlace, columns: Columns) -> MarkedSink:
     """Open documents in Markdown."""
     return open_documents(place, columns, SUFFIXES[0], render)
 

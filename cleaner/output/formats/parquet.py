@@ -14,8 +14,8 @@ from typing import Final
 
 import msgspec
 
-from cleaner.output.columns import Columns
-from cleaner.output.places import Place
+from cleaner.output.places import OutputPlace
+from cleaner.output.record_columns import Columns
 from cleaner.output.streams import OutputError, PartialFile
 from cleaner.output.times import Timed
 
@@ -105,7 +105,7 @@ class Parquet:
         )
 
 
-def open_format(place: Place, columns: Columns) -> Parquet:
+def open_format(place: OutputPlace, columns: Columns) -> Parquet:
     """Open a Parquet file."""
     return Parquet(place.file(), columns)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any, Final
 
 from cleaner.field_table import LABELS
-from cleaner.output.columns import Columns
 from cleaner.output.documents import open_documents
-from cleaner.output.places import Place
+from cleaner.output.places import OutputPlace
+from cleaner.output.record_columns import Columns
 from cleaner.output.sinks import MarkedSink
 
 SUFFIXES: Final = (".txt",)
@@ -15,7 +15,7 @@ KIND: Final = "documents"
 NESTED: Final = True
 
 
-def open_format(place: Place, columns: Columns) -> MarkedSink:
+def open_format(place: OutputPlace, columns: Columns) -> MarkedSink:
     """Open documents in plain text."""
     return open_documents(place, columns, SUFFIXES[0], render)
 

@@ -45,7 +45,7 @@ def families() -> tuple[Family, ...]:
     return tuple(sorted(found, key=lambda family: family.NAME))
 
 
-def read(page: Page) -> Reading | None:
+def read_family(page: Page) -> Reading | None:
     """Return what a page of a family says, None where no family knows it."""
     names = _names(page)
     for family in families():
@@ -67,7 +67,7 @@ def _names(page: Page) -> frozenset[str]:
     return frozenset(" ".join(cast("list[str]", _all_names(page.tree))).split())
 
 
-def join(family: Reading, reading: Reading) -> None:
+def join_family(family: Reading, reading: Reading) -> None:
     """Put what a family's markup names into a reading that was made without it."""
     reading.template = family.template
     for name in TEXTS:
@@ -83,5 +83,5 @@ def join(family: Reading, reading: Reading) -> None:
 
 def _is_vaguer(one: str | None, other: str | None) -> bool:
     """Tell whether a date gives the other's day alone, or less of its time."""
-    left, right = dates.find(one), dates.find(other)
+    left, right = dates.find_date(one), dates.find_date(other)
     return bool(left and right and right.iso.startswith(left.iso.removesuffix("+08:00")))

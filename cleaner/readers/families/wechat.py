@@ -50,7 +50,7 @@ def extract(page: Page) -> Reading:
     if reading.outlet is None and (account := assigned(page.markup, _ACCOUNTS, _ACCOUNT)):
         reading.outlet = account[1]
     found = assigned(page.markup, _TIMES, _TIME)
-    shown = dates.find(reading.date_raw)
+    shown = dates.find_date(reading.date_raw)
     if found and (shown is None or "T" not in shown.iso):
         reading.date_raw, reading.told["date"] = found[1], Told(By.SCRIPT)
     return reading

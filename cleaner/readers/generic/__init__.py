@@ -17,7 +17,7 @@ from cleaner.page.page import Page
 from cleaner.readers import families, script_story
 from cleaner.readers.generic import header_lines
 from cleaner.readers.generic.page_walk import PageLines
-from cleaner.readers.generic.steps import Reader as _Reader
+from cleaner.readers.generic.steps import PageReader as _Reader
 from cleaner.readers.reading import Reading
 
 _LARGEST = 16_000_000  # characters of markup that are looked at
@@ -36,7 +36,7 @@ def extract(page: Page) -> tuple[Reading, list[Block], list[Cut]]:
         NoArticleError: it is a list, a home page, or has neither a headline nor prose.
 
     """
-    family = None if page.fragment else families.read(page)
+    family = None if page.fragment else families.read_family(page)
     try:
         reading, blocks, cuts = _shown_or_scripted(page)
     except NoArticleError:
@@ -54,7 +54,7 @@ def extract(page: Page) -> tuple[Reading, list[Block], list[Cut]]:
         if _length(own) > _MUCH_LONGER * _length(blocks):
             blocks, cuts = own, own_cuts
             reading.told["body"] = family.told["body"]
-    families.join(family, reading)
+    families.join_family(family, reading)
     return reading, blocks, cuts
 
 
@@ -67,17 +67,17 @@ def _shown_or_scripted(page: Page) -> tuple[Reading, list[Block], list[Cut]]:
     try:
         reading, blocks, cuts = _shown(page)
     except NoArticleError:
-        story = script_story.find(page)
+        story = script_story.find_script_story(page)
         if story is None:
             raise
     else:
         length = _length(blocks)
         if length > _SHORT or page.fragment or "<script" not in page.markup:
             return reading, blocks, cuts
-        story = script_story.find(page)
+        story = script_story.find_script_story(page)
         if story is None or story.length < _LONGER * length:
             return reading, blocks, cuts
-    told = script_story.read(story, page)
+    told = script_story.read_script_story(story, page)
     fill_header(page, told[0])
     return told
 

@@ -9,7 +9,7 @@ from cleaner.evidence import By, Told
 from cleaner.newstext import dates, name_shapes, people, sources
 from cleaner.page.page import Page
 from cleaner.readers.generic import hidden_dates, metadata
-from cleaner.readers.generic.header_date import Header, is_entry
+from cleaner.readers.generic.header_date import HeaderFacts, is_entry
 from cleaner.readers.generic.page_lines import Line
 from cleaner.readers.reading import Reading
 
@@ -17,7 +17,7 @@ from cleaner.readers.reading import Reading
 def fill(
     reading: Reading,
     page: Page,
-    header: Header,
+    header: HeaderFacts,
     lines: Sequence[Line],
     ld: Sequence[dict[str, Any]],
 ) -> None:
@@ -56,7 +56,7 @@ def fill(
 def _date(
     reading: Reading,
     page: Page,
-    header: Header,
+    header: HeaderFacts,
     lines: Sequence[Line],
     ld: Sequence[dict[str, Any]],
 ) -> None:
@@ -76,14 +76,14 @@ def _in_order(
     page: Page,
     shown: tuple[str | None, Told | None],
     declared: tuple[str | None, Told | None],
-    header: Header,
+    header: HeaderFacts,
     *,
     doubtful: bool,
 ) -> Iterator[tuple[str | None, Told | None]]:
     if not doubtful:
         yield shown
     yield declared
-    yield from hidden_dates.find(page)
+    yield from hidden_dates.hidden_dates_of(page)
     yield shown
     yield header.yearless, Told(By.YEARLESS_LINE)
     yield hidden_dates.in_address(page.url), Told(By.ADDRESS)
@@ -91,7 +91,7 @@ def _in_order(
 
 def _refines(raw: str, shown: str) -> bool:
     """Tell whether metadata gives the time of the day that the page shows; midnight is none."""
-    one, other = dates.find(raw), dates.find(shown)
+    one, other = dates.find_date(raw), dates.find_date(shown)
     if one is None or other is None or len(other.iso) > len("2024-03-05"):
         return False
     return one.iso.startswith(other.iso + "T") and "T00:00" not in one.iso

@@ -50,7 +50,7 @@ _LABELLED = Told(By.LABELLED_LINE)
 
 
 @dataclass(slots=True)
-class Header:
+class HeaderFacts:
     """What the lines around a headline say; `last` is the place of the last of them."""
 
     date_raw: str | None = None
@@ -74,7 +74,7 @@ class Header:
             self.lines.add(place)
 
 
-def read_date(lines: Sequence[Line], i: int, header: Header, *, labelled: bool) -> None:
+def read_date(lines: Sequence[Line], i: int, header: HeaderFacts, *, labelled: bool) -> None:
     """Take a line's date; one under a label of publication goes before any other."""
     line = lines[i]
     if header.told.get("date") == _LABELLED or NO_DATE.search(line.text):
@@ -86,7 +86,7 @@ def read_date(lines: Sequence[Line], i: int, header: Header, *, labelled: bool) 
         if not at and not before.strip() and i and _BARE_LABEL.match(lines[i - 1].text):
             before = lines[i - 1].text  # a label in a cell of its own
         at += span[1]
-        if not _OTHER_DATE.search(before) and dates.find(raw) is not None:
+        if not _OTHER_DATE.search(before) and dates.find_date(raw) is not None:
             changed = bool(_CHANGED.search(before) or _CHANGED_BEHIND.match(text, at))
             if len(before) <= _LONGEST_BEFORE and (not labelled or _LABELLED_DATE.search(before)):
                 _take_date(line, i, header, before, raw, changed=changed)
@@ -94,7 +94,9 @@ def read_date(lines: Sequence[Line], i: int, header: Header, *, labelled: bool) 
         _yearless(line, i, header)
 
 
-def _take_date(line: Line, i: int, header: Header, before: str, raw: str, *, changed: bool) -> None:
+def _take_date(
+    line: Line, i: int, header: HeaderFacts, before: str, raw: str, *, changed: bool
+) -> None:
     """Take a date of the line if what stands before it makes it better than what is known."""
     machine = _machine_date(line)
     if machine and _more_precise(machine, raw):
@@ -117,20 +119,20 @@ def is_publication(before: str) -> bool:
     return _PUBLISHED.search(before) is not None and not _CHANGED.search(before)
 
 
-def add_clock(lines: Sequence[Line], header: Header) -> None:
+def add_clock(lines: Sequence[Line], header: HeaderFacts) -> None:
     """Add to a bare day the clock that stands apart from it, in its line or right beside that."""
     place = header.date_place
-    stamp = dates.find(header.date_raw)
+    stamp = dates.find_date(header.date_raw)
     if place is None or stamp is None or "T" in stamp.iso:
         return
     near = [text for text, _ in lines[place].pieces]
     near += [lines[j].text for j in (place + 1, place - 1) if 0 <= j < len(lines)]
     clock = next((text for text in near if _CLOCK.match(text)), None)
-    if clock is not None and dates.find(f"{stamp.iso} {clock}"):
+    if clock is not None and dates.find_date(f"{stamp.iso} {clock}"):
         header.date_raw = f"{header.date_raw} {clock}"
 
 
-def is_entry(lines: Sequence[Line], header: Header) -> bool:
+def is_entry(lines: Sequence[Line], header: HeaderFacts) -> bool:
     """Tell whether the date is one of a list's: elements of its make hold dates further below."""
     place = header.date_place
     if place is None or header.told.get("date") == _LABELLED:
@@ -150,10 +152,10 @@ def _makes(line: Line) -> Iterator[tuple[str, str]]:
             yield str(element.tag), names
 
 
-def _yearless(line: Line, i: int, header: Header) -> None:
+def _yearless(line: Line, i: int, header: HeaderFacts) -> None:
     """Take a date that the page prints without its year: whole from its element, or for later."""
     machine = _machine_date(line)
-    if header.date_raw is None and machine and dates.find(machine):
+    if header.date_raw is None and machine and dates.find_date(machine):
         header.date_raw = machine
         header.date_place = i
         header.told["date"] = Told(By.TIME_ELEMENT)
@@ -183,11 +185,11 @@ def spaced(line: Line) -> str:
     apart = _SPLIT_DAY.sub(r"\2-\1", _SPLIT_YEAR.sub(r"\1/\2", " ".join(kept)))
     if kept and len(kept) < len(pieces):
         return apart
-    return line.text if dates.find(line.text) or not dates.find(apart) else apart
+    return line.text if dates.find_date(line.text) or not dates.find_date(apart) else apart
 
 
 def _more_precise(one: str, other: str) -> bool:
-    left, right = dates.find(one), dates.find(other)
+    left, right = dates.find_date(one), dates.find_date(other)
     if left is None or right is None:
         return right is None
     return left.iso[:10] == right.iso[:10] and len(left.iso) > len(right.iso)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from cleaner.evidence import By, Told
 from cleaner.newstext import header_line, people, sources
 from cleaner.readers.generic import header_date, header_names
-from cleaner.readers.generic.header_date import NO_DATE, Header, add_clock, read_date
+from cleaner.readers.generic.header_date import NO_DATE, HeaderFacts, add_clock, read_date
 from cleaner.readers.generic.page_lines import Line
 
 _DEPTH = 30  # lines below the headline that may be its header
@@ -36,7 +36,7 @@ _ABSTRACT = re.compile(
 )
 
 
-def read_header(lines: Sequence[Line], headline: int | None, text: int | None) -> Header:
+def read_header(lines: Sequence[Line], headline: int | None, text: int | None) -> HeaderFacts:
     """Read the header.
 
     Args:
@@ -45,7 +45,7 @@ def read_header(lines: Sequence[Line], headline: int | None, text: int | None) -
         text: the place of the first line of the story, or None where none was found.
 
     """
-    header = Header()
+    header = HeaderFacts()
     while text is not None and text < len(lines) and _is_labelled(lines[text]):
         text += 1  # 来源： | 发布时间： 2018-05-17 | 浏览次数： ends as an announcement does
     below, above = _zones(len(lines), headline, text)
@@ -99,7 +99,7 @@ def _zones(count: int, headline: int | None, text: int | None) -> tuple[range, r
     )
 
 
-def _read(lines: Sequence[Line], i: int, header: Header, *, labelled: bool) -> None:
+def _read(lines: Sequence[Line], i: int, header: HeaderFacts, *, labelled: bool) -> None:
     line = lines[i]
     if (
         len(line.text) > _LONGEST
@@ -108,7 +108,7 @@ def _read(lines: Sequence[Line], i: int, header: Header, *, labelled: bool) -> N
     ):
         return
     read_date(lines, i, header, labelled=labelled)
-    header_names.read_labelled(lines, i, header)
+    header_names.read_labelled_names(lines, i, header)
     if not labelled:
         header_names.read_names(lines, i, header)
 
@@ -119,7 +119,7 @@ def is_abstract(line: Line) -> bool:
     return bool(_ABSTRACT.match(line.text) or _ABSTRACT_CLASS.search(names))
 
 
-def read_tail(lines: Sequence[Line], header: Header) -> None:
+def read_tail(lines: Sequence[Line], header: HeaderFacts) -> None:
     """Read what stands below the text: an editor line, a date of publication under its label."""
     for i, line in enumerate(lines[:24]):
         text = line.text

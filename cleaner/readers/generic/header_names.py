@@ -13,7 +13,7 @@ from cleaner.evidence import By
 from cleaner.newstext import header_line, name_shapes, people, roles, sources
 from cleaner.newstext.houses import house
 from cleaner.page.tree import Element
-from cleaner.readers.generic.header_date import Header, spaced
+from cleaner.readers.generic.header_date import HeaderFacts, spaced
 from cleaner.readers.generic.page_lines import Line
 
 _SAID = re.compile(r"[？?！!。，您你吗呢]")  # 记者：订单如何？
@@ -42,14 +42,14 @@ _MEDIUM = re.compile(
 )
 
 
-def read_names(lines: Sequence[Line], i: int, header: Header) -> None:
+def read_names(lines: Sequence[Line], i: int, header: HeaderFacts) -> None:
     """Read the names on a line below the headline, whatever tells them."""
     _byline(lines[i].text, i, header)
     _english_byline(lines[i], i, header)
     _marked(lines[i], i, header)
 
 
-def read_labelled(lines: Sequence[Line], i: int, header: Header) -> None:
+def read_labelled_names(lines: Sequence[Line], i: int, header: HeaderFacts) -> None:
     """Read 来源：, 作者： and 编辑： with the name in the same piece or in the next one."""
     line = lines[i]
     pieces = [text for text, _ in line.pieces]
@@ -94,7 +94,7 @@ def read_labelled(lines: Sequence[Line], i: int, header: Header) -> None:
                 header.lines.add(i)
 
 
-def _marked(line: Line, i: int, header: Header) -> None:
+def _marked(line: Line, i: int, header: HeaderFacts) -> None:
     """Read the pieces that only their elements, their place or our list of houses explain."""
     dated = any(header_line.date_span(t) for t, _ in line.pieces)
     near = i in header.lines or any(j in header.lines for j in (i - 1, i - 2))
@@ -120,7 +120,7 @@ def _marked(line: Line, i: int, header: Header) -> None:
                 header.fill("source", sources.source_name(text), By.BESIDE_DATE, i)
 
 
-def _byline(text: str, i: int, header: Header) -> None:
+def _byline(text: str, i: int, header: HeaderFacts) -> None:
     """Read a line, or what bars and dates part on it, that is nothing but roles and names."""
     span = header_line.date_span(text)
     parts = [text[: span[0]], text[span[1] :]] if span else [text]
@@ -130,7 +130,7 @@ def _byline(text: str, i: int, header: Header) -> None:
             header.fill(name, value, By.BYLINE, i)
 
 
-def _english_byline(line: Line, i: int, header: Header) -> None:
+def _english_byline(line: Line, i: int, header: HeaderFacts) -> None:
     """Read `By Lin Wei`, with what follows it: an agency, the date."""
     span = header_line.date_span(line.text)
     behind = (line.text[span[1] :].lstrip(" ,|·-"),) if span else ()

@@ -9,7 +9,7 @@ from cleaner.evidence import By, Label, Told
 from cleaner.newstext import dates, titles
 from cleaner.page.page import Page
 from cleaner.page.shown_headline import told_headline
-from cleaner.readers.generic.page_lines import Line, heading_spans, joined
+from cleaner.readers.generic.page_lines import Line, heading_spans, join_heading
 from cleaner.readers.generic.page_walk import PageLines
 
 _TITLE_CLASS = ("title", "tit", "headline", "bt", "biaoti", "subject", "h1", "activity-name")
@@ -19,7 +19,7 @@ _HEADER = 6  # lines above the story among which its date stands
 _HEADING, _SHORTEST = 2, 8  # the weight and the length of a headline that nothing else names
 
 
-class Headline(NamedTuple):
+class PageHeadline(NamedTuple):
     """The headline, the line that shows it (None: none does), and what gave it."""
 
     text: str
@@ -27,9 +27,9 @@ class Headline(NamedTuple):
     told: Told
 
 
-def find(
+def choose_headline(
     page: Page, shown: PageLines, ld: Sequence[dict[str, Any]], names: Collection[str]
-) -> Headline | None:
+) -> PageHeadline | None:
     """Find the headline; where several lines of a heading are it, they are made one.
 
     Args:
@@ -43,18 +43,18 @@ def find(
     lds = [t for item in ld if isinstance(t := item.get("headline"), str)]
     lines = shown.lines
     spans = list(heading_spans(lines))
-    wholes = [joined(lines[start:end]) for start, end in spans]
-    candidates = [titles.Shown(line.text, weight(line)) for line in lines]
-    candidates += [titles.Shown(line.text, weight(line), joined=True) for line in wholes]
+    wholes = [join_heading(lines[start:end]) for start, end in spans]
+    candidates = [titles.ShownLine(line.text, weight(line)) for line in lines]
+    candidates += [titles.ShownLine(line.text, weight(line), joined=True) for line in wholes]
     chosen = titles.choose(page.title, [*metas, *lds], candidates, names=names)
     if chosen is None or names_no_story(chosen.text, names):
         above = _above_prose(lines, names)
         if above is not None:
-            return Headline(above.text, above, Told(By.FIRST_HEADING))
+            return PageHeadline(above.text, above, Told(By.FIRST_HEADING))
     if chosen is None:
         return None
     if chosen.place is None:
-        return Headline(chosen.text, None, Told(chosen.by))
+        return PageHeadline(chosen.text, None, Told(chosen.by))
     text = chosen.text
     if chosen.place < len(lines):
         line = _above_text(lines, lines[chosen.place])
@@ -67,8 +67,8 @@ def find(
         shown.join(*spans[i], line)
     whole = told_headline(text, page.title, lambda: line.pieces, names)
     if whole is not None:
-        return Headline(whole, line, Told(chosen.by).and_by(By.TITLE_ELEMENT))
-    return Headline(text, line, Told(chosen.by))
+        return PageHeadline(whole, line, Told(chosen.by).and_by(By.TITLE_ELEMENT))
+    return PageHeadline(text, line, Told(chosen.by))
 
 
 def names_no_story(text: str, names: Collection[str]) -> bool:
@@ -96,7 +96,7 @@ def _above_prose(lines: Sequence[Line], names: Collection[str]) -> Line | None:
     return best[1] if best else None
 
 
-def above_story(lines: Sequence[Line], story: int, names: Collection[str]) -> Headline | None:
+def above_story(lines: Sequence[Line], story: int, names: Collection[str]) -> PageHeadline | None:
     """Return the line above the date of the header as the headline of a page that names none.
 
     Args:
@@ -110,13 +110,13 @@ def above_story(lines: Sequence[Line], story: int, names: Collection[str]) -> He
         if (
             not line.linked
             and len(line.text) <= _LONGEST
-            and dates.find(line.text) is not None
+            and dates.find_date(line.text) is not None
             and _SHORTEST <= len(above.key) <= _LONGEST_PROSE
             and not above.linked
             and not above.prose
             and not names_no_story(above.text, names)
         ):
-            return Headline(above.text, above, Told(By.ABOVE_DATE))
+            return PageHeadline(above.text, above, Told(By.ABOVE_DATE))
     return None
 
 
@@ -124,7 +124,7 @@ def _with_subtitle(lines: Sequence[Line], first: Line, title: str) -> Line | Non
     """Return a headline with its subtitle as one line where the title element names both."""
     if first.place + 1 >= len(lines) or len(title) <= len(first.text):
         return None
-    both = joined([first, following := lines[first.place + 1]])
+    both = join_heading([first, following := lines[first.place + 1]])
     if titles.compared(both.text) not in map(titles.compared, titles.beginnings(title)):
         return None
     if following.text.startswith("—"):  # —— needs no blank before it

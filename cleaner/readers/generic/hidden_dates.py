@@ -32,17 +32,17 @@ _IN_ADDRESS = re.compile(  # /2009-11/06/, /20091106/, /2009/11/06/
 )
 
 
-def find(page: Page) -> Iterator[tuple[str, Told]]:
+def hidden_dates_of(page: Page) -> Iterator[tuple[str, Told]]:
     """Give the raw dates of a page's CMS, what is most exact first."""
     for selector in _ELEMENTS:
         if selector[1:] in page.markup:
             for text in page.texts(selector):
-                if dates.find(text):
+                if dates.find_date(text):
                     yield text, Told(By.SELECTOR, selector)
     if "founder-date" in page.markup or "enpproperty" in page.markup:
         for found in _FOUNDER.finditer(page.markup):
             value = found["element"] or found["property"]
-            if dates.find(value):
+            if dates.find_date(value):
                 yield (
                     value,
                     Told(By.METADATA, "founder-date" if found["element"] else "enpproperty"),
@@ -61,7 +61,7 @@ def _in_script(markup: str) -> str | None:
             after = at + len(end)
             found = _VALUE.match(markup, after)
             named = found and _NAME.search(markup[max(0, after - _LONGEST_NAME) : after])
-            if found and named and dates.find(found["value"]):
+            if found and named and dates.find_date(found["value"]):
                 first = at, found["value"]
                 break
             at = markup.find(end, after)
@@ -72,6 +72,6 @@ def in_address(url: str | None) -> str | None:
     """Return the day in a page's address, or None."""
     for found in _IN_ADDRESS.finditer(url or ""):
         day = f"{found['year']}-{found['month']}-{found['day']}"
-        if dates.find(day):
+        if dates.find_date(day):
             return day
     return None

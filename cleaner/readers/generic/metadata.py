@@ -120,11 +120,11 @@ def meta_date(page: Page, ld: Sequence[dict[str, Any]]) -> tuple[str | None, Tol
     """Return the raw date that the page's metadata tells, and which of it."""
     for item in ld:
         value = item.get("datePublished")
-        if isinstance(value, str) and dates.find(value):
+        if isinstance(value, str) and dates.find_date(value):
             return value, Told(By.METADATA, "JSON-LD datePublished")
     for name in _TIMES:
         value = page.meta(name)
-        if value and dates.find(value):
+        if value and dates.find_date(value):
             return value, Told(By.METADATA, f"meta {name}")
     return None, None
 
@@ -185,7 +185,7 @@ def keywords(page: Page) -> list[str]:
     )
 
 
-def address(page: Page) -> str | None:
+def page_address(page: Page) -> str | None:
     """Return the page's address where it is one: absolute, and with a host."""
     url = page.url or ""
     if re.match(r"https?%3A", url, re.I):

@@ -195,7 +195,7 @@ def _heading_of(element: Element | None) -> Element | None:
     return None
 
 
-def joined(lines: Sequence[Line]) -> Line:
+def join_heading(lines: Sequence[Line]) -> Line:
     """Return the lines of one heading as one line."""
     first = lines[0]
     return Line(

@@ -21,7 +21,7 @@ from cleaner.readers.generic import (
     story_vote,
     suspect_verdicts,
 )
-from cleaner.readers.generic.header_date import Header
+from cleaner.readers.generic.header_date import HeaderFacts
 from cleaner.readers.generic.page_lines import Box, Line
 from cleaner.readers.generic.page_walk import PageLines
 from cleaner.readers.reading import Reading
@@ -35,13 +35,13 @@ _PAGER = frozenset(
 )
 
 
-class Reader:
+class PageReader:
     """One page under reading."""
 
     def __init__(self, page: Page, shown: PageLines) -> None:
         self.page = page
         self.all = shown
-        self.reading = Reading(template="generic", url=metadata.address(page))
+        self.reading = Reading(template="generic", url=metadata.page_address(page))
         self.ld: list[dict[str, Any]] = list(metadata.ld_articles(page))
         self.headline: Line | None = None
 
@@ -89,7 +89,7 @@ class Reader:
         self.reading.outlet = outlet
         if told is not None:
             self.reading.told["outlet"] = told
-        found = headline.find(self.page, self.all, self.ld, [outlet] if outlet else [])
+        found = headline.choose_headline(self.page, self.all, self.ld, [outlet] if outlet else [])
         if found is not None:
             self.reading.title, self.headline, self.reading.told["title"] = found
 
@@ -113,7 +113,7 @@ class Reader:
         ]
         if not any(line.prose for line in voters):  # the lead is all there is
             voters = shown
-        chosen = story_vote.vote(self.all, voters, self.headline)
+        chosen = story_vote.vote_for_box(self.all, voters, self.headline)
         if chosen is None:
             return None
         self.reading.told["body"] = Told(chosen.by, chosen.sums)
@@ -122,7 +122,7 @@ class Reader:
         return chosen.box
 
     def _blocks(
-        self, box: Box | None, inside: list[Line], header: Header, title: str
+        self, box: Box | None, inside: list[Line], header: HeaderFacts, title: str
     ) -> tuple[list[Block], list[Cut]]:
         if box is None:
             return [], []
@@ -135,7 +135,7 @@ class Reader:
         blocks, more = story_blocks.without(blocks, inside, outside)
         return blocks, cuts + more
 
-    def _fill(self, header: Header) -> None:
+    def _fill(self, header: HeaderFacts) -> None:
         if column := crumbs.column(self.lines, self.place, self.reading.title):
             self.reading.column, self.reading.told["column"] = column, Told(By.CRUMBS)
         facts.fill(self.reading, self.page, header, self.lines, self.ld)

@@ -77,7 +77,7 @@ def _head(
         dated = (
             len(lines[i].text) <= 80
             and not lines[i].prose
-            and dates.find(lines[i].text) is not None
+            and dates.find_date(lines[i].text) is not None
         )
         if _is_head(lines[i], header, title) or (dated and not is_credit(lines[i].text)):
             last = i

@@ -32,7 +32,7 @@ _SHORT = 40  # characters of the line under a comment that tells who and when
 _DAY = re.compile(r"\d[-/.年月:：时時小分天]|日")  # what a date has
 
 
-class Vote(NamedTuple):
+class BoxVote(NamedTuple):
     """Which box holds the story, by what, and how it stood against the next one."""
 
     box: Box
@@ -40,7 +40,7 @@ class Vote(NamedTuple):
     sums: str
 
 
-def vote(page: PageLines, shown: Sequence[Line], head: Line | None) -> Vote | None:
+def vote_for_box(page: PageLines, shown: Sequence[Line], head: Line | None) -> BoxVote | None:
     """Choose the box of the story, and mark its lines as found; None where no line is text.
 
     Args:
@@ -72,7 +72,7 @@ def vote(page: PageLines, shown: Sequence[Line], head: Line | None) -> Vote | No
     inside = [line for line in story if box.start <= line.place < box.end]
     for line in _without_promotion(inside, page.lines):
         line.found = True
-    return Vote(box, by, count)
+    return BoxVote(box, by, count)
 
 
 def _first_run(story: Sequence[Line], shown: Sequence[Line], headline: int) -> list[Line]:
@@ -112,7 +112,7 @@ def _may_be_text(line: Line) -> bool:
         and len(line.key) >= 4
         and not line.foot
         and furniture.label(line.text) is None
-        and dates.find(line.text) is None
+        and dates.find_date(line.text) is None
         and not is_credit(line.text)
     )
 
@@ -184,7 +184,7 @@ def _tells_an_item(line: Line) -> bool:
     if line.all_link:
         return len(line.key) >= _LONG_LINK
     text = line.text
-    return len(text) <= _SHORT and bool(_DAY.search(text)) and dates.find(text) is not None
+    return len(text) <= _SHORT and bool(_DAY.search(text)) and dates.find_date(text) is not None
 
 
 def without_others(shown: Sequence[Line], headline: Line, box: Box) -> None:

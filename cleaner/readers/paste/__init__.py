@@ -20,7 +20,7 @@ from cleaner.readers.paste.paste_header import (
     find_headline,
     find_outlet,
     read_date_below,
-    read_header,
+    read_header_line,
 )
 from cleaner.readers.reading import Reading
 
@@ -42,7 +42,10 @@ def extract(text: str) -> tuple[Reading, list[Block], list[Cut]]:
             else than news (code, a log, a chat, a law, verse).
 
     """
-    if announcement.is_announcement(text) and (read := announcement.read(text)) is not None:
+    if (
+        announcement.is_announcement(text)
+        and (read := announcement.read_announcement(text)) is not None
+    ):
         return read
     lines = paragraphs(text)
     if why := no_news.no_news(lines):
@@ -56,7 +59,7 @@ def extract(text: str) -> tuple[Reading, list[Block], list[Cut]]:
     above = lines[: at or 0]
     told = at is not None or bool(reading.told)
     if at is not None:
-        read_header(lines[at], reading)
+        read_header_line(lines[at], reading)
     start = 0 if reading.title else find_headline(lines, at, reading)
     end = _end(lines, start)
     if reading.date_raw is None:

@@ -93,11 +93,11 @@ def _is_signed(lines: list[str]) -> bool:
 
 
 def _is_day(line: str) -> bool:
-    stamp = dates.find(line) if len(line) <= _DAY else None
+    stamp = dates.find_date(line) if len(line) <= _DAY else None
     return stamp is not None and stamp.raw == line
 
 
-def read(text: str) -> tuple[Reading, list[Block], list[Cut]] | None:
+def read_announcement(text: str) -> tuple[Reading, list[Block], list[Cut]] | None:
     """Read an announcement; None where its head names no document."""
     cuts: list[Cut] = []
     lines = _without_furniture(text, cuts)

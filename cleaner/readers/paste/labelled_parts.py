@@ -61,7 +61,7 @@ def read_labelled(lines: list[str], reading: Reading) -> list[str]:
 
 
 def _take(reading: Reading, name: str, value: str) -> None:
-    if not value or (name == "date" and dates.find(value) is None):
+    if not value or (name == "date" and dates.find_date(value) is None):
         return
     if name == "column" and not is_column(value):
         return

@@ -46,14 +46,14 @@ def find_header(lines: list[str]) -> int | None:
 def _is_header(line: str) -> bool:
     if line.endswith(("。", "！", "？")):
         return False
-    stamp = dates.find(line)
+    stamp = dates.find_date(line)
     if stamp is None or _HEADER.search(line):
         return stamp is not None
     found = header_line.date_span(line)  # 青溪日报 2022-10-05 09:30
     return found is not None and found[0] <= 20 and len(line) <= 60 and "T" in stamp.iso
 
 
-def read_header(line: str, reading: Reading) -> None:
+def read_header_line(line: str, reading: Reading) -> None:
     """Fill what a line of the header says of date, source and author."""
     if found := _YEARLESS.match(line):
         reading.source, reading.date_raw = found["source"], found["date"]
@@ -97,9 +97,9 @@ def read_date_below(lines: list[str], start: int, end: int, reading: Reading) ->
         found = header_line.date_span(line)
         if len(line) > 80 or not found or line.endswith(("。", "！", "？")):
             continue
-        timed = "T" in (stamp.iso if (stamp := dates.find(line)) else "")
+        timed = "T" in (stamp.iso if (stamp := dates.find_date(line)) else "")
         if _DATE_LABEL.search(line[: found[0]]) or (timed and found[0] <= 12):
-            read_header(line, reading)
+            read_header_line(line, reading)
             reading.told["date"] = Told(By.BELOW_TEXT)
             return i
     return end

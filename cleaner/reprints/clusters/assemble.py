@@ -50,7 +50,7 @@ class Stories:
         return sum(len(self.articles_of.get(node, ())) for node in component.nodes)
 
 
-def passed_over(
+def unsettled_pairs(
     stories: Stories, verdicts: Verdicts, head: Head, *, max_pairs: int, pairs: PairsTold = "all"
 ) -> list[NodePair]:
     """Return the pairs inside clusters whose verdicts are yet to be made up for.

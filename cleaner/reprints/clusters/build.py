@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from cleaner.reprints.choices import Keep, PairsTold
 from cleaner.reprints.clusters.cluster import Component
 from cleaner.reprints.clusters.copied import Copied, Copies
-from cleaner.reprints.clusters.moments import precedes, span
-from cleaner.reprints.clusters.novelty import Appearances
+from cleaner.reprints.clusters.copies_before import Appearances
+from cleaner.reprints.clusters.moments import precedes, time_span
 from cleaner.reprints.clusters.origin import find_origin, published, representative
 from cleaner.reprints.corpus import Entry
 from cleaner.reprints.relations.relate import Verdict, flip
@@ -138,7 +138,7 @@ class Builder:
         chosen = self._entries[origin.original or origin.candidates[0]]
         kept = representative(joined, origin, self._keep)
         complete = self._list_pairs(joined, chosen)
-        appearances = Appearances(span(entry.date, entry.id) for entry in joined)
+        appearances = Appearances(time_span(entry.date, entry.id) for entry in joined)
         listed = sorted([*joined, *excerpts], key=lambda entry: entry.id)
         sources = self._sources(listed, joined, chosen, origin.original)
         members = [
@@ -221,7 +221,7 @@ class Builder:
             entry.outlet,
             entry.date,
             entry.url,
-            *appearances.before(span(entry.date, entry.id)),
+            *appearances.before(time_span(entry.date, entry.id)),
             None if entry is kept else self._role(kept, entry),
             list(source.perhaps),
             list(source.inherited),

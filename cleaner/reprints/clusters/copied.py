@@ -9,8 +9,8 @@ from typing import NamedTuple
 from cleaner.lazy import lazy
 from cleaner.reprints.clusters.collation import Collation
 from cleaner.reprints.clusters.descent import Descent
-from cleaner.reprints.clusters.inherited import printed
-from cleaner.reprints.clusters.moments import precedes, span
+from cleaner.reprints.clusters.inherited import printed_readings
+from cleaner.reprints.clusters.moments import precedes, time_span
 from cleaner.reprints.clusters.origin import named_houses, published, publisher
 from cleaner.reprints.corpus import Entry
 from cleaner.reprints.result import Inherited
@@ -87,7 +87,7 @@ class Copies:
         found = self._descent.source(self._places[entry.id], places, known)
         if found.version is None:
             return Copied(None, tuple(self._members[place].id for place in found.perhaps))
-        inherited = printed(self._text(entry), found.inherited)
+        inherited = printed_readings(self._text(entry), found.inherited)
         return Copied(self._members[found.version].id, (), tuple(inherited))
 
     def _may_precede(self, other: Entry, entry: Entry) -> bool:
@@ -99,7 +99,7 @@ class Copies:
         """Tell whether an article certainly came after one that may have copied it."""
         if not precedes(published(entry), published(source)):
             return False
-        one, two = span(entry.date, entry.id), span(source.date, source.id)
+        one, two = time_span(entry.date, entry.id), time_span(source.date, source.id)
         named = named_houses(entry, self._head(entry))
         if one is None or two is None or publisher(source) not in named:
             return True

@@ -38,7 +38,7 @@ KEPT: Final = 3
 makes its edits anywhere, and seldom where the one before did."""
 
 
-class Source(msgspec.Struct, frozen=True):
+class CopySource(msgspec.Struct, frozen=True):
     """What a version was copied from."""
 
     version: int | None = None  # None where it cannot be told
@@ -59,7 +59,9 @@ class Descent:
         self._earlier = earlier
         self._parts: dict[tuple[int, int], Literal["words", "joint"] | None] = {}
 
-    def source(self, version: int, candidates: Sequence[int], known: Container[int] = ()) -> Source:
+    def source(
+        self, version: int, candidates: Sequence[int], known: Container[int] = ()
+    ) -> CopySource:
         """Return what a version was copied from.
 
         Args:
@@ -70,7 +72,7 @@ class Descent:
         readings = self._collation.readings(version)
         possible = [one for one in candidates if self._parted(one, version) is None]
         if not possible:
-            return Source()
+            return CopySource()
         counts = {
             one: (
                 -int(np.count_nonzero(readings[one])),
@@ -89,11 +91,11 @@ class Descent:
         if rivals:
             named = [one for one in (best, *rivals) if one in known]
             if len(named) != 1:
-                return Source(perhaps=(best, *rivals))
+                return CopySource(perhaps=(best, *rivals))
             best = named[0]
         elif best not in known and self._doubted(version, best):
-            return Source(perhaps=(best,))
-        return Source(best, (), tuple(self._inherited(version, best)))
+            return CopySource(perhaps=(best,))
+        return CopySource(best, (), tuple(self._inherited(version, best)))
 
     def _parted(self, one: int, version: int) -> Literal["words", "joint"] | None:
         """Tell by what a version is known not to be copied from another; None if by nothing."""

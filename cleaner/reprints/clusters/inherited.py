@@ -12,7 +12,7 @@ from cleaner.reprints.texts.prepared import Text
 from cleaner.reprints.texts.printed_values import Printed
 
 
-def printed(text: Text, variants: Iterable[Variant]) -> Iterator[Inherited]:
+def printed_readings(text: Text, variants: Iterable[Variant]) -> Iterator[Inherited]:
     """Give the variants of a text as it prints them, each once."""
     sides = (text.headline, text.title_values), (text.story, text.values)
     told: set[Inherited] = set()

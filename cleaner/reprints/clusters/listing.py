@@ -9,7 +9,7 @@ import msgspec
 from cleaner.reprints.result import Cluster
 
 
-def shown(clusters: Iterable[Cluster], relations: Sequence[str]) -> list[Cluster]:
+def of_relations(clusters: Iterable[Cluster], relations: Sequence[str]) -> list[Cluster]:
     """Return clusters with those members alone that relate in one of these ways."""
     roles = {*relations, "original", "candidate"}
     found = []

@@ -48,7 +48,7 @@ def stamped_midnight(date: str | None) -> bool:
 
 
 def _parts(date: str | None) -> Moment:
-    stamp = dates.find(date)
+    stamp = dates.find_date(date)
     found = _STAMP.match(stamp.iso) if stamp else None
     return tuple(part for part in found.groups() if part) if found else ()
 
@@ -73,7 +73,7 @@ def precedes(one: Moment, two: Moment) -> bool:
     return one[:depth] < two[:depth]
 
 
-class Span(NamedTuple):
+class TimeSpan(NamedTuple):
     """The stretch of Beijing time in which a stamp lies: its day, its minute or its second."""
 
     start: datetime
@@ -81,22 +81,22 @@ class Span(NamedTuple):
 
 
 @functools.lru_cache(maxsize=1 << 14)
-def span(stamp: str | None, id_: str | None = None) -> Span | None:
+def time_span(stamp: str | None, id_: str | None = None) -> TimeSpan | None:
     """Return the stretch in which an article was published, None where that is not told."""
     return _stretch(moment(stamp, id_))
 
 
-def exact_span(time: str | None) -> Span | None:
+def exact_span(time: str | None) -> TimeSpan | None:
     """Return the stretch that a time stands for as it is written: midnight is midnight."""
     return _stretch(_parts(time))
 
 
-def _stretch(parts: Moment) -> Span | None:
+def _stretch(parts: Moment) -> TimeSpan | None:
     if not parts:
         return None
     text = "T".join(parts[:2]) + "".join(f":{part}" for part in parts[2:])
     try:
         start = datetime.fromisoformat(text).replace(tzinfo=dates.BEIJING)
-        return Span(start, start + _LENGTHS[len(parts) - 1])
+        return TimeSpan(start, start + _LENGTHS[len(parts) - 1])
     except (ValueError, OverflowError):  # no calendar has it
         return None

@@ -7,8 +7,8 @@ import io
 import os
 from collections.abc import Collection
 
-from cleaner.output import OutputError, Place, open_sink
-from cleaner.output.formats import load
+from cleaner.output import OutputError, OutputPlace, open_sink
+from cleaner.output.formats import load_format
 from cleaner.reprints.held import HeldRecords
 
 
@@ -43,7 +43,7 @@ def write_parts(
     with contextlib.ExitStack() as undo:
         parts = []
         for name in part_names(folder, kind):
-            parts.append(open_sink(kind, Place(name, io.BytesIO(), bom=bom)))
+            parts.append(open_sink(kind, OutputPlace(name, io.BytesIO(), bom=bom)))
             undo.callback(parts[-1].abandon)
         for id_, line in records:
             parts[id_ in dropped].write(line.rstrip(b"\n"))
@@ -54,6 +54,6 @@ def write_parts(
 
 def part_names(folder: str, kind: str) -> list[str]:
     """Return the names of the originals and of the reprints: files, or folders of documents."""
-    module = load(kind)
+    module = load_format(kind)
     suffix = os.sep if module.KIND == "documents" else module.SUFFIXES[0]
     return [os.path.join(folder, part + suffix) for part in ("originals", "reprints")]

@@ -30,7 +30,7 @@ Slots = npt.NDArray[np.intp]
 Counts = npt.NDArray[np.int64]
 
 
-class Sieve:
+class PairSieve:
     """Lets those pairs pass that may be related.
 
     Args:

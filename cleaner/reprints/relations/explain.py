@@ -17,7 +17,7 @@ from cleaner.reprints.texts.prepared import Comparable, prepare
 _WORTH_SHOWING = 2 * RUN  # shorter equal runs are common words
 
 
-class Explanation(msgspec.Struct, frozen=True):
+class PairExplanation(msgspec.Struct, frozen=True):
     """What two articles share and where they differ."""
 
     verdict: Verdict
@@ -27,7 +27,7 @@ class Explanation(msgspec.Struct, frozen=True):
     replaced: tuple[tuple[str, str], ...]  # other runs that do
 
 
-def explain(left: Comparable, right: Comparable) -> Explanation:
+def explain(left: Comparable, right: Comparable) -> PairExplanation:
     """Return how two articles relate and why."""
     one, two = prepare(left), prepare(right)
     found = align(one.body, two.body)
@@ -37,7 +37,7 @@ def explain(left: Comparable, right: Comparable) -> Explanation:
     names = [(y, x) for x, y in names] if pair.swapped else names
     story = strip_chrome(left.body, left.title or "")[1]
     spans = [(b.a, b.a + b.size) for b in found.blocks if b.size >= _WORTH_SHOWING]
-    return Explanation(
+    return PairExplanation(
         relate(one, two),
         _printed(story, spans),
         _printed(story, list(found.moved[0])),

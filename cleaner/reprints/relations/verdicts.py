@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from cleaner.parcels import answers, parcels_of, pool_of
-from cleaner.reprints.relations.bounds import Sieve
+from cleaner.reprints.relations.bounds import PairSieve
 from cleaner.reprints.relations.days import days_apart
 from cleaner.reprints.relations.relate import Verdict, related
 from cleaner.reprints.relations.union import JOINING, Union
@@ -35,7 +35,7 @@ class Comparer:
         self._get = get
         self._window = window
         self._partial = partial
-        self._sieve = Sieve(get, partial=partial)
+        self._sieve = PairSieve(get, partial=partial)
 
     def __call__(self, pair: NodePair) -> Verdict | None:
         """Return how the texts of a pair relate, None if they do not."""
@@ -60,7 +60,7 @@ class Comparer:
                 yield pair, self(pair) if may else None
 
 
-def compare(
+def find_verdicts(
     pairs: Iterable[NodePair],
     store: TextStore,
     union: Union,

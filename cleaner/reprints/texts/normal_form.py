@@ -37,7 +37,7 @@ def normalise_slowly(text: str) -> str:
 
 
 @functools.cache
-def table() -> Codes:
+def character_table() -> Codes:
     """Return the lookup table over all code points."""
     out = np.zeros(_CODE_POINTS, dtype=np.uint32)
     codes = [code for code in (*range(0xD800), *range(0xE000, 0x323B0)) if code != ord("\n")]
@@ -58,7 +58,7 @@ def table() -> Codes:
 @functools.cache
 def form_lengths() -> npt.NDArray[np.uint8]:
     """Return how many characters each code point has in its normal form (，has none, ㎡ two)."""
-    forms = table()
+    forms = character_table()
     lengths: npt.NDArray[np.uint8] = (forms != _DROP).astype(np.uint8)
     for code in np.flatnonzero(forms == _SEVERAL).tolist():
         lengths[code] = len(_character(chr(code)))
@@ -94,7 +94,7 @@ def code_points(text: str) -> Codes:
 
 def normalise_many(texts: Sequence[str]) -> tuple[Codes, npt.NDArray[np.int64]]:
     """Return the code points of all normal forms in a row, and where each text starts and ends."""
-    lookup = table()
+    lookup = character_table()
     found = lookup[code_points("".join(texts))]
     if (found == _SEVERAL).any():
         return normalise_many([_expand(text) for text in texts])
@@ -113,7 +113,7 @@ def normalise_with_places(text: str) -> tuple[Codes, npt.NDArray[np.int64]]:
 def _expand(text: str) -> str:
     """Replace the code points that have several characters in their normal form by these."""
     codes = code_points(text)
-    several = np.unique(codes[table()[codes] == _SEVERAL])
+    several = np.unique(codes[character_table()[codes] == _SEVERAL])
     return text.translate({code: _character(chr(code)) for code in several.tolist()})
 
 

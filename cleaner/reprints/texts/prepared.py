@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from cleaner.newstext import dates
 from cleaner.newstext.chrome import lead, strip_chrome
-from cleaner.newstext.values.reading import part_of_series
+from cleaner.newstext.values.value_scan import part_of_series
 from cleaner.reprints.texts.normal_form import Codes, normalise_many, to_strings
 from cleaner.reprints.texts.printed_values import Printed, values_of
 
@@ -73,13 +73,13 @@ class Text(msgspec.Struct, frozen=True):
 
 def day(date: str | None) -> str | None:
     """Return the day of a record's date, None where it tells none."""
-    stamp = dates.find(date)
+    stamp = dates.find_date(date)
     return stamp.iso[:10] if stamp else None
 
 
 def _stamp(date: str | None) -> str | None:
     """Return the minute that a record tells, in ISO 8601; None for a day alone."""
-    found = dates.find(date)
+    found = dates.find_date(date)
     return found.iso if found and len(found.iso) > len("2024-01-01") else None
 
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import msgspec
 import numpy as np
 
-from cleaner.newstext.values.reading import read_values
 from cleaner.newstext.values.value import ValueKind
+from cleaner.newstext.values.value_scan import read_values
 from cleaner.reprints.texts.normal_form import code_points, flat_many, form_lengths
 
 _BETWEEN = "\n"  # no part of a value: one at the end of a text must not see the next text

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from cleaner import Article, clean, pipeline
-from cleaner.readers.which_site import Vote
+from cleaner.readers.which_site import SiteVote
 
 PAGES = Path(__file__).parents[4] / "shared" / "corpus" / "pages"
 if not PAGES.is_dir():
@@ -24,7 +24,7 @@ def plain(text: str) -> str:
 
 
 def read(gold: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> Article:
-    monkeypatch.setattr(pipeline, "_choose", lambda *_: (None, Vote()))
+    monkeypatch.setattr(pipeline, "_choose", lambda *_: (None, SiteVote()))
     (article,) = clean(PAGES / gold["path"])
     return article
 

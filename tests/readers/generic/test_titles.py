@@ -6,7 +6,7 @@ import pytest
 
 from cleaner.evidence import By
 from cleaner.newstext import titles
-from cleaner.newstext.titles import Shown
+from cleaner.newstext.titles import ShownLine
 
 
 @pytest.mark.parametrize(
@@ -31,14 +31,14 @@ def test_only_the_sites_suffix_is_taken_off(title: str, headline: str) -> None:
 
 
 def test_the_shown_headline_wins_over_the_channels_logo() -> None:
-    shown = [Shown("新闻中心", 4), Shown("青溪出口增长一成", 4), Shown("光伏成主力", 3)]
+    shown = [ShownLine("新闻中心", 4), ShownLine("青溪出口增长一成", 4), ShownLine("光伏成主力", 3)]
     chosen = titles.choose("青溪出口增长一成_新闻中心_新浪网", [], shown)
     assert chosen is not None
     assert (chosen.text, chosen.place) == ("青溪出口增长一成", 1)
 
 
 def test_a_title_that_was_cut_short_leads_to_the_whole_headline() -> None:
-    shown = [Shown("青溪市三季度出口增长一成 光伏组件成为主力", 4)]
+    shown = [ShownLine("青溪市三季度出口增长一成 光伏组件成为主力", 4)]
     chosen = titles.choose("青溪市三季度出口增长一成...", [], shown)
     assert chosen is not None
     assert chosen.text == "青溪市三季度出口增长一成 光伏组件成为主力"
@@ -46,7 +46,7 @@ def test_a_title_that_was_cut_short_leads_to_the_whole_headline() -> None:
 
 def test_two_lines_of_a_heading_are_the_headline_only_where_the_title_names_both() -> None:
     lines = ["青溪市三季度出口增长一成", "光伏组件成为主力"]
-    shown = [*(Shown(line, 4) for line in lines), Shown(" ".join(lines), 4, joined=True)]
+    shown = [*(ShownLine(line, 4) for line in lines), ShownLine(" ".join(lines), 4, joined=True)]
     both = titles.choose(f"{''.join(lines)}_青溪网", [], shown)
     first = titles.choose(f"{lines[0]}_青溪网", [], shown)
     near = titles.choose(f"{lines[0]} 光伏组件走俏_青溪网", [], shown)
@@ -58,7 +58,7 @@ def test_two_lines_of_a_heading_are_the_headline_only_where_the_title_names_both
 
 
 def test_one_of_several_headings_that_the_title_does_not_name_is_not_taken() -> None:
-    shown = [Shown("热门排行一周新闻", 4), Shown("最新消息速递专区", 4)]
+    shown = [ShownLine("热门排行一周新闻", 4), ShownLine("最新消息速递专区", 4)]
     chosen = titles.choose("青溪出口增长一成_青溪网", [], shown)
     assert chosen is not None
     assert (chosen.text, chosen.place) == ("青溪出口增长一成", None)
@@ -72,7 +72,7 @@ def test_metadata_is_believed_where_nothing_is_shown() -> None:
 
 def test_a_bare_site_name_is_no_headline() -> None:
     assert titles.choose("新浪网", [], []) is None
-    assert titles.choose(None, [], [Shown("首页", 4)]) is None
+    assert titles.choose(None, [], [ShownLine("首页", 4)]) is None
 
 
 @pytest.mark.parametrize(

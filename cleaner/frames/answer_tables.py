@@ -15,7 +15,7 @@ import msgspec
 
 from cleaner.article import Article
 from cleaner.errors import WrongUseError
-from cleaner.output.columns import EXTRA, Columns, Fields, Projection
+from cleaner.output.record_columns import EXTRA, Columns, Fields, Projection
 from cleaner.output.times import BEIJING, TIMESTAMP, Timed
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from cleaner.reprints.texts.printed_values import Printed
 _CONTEXT = 6  # characters that are equal around what is followed into another version
 
 
-class Reading(NamedTuple):
+class ValueReading(NamedTuple):
     """What one version has in a place."""
 
     version: int
@@ -43,7 +43,7 @@ def _side(text: Text) -> _Side:
     return _Side(text, text.title + text.body, (*text.title_values, *body))
 
 
-def sentence(text: Text, reading: Reading) -> str:
+def sentence(text: Text, reading: ValueReading) -> str:
     """Return the sentence of a headline or body that a reading stands in, as it is printed."""
     size = len(text.title)
     if reading.start < size:
@@ -51,7 +51,7 @@ def sentence(text: Text, reading: Reading) -> str:
     return passage(text.story, reading.start - size, reading.end - size, SENTENCE)
 
 
-def places(texts: Sequence[Text], edges: Iterable[tuple[int, int]]) -> list[list[Reading]]:
+def places(texts: Sequence[Text], edges: Iterable[tuple[int, int]]) -> list[list[ValueReading]]:
     """Return the readings of each place in which versions differ, in the order of the text.
 
     Args:
@@ -62,7 +62,7 @@ def places(texts: Sequence[Text], edges: Iterable[tuple[int, int]]) -> list[list
     sides = [_side(text) for text in texts]
     found = _Places()
     ways: list[tuple[int, int, tuple[Block, ...]]] = []
-    loose: list[Reading] = []  # words that are no values by themselves
+    loose: list[ValueReading] = []  # words that are no values by themselves
     for one, two in edges:
         left, right = sides[one], sides[two]
         if left.body == right.body:
@@ -82,8 +82,8 @@ def places(texts: Sequence[Text], edges: Iterable[tuple[int, int]]) -> list[list
     return sorted(filter(_differs, found.groups()), key=min)
 
 
-def _reading(version: int, value: Printed) -> Reading:
-    return Reading(version, value.kind, value.start, value.end, value.text)
+def _reading(version: int, value: Printed) -> ValueReading:
+    return ValueReading(version, value.kind, value.start, value.end, value.text)
 
 
 def _names(left: _Side, right: _Side) -> Iterator[tuple[Printed, Printed]]:
@@ -102,7 +102,7 @@ def _names(left: _Side, right: _Side) -> Iterator[tuple[Printed, Printed]]:
 
 
 def _follow(
-    loose: list[Reading],
+    loose: list[ValueReading],
     ways: Sequence[tuple[int, int, tuple[Block, ...]]],
     sides: Sequence[_Side],
     found: _Places,
@@ -121,7 +121,7 @@ def _follow(
                         break
                     shift = block.b - block.a
                     start, end = reading.start + shift, reading.end + shift
-                    there = Reading(two, reading.kind, start, end, sides[two].body[start:end])
+                    there = ValueReading(two, reading.kind, start, end, sides[two].body[start:end])
                     found.link(reading, there)
                     if there not in known:
                         known.add(there)
@@ -134,29 +134,29 @@ class _Places:
 
     def __init__(self) -> None:
         self._union = Union()
-        self._numbers: dict[Reading, int] = {}
+        self._numbers: dict[ValueReading, int] = {}
 
-    def _number(self, reading: Reading) -> int:
+    def _number(self, reading: ValueReading) -> int:
         return self._numbers.setdefault(reading, len(self._numbers))
 
-    def link(self, one: Reading, two: Reading) -> None:
+    def link(self, one: ValueReading, two: ValueReading) -> None:
         """Note that two readings stand in the same place."""
         self._union.join(self._number(one), self._number(two))
 
-    def groups(self) -> list[list[Reading]]:
+    def groups(self) -> list[list[ValueReading]]:
         """Return the readings of each place, in the order of the versions."""
-        found: dict[int, list[Reading]] = {}
+        found: dict[int, list[ValueReading]] = {}
         for reading, number in self._numbers.items():
             found.setdefault(self._union.find(number), []).append(reading)
         return [sorted(group) for group in found.values()]
 
 
-def agree(one: Reading, two: Reading) -> bool:
+def agree(one: ValueReading, two: ValueReading) -> bool:
     """Whether two readings mean the same."""
     if one.text == two.text:
         return True
     return one.kind == two.kind and same_meaning(one.kind, one.text, two.text)
 
 
-def _differs(group: Sequence[Reading]) -> bool:
+def _differs(group: Sequence[ValueReading]) -> bool:
     return any(not agree(group[0], other) for other in group[1:])

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cleaner.diff.atoms import letters
-from cleaner.diff.marks import Change, Cut, units_in
-from cleaner.diff.model import Value
+from cleaner.diff.diff_model import ValueChange
+from cleaner.diff.marks import AtomizedText, Replacement, units_in
 from cleaner.diff.vocabulary import (
     COUNTRIES,
     ENDS_SAYING,
@@ -23,7 +23,7 @@ from cleaner.diff.vocabulary import (
 )
 from cleaner.newstext import surnames
 from cleaner.newstext.values.meaning import same_meaning
-from cleaner.newstext.values.value import Found, ValueKind
+from cleaner.newstext.values.value import FoundValue, ValueKind
 from cleaner.newstext.values.words import Exchange, opposite
 
 _AROUND = 16  # letters beside the units of a change; more of them is another sentence
@@ -35,7 +35,9 @@ _HAN = re.compile(r"[\u3400-\u9fff]+")
 _LONGEST_NAME = 8
 
 
-def differing(change: Change, left: Cut, right: Cut) -> Iterator[Value]:
+def differing(
+    change: Replacement, left: AtomizedText, right: AtomizedText
+) -> Iterator[ValueChange]:
     """Give what a change exchanges for something else of its kind."""
     ours = list(units_in(left, change.a, change.a_end))
     theirs = list(units_in(right, change.b, change.b_end))
@@ -44,22 +46,24 @@ def differing(change: Change, left: Cut, right: Cut) -> Iterator[Value]:
     if _beside(right, change.b, change.b_end, theirs) > _AROUND:
         return
     if words := _opposite(change, left, right):
-        yield Value("opposite", *words)
+        yield ValueChange("opposite", *words)
         return
     found = False
     for kind in _KINDS:
         for x, y in _paired(kind, left, ours, right, theirs):
             found = True
             if not same_meaning(kind, x, y):
-                yield Value(kind, x, y)
+                yield ValueChange(kind, x, y)
     if not found and (pair := _of_other_kinds(left, ours, right, theirs)):
         found = True
         yield pair
     if not found and (name := _han_name(change, left, right)):
-        yield Value("name", *name)
+        yield ValueChange("name", *name)
 
 
-def _opposite(change: Change, left: Cut, right: Cut) -> tuple[str, str] | None:
+def _opposite(
+    change: Replacement, left: AtomizedText, right: AtomizedText
+) -> tuple[str, str] | None:
     """Return the words by which two texts say the opposite, None where they do not."""
     ours, theirs = _place(left, change.a, change.a_end), _place(right, change.b, change.b_end)
     found = opposite(Exchange(left.folded, *ours, right.folded, *theirs))
@@ -68,7 +72,7 @@ def _opposite(change: Change, left: Cut, right: Cut) -> tuple[str, str] | None:
     return left.text[slice(*found[0])], right.text[slice(*found[1])]
 
 
-def _place(text: Cut, start: int, end: int) -> tuple[int, int]:
+def _place(text: AtomizedText, start: int, end: int) -> tuple[int, int]:
     """Return where atoms start and end; where there are none, the next one."""
     if start < end:
         return text.atoms[start].start, text.atoms[end - 1].end
@@ -76,7 +80,7 @@ def _place(text: Cut, start: int, end: int) -> tuple[int, int]:
     return at, at
 
 
-def _beside(text: Cut, start: int, end: int, units: Sequence[Found]) -> int:
+def _beside(text: AtomizedText, start: int, end: int, units: Sequence[FoundValue]) -> int:
     """Return how many letters of a change belong to no unit."""
     whole = len(letters(text.atoms[start:end]))
     inside = sum(sum(c.isalnum() for c in text.folded[u.start : u.end]) for u in units)
@@ -84,7 +88,11 @@ def _beside(text: Cut, start: int, end: int, units: Sequence[Found]) -> int:
 
 
 def _paired(
-    kind: ValueKind, left: Cut, ours: Sequence[Found], right: Cut, theirs: Sequence[Found]
+    kind: ValueKind,
+    left: AtomizedText,
+    ours: Sequence[FoundValue],
+    right: AtomizedText,
+    theirs: Sequence[FoundValue],
 ) -> list[tuple[str, str]]:
     """Pair the units of one kind: those of one measure first, then what is left, in order.
 
@@ -105,15 +113,18 @@ def _paired(
 
 
 def _of_other_kinds(
-    left: Cut, ours: Sequence[Found], right: Cut, theirs: Sequence[Found]
-) -> Value | None:
+    left: AtomizedText,
+    ours: Sequence[FoundValue],
+    right: AtomizedText,
+    theirs: Sequence[FoundValue],
+) -> ValueChange | None:
     """Return the one value that stands for one of another kind: 8:30 became 830."""
     xs = [unit for unit in ours if unit.kind != "name"]
     ys = [unit for unit in theirs if unit.kind != "name"]
     if len(xs) != 1 or len(ys) != 1:
         return None
     x, y = (text.text[unit.start : unit.end] for text, unit in ((left, xs[0]), (right, ys[0])))
-    return Value(xs[0].kind, x, y)
+    return ValueChange(xs[0].kind, x, y)
 
 
 def _are_names(x: str, y: str) -> bool:
@@ -133,7 +144,9 @@ def _measure(figure: str) -> str:
     return found[0] if found else ""
 
 
-def _han_name(change: Change, left: Cut, right: Cut) -> tuple[str, str] | None:
+def _han_name(
+    change: Replacement, left: AtomizedText, right: AtomizedText
+) -> tuple[str, str] | None:
     """Return the names that a change of Han letters exchanges, None where it tells none."""
     x, y = _printed(left, change.a, change.a_end), _printed(right, change.b, change.b_end)
     if not (0 < len(x) <= _LONGEST_NAME and 0 < len(y) <= _LONGEST_NAME):
@@ -187,6 +200,6 @@ def _person(x: str, y: str, before: str, behind: str) -> tuple[str, str] | None:
     return names if cue else None
 
 
-def _printed(text: Cut, start: int, end: int) -> str:
+def _printed(text: AtomizedText, start: int, end: int) -> str:
     atoms = text.atoms[start:end]
     return text.text[atoms[0].start : atoms[-1].end] if atoms else ""

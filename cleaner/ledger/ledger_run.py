@@ -10,8 +10,8 @@ from datetime import datetime
 import numpy as np
 
 from cleaner.ledger.archive import Archive, Dated, Gathered
-from cleaner.ledger.grams import Grams, Publication, Sieve, Standing, gram_hashes
-from cleaner.ledger.model import Ledger
+from cleaner.ledger.grams import Grams, HashSieve, Publication, Standing, gram_hashes
+from cleaner.ledger.ledger_model import Ledger
 from cleaner.ledger.telling import tell
 from cleaner.newstext.houses import house_name
 from cleaner.parcels import answers, parcels_of, pool_of
@@ -51,10 +51,10 @@ def ledger(
                 yield from _told(_asked(archive, gathered, asked, grams), archive, jobs)
 
 
-def _sieve(archive: Archive, told: Iterable[int]) -> Sieve:
+def _sieve(archive: Archive, told: Iterable[int]) -> HashSieve:
     """Return the runs of the articles that are told of."""
     hashes = [gram_hashes(codes) for _, codes in archive.normalised(told)]
-    return Sieve(np.concatenate(hashes) if hashes else np.empty(0, dtype=np.uint64))
+    return HashSieve(np.concatenate(hashes) if hashes else np.empty(0, dtype=np.uint64))
 
 
 def _asked(

@@ -11,26 +11,26 @@ import msgspec
 
 from cleaner.article import Article
 from cleaner.errors import WrongUseError
-from cleaner.frames import html
+from cleaner.frames import html_table
 from cleaner.frames.articles import Articles
 from cleaner.frames.listed import Listed
-from cleaner.frames.rows import plain_row
+from cleaner.frames.table_rows import plain_row
 from cleaner.index import api, maintenance
 from cleaner.index.answering import Ask
 from cleaner.index.as_of import Past, answer_as_of
-from cleaner.index.choices import By
-from cleaner.index.layout import Stamp
-from cleaner.index.options import Options
+from cleaner.index.index_choices import By
+from cleaner.index.layout import IndexStamp
+from cleaner.index.options import IndexOptions
 from cleaner.index.planning import Portion
 from cleaner.library.given import json_of
 from cleaner.library.progress import Counted, Progress, counted, counter
-from cleaner.novelty.model import Novelty
-from cleaner.novelty.run import Arrived, novelty
+from cleaner.novelty.novelty_model import Novelty
+from cleaner.novelty.novelty_run import Arrived, novelty
 from cleaner.pipeline import read
 from cleaner.reprints.choices import MAX_PAIRS, MEMORY_MB, Keep
 from cleaner.reprints.result import Result
 from cleaner.reprints.settings import MIN_LENGTH
-from cleaner.wrappers import Failed
+from cleaner.wrappers import FailedPart
 
 When = str | datetime.date | datetime.datetime
 """A day, a minute or a second, as text or as Python has it; without a zone it is Beijing time."""
@@ -68,9 +68,9 @@ class Index:
         jobs: int = 1,
     ) -> None:
         self.path = os.fspath(path)
-        self._options = Options(
+        self._options = IndexOptions(
             path=self.path,
-            stamp=Stamp(min_length=min_length, window=window),
+            stamp=IndexStamp(min_length=min_length, window=window),
             ask=Ask(window, max_pairs, keep),
             wait=wait,
             memory_mb=memory_mb,
@@ -84,10 +84,10 @@ class Index:
     def _repr_html_(self) -> str:
         """Show what is in it."""
         if not os.path.exists(self.path):
-            return html.table(f"{self.path}: not made yet", (), (), 0)
+            return html_table.html_table(f"{self.path}: not made yet", (), (), 0)
         counts = self.stats()
         names = ("articles", "compared", "texts", "commits", "bytes")
-        return html.table(self.path, names, [[counts[name] for name in names]], 1)
+        return html_table.html_table(self.path, names, [[counts[name] for name in names]], 1)
 
     def add(self, articles: object, *, progress: Progress = False) -> Portion:
         """Add articles, and tell how they relate to everything that is there.
@@ -137,7 +137,7 @@ class Index:
         found, failed = [], []
         for line in maintenance.export(self._options, _past(as_of, by)):
             for item in read(line):
-                if isinstance(item, Failed):
+                if isinstance(item, FailedPart):
                     failed.append(str(item))
                 else:
                     found.append(_named(item[0], line))
@@ -160,7 +160,9 @@ class Index:
         return maintenance.stats(self._options)
 
 
-def _novelty_of(arrived: Iterable[Arrived], options: Options, tell: Counted) -> Listed[Novelty]:
+def _novelty_of(
+    arrived: Iterable[Arrived], options: IndexOptions, tell: Counted
+) -> Listed[Novelty]:
     """Return the novelty of articles as a table."""
     rows = novelty(
         counted(arrived, "reading", tell),

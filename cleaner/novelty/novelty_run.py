@@ -8,17 +8,17 @@ from typing import NamedTuple
 import msgspec
 
 from cleaner.novelty.graph import Graph
-from cleaner.novelty.model import Novelty
+from cleaner.novelty.novelty_model import Novelty
 from cleaner.novelty.sweep import Before, Sweep
-from cleaner.novelty.timeline import Known, known
+from cleaner.novelty.timeline import TimeKnown, time_known
 from cleaner.reprints.candidates.shared_fingerprints import Candidates
 from cleaner.reprints.choices import MEMORY_MB
-from cleaner.reprints.corpus import Corpus, Given
+from cleaner.reprints.corpus import Corpus, CorpusRecord
 from cleaner.reprints.relations.union import Union
-from cleaner.reprints.relations.verdicts import Comparer, NodePair, compare
+from cleaner.reprints.relations.verdicts import Comparer, NodePair, find_verdicts
 from cleaner.reprints.settings import MIN_LENGTH
 from cleaner.reprints.texts.text_store import TextStore
-from cleaner.run.ids import Ids, digest
+from cleaner.run.ids import Ids, hash_parts
 
 
 class Arrived(NamedTuple):
@@ -28,7 +28,7 @@ class Arrived(NamedTuple):
     added: str | None = None
 
 
-class _Record(Given, frozen=True, kw_only=True, gc=False):
+class _Record(CorpusRecord, frozen=True, kw_only=True, gc=False):
     captured_at: str | None = None
 
 
@@ -58,14 +58,14 @@ def novelty(
         jobs: processes that compare.
         passing: gives the pairs on that are compared, for who counts them.
     """
-    times: dict[str, Known] = {}
+    times: dict[str, TimeKnown] = {}
     dates: dict[str, str | None] = {}
     with TextStore() as store, Candidates(memory_mb=memory_mb, threads=jobs) as candidates:
         corpus = Corpus(store, candidates, min_length=min_length)
         corpus.add(_read(articles, times, dates), jobs=jobs)
         store.flush()
         pairs = passing(corpus.node_pairs(candidates.flat()))
-        found = compare(pairs, store, _Apart(), window=window, jobs=jobs, partial=False)
+        found = find_verdicts(pairs, store, _Apart(), window=window, jobs=jobs, partial=False)
         graph = Graph(found, Comparer(store.get, window, partial=False))
         order = list(corpus.entries)
         sweep = Sweep(list(corpus.entries.values()), [times[id_] for id_ in order], graph)
@@ -75,22 +75,22 @@ def novelty(
 
 
 def _read(
-    articles: Iterable[Arrived], times: dict[str, Known], dates: dict[str, str | None]
+    articles: Iterable[Arrived], times: dict[str, TimeKnown], dates: dict[str, str | None]
 ) -> Iterator[_Record]:
     """Give each article once, under an id of its own; note its times."""
     ids = Ids()
     decode = msgspec.json.Decoder(_Record).decode
     for line, added in articles:
         record = decode(line)
-        id_ = ids.take(record.id, digest(record.title or "", record.body))
+        id_ = ids.take(record.id, hash_parts(record.title or "", record.body))
         if id_ is None:
             continue
-        times[id_] = known(id_, record.date, record.captured_at, added)
+        times[id_] = time_known(id_, record.date, record.captured_at, added)
         dates[id_] = record.date
         yield msgspec.structs.replace(record, id=id_)
 
 
-def _told(id_: str, date: str | None, when: Known, before: Before | None) -> Novelty:
+def _told(id_: str, date: str | None, when: TimeKnown, before: Before | None) -> Novelty:
     nothing: tuple[int | None, ...] = (None,) * 4
     is_placed = before is not None and when.at is not None
     copies = before.copies if before is not None and is_placed else nothing

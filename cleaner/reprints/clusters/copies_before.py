@@ -13,12 +13,12 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from cleaner.reprints.clusters.moments import Span
+from cleaner.reprints.clusters.moments import TimeSpan
 
 _WINDOWS = (timedelta(hours=12), timedelta(hours=24), timedelta(days=7))
 
 
-class Copies(NamedTuple):
+class CopyCounts(NamedTuple):
     """Copies in the 12 hours, 24 hours and 7 days before an article; None where that is unknown."""
 
     copies_12h: int | None
@@ -33,7 +33,7 @@ class Appearances:
         spans: when each was published; those that tell no day are never counted.
     """
 
-    def __init__(self, spans: Iterable[Span | None]) -> None:
+    def __init__(self, spans: Iterable[TimeSpan | None]) -> None:
         self._starts: dict[timedelta, list[datetime]] = {}  # by the width of the stamp
         for told in spans:
             if told is not None:
@@ -41,11 +41,11 @@ class Appearances:
         for starts in self._starts.values():
             starts.sort()
 
-    def before(self, own: Span | None) -> Copies:
+    def before(self, own: TimeSpan | None) -> CopyCounts:
         """Return how many had appeared before an article that was published then."""
         if own is None:
-            return Copies(None, None, None)
-        return Copies(
+            return CopyCounts(None, None, None)
+        return CopyCounts(
             *(
                 self._count(own.start, own.end - window) if own.end - own.start < window else None
                 for window in _WINDOWS

@@ -9,8 +9,8 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from cleaner.field_table import FACTS
-from cleaner.output.columns import Projection
 from cleaner.output.formats.jsonl import Lines
+from cleaner.output.record_columns import Projection
 from cleaner.output.safe import harmless, safe_output
 from cleaner.output.streams import Stream
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 
-class Shown:
+class TerminalSink:
     """A sink for a terminal: one article is shown readably, several are JSON Lines."""
 
     def __init__(self, stdout: BinaryIO, projection: Projection) -> None:
@@ -43,7 +43,7 @@ class Shown:
         if self._lines is not None:
             self._lines.close()
         elif self._first is not None:
-            show(self._projection.record(self._first))
+            show_article(self._projection.record(self._first))
 
     def abandon(self) -> None:
         """Show what was made before the run ended."""
@@ -51,7 +51,7 @@ class Shown:
             self.close()
 
 
-def show(record: dict[str, Any]) -> None:
+def show_article(record: dict[str, Any]) -> None:
     """Draw one article on standard output."""
     from rich.console import Console, Group
     from rich.panel import Panel

@@ -52,7 +52,7 @@ class Side(msgspec.Struct, frozen=True):
     warnings: list[str]
 
 
-class Span(msgspec.Struct, frozen=True):
+class TextSpan(msgspec.Struct, frozen=True):
     """A piece of two texts that stand for each other."""
 
     op: Op
@@ -61,7 +61,7 @@ class Span(msgspec.Struct, frozen=True):
     furniture: Furniture | None = None  # what it is, where it says nothing of the story
 
 
-class Value(msgspec.Struct, frozen=True):
+class ValueChange(msgspec.Struct, frozen=True):
     """A figure, date, code or name that stands in the same place of both and differs."""
 
     kind: ValueKind
@@ -70,7 +70,7 @@ class Value(msgspec.Struct, frozen=True):
     furniture: Furniture | None = None
 
 
-class Row(msgspec.Struct, frozen=True):
+class ParagraphRow(msgspec.Struct, frozen=True):
     """A paragraph of the left, of the right, or of both.
 
     `moved` also says that it may have been edited: see `kept`. `doubtful` paragraphs are missing
@@ -83,12 +83,12 @@ class Row(msgspec.Struct, frozen=True):
     left: str
     right: str
     kept: float  # share of the left letters that are found on the right, furniture apart
-    spans: tuple[Span, ...]
-    values: tuple[Value, ...] = ()
+    spans: tuple[TextSpan, ...]
+    values: tuple[ValueChange, ...] = ()
     furniture: Furniture | None = None  # set where all that differs is of that kind
 
 
-class Field(msgspec.Struct, frozen=True):
+class FieldChange(msgspec.Struct, frozen=True):
     """A field of the record that differs: source, author, editor."""
 
     name: str
@@ -111,8 +111,8 @@ class Summary(msgspec.Struct, frozen=True):
     edited: int
     doubtful: int
     furniture: tuple[Furniture, ...]  # what of it differs
-    fields: tuple[Field, ...]
-    values: tuple[Value, ...]  # of title and text, each once, those of furniture last
+    fields: tuple[FieldChange, ...]
+    values: tuple[ValueChange, ...]  # of title and text, each once, those of furniture last
 
 
 class Diff(msgspec.Struct, frozen=True):
@@ -121,5 +121,5 @@ class Diff(msgspec.Struct, frozen=True):
     left: Side
     right: Side
     summary: Summary
-    title: tuple[Span, ...]
-    rows: tuple[Row, ...]
+    title: tuple[TextSpan, ...]
+    rows: tuple[ParagraphRow, ...]

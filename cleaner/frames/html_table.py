@@ -9,7 +9,9 @@ MOST = 20
 """Rows that are shown; a notebook is read, and not searched."""
 
 
-def table(head: str, columns: Sequence[str], rows: Iterable[Sequence[object]], count: int) -> str:
+def html_table(
+    head: str, columns: Sequence[str], rows: Iterable[Sequence[object]], count: int
+) -> str:
     """Return a table with a line above it.
 
     Args:

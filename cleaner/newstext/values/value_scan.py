@@ -6,19 +6,19 @@ import re
 from collections.abc import Iterator
 
 from cleaner.newstext.values.grammar import PART_OF_SERIES, VALUE
-from cleaner.newstext.values.value import Found, ValueKind
+from cleaner.newstext.values.value import FoundValue, ValueKind
 
 _VALUE = re.compile(VALUE)
 _PART = re.compile(PART_OF_SERIES)
 _DIGIT = re.compile(r"\d")
 
 
-def read_values(folded: str) -> Iterator[Found]:
+def read_values(folded: str) -> Iterator[FoundValue]:
     """Give the figures, dates and codes of a text that `folding.flat` returned."""
     for found in _VALUE.finditer(folded):
         kind = value_kind(found)
         if kind != "name":
-            yield Found(found.start(), found.end(), kind)
+            yield FoundValue(found.start(), found.end(), kind)
 
 
 def value_kind(found: re.Match[str]) -> ValueKind:

@@ -28,7 +28,7 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     outlets: int  # that had printed it before this article
 
 
-class Source(msgspec.Struct, frozen=True, kw_only=True):
+class EarlierArticle(msgspec.Struct, frozen=True, kw_only=True):
     """An earlier article, and how much of this one's old news it was the first to print."""
 
     id: str
@@ -55,7 +55,7 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
     share: float | None  # of old news; None where the article tells no time
     largest: str | None  # the earlier article that holds most of it
     largest_share: float | None
-    sources: list[Source]
+    sources: list[EarlierArticle]
     passages: list[Passage]
 
 

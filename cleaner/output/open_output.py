@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cleaner.errors import WrongUseError
-from cleaner.output.columns import Columns, Projection
-from cleaner.output.formats import load
-from cleaner.output.places import Place
+from cleaner.output.formats import load_format
+from cleaner.output.places import OutputPlace
+from cleaner.output.record_columns import Columns, Projection
 from cleaner.output.sharding import Sharding
 from cleaner.output.shards import open_shards
 from cleaner.output.sinks import MarkedSink
@@ -16,7 +16,7 @@ from cleaner.output.sinks import MarkedSink
 
 def open_sink(
     kind: str,
-    place: Place,
+    place: OutputPlace,
     fields: Sequence[str] | None = None,
     sharding: Sharding | None = None,
     *,
@@ -40,7 +40,7 @@ def open_sink(
 
 def open_rows(
     kind: str,
-    place: Place,
+    place: OutputPlace,
     columns: Columns,
     sharding: Sharding | None = None,
     *,
@@ -59,10 +59,10 @@ def open_rows(
         OutputError: it cannot be opened.
         WrongUseError: this format cannot be written there.
     """
-    opened = load(kind).open_format
+    opened = load_format(kind).open_format
     if sharding is None:
         return opened(place, columns)
-    if place.path is None or place.is_folder or load(kind).KIND == "documents":
+    if place.path is None or place.is_folder or load_format(kind).KIND == "documents":
         raise WrongUseError(f"shards of {kind} need -o FILE, and documents are one file each")
     return open_shards(
         place.path,

@@ -27,7 +27,7 @@ def is_table(given: object) -> bool:
     return hasattr(kind, "columns") and any(hasattr(kind, name) for name in able)
 
 
-def rows_of(table: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - any library's
+def rows_of_table(table: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - any library's
     """Give the rows of a table, by the names of its columns.
 
     An index of pandas that has a name is a column, too.

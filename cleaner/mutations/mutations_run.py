@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
-from cleaner.mutations.judging import Arising, Line, judge
-from cleaner.mutations.model import Changed, Correction, Mutation, Printing
-from cleaner.mutations.places import Reading, places, sentence
+from cleaner.mutations.judging import Arising, LineOfDescent, judge
+from cleaner.mutations.mutation_model import Changed, Correction, Mutation, Printing
+from cleaner.mutations.value_places import ValueReading, places, sentence
 from cleaner.reprints.clusters.moments import moment
-from cleaner.reprints.corpus import Given
+from cleaner.reprints.corpus import CorpusRecord
 from cleaner.reprints.result import Cluster, Member
 from cleaner.reprints.texts.prepared import Text, prepare_many
 
@@ -57,23 +57,23 @@ def changes_of(cluster: Cluster, read: Callable[[str], bytes]) -> list[Changed]:
     return found
 
 
-def _texts(line: Line, read: Callable[[str], bytes]) -> list[Text]:
-    decode = msgspec.json.Decoder(Given).decode
+def _texts(line: LineOfDescent, read: Callable[[str], bytes]) -> list[Text]:
+    decode = msgspec.json.Decoder(CorpusRecord).decode
     return prepare_many([decode(read(member.id)) for member in line.members])[0]
 
 
-def _values(cluster: Cluster, line: Line, texts: list[Text]) -> Iterator[list[Arising]]:
+def _values(cluster: Cluster, line: LineOfDescent, texts: list[Text]) -> Iterator[list[Arising]]:
     """Give for each place in which versions differ where each of its values arose."""
     for group in places(texts, _edges(line, cluster)):
         yield judge(line, group)
 
 
-def line_of(cluster: Cluster) -> Line:
+def line_of(cluster: Cluster) -> LineOfDescent:
     """Return the tree of a cluster's members, which stand in order of time, undated ones last."""
     members = sorted(cluster.members, key=lambda member: _order(member, cluster))
     numbers = {member.id: number for number, member in enumerate(members)}
     stamps = [moment(member.date, member.id) for member in members]
-    line = Line(
+    line = LineOfDescent(
         members,
         [numbers.get(member.copied_from or "") for member in members],
         [[numbers[id_] for id_ in member.perhaps_from if id_ in numbers] for member in members],
@@ -91,7 +91,7 @@ def _order(member: Member, cluster: Cluster) -> tuple[bool, tuple[str, ...], boo
     return not stamp, stamp, member.id != cluster.original, member.id
 
 
-def _edges(line: Line, cluster: Cluster) -> Iterator[tuple[int, int]]:
+def _edges(line: LineOfDescent, cluster: Cluster) -> Iterator[tuple[int, int]]:
     """Give each version with what it was or may have been copied from, else with the lead."""
     lead = next(
         (i for i, one in enumerate(line.members) if one.relation in ("original", "candidate")), 0
@@ -103,9 +103,9 @@ def _edges(line: Line, cluster: Cluster) -> Iterator[tuple[int, int]]:
 
 
 def _row(
-    cluster: Cluster, number: int, line: Line, texts: list[Text], arising: Arising
+    cluster: Cluster, number: int, line: LineOfDescent, texts: list[Text], arising: Arising
 ) -> Mutation:
-    def id_of(reading: Reading) -> str:
+    def id_of(reading: ValueReading) -> str:
         return line.members[reading.version].id
 
     head = arising.arose or arising.heads[0]

@@ -9,11 +9,11 @@ import numpy as np
 import numpy.typing as npt
 
 from cleaner.ledger.archive import Archive
-from cleaner.ledger.grams import Standing, covered
-from cleaner.ledger.model import Kind, PassageKind
+from cleaner.ledger.grams import Standing, mark_covered
+from cleaner.ledger.ledger_model import Kind, PassageKind
+from cleaner.ledger.ledger_settings import MOSTLY, OLD, PARTLY, STANDING
 from cleaner.ledger.rivals import Rival, filled_again, rivals_of
-from cleaner.ledger.settings import MOSTLY, OLD, PARTLY, STANDING
-from cleaner.ledger.story import Marks, Story
+from cleaner.ledger.story import Marks, NormalStory
 from cleaner.reprints.settings import SENTENCE
 
 _NONE = np.int32(np.iinfo(np.int32).max)
@@ -34,7 +34,7 @@ class Judged(NamedTuple):
     largest_share: float
 
 
-class Run(NamedTuple):
+class FirstRun(NamedTuple):
     """Characters in a row that one article had first."""
 
     start: int
@@ -44,7 +44,7 @@ class Run(NamedTuple):
     outlets: int
 
 
-def judge(story: Story, known: Standing, number: int, archive: Archive) -> Judged:
+def judge_article(story: NormalStory, known: Standing, number: int, archive: Archive) -> Judged:
     """Part an article's characters, and say what it is.
 
     Args:
@@ -57,7 +57,7 @@ def judge(story: Story, known: Standing, number: int, archive: Archive) -> Judge
     runs = np.where(known.first >= 0, known.first, _NONE)[: max(0, size - OLD + 1)]
     first = _least_over(runs, size)
     seen = first != _NONE
-    standing = covered(known.days[: len(runs)] >= STANDING, size)
+    standing = mark_covered(known.days[: len(runs)] >= STANDING, size)
     form = _form(story, seen) & ~standing
     old = seen & ~form & ~standing
     rivals: list[Rival] = []
@@ -107,7 +107,7 @@ def _least_over(runs: npt.NDArray[np.int32], size: int) -> npt.NDArray[np.int32]
     return room
 
 
-def _form(story: Story, seen: Marks) -> Marks:
+def _form(story: NormalStory, seen: Marks) -> Marks:
     """Mark the characters that are a form's: seen before, beside values that were not.
 
     Fixed words between values are shorter than a sentence. Where most sentences with values are
@@ -135,7 +135,7 @@ def _form(story: Story, seen: Marks) -> Marks:
     return seen if len(filled) > np.count_nonzero(kept) else marks
 
 
-def runs_of(judged: Judged) -> Iterator[Run]:
+def runs_of(judged: Judged) -> Iterator[FirstRun]:
     """Give the runs of characters that one article had first, from left to right."""
     kinds = judged.old * 1 + judged.form * 2 + judged.standing * 3
     marks = judged.first.astype(np.int64) * 4 + kinds
@@ -145,7 +145,7 @@ def runs_of(judged: Judged) -> Iterator[Run]:
     for start, end in zip([0, *edges.tolist()], [*edges.tolist(), len(marks)], strict=True):
         if start < end and marks[start] >= 0:
             outlets = judged.outlets[max(0, start - OLD + 1) : end]
-            yield Run(
+            yield FirstRun(
                 start,
                 end,
                 names[int(marks[start]) % 4 - 1],

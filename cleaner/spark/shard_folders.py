@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import msgspec
 import pyarrow as pa
 
-from cleaner.output.columns import Columns, Projection
-from cleaner.reprints.result import Cluster, rows_of
+from cleaner.output.record_columns import Columns, Projection
+from cleaner.reprints.result import Cluster, member_rows
 from cleaner.spark.workers import Row, mapped
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _project(projection: Projection, rows: Iterator[Row]) -> Iterator[Row]:
 
 def _members(rows: Iterator[Row]) -> Iterator[Row]:
     decode = msgspec.json.Decoder(Cluster).decode
-    for row in rows_of(decode(row["line"]) for row in rows):
+    for row in member_rows(decode(row["line"]) for row in rows):
         yield {"line": msgspec.json.encode(row).decode()}
 
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from cleaner.index.change import Change
+from cleaner.index.change import IndexChange
 from cleaner.index.linking import Links, links_inside
-from cleaner.index.questions import Reader
+from cleaner.index.questions import IndexReader
 from cleaner.index.rows import Linked
 from cleaner.index.texts_by_number import Texts
 from cleaner.index.view import View
 from cleaner.reprints.relations.relate import flip
 from cleaner.reprints.relations.union import JOINING, Union
-from cleaner.reprints.relations.verdicts import NodePair, compare
+from cleaner.reprints.relations.verdicts import NodePair, find_verdicts
 
 
-def judge(
-    reader: Reader,
-    change: Change,
+def judge_change(
+    reader: IndexReader,
+    change: IndexChange,
     links: Links,
     texts: Texts,
     *,
@@ -38,7 +38,7 @@ def judge(
     _compare(change, View(reader, change), unknown, texts, window, jobs)
 
 
-def _unlink(reader: Reader, change: Change, links: Links) -> set[int]:
+def _unlink(reader: IndexReader, change: IndexChange, links: Links) -> set[int]:
     """Take back what is no longer asked for; return the texts that were joined by it."""
     parted: set[int] = set()
     for pair in reader.verdicts_of(change.nodes_out):
@@ -51,9 +51,11 @@ def _unlink(reader: Reader, change: Change, links: Links) -> set[int]:
     return parted - change.nodes_out
 
 
-def _inside_parted(reader: Reader, change: Change, parted: set[int]) -> Iterator[NodePair]:
+def _inside_parted(
+    reader: IndexReader, change: IndexChange, parted: set[int]
+) -> Iterator[NodePair]:
     """Yield the pairs inside the components that fell apart, from piece to piece."""
-    old, new = View(reader, Change()), View(reader, change)
+    old, new = View(reader, IndexChange()), View(reader, change)
     whole = dict(zip(parted, old.labels(parted).tolist(), strict=True))
     pieces: dict[int, set[int]] = {}
     members = old.members(set(whole.values())) - change.nodes_out
@@ -71,7 +73,7 @@ def _inside_parted(reader: Reader, change: Change, parted: set[int]) -> Iterator
             yield pair
 
 
-def _recall(reader: Reader, change: Change, asked: Iterable[NodePair]) -> None:
+def _recall(reader: IndexReader, change: IndexChange, asked: Iterable[NodePair]) -> None:
     """Link the pairs whose verdict is known from earlier."""
     pairs = list(asked)
     wanted = set(pairs)
@@ -87,7 +89,12 @@ def _recall(reader: Reader, change: Change, asked: Iterable[NodePair]) -> None:
 
 
 def _compare(
-    change: Change, view: View, pairs: list[NodePair], texts: Texts, window: int | None, jobs: int
+    change: IndexChange,
+    view: View,
+    pairs: list[NodePair],
+    texts: Texts,
+    window: int | None,
+    jobs: int,
 ) -> None:
     nodes = sorted({node for pair in pairs for node in pair})
     texts.load(nodes)
@@ -97,5 +104,5 @@ def _compare(
         union.join(first.setdefault(label, texts.place(node)), texts.place(node))
     node_at = {texts.place(node): node for node in nodes}
     placed = ((texts.place(one), texts.place(two)) for one, two in pairs)
-    for (one, two), verdict in compare(placed, texts.store, union, window=window, jobs=jobs):
+    for (one, two), verdict in find_verdicts(placed, texts.store, union, window=window, jobs=jobs):
         change.verdicts_in[node_at[one], node_at[two]] = Linked(True, verdict)

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from cleaner.diff import Row
+from cleaner.diff import ParagraphRow
 
 
 class Moved(msgspec.Struct, frozen=True):
     """The place on the left that a paragraph was moved away from."""
 
-    row: Row
+    row: ParagraphRow
     to: int  # its number on the right
 
 
@@ -22,10 +22,10 @@ class Folded(msgspec.Struct, frozen=True):
     paragraphs: int
 
 
-Shown = Row | Moved
+Shown = ParagraphRow | Moved
 
 
-def fold(rows: Sequence[Row], context: int | None) -> Iterator[Shown | Folded]:
+def in_context(rows: Sequence[ParagraphRow], context: int | None) -> Iterator[Shown | Folded]:
     """Give what is shown of some rows: changes with `context` kept paragraphs around; None for all.
 
     Where nothing differs nothing is shown, but for all.
@@ -52,7 +52,7 @@ def fold(rows: Sequence[Row], context: int | None) -> Iterator[Shown | Folded]:
         yield Folded(hidden)
 
 
-def _with_places(rows: Sequence[Row]) -> Iterator[Shown]:
+def _with_places(rows: Sequence[ParagraphRow]) -> Iterator[Shown]:
     """Give the rows, and before what followed them on the left the places of moved ones."""
     away = sorted((row for row in rows if row.kind == "moved"), key=lambda row: row.left_at)
     told = 0

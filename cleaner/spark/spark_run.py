@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from cleaner.output import Fields, OutputError
-from cleaner.output.columns import Projection
+from cleaner.output.record_columns import Projection
+from cleaner.reprints import MemberRow as Member
 from cleaner.reprints import Pair
-from cleaner.reprints import Row as Member
 from cleaner.run.counts import Counts
 from cleaner.run.job import Watch
 from cleaner.run.tally import Tally
-from cleaner.spark import component_clusters, engine, output, paths, read_inputs, record_ids
+from cleaner.spark import component_clusters, engine, paths, read_inputs, record_ids, shard_folders
 from cleaner.spark.component_clusters import Choice
 from cleaner.spark.engine import Answer
 from cleaner.spark.session import session, spread
@@ -78,19 +78,21 @@ def _opened(job: SparkJob) -> Iterator[Work]:
 def _read(job: SparkJob, work: Work, watch: Watch) -> tuple[DataFrame | None, Tally]:
     """Stage the records of all inputs; None where there are none. What failed is told."""
     tally = Tally()
-    given = paths.find(work.spark, job.paths)
+    given = paths.find_paths(work.spark, job.paths)
     for path in given.missing:
         tally.fail(path, "no such file or folder")
         watch.failed(path, "no such file or folder")
     if not given.found:
         return None, tally
-    kinds, size = paths.measure(work.spark, given.found)
+    kinds, size = paths.measure_paths(work.spark, given.found)
     spread(work.spark, size)
     tally.skipped = kinds.pop(paths.ASSET, 0)
     tally.read = sum(kinds.values())
     records = None
     if kinds:
-        records = work.stage("records", read_inputs.read(work.spark, given, kinds, job.options))
+        records = work.stage(
+            "records", read_inputs.read_inputs(work.spark, given, kinds, job.options)
+        )
         _tell(records, tally, watch)
     if not tally.cleaned and not tally.failed:
         tally.fail(", ".join(given.found), "no article in these inputs")
@@ -119,9 +121,9 @@ def _write_records(
     lines: DataFrame, folder: str, kind: str, fields: Sequence[str] | None = None
 ) -> None:
     if kind == "parquet":
-        output.write_rows(lines, folder, Projection(fields))
+        shard_folders.write_rows(lines, folder, Projection(fields))
     else:
-        output.write_lines(output.project(lines, fields), folder)
+        shard_folders.write_lines(shard_folders.project(lines, fields), folder)
 
 
 def _write_answer(answer: Answer, job: SparkJob, *, excerpts: bool) -> None:
@@ -131,13 +133,15 @@ def _write_answer(answer: Answer, job: SparkJob, *, excerpts: bool) -> None:
         for kind in (component_clusters.CLUSTER, component_clusters.PAIR)
     )
     if job.kind == "parquet":
-        output.write_rows(output.flatten(found), f"{job.out}/clusters", Fields(Member))
-        output.write_rows(pairs, f"{job.out}/pairs", Fields(Pair))
+        shard_folders.write_rows(
+            shard_folders.flatten(found), f"{job.out}/clusters", Fields(Member)
+        )
+        shard_folders.write_rows(pairs, f"{job.out}/pairs", Fields(Pair))
     else:
-        output.write_lines(found, f"{job.out}/clusters")
-        output.write_lines(pairs, f"{job.out}/pairs")
+        shard_folders.write_lines(found, f"{job.out}/clusters")
+        shard_folders.write_lines(pairs, f"{job.out}/pairs")
     dropped = component_clusters.drop_ids(built, excerpts=excerpts)
-    output.write_lines(dropped.selectExpr("id AS line"), f"{job.out}/drop")
+    shard_folders.write_lines(dropped.selectExpr("id AS line"), f"{job.out}/drop")
     kept = answer.records.join(dropped, "id", "left_anti")
     _write_records(record_ids.renamed_lines(kept), f"{job.out}/kept", job.kind)
 
