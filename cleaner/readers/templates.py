@@ -149,7 +149,7 @@ def _whole(page: Page, site: str, drops: Mapping[str, Label]) -> Reading:
 # and the source are looked for from the page's top on; the first two, which every page has, even
 # below. What a page shows goes before its meta tags.
 _NEAR = (8_000, 6_000)
-_FAR = ("title", "date", "source", "column")
+_FAR = ("title", "date", "source")
 _BELOW = 30_000  # characters from a layout's mark, in which the container is looked for first
 _ACCEPTS: dict[str, Callable[[str], object]] = {
     "title": bool,
@@ -179,7 +179,9 @@ def _fields(
         places: tuple[str, ...] = getattr(template, name)
         if not places:
             continue
-        if name not in _FAR:
+        if name == "column":  # crumbs stand at the page's top
+            value, place = first(page, places, accept, (0, near[1]) if near else None)
+        elif name not in _FAR:
             value, place = first(page, places, accept, near)
         else:
             spaced = name == "title"

@@ -141,6 +141,7 @@ def _begun(
         stderr=subprocess.PIPE,
         cwd=REPRINT.parents[1],
         env=environment,
+        preexec_fn=_heeding_signals,
     )
     assert process.stdin is not None
     for number in range(500_000):
@@ -149,3 +150,9 @@ def _begun(
             break
     process.stdin.flush()
     return process
+
+
+def _heeding_signals() -> None:
+    """Undo that who runs the tests may ignore signals (nohup, a shell's background)."""
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        signal.signal(getattr(signal, name), signal.SIG_DFL)
