@@ -16,31 +16,15 @@ from cleaner.parcels import parcels_of
 from cleaner.positioned import read_at
 from cleaner.reprints.clusters.moments import TimeSpan, time_span
 from cleaner.reprints.texts.normal_form import Codes, normalise_many
-from cleaner.reprints.texts.prepared import Text, prepare
+from cleaner.reprints.texts.prepared import Comparable, Text, prepare
 from cleaner.reprints.texts.text_store import Spool
 
 _AT_HAND = 2048  # stories, and texts of the matcher, that are remembered
 _TOGETHER = 64  # stories normalised together: about what a processor's cache holds
 
 
-class Dated(Protocol):
+class Dated(Comparable, Protocol):
     """What is read of an article."""
-
-    @property
-    def id(self) -> str:
-        """What it is known by."""
-
-    @property
-    def title(self) -> str | None:
-        """The headline."""
-
-    @property
-    def date(self) -> str | None:
-        """When it was published, as far as it tells."""
-
-    @property
-    def body(self) -> str:
-        """The text."""
 
     @property
     def outlet(self) -> str | None:

@@ -61,8 +61,6 @@ _TOLERATED = 0.01
 _DAMAGED = 0.3  # so much is still this encoding, where what is left reads as Chinese
 _FREQUENT = re.compile("[，。、的一是在不了有和人这這中大为為上年月日]")
 _LEAST_FREQUENT = 0.03
-_TEXT_BYTES = bytes(set(range(256)) - set(range(0x20)) | set(b"\t\n\r\f\v\x1b"))
-_STRAY = 0.01  # so many control characters a damaged text may hold
 _BESIDE_THE_WEB = frozenset(
     "utf-8-sig utf_8 utf-32 utf-32-le utf-32-be utf-16-le utf-16-be hz cp950 big5hkscs".split()
 )

@@ -23,7 +23,7 @@ from cleaner.render.article_view import TerminalSink
 from cleaner.render.explanation import Nothing
 from cleaner.run.job import Job
 from cleaner.run.journal import ResumeError
-from cleaner.run.runner import run_job as run_job
+from cleaner.run.runner import run_job
 from cleaner.run.tally import Tally
 
 if TYPE_CHECKING:

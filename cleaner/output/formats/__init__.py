@@ -48,11 +48,6 @@ def load_format(name: str) -> Format:
     return cast(Format, importlib.import_module(f"{__name__}.{name}"))
 
 
-def row_formats() -> tuple[str, ...]:
-    """Return the formats that hold rows of any kind."""
-    return tuple(name for name in FORMATS if load_format(name).KIND != "documents")
-
-
 def named_by(path: str | None) -> str | None:
     """Return the format that a file's suffix names, below one of a compression; None for none."""
     stem, last = os.path.splitext(path or "")
