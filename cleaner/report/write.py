@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -11,7 +10,7 @@ import msgspec
 
 from cleaner import __version__
 from cleaner.ledger import Ledger
-from cleaner.output import PartialFile, completed
+from cleaner.output import PartialFile
 from cleaner.report.arrange import arrange
 from cleaner.report.embedded_data import BlockWriter, pack_data
 from cleaner.report.html_page import head, tail
@@ -38,21 +37,6 @@ class About(NamedTuple):
 class _Surveyed(msgspec.Struct):
     outlet: str | None = None
     date: str | None = None
-
-
-@contextlib.contextmanager
-def open_report(path: str | None) -> Iterator[PartialFile | None]:
-    """Open the file of a report, None where none is asked for; it appears if all goes well.
-
-    Raises:
-        OutputError: it cannot be opened.
-    """
-    if path is None:
-        yield None
-        return
-    file = PartialFile(path)
-    with completed(file):
-        yield file
 
 
 def write_report(

@@ -61,6 +61,7 @@ PAIR = (REPRINT / "first.json", REPRINT / "reprint.json")
     [
         (("newsdiff", *PAIR), 2),
         (("newsdiff", "--schema"), 2),
+        (("newsdiff", "--ledger", *PAIR, "--schema"), 2),
         (("newsdiff", *PAIR, "--format", "json"), 2),
         (("dedupe", REPRINT.parent / "reprints", "--diff"), 1),
         (("dedupe", REPRINT.parent / "reprints"), 1),

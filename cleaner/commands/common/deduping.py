@@ -18,18 +18,21 @@ from cleaner.commands.common import (
     reporting,
     spark_work,
 )
+from cleaner.commands.common.answers import opened_file, opened_table, show_schema
 from cleaner.commands.common.asked import AskedDedupe
 from cleaner.commands.common.ending import ended
 from cleaner.commands.common.output_options import format_of, output_place, rows_format_of
+from cleaner.diff.paragraph_rows import Paragraph
+from cleaner.ledger import Ledger
+from cleaner.mutations import Mutation
+from cleaner.novelty.novelty_model import Novelty
 from cleaner.output import Fields, Sink, completed, names_beside, open_rows
 from cleaner.output.formats import FORMATS, load_format
 from cleaner.pipeline import Options
 from cleaner.render import reporter
 from cleaner.render.cluster_lists import console, show_clusters, show_explanation, show_pairs
 from cleaner.render.explanation import Nothing
-from cleaner.render.paging import printed
 from cleaner.render.run_summary import summary_lines
-from cleaner.report.write import open_report
 from cleaner.reprints import Cluster, MemberRow, Pair, Result, cluster_schema, dedupe, pair_schema
 from cleaner.reprints.choices import PairsTold
 from cleaner.reprints.clusters.drop import drop_ids
@@ -55,8 +58,7 @@ def run(read: tuple[str, ...], asked: AskedDedupe) -> int:
     """
     if asked.schema:
         shape = pair_schema() if asked.pairs else cluster_schema()
-        text = msgspec.json.format(msgspec.json.encode(shape)).decode()
-        return ended(lambda: printed(text), reporter.Reporter((), name="dedupe", bar=False).say)
+        return show_schema(shape, "dedupe")
     watch = reporter.Reporter(read, name="dedupe", how=asked.telling)
     with contextlib.closing(watch):
         if asked.engine.is_spark:
@@ -133,11 +135,11 @@ def _answered(records: Records, asked: AskedDedupe, kind: str, watch: reporter.R
     relations, told = asked.matching.relations, asked.differences
     with (
         _opened(asked, kind) as sink,
-        diffs.open_table(told.alignment) as table,
-        open_report(asked.report) as report,
-        ledgering.opened_ledger(asked.ledger) as ledger,
-        novelties.opened_novelties(asked.novelty) as novelty,
-        mutating.opened_mutations(asked.mutations) as mutations,
+        opened_table(told.alignment, Paragraph) as table,
+        opened_file(asked.report) as report,
+        opened_table(asked.ledger, Ledger) as ledger,
+        opened_table(asked.novelty, Novelty) as novelty,
+        opened_table(asked.mutations, Mutation) as mutations,
         _holding(asked) as held,
     ):
         result = _related(held.passing(records) if held else records, asked, watch)

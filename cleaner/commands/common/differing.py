@@ -6,15 +6,14 @@ import sys
 
 import msgspec
 
+from cleaner.commands.common.answers import show_schema, write_answer
 from cleaner.commands.common.asked import AskedNewsdiff
 from cleaner.commands.common.diffs import show_diff
 from cleaner.commands.common.ending import ended
-from cleaner.commands.common.output_options import output_place, rows_format_of
+from cleaner.commands.common.output_options import rows_format_of
 from cleaner.diff import Diff, Version, compare
 from cleaner.diff.paragraph_rows import Paragraph, diff_schema, paragraph_schema, rows_of_diff
-from cleaner.output import Fields, completed, open_rows
 from cleaner.render import reporter
-from cleaner.render.paging import printed
 from cleaner.run.one import NoSuchArticleError, read_one
 
 _TROUBLE = 2
@@ -31,9 +30,7 @@ def run(names: tuple[str, ...], asked: AskedNewsdiff) -> int:
     if asked.schema:
         kind = output.kind or "json"
         shape = diff_schema() if kind in ("json", "terminal") else paragraph_schema()
-        text = msgspec.json.format(msgspec.json.encode(shape)).decode()
-        watch = reporter.Reporter((), name="newsdiff", bar=False)
-        return ended(lambda: printed(text), watch.say, failed=_TROUBLE)
+        return show_schema(shape, "newsdiff", failed=_TROUBLE)
     kind = "terminal"
     if output.out is not None or output.kind not in (None, "terminal"):
         kind = rows_format_of(output.kind, output.out)
@@ -61,14 +58,5 @@ def _main(names: tuple[str, ...], asked: AskedNewsdiff, kind: str, watch: report
 def _write(diff: Diff, asked: AskedNewsdiff, kind: str) -> None:
     if kind == "terminal":
         show_diff(diff, asked.drawn)
-        return
-    place = output_place(asked.output.out, bom=asked.output.bom, json=kind != "csv")
-    if kind == "json":
-        stream = place.stream()
-        with completed(stream):
-            stream.write(msgspec.json.format(msgspec.json.encode(diff)) + b"\n")
     else:
-        sink = open_rows(kind, place, Fields(Paragraph))
-        with completed(sink):
-            for row in rows_of_diff(diff):
-                sink.write(msgspec.json.encode(row))
+        write_answer(diff, rows_of_diff(diff), Paragraph, asked.output, kind)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -10,8 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from cleaner.commands.common.diff_options import Drawn
-from cleaner.commands.common.output_options import output_place, rows_format_of
-from cleaner.output import Fields, Sink, completed, open_rows
+from cleaner.output import Sink
 from cleaner.render.paging import page, wants_colour
 from cleaner.render.paint import paint
 from cleaner.render.width import Line, Piece
@@ -78,19 +76,6 @@ def _cluster_lines(
             yield []
         yield from draw(diff, how)
         yield []
-
-
-@contextlib.contextmanager
-def open_table(out: str | None) -> Iterator[Sink | None]:
-    """Open the table of paragraphs, None where none is wanted; it is whole or not there."""
-    if out is None:
-        yield None
-        return
-    from cleaner.diff.paragraph_rows import Paragraph
-
-    sink = open_rows(rows_format_of(None, out), output_place(out), Fields(Paragraph))
-    with completed(sink):
-        yield sink
 
 
 def _write_table(clusters: Iterable[Cluster], read: Callable[[str], bytes], sink: Sink) -> None:

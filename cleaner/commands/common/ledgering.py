@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import msgspec
 
 from cleaner.commands.common import indexing
 from cleaner.commands.common.asked import AskedDedupe
-from cleaner.commands.common.output_options import output_place, rows_format_of
 from cleaner.index import maintenance
 from cleaner.index.as_of import Past
 from cleaner.ledger import Ledger, ledger
-from cleaner.output import Fields, Sink, completed, open_rows
+from cleaner.output import Sink
 from cleaner.reprints.corpus import CorpusRecord
 from cleaner.reprints.held import HeldRecords
 
 _SHOWN = ("partly old", "recombination", "reprint")
-
-
-@contextlib.contextmanager
-def opened_ledger(path: str | None) -> Iterator[Sink | None]:
-    """Open the ledger's file, None where none is wanted; it is whole or not there."""
-    if path is None:
-        yield None
-        return
-    sink = open_rows(rows_format_of(None, path), output_place(path), Fields(Ledger))
-    with completed(sink):
-        yield sink
 
 
 def write_ledger(sink: Sink, held: HeldRecords, asked: AskedDedupe) -> list[Ledger]:

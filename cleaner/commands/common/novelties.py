@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import msgspec
 
 from cleaner.commands.common import indexing
 from cleaner.commands.common.asked import AskedDedupe
-from cleaner.commands.common.output_options import output_place, rows_format_of
 from cleaner.index import api
 from cleaner.index.maintenance import arrived
-from cleaner.novelty.novelty_model import Novelty
 from cleaner.novelty.novelty_run import Arrived, novelty
-from cleaner.output import Fields, Sink, completed, open_rows
+from cleaner.output import Sink
 from cleaner.reprints.corpus import CorpusRecord
 from cleaner.reprints.held import HeldRecords
-
-
-@contextlib.contextmanager
-def opened_novelties(path: str | None) -> Iterator[Sink | None]:
-    """Open the table's file, None where none is wanted; it is whole or not there."""
-    if path is None:
-        yield None
-        return
-    sink = open_rows(rows_format_of(None, path), output_place(path), Fields(Novelty))
-    with completed(sink):
-        yield sink
 
 
 def write_novelties(sink: Sink, held: HeldRecords, asked: AskedDedupe) -> None:

@@ -9,18 +9,17 @@ import shutil
 import sys
 from collections.abc import Iterator
 
-import click
 import msgspec
 
+from cleaner.commands.common.answers import show_schema, write_answer
 from cleaner.commands.common.asked import AskedNewsdiff
 from cleaner.commands.common.ending import ended
-from cleaner.commands.common.output_options import output_place, rows_format_of
+from cleaner.commands.common.output_options import rows_format_of
 from cleaner.index import maintenance
 from cleaner.index.answering import Ask
 from cleaner.index.layout import IndexStamp
-from cleaner.index.options import IndexOptions as IndexOptions
+from cleaner.index.options import IndexOptions
 from cleaner.ledger import Ledger, Passage, ledger, ledger_schema, passage_schema
-from cleaner.output import Fields, completed, open_rows
 from cleaner.pipeline import Options
 from cleaner.render import reporter
 from cleaner.render.drawn_ledger import draw_ledger
@@ -47,8 +46,7 @@ def run(name: str, asked: AskedNewsdiff) -> int:
     output = asked.output
     if asked.schema:
         shape = ledger_schema() if output.kind in (None, "json", "terminal") else passage_schema()
-        click.echo(msgspec.json.format(msgspec.json.encode(shape)))
-        return 0
+        return show_schema(shape, "newsdiff", failed=_TROUBLE)
     kind = "terminal"
     if output.out is not None or output.kind not in (None, "terminal"):
         kind = rows_format_of(output.kind, output.out)
@@ -150,14 +148,5 @@ def _write(
             ambiguous=drawn.ambiguous,
         )
         page((paint(line, colour=colour) for line in lines), paged=drawn.pager)
-        return
-    place = output_place(asked.output.out, bom=asked.output.bom, json=kind != "csv")
-    if kind == "json":
-        stream = place.stream()
-        with completed(stream):
-            stream.write(msgspec.json.format(msgspec.json.encode(entry)) + b"\n")
     else:
-        sink = open_rows(kind, place, Fields(Passage))
-        with completed(sink):
-            for passage in entry.passages:
-                sink.write(msgspec.json.encode(passage))
+        write_answer(entry, entry.passages, Passage, asked.output, kind)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import click
 import msgspec
 
+from cleaner.commands.common.answers import opened_file
 from cleaner.commands.common.asked import AskedDedupe
 from cleaner.commands.common.index_options import Steps
 from cleaner.commands.common.output_options import output_place, rows_format_of
 from cleaner.index.options import IndexOptions
 from cleaner.index.replay import ClusterAt, PairAt, Replay, RowAt, Step, at_time
-from cleaner.output import Fields, PartialFile, Sink, completed, open_rows
+from cleaner.output import Fields, Sink, completed, open_rows
 from cleaner.output.formats import load_format
 from cleaner.render.reporter import Reporter
 from cleaner.reprints import Cluster, MemberRow, Pair
@@ -38,7 +38,7 @@ def replay(options: IndexOptions, steps: Steps, asked: AskedDedupe, watch: Repor
     place = output_place(asked.output.out, bom=asked.output.bom, json=kind in ("jsonl", "json"))
     sink = open_rows(kind, place, Fields(shape))
     runs = 0
-    with completed(sink), _changes(asked.indexed.changes) as changes:
+    with completed(sink), opened_file(asked.indexed.changes) as changes:
         for step in history:
             runs += 1
             _write(step, sink, asked, nested=load_format(kind).NESTED)
@@ -63,13 +63,3 @@ def _write(step: Step, sink: Sink, asked: AskedDedupe, *, nested: bool) -> None:
     items = pairs if asked.pairs else clusters if nested else member_rows(clusters)
     for item in items:
         sink.write(msgspec.json.encode(at_time(item, step.at)))
-
-
-@contextlib.contextmanager
-def _changes(path: str | None) -> Iterator[PartialFile | None]:
-    if path is None:
-        yield None
-        return
-    file = PartialFile(path)
-    with completed(file):
-        yield file
