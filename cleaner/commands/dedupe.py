@@ -114,4 +114,6 @@ def _checked(asked: AskedDedupe) -> tuple[str, ...]:
         index_options.check_index_options(asked.indexed, asked.inputs.paths)
         if asked.indexed.maintains or asked.indexed.listed:
             return ()
+        if asked.indexed.path and asked.explained and not asked.inputs.named:
+            return ()  # the index has both
     return asked.inputs.read()

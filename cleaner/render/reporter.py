@@ -10,7 +10,7 @@ import contextlib
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol, TextIO
 
 import msgspec
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _LONG = 1.0  # seconds after which a run is long enough for a progress bar
 _REFRESH = 0.2
+_LINES = 20  # that people are told how far a run of many steps is
 
 
 class HowTold(Protocol):
@@ -66,6 +67,7 @@ class Reporter:
         self._out = out
         self._begun = self._drawn = time.monotonic()
         self._bar: Bar | None = None
+        self._told = 0  # twentieths of a run of many steps
         self.quiet = how is not None and how.quiet
         self._json = how is not None and how.log == "json"
         terminal = sys.stderr is not None and sys.stderr.isatty()
@@ -108,6 +110,30 @@ class Reporter:
             said=f"{progress.tally.cleaned} cleaned, {progress.tally.failed} failed",
         )
         self._bar.refresh()
+
+    def stepped(self, at: str, number: int, of: int) -> None:
+        """Tell how far a run of many steps is: by the bar, or else in as many lines as one reads.
+
+        Args:
+            at: which step is done.
+            number: of that step, counted from 1.
+            of: how many there are.
+        """
+        said = f"{at}: {number} of {of}"
+        if not self._wanted:
+            if number * _LINES // of > self._told:
+                self._told = number * _LINES // of
+                self.inform(said)
+            return
+        if self._bar is None:
+            self._bar = _open_bar(of, number)
+        self._bar.update(self._bar.task_ids[0], completed=number, said=said)
+        self._bar.refresh()
+
+    def until_read(self, lines: Iterable[bytes]) -> Iterator[bytes]:
+        """Give lines on; when the last was given the bar goes, before anything else is written."""
+        yield from lines
+        self.close()
 
     def say(self, text: str) -> None:
         """Print one line of an error."""

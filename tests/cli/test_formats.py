@@ -109,6 +109,17 @@ def test_documents_go_to_one_file_an_article_and_overwrite_none(
     assert len(list((tmp_path / "out").iterdir())) == 5
 
 
+def test_many_articles_under_a_name_without_a_suffix_are_files_in_a_folder(
+    clean: Any, given: bytes, tmp_path: Path
+) -> None:
+    assert clean("--format", "markdown", "-o", "out", stdin=given).returncode == 0
+    assert [file.suffix for file in (tmp_path / "out").iterdir()] == [".md"] * 4
+    refused = clean("--format", "markdown", "-o", "out.md", stdin=given)
+    assert refused.returncode == 2
+    assert b"a document holds one article" in refused.stderr
+    assert not (tmp_path / "out.md").exists()
+
+
 @pytest.mark.parametrize(
     "title", ["../../etc/passwd", "a/b\\c:d", "CON", "...", "长" * 300, "\u202e倒"]
 )

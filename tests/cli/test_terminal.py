@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import subprocess
@@ -11,6 +12,9 @@ from typing import Any
 
 import pytest
 
+from cleaner.render import reporter
+from cleaner.run.job import Progress
+from cleaner.run.tally import Tally
 from tests.terminal import read_terminal
 
 _STYLE = re.compile(r"\x1b\[[\d;]*m")  # what rich itself writes
@@ -78,6 +82,31 @@ def test_json_on_a_terminal_means_the_same_and_commands_nothing(
     assert not _controls(shown)
     lines = [line.rstrip(",") for line in shown.splitlines() if line.startswith("{")]
     assert records("\n".join(lines).encode()) == records(clean("a.jsonl").stdout)
+
+
+class Terminal(io.StringIO):
+    """A terminal that remembers all that it was sent."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_the_progress_bar_is_gone_before_anything_is_written_below_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr("sys.stderr", terminal)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    for name in ("_LONG", "_REFRESH"):
+        monkeypatch.setattr(reporter, name, 0.0)
+    watch = reporter.Reporter(())
+    for _ in watch.until_read([b"1", b"2"]):
+        watch.advanced(Progress(1, 10, Tally()))
+        assert "0 cleaned" in terminal.getvalue()
+    drawn = terminal.getvalue()
+    assert drawn.rindex("\x1b[2K") > drawn.rindex("0 cleaned")  # the line is empty again
+    watch.inform("all is read")
+    assert terminal.getvalue() == drawn + "clean: all is read\n"
 
 
 def test_a_file_name_cannot_command_the_terminal(on_terminal: Any) -> None:

@@ -56,6 +56,32 @@ def test_a_portion_is_told_with_all_that_it_relates_to(index: str) -> None:
     assert told == [pair for pair in whole if ids & {pair["left"], pair["right"]}]
 
 
+def test_why_two_articles_relate_is_read_out_of_the_index(index: str) -> None:
+    run("--index", index, str(ARTICLES))
+    ids = ("a1-original", "a3-edited")
+    asked = run("--index", index, "--explain", *ids, text="not read")
+    assert asked.exit_code == 0
+    assert asked.stderr == ""
+    assert asked.stdout == run(str(ARTICLES), "--explain", *ids).stdout
+    first, _ = halves()  # one of the two; the index has the other
+    assert run("--index", index, "-", "--explain", *ids, text=first).stdout == asked.stdout
+    missing = run("--index", index, "--explain", "a1-original", "nowhere")
+    assert missing.exit_code == 1
+    assert "no article has the id nowhere" in missing.stderr
+
+
+def test_what_is_said_of_a_portion_is_not_said_of_the_whole_index(index: str) -> None:
+    run("--index", index, str(ARTICLES))
+    body = "海关今天上午在码头举行了一场演练，参加的有三个部门。" * 9
+    alone = json.dumps({"id": "alone", "title": "演练", "body": body})
+    told = run("--index", index, text=alone).stderr
+    assert "compared 1 article with the index, 18 articles in all: in no cluster" in told
+    assert "no reprints" not in told
+    again = json.dumps({"id": "again", "title": "演练", "body": body})
+    told = run("--index", index, text=again).stderr
+    assert "compared 1 article with the index, 19 articles in all: in 1 cluster" in told
+
+
 def test_against_compares_and_adds_nothing(index: str) -> None:
     first, second = halves()
     run("--index", index, text=first)

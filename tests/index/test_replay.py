@@ -98,6 +98,14 @@ def test_the_command_tells_the_time_of_each_run(index: str, tmp_path: Path) -> N
     assert "without a time" in done.stderr
 
 
+def test_how_far_it_is_is_told_meanwhile_in_as_many_lines_as_one_reads(index: str) -> None:
+    asked = ("--index", index, "--replay-by", "hour", "2024-11-18", "2024-11-19")
+    lines = [line for line in run(*asked).stderr.splitlines() if " of 48" in line]
+    assert lines[0] == "dedupe: replayed 2024-11-18T09:00+08:00: 10 of 48"
+    assert 1 < len(lines) <= 20
+    assert run(*asked, "-q").stderr == ""
+
+
 @pytest.mark.parametrize("suffix", ["csv", "parquet"])
 def test_tables_hold_a_row_a_member(index: str, tmp_path: Path, suffix: str) -> None:
     out = tmp_path / f"history.{suffix}"

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import click.testing
@@ -28,6 +31,15 @@ def test_each_passage_stands_in_marks_with_the_number_of_its_source() -> None:
     assert any(line.startswith("[1: 云江市轨道交通集团18日宣布") for line in lines)
     assert any(line.startswith("[2: 青禾县农业农村局日前通报") for line in lines)
     assert any(line.startswith("【天气】本省北部") for line in lines)
+
+
+def test_who_reads_the_head_alone_gets_the_same_exit_code() -> None:
+    command = [sys.executable, "-m", "cleaner", "newsdiff", "--ledger", DIGEST, str(SAMPLES)]
+    nobody, theirs = os.pipe()
+    os.close(nobody)
+    with open(theirs, "wb") as pipe:
+        done = subprocess.run(command, stdout=pipe, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (1, b"")
 
 
 def test_colours_stand_for_the_marks_where_they_are_wanted() -> None:

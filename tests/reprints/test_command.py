@@ -195,7 +195,7 @@ def test_nothing_found_says_how_many_were_compared() -> None:
     first, *_ = Path(ARTICLES).read_text("utf-8").splitlines()
     result = run("-", text=first)
     assert result.stdout == ""
-    assert "compared 1 articles: no reprints" in result.stderr
+    assert "compared 1 article: no reprints" in result.stderr
 
 
 def test_a_line_that_is_no_record_is_named_and_stops_nothing() -> None:

@@ -59,7 +59,9 @@ def run(read: tuple[str, ...], asked: AskedDedupe) -> int:
     if asked.schema:
         shape = pair_schema() if asked.pairs else cluster_schema()
         return show_schema(shape, "dedupe")
-    watch = reporter.Reporter(read, name="dedupe", how=asked.telling)
+    streamed = asked.indexed.replayed is not None and asked.output.out is None
+    bar = not streamed or not sys.stdout.isatty()  # a bar stands above what is written at the end
+    watch = reporter.Reporter(read, name="dedupe", how=asked.telling, bar=bar)
     with contextlib.closing(watch):
         if asked.engine.is_spark:
             return spark_work.dedupe_on_spark(asked, read, watch)
@@ -116,15 +118,17 @@ def _main(job: Job, asked: AskedDedupe, kind: str, watch: reporter.Reporter) -> 
     records = Records(job, watch, stdin=stdin)
     found = True
     if asked.explained:
-        found = _explain(records, asked.explained, watch)
+        found = _explain(watch.until_read(records), asked, asked.explained, watch)
     else:
-        counts = counts_of(_answered(records, asked, kind, watch), records.tally)
+        result = _answered(records, asked, kind, watch)
+        counts = counts_of(result, records.tally)
         if asked.telling.manifest is not None:
             costs = clock.measured(records.tally.cleaned)
             options = asked.matching._asdict() | {"paths": list(map(inputs.printable, job.paths))}
             told = manifest.of_dedupe(options, counts, records.tally, costs)
             manifest.write_manifest(asked.telling.manifest, told)
-        for line in (*summary_lines(counts), *records.tally.by_reason):
+        portion = records.tally.cleaned if asked.indexed.compares else None
+        for line in (*summary_lines(counts, portion), *records.tally.by_reason):
             watch.inform(line)
     sys.stdout.flush()
     return 1 if records.tally.failed or not found else 0
@@ -142,7 +146,8 @@ def _answered(records: Records, asked: AskedDedupe, kind: str, watch: reporter.R
         opened_table(asked.mutations, Mutation) as mutations,
         _holding(asked) as held,
     ):
-        result = _related(held.passing(records) if held else records, asked, watch)
+        lines = watch.until_read(records)
+        result = _related(held.passing(lines) if held else lines, asked, watch)
         if not told.diffed:
             _write(result, sink, asked, kind)
         if held:
@@ -216,9 +221,13 @@ def _holding(asked: AskedDedupe) -> Iterator[HeldRecords | None]:
         yield held
 
 
-def _explain(lines: Iterable[bytes], ids: tuple[str, str], watch: reporter.Reporter) -> bool:
+def _explain(
+    lines: Iterable[bytes], asked: AskedDedupe, ids: tuple[str, str], watch: reporter.Reporter
+) -> bool:
     decode = msgspec.json.Decoder(CorpusRecord).decode
     found = {article.id: article for article in map(decode, lines) if article.id in ids}
+    if asked.indexed.path is not None:
+        found = indexing.stored(asked, set(ids) - found.keys()) | found
     if missing := [id_ for id_ in ids if id_ not in found]:
         watch.say(f"no article has the id {' or '.join(missing)}")
         return False

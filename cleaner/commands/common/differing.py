@@ -9,7 +9,7 @@ import msgspec
 from cleaner.commands.common.answers import show_schema, write_answer
 from cleaner.commands.common.asked import AskedNewsdiff
 from cleaner.commands.common.diffs import show_diff
-from cleaner.commands.common.ending import ended
+from cleaner.commands.common.ending import ended, reader_may_leave
 from cleaner.commands.common.output_options import rows_format_of
 from cleaner.diff import Diff, Version, compare
 from cleaner.diff.paragraph_rows import Paragraph, diff_schema, paragraph_schema, rows_of_diff
@@ -48,10 +48,8 @@ def _main(names: tuple[str, ...], asked: AskedNewsdiff, kind: str, watch: report
         return _TROUBLE
     left, right = versions
     diff = compare(left, right, punctuation=asked.punctuation)
-    try:
+    with reader_may_leave():
         _write(diff, asked, kind)
-    except BrokenPipeError:  # whoever has seen enough gets the same exit code as who reads all
-        reporter.detach_stdout()
     return int(diff.summary.differs != "nothing")
 
 

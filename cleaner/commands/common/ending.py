@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import click
 
@@ -15,6 +16,15 @@ from cleaner.render import reporter
 
 _SIGNALLED = 128  # and the signal's number, as a shell reports it
 _INTERRUPTED = _SIGNALLED + 2
+
+
+@contextlib.contextmanager
+def reader_may_leave() -> Iterator[None]:
+    """Leave a block when nobody reads any longer what it writes: the exit code stays the same."""
+    try:
+        yield
+    except BrokenPipeError:
+        reporter.detach_stdout()
 
 
 def ended(

@@ -143,6 +143,11 @@ class Indexed(NamedTuple):
     wait: float
 
     @property
+    def compares(self) -> bool:
+        """Whether what is read is compared with what an index holds."""
+        return self.path is not None and not self.listed
+
+    @property
     def maintains(self) -> bool:
         """Whether something else is to be done than to relate articles."""
         return any(getattr(self, key) for key in _ALONE if key != "listed")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import msgspec
 
@@ -23,6 +23,7 @@ from cleaner.output.formats import FORMATS
 from cleaner.render.paging import printed
 from cleaner.render.reporter import Reporter
 from cleaner.reprints import Cluster, Result
+from cleaner.reprints.corpus import CorpusRecord
 from cleaner.reprints.held import HeldRecords
 
 
@@ -58,6 +59,17 @@ def hold(
     ids |= {id_ for cluster in clusters for id_ in cluster.carried_by}
     ids.update(also)
     held.hold(maintenance.stored_records(options, held.missing(ids)))
+
+
+def stored(asked: AskedDedupe, ids: Collection[str]) -> dict[str, CorpusRecord]:
+    """Return those of some articles that the index holds, by id.
+
+    Raises:
+        IndexFileError: the index cannot be used.
+    """
+    lines = maintenance.stored_records(options_of(asked.indexed, asked.matching), ids)
+    found = map(msgspec.json.Decoder(CorpusRecord).decode, lines)
+    return {article.id: article for article in found}
 
 
 def maintain(asked: AskedDedupe, watch: Reporter) -> int:

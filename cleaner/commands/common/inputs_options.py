@@ -29,6 +29,11 @@ class Inputs(NamedTuple):
     files_from: str | None
     null: bool
 
+    @property
+    def named(self) -> bool:
+        """Whether anything is."""
+        return bool(self.paths) or self.files_from is not None
+
     def read(self) -> tuple[str, ...]:
         """Return the paths to read.
 

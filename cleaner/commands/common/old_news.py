@@ -7,13 +7,13 @@ import itertools
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from cleaner.commands.common.answers import show_schema, write_answer
 from cleaner.commands.common.asked import AskedNewsdiff
-from cleaner.commands.common.ending import ended
+from cleaner.commands.common.ending import ended, reader_may_leave
 from cleaner.commands.common.output_options import rows_format_of
 from cleaner.index import maintenance
 from cleaner.index.answering import Ask
@@ -71,9 +71,10 @@ def _main(name: str, asked: AskedNewsdiff, kind: str, watch: reporter.Reporter) 
         watch,
         stdin=stdin,
     )
-    others = _Counted(_others(article.id, records, asked))
+    others = _Counted(_others(article.id, watch.until_read(records), asked))
     (entry,) = ledger(itertools.chain((article,), others), told={article.id})
-    _write(entry, article, others.count, asked, kind)
+    with reader_may_leave():
+        _write(entry, article, others.count, asked, kind)
     if entry.kind == "undated":
         watch.say(f"{name}: tells no time, so nothing is earlier")
     if records.tally.failed or entry.kind == "undated":
@@ -109,7 +110,7 @@ class _Counted:
             yield article
 
 
-def _others(own: str, records: Records, asked: AskedNewsdiff) -> Iterator[CorpusRecord]:
+def _others(own: str, records: Iterable[bytes], asked: AskedNewsdiff) -> Iterator[CorpusRecord]:
     """Give what an article is compared with: what the index holds, then what is read."""
     decode = msgspec.json.Decoder(CorpusRecord).decode
     known = {own}

@@ -16,11 +16,10 @@ from cleaner.index.replay import ClusterAt, PairAt, Replay, RowAt, Step, at_time
 from cleaner.output import Fields, Sink, completed, open_rows
 from cleaner.output.formats import load_format
 from cleaner.render.reporter import Reporter
+from cleaner.render.run_summary import in_number
 from cleaner.reprints import Cluster, MemberRow, Pair
 from cleaner.reprints.clusters.listing import of_relations
 from cleaner.reprints.result import member_rows
-
-_TIMES = 20  # that people are told how far it is
 
 
 def replay(options: IndexOptions, steps: Steps, asked: AskedDedupe, watch: Reporter) -> None:
@@ -46,10 +45,10 @@ def replay(options: IndexOptions, steps: Steps, asked: AskedDedupe, watch: Repor
                 for difference in step.portion.differences:
                     told = msgspec.to_builtins(difference)
                     changes.write(msgspec.json.encode({"at": step.at, **told}) + b"\n")
-            if step.number * _TIMES // history.steps > (step.number - 1) * _TIMES // history.steps:
-                watch.inform(f"replayed {step.at}: {step.number} of {history.steps} steps")
+            watch.stepped(f"replayed {step.at}", step.number, history.steps)
+    watch.close()
     left = f"left out {history.later} later and {history.undated} without a time"
-    watch.inform(f"replayed {history.steps} steps, {runs} with articles; {left}")
+    watch.inform(f"replayed {in_number(history.steps, 'step')}, {runs} with articles; {left}")
 
 
 def _write(step: Step, sink: Sink, asked: AskedDedupe, *, nested: bool) -> None:
