@@ -23,7 +23,7 @@ from cleaner.page.container import Container
 from cleaner.page.from_tree import read_tree
 from cleaner.page.page import Page
 from cleaner.readers.reading import Reading
-from cleaner.readers.sites import Site, by_name, source_marks
+from cleaner.readers.sites import Site, by_name
 from cleaner.readers.which_site import SiteVote, site_of_page
 from cleaner.wrappers import FailedPart, Source, Wrapped, misread, unwrap
 from cleaner.wrappers.net import caught, told_to_the_end
@@ -231,7 +231,7 @@ def _blocks(reading: Reading, container: Container) -> tuple[list[Block], list[C
 
 
 def _body(blocks: list[Block], cuts: list[Cut], title: str | None) -> Body:
-    return read_body(blocks, cuts, title=title, source_marks=source_marks())
+    return read_body(blocks, cuts, title=title)
 
 
 def _losses(blocks: list[Block], cuts: list[Cut]) -> Iterator[str]:

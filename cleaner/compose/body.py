@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -22,6 +21,7 @@ from cleaner.newstext.credits import Credits, has_label, is_plain_credit
 from cleaner.newstext.securities import Link
 from cleaner.newstext.whitespace import squash
 from cleaner.page.blocks import Block, Cut
+from cleaner.site_marks import site_marks
 
 _ODD, _ODD_LENGTH = 3, 40  # lines, and characters of each, behind which credits are looked for
 _TEASER_MARKS = frozenset("◎●■◆▌【")
@@ -45,7 +45,6 @@ def read_body(
     cuts: Iterable[Cut] = (),
     *,
     title: str | None = None,
-    source_marks: AbstractSet[str] = frozenset(),
 ) -> Body:
     """Judge an article's blocks.
 
@@ -53,11 +52,10 @@ def read_body(
         blocks: the container's blocks in page order.
         cuts: what was already set aside by its element.
         title: the headline, to know its repetition above the text.
-        source_marks: classes of the elements that name a source.
 
     """
     cuts = list(cuts)
-    judge = _Judge(mended(blocks, cuts), cuts, squash(title or ""), source_marks)
+    judge = _Judge(mended(blocks, cuts), cuts, squash(title or ""))
     judge.tail()
     judge.head()
     judge.other_article()
@@ -70,13 +68,11 @@ def read_body(
 class _Judge:
     """One article's blocks under judgement; `keep` holds a verdict for each."""
 
-    def __init__(
-        self, blocks: Sequence[Block], cuts: list[Cut], title: str, source_marks: AbstractSet[str]
-    ) -> None:
+    def __init__(self, blocks: Sequence[Block], cuts: list[Cut], title: str) -> None:
         self.blocks = blocks
         self.cuts = cuts
         self.title = title
-        self.source_marks = source_marks
+        self.source_elements = site_marks().source_elements
         self.keep = [block.kind not in ("image", "caption") for block in blocks]
         self.prose = [furniture.is_prose(block.text) for block in blocks]
         self.captions: dict[int, str] = {}  # by the place of their picture
@@ -119,7 +115,7 @@ class _Judge:
         block, text = self.blocks[i], self.blocks[i].text
         if self.prose[i] and not has_label(text):
             return furniture.label(text)
-        labelled = not self.source_marks.isdisjoint(block.names)
+        labelled = not block.names.isdisjoint(self.source_elements)
         label = self.credits.read_line(text, ends=True, labelled=labelled) or furniture.label(text)
         if label is None and self.credits.read_header(text):
             return Label.HEADER
@@ -222,7 +218,7 @@ class _Judge:
                 continue
             block = self.blocks[i]
             if not (label == Label.RELATED_LINKS and block.all_link):
-                labelled = not self.source_marks.isdisjoint(block.names)
+                labelled = not block.names.isdisjoint(self.source_elements)
                 label = self.credits.read_line(block.text, ends=False, labelled=labelled)
                 label = label or furniture.label(block.text)
                 if label is None and i in self.link_heads:

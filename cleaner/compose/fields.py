@@ -84,7 +84,7 @@ def _sources(
 ) -> Iterator[tuple[str | None, Told | None]]:
     """Give the names of an origin: paper line, header, source line, the wrapper's word, bracket.
 
-    A header that names only the site's own desk (市场资讯) comes last.
+    A header that names only the site's own desk comes last.
     """
     read = body.credits
     if read.paper is not None:

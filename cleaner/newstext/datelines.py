@@ -21,7 +21,7 @@ _HAN = r"\u4e00-\u9fff"
 _PLACE = r"[\u4e00-\u9fff、·\s]{0,24}?"
 _DAY = r"(?:\s*(?:\d{1,2}\s*月)?\s*\d{1,2}\s*日)?"
 _REPORTERS = r"(?:\s*[（(](?P<who>[^（）()]{2,60})[）)])?"
-_ADDRESS = r"(?:[（(][\w.:/]+[）)])?"  # 证券时报网（www.stcn.com）
+_ADDRESS = r"(?:[（(][\w.:/]+[）)])?"  # 云岭日报网（www.yunling.example）
 _BEFORE = r"(?:[（(](?P<before>[^（）()]{2,40})[）)]\s*)?"  # 财联社（北京，记者 张三）讯
 _BRACKETS = re.compile(
     r".{2,16}?[（(][^（）()]{2,40}[）)]\s*[\u4e00-\u9fff、·\s\d]{0,24}?(?:讯|电|消息)"
@@ -85,7 +85,7 @@ def dateline(text: str) -> Dateline | None:
         return None
     agency = found["agency"].strip("《》")
     place = (found["place"] or "").strip()
-    if place and house(agency + place):  # 证券时报 + 网 is one name
+    if place and house(agency + place):  # 云岭日报 + 网 is one name
         agency += place
     elif place in ("新闻", "官微", "客户端"):
         pass

@@ -1,4 +1,4 @@
-"""Furniture: lines that belong to the page and not to the story, by `furniture.toml`.
+"""Furniture: lines that belong to the page and not to the story, by `furniture.toml` and the sites.
 
 Whole lines only, never a substring: 声明, 来源 and 更多 also occur in real sentences. A line is cut
 under a label that `--explain` shows. Lines that carry a credit are not here but in `credits`.
@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from importlib import resources
-from typing import Any, NamedTuple
+
+import msgspec
 
 from cleaner.evidence import Label
+from cleaner.site_marks import FurnitureLine, site_marks
 
-_PART = re.compile(r"<(stated|warned|of_use)>")
+_PART = re.compile(r"<(\w+)>")  # no group of a pattern has a name
 _SENTENCE_ENDS = frozenset("。！？”…!?")
 _NOT_PROSE = frozenset("（(【[《△▲▼图资注原责编来转©")
 _LONG = 80
@@ -45,34 +46,33 @@ _END_MARK = re.compile(r"(?<!\s)\s*+[（(]\s*完\s*[)）]\s*[。.]?\Z")
 _LONGEST_END_MARK = 12
 
 
-class Kind(NamedTuple):
-    """A kind of line: its label, its pattern, a line that goes, and one that stays."""
-
-    label: Label
-    pattern: str
-    goes: str
-    stays: str
+class _Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    hints: list[str]
+    page_words: list[str]
+    parts: dict[str, str]
+    line: list[FurnitureLine]
 
 
 @functools.cache
-def _data() -> dict[str, Any]:
-    text = resources.files(__package__).joinpath("furniture.toml").read_text("utf-8")
-    return tomllib.loads(text)
+def _data() -> _Data:
+    file = resources.files(__package__) / "furniture.toml"
+    return msgspec.toml.decode(file.read_bytes(), type=_Data)
 
 
 @functools.cache
-def kinds() -> tuple[Kind, ...]:
-    """Return the kinds of lines, in the order in which they are tried."""
-    parts = _data()["parts"]
+def kinds() -> tuple[FurnitureLine, ...]:
+    """Return the kinds of lines, the sites' after those that any page has."""
+    parts = {"site": f"(?:{'|'.join(site_marks().names)})"}
+    for name, pattern in _data().parts.items():
+        parts[name] = _filled(pattern, parts)
     return tuple(
-        Kind(
-            Label(line["label"]),
-            _PART.sub(lambda found: parts[found[1]], line["pattern"]),
-            line["goes"],
-            line["stays"],
-        )
-        for line in _data()["line"]
+        msgspec.structs.replace(line, pattern=_filled(line.pattern, parts))
+        for line in (*_data().line, *site_marks().line)
     )
+
+
+def _filled(pattern: str, parts: dict[str, str]) -> str:
+    return _PART.sub(lambda found: parts[found[1]], pattern)
 
 
 @functools.cache
@@ -85,9 +85,13 @@ def patterns() -> tuple[tuple[Label, re.Pattern[str]], ...]:
 
 
 @functools.cache
-def _words(name: str) -> re.Pattern[str]:
-    """Match one of a list of words."""
-    return re.compile("|".join(_data()[name]))
+def _page_words() -> re.Pattern[str]:
+    return re.compile("|".join((*_data().page_words, *site_marks().page_words)))
+
+
+@functools.cache
+def _hints() -> re.Pattern[str]:
+    return re.compile("|".join((*_data().hints, *site_marks().hints)))
 
 
 def is_prose(line: str) -> bool:
@@ -100,13 +104,13 @@ def is_prose(line: str) -> bool:
         len(line) > _LONG_HEAD
         and line[-1] in _SENTENCE_ENDS
         and line[0] not in _NOT_PROSE
-        and _words("page_words").search(line, 0, _LONG_HEAD) is None
+        and _page_words().search(line, 0, _LONG_HEAD) is None
     )
 
 
 def may_be(line: str) -> bool:
     """Tell whether a line has a word that furniture needs; most have none."""
-    return _words("hints").search(line, 0, _LONG if len(line) <= _LONG else _LONG_HEAD) is not None
+    return _hints().search(line, 0, _LONG if len(line) <= _LONG else _LONG_HEAD) is not None
 
 
 def label(line: str) -> Label | None:

@@ -1,4 +1,4 @@
-"""A line of a header: `发布时间：2022-02-28 11:30:31 来源：中新网上海 作者：…` in parts.
+"""A line of a header: `发布时间：2022-02-28 11:30:31 来源：云岭网上海 作者：…` in parts.
 
 Pages and pastes print the parts in every order, with and without gaps; a name ends where the next
 label begins.

@@ -72,7 +72,7 @@ def house_at(host: str) -> str | None:
 
 
 def same_house(left: str | None, right: str | None) -> bool:
-    """Tell whether two names belong to one house: 证券时报网 and 证券时报 do."""
+    """Tell whether two names belong to one house: 新华网 and 新华社 do."""
     return bool(left and right) and house_name(left) == house_name(right)
 
 

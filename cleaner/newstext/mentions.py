@@ -36,7 +36,7 @@ _SIGN = re.compile(
     r"|(?:收)?[涨跌]\s*\d+(?:\.\d+)?\s*[%％])"
 )
 _SIGN_BEFORE = re.compile(r"(?:\*?ST|证券简称\s*[：:]?|股票简称\s*[：:]?)\s*\Z", re.I)
-_OTHER = re.compile(r"(?:网|客户端|日报)")  # 东方财富网 is a page, and not its company's share
+_OTHER = re.compile(r"(?:网|客户端|日报)")  # 云岭网 is a page, and not the share of 云岭
 _LETTER = re.compile(r"[A-Za-z0-9]")
 _LISTED = re.compile(r"\A(?:(SH|SZ|BJ|HK|US)[.:]?)?([0-9A-Z]+)(?:\.([A-Z]+))?\Z")
 _MARKETS = {"SS": "SH", "XSHG": "SH", "XSHE": "SZ", "N": "US", "O": "US", "OQ": "US"}

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import NamedTuple
+
+from cleaner.site_marks import site_marks
 
 
 class Link(NamedTuple):
@@ -19,34 +22,17 @@ class Link(NamedTuple):
         return self.code.startswith("BK")
 
 
-# eastmoney writes market.code in addresses and ids, market,code in data-code.
-_EASTMONEY = re.compile(
-    r"(?:/r/|quote/stock/|/bk/(?=90\.BK)|data-code=|stock_|bk_|\A)(?P<market>0|1|90|10[567]|116|153)[.,](?P<code>[A-Z0-9]\w*(?:\.[A-Z](?!\w))?)"
-)
 _LETTERS = re.compile(
     r"(?:stockcode=|/quotes?/(?:index/)?|/company/|/concept/|/s/|com/|code=)(?P<market>s[hz]|bj|(?<=stockcode=)hk(?=\d{5}(?!\d)))"
     r"(?P<code>\d{6}|(?<=hk)\d{5})(?!\d)",
     re.I,
 )
-# eastmoney's older mobile quotes: the code and a digit for its market.
-_QUOTA = re.compile(r"/quota/\w+/index/(?P<code>\d{6}|\d{5}|[A-Z]{1,5})(?P<market>[1257])(?!\w)")
-_QUERY = re.compile(
-    r"/quota/hq/stock\?(?=.{0,500}\bid=(?P<code>[A-Z0-9]+))"
-    r"(?=.{0,500}\bmk=(?P<market>0|1|90|10[567]|116|153)\b)"
-)
-_QUOTA_MARKETS = {"1": "SH", "2": "SZ", "5": "HK", "7": "US"}
-# A bare code below the name of its board, an index, a fund that an exchange lists (others have
-# codes that are stocks', too), or a code asked for; elsewhere six digits may be a date.
-_PLACE = re.compile(
-    r"//quote\.eastmoney\.com/(?:(?:kcb|cyb|bj)/(?P<board>\d{6})|zs(?P<index>(?:000|399)\d{3}))\.html"
-    r"|(?://fund\.eastmoney\.com/|/fund/quotes/)(?P<fund>(?:1[568]|5\d)\d{4})(?!\d)"
-    r"|/suggest/lookup\w*\.php\?(?:[^#]*&)?q=(?P<asked>\d{6})(?!\w)"
-)
 _HONG_KONG = re.compile(r"/hk(?:stock)?/(?:quotes/)?(?P<code>\d{5})(?!\d)")
 _PRINTED_HONG_KONG = re.compile(r"(?<![A-Za-z0-9.])(\d{1,5})\.HK(?![A-Za-z0-9])", re.I)
 _UNITED_STATES = re.compile(r"/us(?:stock)?/(?:quotes/)?(?P<code>[A-Z][A-Z.]{0,5})(?:[./?]|\Z)")
+_SIX = re.compile(r"\d{6}\Z")
 _BARE = re.compile(r"\A(?:(?P<prefix>s[hz]|bj))?(?P<code>\d{6})\Z", re.I)
-_PREFIXES = {"105": "US", "106": "US", "107": "US", "153": "US", "116": "HK", "1": "SH"}
+_BY_NUMBER = "by number"
 
 
 def mainland_market(code: str) -> str:
@@ -90,21 +76,12 @@ def parse_link(address: str | None, code: str | None, name: str) -> Link | None:
     for text in (address, code):
         if not text:
             continue
-        if found := _EASTMONEY.search(text) or _QUERY.search(text):
-            return _eastmoney(found["market"], found["code"], name)
+        if (link := _as_sites_link(text, name)) is not None:
+            return link
         if found := _LETTERS.search(text):
             return Link(found["code"], found["market"].upper(), name)
-        if found := _QUOTA.search(text):
-            return Link(found["code"], _QUOTA_MARKETS[found["market"]], name)
         if found := _HONG_KONG.search(text):
             return Link(found["code"], "HK", name)
-        if ("quote." in text or "fund" in text or "lookup" in text) and (
-            found := _PLACE.search(text)
-        ):
-            listed = found[found.lastindex or 0]
-            # As a stock's, 000001 is of Shenzhen.
-            market = "SH" if found["index"] and listed[0] == "0" else mainland_market(listed)
-            return Link(listed, market, name)
         if found := _UNITED_STATES.search(text):
             return Link(found["code"].rstrip("."), "US", name)
         if found := _BARE.match(text):
@@ -115,9 +92,17 @@ def parse_link(address: str | None, code: str | None, name: str) -> Link | None:
     return None
 
 
-def _eastmoney(market: str, code: str, name: str) -> Link | None:
-    if market == "90":
-        return Link(code, None, name)
-    if market in ("0", "1") and re.fullmatch(r"\d{6}", code):
-        return Link(code, mainland_market(code) if market == "0" else "SH", name)
-    return Link(code, _PREFIXES.get(market), name)
+def _as_sites_link(text: str, name: str) -> Link | None:
+    """Read an address or a code as one of the sites writes it."""
+    for pattern, markets in _shapes():
+        if found := pattern.search(text):
+            market = markets.get(found["market"]) if markets else _BY_NUMBER
+            if market == _BY_NUMBER:
+                market = mainland_market(found["code"]) if _SIX.match(found["code"]) else None
+            return Link(found["code"], market, name)
+    return None
+
+
+@functools.cache
+def _shapes() -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
+    return tuple((re.compile(shape.pattern), shape.markets) for shape in site_marks().link)

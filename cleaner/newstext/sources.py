@@ -13,6 +13,7 @@ from cleaner.article import Paper
 from cleaner.newstext import surnames
 from cleaner.newstext.houses import house
 from cleaner.newstext.whitespace import fold, squash
+from cleaner.site_marks import site_marks
 
 _OPEN, _CLOSE = "[（(【\\[]", "[）)】\\]]"
 _NAME = r"[^。！？；!?;：:]{1,40}?"
@@ -27,7 +28,6 @@ _SOURCE_LINE = re.compile(
 _NOT_A_NAME = re.compile(
     r"\d{4}\s*[-/年.]|\d{1,2}[:：]\d{2}|[。！？；]|https?://|(?:作者|编辑|责编|字体|评论)\s*[:：]"
     r"|[<>\"=]"  # what is left of a tag's attributes
-    r"|\Asina_mobile\Z"  # what sina's mobile pages say of themselves
 )
 _SOURCE_HINT = re.compile(r"[来來]|自|源|综合|期")
 _COMPILED_FROM = re.compile(  # （羊城晚报•羊城派综合自潮新闻、羊城晚报）
@@ -45,16 +45,16 @@ _LABELLED = re.compile(
 _AFTER_TIME = re.compile(
     r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d{2}(?::\d{2})?\s+(?P<name>\S+)\Z"
 )
-_DESK = re.compile(r"(?P<name>.+?)(?<!\s)\s*+[（(][\u4e00-\u9fff]{2,4}[）)]\Z")  # 证券时报(北京)
+_DESK = re.compile(r"(?P<name>.+?)(?<!\s)\s*+[（(][\u4e00-\u9fff]{2,4}[）)]\Z")  # 云岭日报(北京)
 _CONTROLS = re.compile(r"(?<!\s)\s*+(?:参与互动|发表评论|我要评论|【?字体[:：]|分享到).*\Z")
 _NEXT_COLUMN = re.compile(
     r"(?<![\s，,；;])[\s，,；;]++(?:作者|编辑|责任编辑|編輯|責任編輯|参与互动|字体|浏览|评论|阅读)"
 )
 _LABEL_BEFORE = re.compile(rf"\A{_OPEN}?\s*{_SOURCE_LABEL}\s*[:：]?\s*")
 _LABELLED_WHOLE = re.compile(rf"(?:{_SOURCE_LABEL}\s*[:：]\s*)(.+)")
-# What is printed where a source would stand, and names none: site sections, templates unfilled.
+# What is printed where a source would stand, and names none: how a text came, templates unfilled.
 _NO_SOURCE = frozenset(
-    "市场资讯 综合 互联网 网络 网络整理 原创 转载 自媒体综合 媒体滚动 滚动新闻 财经头条 新浪看点"
+    "综合 互联网 网络 网络整理 原创 转载 自媒体综合"
     " 未知 不详 作者 佚名 null undefined 无 公告 编辑".split()
 )
 # What says that a text is from somewhere, and not from where; and on what it was written.
@@ -113,14 +113,28 @@ def source_name(text: str | None) -> str | None:
     for left, right in ("（）", "()", "【】", "[]"):
         if name.startswith(left) and name.endswith(right):
             name = name[1:-1].strip()
-    if not name or len(name) > 40 or _NOBODY.match(name):
+    if not name or len(name) > 40 or _NOBODY.match(name) or name in _no_names():
         return None
     return None if _CAPTION_SOURCE.match(name) or _NOT_A_NAME.search(name) else name
 
 
 def tells_origin(name: str | None) -> bool:
-    """Tell whether a source name says where a text is from, or only fills the slot (市场资讯)."""
-    return bool(name) and squash(name or "") not in _NO_SOURCE
+    """Tell whether a source name says where a text is from, or only fills the slot."""
+    return (
+        bool(name)
+        and (squashed := squash(name or "")) not in _NO_SOURCE
+        and squashed not in _desks()
+    )
+
+
+@functools.cache
+def _desks() -> frozenset[str]:
+    return frozenset(site_marks().desks)
+
+
+@functools.cache
+def _no_names() -> frozenset[str]:
+    return frozenset(site_marks().no_names)
 
 
 def reporters_beside(text: str) -> str | None:

@@ -21,5 +21,5 @@ def host_of(url: str | None) -> str:
 
 
 def is_under(host: str, *domains: str) -> bool:
-    """Tell whether a host is one of these domains or below one (notsina.com.cn is not sina's)."""
+    """Tell whether a host is one of these domains or below one (not-a.cn is not a.cn's)."""
     return bool(host) and any(host == d or host.endswith("." + d) for d in domains)

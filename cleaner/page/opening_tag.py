@@ -16,32 +16,17 @@ import msgspec
 from cleaner.evidence import Label
 from cleaner.newstext import entities, securities
 from cleaner.newstext.whitespace import fold
+from cleaner.site_marks import site_marks
 
 Items: TypeAlias = tuple[tuple[str, str], ...]
 
 NOTHING: frozenset[str] = frozenset()
-_CAPTIONS = frozenset(
-    "img_descr pictext figcaption img_table_disc image-caption pic_text article-img-desc"
-    " imgdesc art_img_tit left_pt".split()
-)
-# Furniture by its element, wherever a page is reprinted; a site adds its own.
-_COMMON_DROPS: dict[str, Label] = {
-    "sinaads": Label.ADVERT,
-    "adInContent": Label.ADVERT,
-    "ad_context3": Label.ADVERT,
-    "toplink": Label.PROMOTION,
-    "em_handle_adv_close": Label.ADVERT,
-    "EmImageRemark": Label.CHART,
-    "em_promo_module": Label.PROMOTION,
-    "em_module_extend": Label.PROMOTION,
-    "em_lk_video": Label.VIDEO,
-    "function_code_page": Label.PAGER,
-    "_function_code_page": Label.PAGER,
-}
-_DROPPED_IDS = re.compile(r"\A(?:quote_|bkquote_|ad_|div_ad|NewsArticleID)")
+_CAPTIONS = frozenset("figcaption image-caption pic_text article-img-desc imgdesc".split())
+_ELEMENTS = {"toplink": Label.PROMOTION}
+_ADVERT_IDS = ("ad_", "div_ad")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _CENTRED = re.compile(r"text-align\s*:\s*center|\A\s*center\s*\Z", re.I)
-_ADVERT_LINKS = ("//acttg.", "//emdatah5.", "/kaihu", "openaccount")
+_ADVERT_LINKS = ("/kaihu", "openaccount")
 # Where pictures load late, their address stands here, and in `src` a stand-in of whatever name.
 _LATE_SOURCES = (
     "data-src data-original data-original-src data-lazy-src data-lazyload data-lazy data-echo"
@@ -51,7 +36,7 @@ _SOURCES = ("src", "_src")
 _SOURCE_SETS = ("srcset", "data-srcset")
 _ELSEWHERE = frozenset((*_LATE_SOURCES, *_SOURCES[1:], *_SOURCE_SETS))
 _NEXT_OF_SET = re.compile(r",\s+|(?<=\d[wx]),")  # an address may hold a comma itself
-_CHART = re.compile(r"\A[A-Z]?[KR]图\s|webquotepic|webquoteklinepic|GetPic\.aspx")
+_CHART = r"\A[A-Z]?[KR]图\s"
 # Each begins with plain characters: such a search is quick.
 _PLACEHOLDER = re.compile(
     r"320X320\.png|/default/|spacer|blank\.(?:gif|png|svg)|qrcode|1x1(?<!\d1x1)(?!\d)"
@@ -73,6 +58,31 @@ ODD_ENTITY = re.compile(
     r"&(?!(?:amp|lt|gt|quot|nbsp|ldquo|rdquo|lsquo|rsquo|hellip|mdash|middot|"
     r"#(?:\d{2}|1[01]\d|12[0-7]|1[6-9]\d|[2-9]\d\d|\d{4,5}));)"
 )
+
+
+class _Told(NamedTuple):
+    """What is known of elements: by what any page has, and by what the sites tell of theirs."""
+
+    captions: frozenset[str]
+    elements: dict[str, Label]
+    element_id: re.Pattern[str]  # the beginnings that `element_ids` has
+    element_ids: dict[str, Label]
+    advert_links: tuple[str, ...]
+    chart: re.Pattern[str]
+
+
+@functools.cache
+def _told() -> _Told:
+    marks = site_marks()
+    beginnings = {**dict.fromkeys(_ADVERT_IDS, Label.ADVERT), **marks.element_ids}
+    return _Told(
+        captions=_CAPTIONS.union(marks.captions),
+        elements=_ELEMENTS | marks.elements,
+        element_id=re.compile("|".join(map(re.escape, beginnings))),
+        element_ids=beginnings,
+        advert_links=(*_ADVERT_LINKS, *marks.advert_links),
+        chart=re.compile("|".join((_CHART, *marks.charts))),
+    )
 
 
 class Picture(NamedTuple):
@@ -108,7 +118,7 @@ def read_tag(name: str, items: Items) -> Tag:
         names,
         _label(name, names, given),
         name == "center" or _is_centred(given),
-        name == "figcaption" or not names.isdisjoint(_CAPTIONS),
+        name == "figcaption" or not names.isdisjoint(_told().captions),
         name == "a" or (name == "span" and bool(href or code)),
         securities.parse_link(href, code, "") if href or code else None,
         picture,
@@ -150,7 +160,8 @@ def _picture(given: dict[str, str]) -> tuple[Picture | None, bool]:
         urls = [src] if src else []
     else:
         urls = list(_addresses(given))
-    if _CHART.search(given.get("alt", "")) or any(map(_CHART.search, urls)):
+    is_chart = _told().chart.search
+    if is_chart(given.get("alt", "")) or any(map(is_chart, urls)):
         return None, True
     url = next((url for url in urls if not _is_placeholder(url)), None)
     if url is None:
@@ -186,14 +197,15 @@ def _shown_title(title: str) -> str | None:
 
 def _label(name: str, names: frozenset[str], given: dict[str, str]) -> Label | None:
     """Return as what an element is set aside by its attributes alone, or None."""
-    if not names.isdisjoint(_COMMON_DROPS):
+    told = _told()
+    if not names.isdisjoint(told.elements):
         for token in (*given.get("class", "").split(), given.get("id", "")):
-            if token in _COMMON_DROPS:
-                return _COMMON_DROPS[token]
-    if "id" in given and _DROPPED_IDS.match(given["id"]):
-        return Label.QUOTE_WIDGET if "quote" in given["id"] else Label.ADVERT
+            if token in told.elements:
+                return told.elements[token]
+    if "id" in given and (begun := told.element_id.match(given["id"])):
+        return told.element_ids[begun[0]]
     if "hidden" in given or ("style" in given and _HIDDEN.search(given["style"])):
         return Label.HIDDEN
-    if name == "a" and any(mark in given.get("href", "") for mark in _ADVERT_LINKS):
+    if name == "a" and any(mark in given.get("href", "") for mark in told.advert_links):
         return Label.ADVERT
     return None

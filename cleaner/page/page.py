@@ -79,7 +79,7 @@ class Page:
         return host_of(self.url)
 
     def under(self, *domains: str) -> bool:
-        """Tell whether the address lies in one of these domains (notsina.com.cn is not sina's)."""
+        """Tell whether the address lies in one of these domains (not-a.cn is not a.cn's)."""
         return is_under(self.host, *domains)
 
     def signed(self, *names: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 _COUNTERS = ("from", "spm", "utm_")  # everywhere
@@ -16,7 +15,6 @@ class Habits:
         labels: beginnings of the channels' names under which mirrors and feeds file its articles.
         counters: beginnings of the parameters of its addresses that only count visits; what ends
             in no underscore is a whole name. At other sites these may choose the page.
-        source_marks: classes of the elements that name a source, wherever its text is reprinted.
         mirror_gmt_is_local: its posts in the Hexo mirror print Beijing time as GMT.
         feeds_late_until: the last year in which RSSHub's feeds of it printed Beijing time as GMT.
 
@@ -24,7 +22,6 @@ class Habits:
 
     labels: tuple[str, ...] = ()
     counters: tuple[str, ...] = ()
-    source_marks: AbstractSet[str] = frozenset()
     mirror_gmt_is_local: bool = False
     feeds_late_until: int | None = None
 

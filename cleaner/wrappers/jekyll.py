@@ -1,4 +1,4 @@
-"""Posts with front matter: the Jekyll mirror of eastmoney's feed, and posts of other sites.
+"""Posts with front matter: a mirror's of a site's feed, and other posts.
 
 The mirror writes front matter, then a quoted digest, the article's HTML or both, then the address
 in angle brackets and one or two footer lines. The footer is taken off first: the feed's last

@@ -18,6 +18,7 @@ import msgspec
 from cleaner.article import FIELDS, Article
 from cleaner.errors import NoArticleError
 from cleaner.newstext import mojibake
+from cleaner.site_marks import site_marks
 from cleaner.wrappers import foreign_record, groups, json_values, misread
 from cleaner.wrappers.net import caught
 from cleaner.wrappers.source import Source
@@ -136,15 +137,11 @@ def finished(item: dict[str, Any]) -> Article | None:
 
 
 def _next_data(value: json_values.JsonValue) -> Wrapped | None:
-    """Return data of a Next.js page as the page that carries it; its site knows how to read it."""
+    """Return data of a Next.js page as the page that carries it, where a site reads such a page."""
     data: Any = value.value
     if isinstance(data, dict) and "pageProps" in data:
         data = {"props": data}
-    try:
-        inside = data["props"]["pageProps"]["data"]["textInfo"]["content"]
-    except (KeyError, TypeError, IndexError):
-        return None
-    if not isinstance(inside, str):
+    if not any(isinstance(_inside(data, keys), str) for keys in site_marks().article_data):
         return None
     script = re.sub("</", r"<\\/", msgspec.json.encode(data).decode())
     return Wrapped(
@@ -155,3 +152,9 @@ def _next_data(value: json_values.JsonValue) -> Wrapped | None:
         sha256=value.sha256,
         place=value.place,
     )
+
+
+def _inside(data: object, keys: list[str]) -> object:
+    for key in keys:
+        data = data.get(key) if isinstance(data, dict) else None
+    return data

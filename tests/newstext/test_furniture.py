@@ -7,6 +7,7 @@ import re
 import pytest
 
 from cleaner.newstext import furniture
+from cleaner.site_marks import FurnitureLine
 
 FURNITURE = [
     "更多精彩攻略，请继续关注云岭网。",
@@ -178,7 +179,7 @@ STORY = [
 
 
 @pytest.mark.parametrize("kind", furniture.kinds(), ids=lambda kind: kind.goes[:12])
-def test_each_pattern_takes_its_example_and_none_takes_the_twin(kind: furniture.Kind) -> None:
+def test_each_pattern_takes_its_example_and_none_takes_the_twin(kind: FurnitureLine) -> None:
     assert re.compile(kind.pattern, re.S).fullmatch(kind.goes)
     assert furniture.label(kind.goes) is not None
     assert furniture.label(kind.stays) is None

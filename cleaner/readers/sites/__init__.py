@@ -6,7 +6,10 @@ A module in this folder is a site; nobody keeps a list. It has
 * ``detect(page) -> bool``: is this markup mine?
 * ``extract(page) -> Reading``: what does it say?
 * ``article_id(url) -> str | None``: the site's own key of an article;
-* ``HABITS``, if there is something to tell: how its articles look where others carry them.
+* ``HABITS``, if there is something to tell: how its articles look where others carry them;
+
+and beside it ``NAME.toml``, if lines, elements or links of it are met wherever its articles are
+reprinted: `cleaner.site_marks` tells the keys, and asks all of them.
 
 `which_site` lets them vote on a page.
 """
@@ -72,9 +75,3 @@ def habits_of(site: Site | None) -> Habits:
     """Return what is known of a site besides its layouts."""
     habits: Habits = getattr(site, "HABITS", ELSEWHERE)
     return habits
-
-
-@functools.cache
-def source_marks() -> frozenset[str]:
-    """Return the classes of elements that name a source; others reprint them with a site's text."""
-    return frozenset().union(*(habits_of(site).source_marks for site in sites()))

@@ -13,7 +13,7 @@ from cleaner.readers.templates import Template, read_templates
 NAME = "eastmoney"
 OUTLET = "东方财富"
 HOSTS = ("eastmoney.com",)
-HABITS = Habits(labels=("emnews", "东财"), source_marks=frozenset(("em_media",)))
+HABITS = Habits(labels=("emnews", "东财"))
 
 TEMPLATES = (
     Template(
