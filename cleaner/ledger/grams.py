@@ -259,8 +259,12 @@ def _first_of_its_kind(group: Numbers, kind: Numbers) -> npt.NDArray[np.bool_]:
 
 def mark_covered(marks: npt.NDArray[np.bool_], size: int) -> npt.NDArray[np.bool_]:
     """Mark the characters that lie in a marked run, of which each begins at its mark."""
-    edges = np.zeros(size + 1, dtype=np.int64)
-    at = np.flatnonzero(marks)
-    np.add.at(edges, at, 1)
-    np.add.at(edges, np.minimum(at + OLD, size), -1)
-    return np.cumsum(edges[:-1]) > 0
+    starts = np.flatnonzero(marks)
+    return mark_between(starts, np.minimum(starts + OLD, size), size)
+
+
+def mark_between(starts: Numbers, ends: Numbers, size: int) -> npt.NDArray[np.bool_]:
+    """Mark the characters that lie from a start to its end."""
+    edges = np.bincount(starts, minlength=size + 1) - np.bincount(ends, minlength=size + 1)
+    found: npt.NDArray[np.bool_] = np.cumsum(edges[:-1]) > 0
+    return found

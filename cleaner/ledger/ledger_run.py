@@ -53,7 +53,7 @@ def ledger(
 
 def _sieve(archive: Archive, told: Iterable[int]) -> HashSieve:
     """Return the runs of the articles that are told of."""
-    hashes = [gram_hashes(codes) for _, codes in archive.normalised(told)]
+    hashes = [gram_hashes(archive.codes(given)) for given in told]
     return HashSieve(np.concatenate(hashes) if hashes else np.empty(0, dtype=np.uint64))
 
 
@@ -62,12 +62,13 @@ def _asked(
 ) -> Iterator[Asked]:
     """Give what is known of each of some articles."""
     houses: dict[str, int] = {}
-    for when, (kept, codes) in zip(gathered.spans, archive.normalised(gathered.order), strict=True):
-        outlet = houses.setdefault(house_name(kept.outlet) or "", len(houses))
+    for when, given in zip(gathered.spans, gathered.order, strict=True):
+        house = house_name(gathered.outlets[given]) or ""
+        outlet = houses.setdefault(house, len(houses))
         published = Publication(
             _seconds(when.start), _seconds(when.end), outlet, when.start.toordinal()
         )
-        grams.add(codes, published)
+        grams.add(archive.codes(given), published)
     number_of = {given: number for number, given in enumerate(gathered.order)}
     known = grams.standing([number_of[given] for given in asked if given in number_of])
     for given in asked:
@@ -80,7 +81,7 @@ def _asked(
 
 def _told(asked: Iterator[Asked], archive: Archive, jobs: int) -> Iterator[Ledger]:
     """Give the ledgers of articles, made here or in several processes."""
-    if jobs == 1 or len(archive.places) <= _WORTHWHILE:
+    if jobs == 1 or len(archive) <= _WORTHWHILE:
         for item in asked:
             yield tell(archive, *item)
         return

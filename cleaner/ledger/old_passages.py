@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from cleaner.ledger.archive import Archive
-from cleaner.ledger.grams import Standing, mark_covered
+from cleaner.ledger.grams import Numbers, Standing, mark_between, mark_covered
 from cleaner.ledger.ledger_model import Kind, PassageKind
 from cleaner.ledger.ledger_settings import MOSTLY, OLD, PARTLY, STANDING
 from cleaner.ledger.rivals import Rival, filled_again, rivals_of
@@ -117,38 +116,52 @@ def _form(story: NormalStory, seen: Marks) -> Marks:
     if not seen.any():
         return marks
     sentences = story.sentences
-    values = story.values(seen)
-    fresh = values & ~seen
-    edges = np.flatnonzero(np.diff(seen) | np.diff(sentences).astype(bool)) + 1
-    starts, ends = np.concatenate(([0], edges)), np.concatenate((edges, [len(seen)]))
-    filled = set()
-    for start, end in zip(starts[seen[starts]].tolist(), ends[seen[starts]].tolist(), strict=True):
-        near = slice(max(0, start - _BESIDE), end + _BESIDE)
-        own = sentences[near] == sentences[start]
-        if end - start < SENTENCE and (fresh[near] & own).any():
-            marks[start:end] = True
-            filled.add(int(sentences[start]))
     total = int(sentences[-1]) + 1
     some = np.bincount(sentences, seen, total) > 0
+    whole = np.bincount(sentences, ~seen, total) == 0
+    values = story.values(seen & ~whole[sentences])
+    fresh = values & ~seen  # none in sentences that were seen whole
+    edges = np.flatnonzero(np.diff(seen) | np.diff(sentences).astype(bool)) + 1
+    starts, ends = np.concatenate(([0], edges)), np.concatenate((edges, [len(seen)]))
+    short = seen[starts] & (ends - starts < SENTENCE)
+    starts, ends = starts[short], ends[short]
+    own = sentences[starts]
+    low = np.maximum(starts - _BESIDE, np.searchsorted(sentences, own))
+    high = np.minimum(ends + _BESIDE, np.searchsorted(sentences, own, side="right"))
+    count = np.concatenate(([0], np.cumsum(fresh)))
+    beside = count[high] > count[low]
+    if not beside.any():
+        return marks
+    marks = mark_between(starts[beside], ends[beside], len(seen))
+    values |= story.values(seen & whole[sentences])
     valued = np.bincount(sentences, values, total) > 0
     kept = some & valued & (np.bincount(sentences, fresh, total) == 0)
-    return seen if len(filled) > np.count_nonzero(kept) else marks
+    filled = len(np.unique(own[beside]))
+    return seen if filled > np.count_nonzero(kept) else marks
 
 
-def runs_of(judged: Judged) -> Iterator[FirstRun]:
-    """Give the runs of characters that one article had first, from left to right."""
+def runs_of(judged: Judged) -> list[FirstRun]:
+    """Return the runs of characters that one article had first, from left to right."""
     kinds = judged.old * 1 + judged.form * 2 + judged.standing * 3
     marks = judged.first.astype(np.int64) * 4 + kinds
     marks[kinds == 0] = -1
     edges = np.flatnonzero(np.diff(marks)) + 1
+    starts, ends = np.concatenate(([0], edges)), np.concatenate((edges, [len(marks)]))
+    told = marks[starts] >= 0 if len(marks) else np.zeros(1, dtype=bool)
+    starts, ends = starts[told], ends[told]
     names: tuple[PassageKind, ...] = ("old", "form", "standing")
-    for start, end in zip([0, *edges.tolist()], [*edges.tolist(), len(marks)], strict=True):
-        if start < end and marks[start] >= 0:
-            outlets = judged.outlets[max(0, start - OLD + 1) : end]
-            yield FirstRun(
-                start,
-                end,
-                names[int(marks[start]) % 4 - 1],
-                int(marks[start]) // 4,
-                int(outlets.max()),
-            )
+    most = _most_between(judged.outlets, np.maximum(0, starts - OLD + 1), ends)
+    rows = (starts, ends, marks[starts] % 4, marks[starts] // 4, most)
+    return [
+        FirstRun(start, end, names[kind - 1], first, outlets)
+        for start, end, kind, first, outlets in zip(*(row.tolist() for row in rows), strict=True)
+    ]
+
+
+def _most_between(
+    values: npt.NDArray[np.uint16], starts: Numbers, ends: Numbers
+) -> npt.NDArray[np.uint16]:
+    """Return the greatest of the values from each start to its end."""
+    bounds = np.stack((starts, ends), axis=1).ravel()
+    most: npt.NDArray[np.uint16] = np.maximum.reduceat(np.append(values, 0), bounds)[::2]
+    return most

@@ -48,7 +48,8 @@ def rivals_of(
         common = numbers.most_common(_RIVALS)
         wanted.update(number for number, count in common if count > least or count == common[0][1])
     size = len(story.codes)
-    found = [Rival(n, mark_covered(story.runs_in(story_at(n)), size)) for n in sorted(wanted)]
+    seen = story.in_order(np.flatnonzero(known.first >= 0))
+    found = [Rival(n, mark_covered(story.runs_in(story_at(n), seen), size)) for n in sorted(wanted)]
     return sorted(found, key=lambda rival: -int(np.count_nonzero(rival.held)))
 
 

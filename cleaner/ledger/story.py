@@ -17,7 +17,6 @@ from cleaner.reprints.texts.normal_form import (
     code_points,
     flat_many,
     form_lengths,
-    normalise_many,
 )
 
 Places = npt.NDArray[np.int64]
@@ -34,14 +33,19 @@ class NormalStory:
     All columns have an item for each of its characters.
 
     Args:
-        body: the printed body.
-        start: where the story begins in it.
-        end: where it ends.
+        codes: the normal form.
+        printed: the story.
+        start: where it begins in the body.
     """
 
-    def __init__(self, body: str, start: int, end: int) -> None:
-        self._start, self._printed = start, body[start:end]
-        self.codes: Codes = normalise_many([self._printed])[0]
+    def __init__(self, codes: Codes, printed: str, start: int) -> None:
+        self.codes = codes
+        self._printed, self._start = printed, start
+
+    @lazy
+    def text(self) -> str:
+        """The normal form as a text."""
+        return self.codes.tobytes().decode("utf-32-le")
 
     @lazy
     def _inside(self) -> Places:
@@ -88,14 +92,24 @@ class NormalStory:
     def _sorted(self) -> Hashes:
         return np.sort(self.hashes)
 
-    def runs_in(self, other: NormalStory) -> Marks:
-        """Mark the runs that another story has, too."""
+    def runs_in(self, other: NormalStory, asked: Places) -> Marks:
+        """Mark those of some runs that another story has, too.
+
+        Args:
+            other: the other story.
+            asked: where these begin; `in_order` of their hashes, so that they are found sooner.
+        """
+        found = np.zeros(len(self.hashes), dtype=bool)
         known = other._sorted
-        if not len(known):
-            return np.zeros(len(self.hashes), dtype=bool)
-        at = np.searchsorted(known, self.hashes)
-        found: Marks = known[np.minimum(at, len(known) - 1)] == self.hashes
+        if len(known):
+            wanted = self.hashes[asked]
+            at = np.searchsorted(known, wanted)
+            found[asked[known[np.minimum(at, len(known) - 1)] == wanted]] = True
         return found
+
+    def in_order(self, runs: Places) -> Places:
+        """Return where some runs begin, in the order of their hashes."""
+        return runs[np.argsort(self.hashes[runs])]
 
 
 def bounds_of(body: str, title: str | None) -> tuple[int, int]:

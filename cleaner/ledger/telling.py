@@ -11,7 +11,6 @@ from cleaner.ledger.grams import Standing
 from cleaner.ledger.ledger_model import EarlierArticle, Kind, Ledger, Passage
 from cleaner.ledger.old_passages import FirstRun, Judged, judge_article, runs_of
 from cleaner.ledger.story import NormalStory
-from cleaner.reprints.texts.normal_form import Codes
 
 
 def tell(archive: Archive, given: int, number: int | None, known: Standing | None) -> Ledger:
@@ -23,9 +22,10 @@ def tell(archive: Archive, given: int, number: int | None, known: Standing | Non
         number: as the how-manieth it was published; None where it tells no time.
         known: what is known of the runs that begin at its characters; None where none is.
     """
-    kept, story = archive.kept(given), archive.story_given(given)
+    kept = archive.kept(given)
     if number is None or known is None:
-        return _nothing(kept, len(story.codes), "undated" if number is None else "novel")
+        return _nothing(kept, archive.size(given), "undated" if number is None else "novel")
+    story = archive.story_given(given)
     judged = judge_article(story, known, number, archive)
     passages = [_passage(archive, story, run) for run in runs_of(judged)]
     parts = (judged.old, judged.form, judged.standing)
@@ -67,7 +67,7 @@ def _sources(archive: Archive, judged: Judged) -> list[EarlierArticle]:
 
 def _passage(archive: Archive, story: NormalStory, run: FirstRun) -> Passage:
     source, first = archive.kept(archive.order[run.first]), archive.story(run.first)
-    at = _text(first.codes).find(_text(story.codes[run.start : run.end]))
+    at = first.text.find(story.text[run.start : run.end])
     start = end = None
     if at >= 0:
         start = int(first.places[at])
@@ -103,7 +103,3 @@ def _nothing(kept: WaitingArticle, characters: int, kind: Kind) -> Ledger:
         sources=[],
         passages=[],
     )
-
-
-def _text(codes: Codes) -> str:
-    return codes.tobytes().decode("utf-32-le")
