@@ -59,6 +59,13 @@ def search(session: nox.Session) -> None:
 
 
 @nox.session
+def fuzz(session: nox.Session) -> None:
+    """Change inputs at random and see that what is promised holds: TARGET --inputs N --seed S."""
+    session.install("-e", ".[test]")
+    session.run("python", "-m", "tests.fuzz", *(session.posargs or ("--help",)))
+
+
+@nox.session
 def boundaries(session: nox.Session) -> None:
     """Move each threshold of the matcher by a tenth and see a test turn red."""
     session.install("-e", ".[test]")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import io
+import struct
 import tarfile
 import zipfile
 import zlib
@@ -26,7 +27,11 @@ _ZIP = b"PK\x03\x04"
 _TAR_MARK = (257, b"ustar")
 _UTF_8_NAME = 0x800  # a ZIP member's flag
 _OFFICE = (b"[Content_Types].xml", b"mimetype")
-_DAMAGE = (zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError, NotImplementedError, OSError)
+# The last two are what becomes of numbers that zipfile takes from the file unchecked.
+_DAMAGE = (
+    *(zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError, NotImplementedError, OSError),
+    *(ValueError, struct.error),
+)
 _MOST_MEMBERS = 1_000_000
 _BLOCK = 512  # bytes of which a TAR is made
 
@@ -146,6 +151,8 @@ def _of_zip(source: Source) -> Iterator[ArchiveMember]:
 
 
 def _up_to(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    if info.header_offset < 0:  # of a file and of bytes the system says it in other words
+        raise zipfile.BadZipFile("it would begin before the archive does")
     with archive.open(info) as stream:
         data = stream.read(LARGEST + 1)
     if len(data) > LARGEST:  # whatever its header says

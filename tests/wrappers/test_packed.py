@@ -112,6 +112,15 @@ def test_a_damaged_member_keeps_back_no_other(files: Files) -> None:
     assert str(got[0]).startswith("1.html: damaged in its archive")
 
 
+def test_a_member_that_its_archive_points_past_keeps_back_no_other(files: Files) -> None:
+    page = files["pages/a.html"]
+    whole = zipped({"1.html": page, "2.html": page})
+    at = whole.index(b"1.html") + 40
+    got = list(read(whole[:at] + whole[at + 100 :]))  # all places in it are now wrong by 100
+    assert str(got[0]) == "1.html: damaged in its archive: it would begin before the archive does"
+    assert isinstance(got[1], tuple)
+
+
 @pytest.mark.parametrize("pack", PACKS)
 def test_an_archive_that_breaks_off_is_told(pack: Callable[[Files], bytes], files: Files) -> None:
     data = pack(files)

@@ -1,0 +1,234 @@
+"""What holds of every input, whatever it is.
+
+Each check raises `Broken` with the name of the promise and what breaks it; any other exception out
+of the package breaks one, too: only declared errors come.
+"""
+
+from __future__ import annotations
+
+import functools
+import html
+import io
+import json
+import re
+import tempfile
+import zipfile
+import zlib
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import msgspec
+
+from cleaner.article import Article, schema
+from cleaner.errors import CleanerError, UnexpectedError
+from cleaner.invisible import INVISIBLE
+from cleaner.pipeline import Options, read, read_wrapped
+from cleaner.wrappers import FailedPart, Source, Wrapped, unwrap
+from cleaner.wrappers.net import told_to_the_end
+
+_NOTHING = re.compile(rf"[\s{INVISIBLE}]+")
+_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+_SELDOM = 32  # of so many inputs one is read from everywhere: that takes twenty times as long
+_ENDED = "takes longer than"  # what is said where the limit of time ended a reading
+_OPTIONS = Options()
+
+
+class Broken(Exception):  # noqa: N818 - it is a promise that is broken
+    """An input breaks a promise: which, and how."""
+
+    def __init__(self, promise: str, detail: str) -> None:
+        super().__init__(f"{promise}: {detail}")
+        self.promise = promise
+
+
+def read_all(
+    data: bytes, *, path: str = "x", source: Any = None
+) -> list[Article | FailedPart] | CleanerError:
+    """Return the records of an input and what failed in their places, or why it gives none."""
+    try:
+        found = list(read(data if source is None else source, _OPTIONS, path=path))
+    except CleanerError as error:
+        declared(error)
+        return error
+    told = [item if isinstance(item, FailedPart) else item[0] for item in found]
+    for item in told:
+        if isinstance(item, FailedPart):
+            declared(item.error)
+    return told
+
+
+def declared(error: CleanerError) -> None:
+    """Check that an error is one of an input, and none of ours."""
+    if isinstance(error, UnexpectedError):
+        raise error.__cause__ or error
+    if _ENDED in str(error):
+        raise Broken("time in proportion to size", str(error))
+    if "\n" in str(error):
+        raise Broken("an error is one line", repr(str(error)))
+
+
+def check_input(data: bytes) -> list[Article]:
+    """Check all that holds of an input, and return its records."""
+    found = read_all(data)
+    if isinstance(found, CleanerError):
+        articles = []
+    else:
+        articles = [item for item in found if isinstance(item, Article)]
+    for article in articles:
+        check_record(article)
+    if zlib.crc32(data) % _SELDOM == 0:
+        check_ways_in(data, found)
+    return articles
+
+
+def check_record(article: Article) -> None:
+    """Check that a record fits the schema, and that cleaning it again changes nothing."""
+    try:
+        line = msgspec.json.encode(article.to_dict())
+    except UnicodeEncodeError as error:  # half of a surrogate pair
+        raise Broken("a record can be written", str(error)) from error
+    if not _validator().is_valid(json.loads(line)):
+        error = next(_validator().iter_errors(json.loads(line)))
+        raise Broken("the record fits the schema", f"{error.json_path}: {error.message}")
+    again = read_all(line)
+    if not (
+        isinstance(again, list)
+        and len(again) == 1
+        and isinstance(again[0], Article)
+        and msgspec.json.encode(again[0].to_dict()) == line
+    ):
+        raise Broken("cleaning again changes nothing", f"{article!r} becomes {again!r}")
+
+
+@functools.cache
+def _validator() -> jsonschema.Draft202012Validator:
+    return jsonschema.Draft202012Validator(schema())
+
+
+def check_texts(data: bytes) -> None:
+    """Check that no text stands in a record that its input does not hold."""
+    try:
+        for wrapped in told_to_the_end(unwrap(Source(data))):
+            if isinstance(wrapped, Wrapped) and wrapped.finished is None:
+                _check_texts_of(wrapped)
+    except CleanerError as error:
+        declared(error)
+
+
+def _check_texts_of(wrapped: Wrapped) -> None:
+    article, _ = read_wrapped(wrapped, _OPTIONS)
+    if any(warning.endswith("undone") for warning in article.warnings):
+        return  # it stands there misread
+    words = f"{wrapped.markup or ''}{wrapped.plain or ''}"
+    told = (
+        wrapped.title,
+        wrapped.source,
+        wrapped.author,
+        wrapped.summary,
+        *_strings(wrapped.known),
+    )
+    words = "\n".join((words, *filter(None, told), *wrapped.keywords))
+    views = [squashed(view) for view in _views(words)]
+    fields = {"title": article.title, "original_title": article.original_title}
+    fields |= {f"paragraph {i}": text for i, text in enumerate(article.body.split("\n"), 1)}
+    for name, text in fields.items():
+        bare = squashed(text or "")
+        if not any(bare in view or _in_order(bare, view) for view in views):
+            raise Broken("no text that the input does not hold", f"{name}: {text!r}")
+    most = Counter[str]()
+    for view in views:
+        most |= Counter(view)
+    if more := Counter(squashed(article.body)) - most:
+        raise Broken("no text twice that the input holds once", f"{more.most_common(5)}")
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for inside in value.values():
+            yield from _strings(inside)
+    elif isinstance(value, list):
+        for inside in value:
+            yield from _strings(inside)
+
+
+def _views(words: str) -> Iterator[str]:
+    """Give the text of an input: as it is, and with each layer of escapes taken off."""
+    for _ in range(3):
+        yield words
+        if "\\" in words:
+            bare = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), words)
+            yield bare.replace("\\n", "").replace("\\t", "").replace("\\", "")
+        unescaped = html.unescape(words)
+        if unescaped == words:
+            return
+        words = unescaped
+
+
+def squashed(text: str) -> str:
+    """Take away white space and what has no shape."""
+    return _NOTHING.sub("", text)
+
+
+def _in_order(text: str, words: str) -> bool:
+    """Tell whether the characters of a text stand in this order, with others between them."""
+    at = 0
+    for char in text:
+        at = words.find(char, at) + 1
+        if not at:
+            return False
+    return True
+
+
+class _Pipe(io.RawIOBase):
+    """A stream that is read once and gives a few bytes at a time."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data, self._at = data, 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        piece = self._data[self._at : self._at + min(len(buffer), 1000)]
+        buffer[: len(piece)] = piece
+        self._at += len(piece)
+        return len(piece)
+
+
+def check_ways_in(data: bytes, found: list[Article | FailedPart] | CleanerError) -> None:
+    """Check that an input reads the same from a file, a pipe and an archive as from bytes."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "x")
+        file.write_bytes(data)
+        _check_same("a file", read_all(data, source=file), found)
+    pipe = io.BufferedReader(_Pipe(data))
+    _check_same("a pipe", read_all(data, source=pipe), found)
+    if isinstance(found, CleanerError):
+        return  # of an archive's file it is told otherwise
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("x", data)
+    inside = read_all(packed.getvalue())
+    if "an archive inside an archive" not in str(inside):
+        _check_same("an archive", inside, found)
+
+
+def _check_same(way: str, got: Any, want: Any) -> None:
+    if _comparable(got) != _comparable(want):
+        raise Broken("the same from file, pipe, bytes and archive", f"{way}: {got!r}, not {want!r}")
+
+
+def _comparable(found: list[Article | FailedPart] | CleanerError) -> list[Any]:
+    if isinstance(found, CleanerError):
+        return [type(found).__name__, str(found)]
+    return [
+        msgspec.structs.replace(item, id=item.id.replace("x/x", "x", 1), path=None)
+        if isinstance(item, Article)
+        else str(item.error)
+        for item in found
+    ]
