@@ -66,7 +66,7 @@ _FORMATS = ("terminal", "ids", *FORMATS)
     help="Write the originals and the reprints into this folder, in the same format.",
 )
 @diff_options.options
-@report_option.report_option
+@report_option.report_options
 @ledger_option.ledger_option
 @mutations_option.mutations_option
 @novelty_option.novelty_option
@@ -105,6 +105,7 @@ def _checked(asked: AskedDedupe) -> tuple[str, ...]:
     if asked.schema:
         return ()
     output, engine = asked.output, asked.engine
+    report_option.check_report_options(asked.reported)
     spark_options.check_spark_options(engine, "dedupe", output.out, output.kind)
     if not engine.is_spark:
         if output.kind == "terminal" and output.out is not None:

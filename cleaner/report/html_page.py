@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import functools
 import hashlib
+import html
 from importlib import resources
 from string import Template
 
@@ -51,9 +52,14 @@ def _hash(text: str) -> str:
     return f"'sha256-{digest.decode()}'"
 
 
-def head() -> bytes:
-    """Return the page as far as the blocks of data."""
-    return _filled(_halves()[0], policy=policy(), style=style())
+def head(title: str | None = None) -> bytes:
+    """Return the page as far as the blocks of data.
+
+    Args:
+        title: what stands above it.
+    """
+    named = html.escape(title or "Reprints")
+    return _filled(_halves()[0], policy=policy(), style=style(), title=named)
 
 
 def tail(index: bytes) -> bytes:

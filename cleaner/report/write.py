@@ -26,6 +26,7 @@ from cleaner.reprints.result import Cluster
 class About(NamedTuple):
     """What was compared, and how."""
 
+    title: str | None  # what stands above the page, if not the usual words
     settings: list[tuple[str, str]]  # name and value of what decides over the clusters
     compared: int  # articles
     left_out: dict[str, int]  # reason -> articles
@@ -68,7 +69,7 @@ def write_report(
     arranged = [arrange(cluster) for cluster in clusters]
     lines = itertools.chain.from_iterable(lines_of(each, records.get) for each in arranged)
     told = tell_all(lines, jobs)
-    file.write(head())
+    file.write(head(about.title))
     stories = [story(each, told, blocks, outlets, records.get) for each in arranged]
     old = list(old_news(ledgers, blocks, outlets, records.get))
     blocks.flush()

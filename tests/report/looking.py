@@ -23,6 +23,10 @@ def open_story(page: Page, title: str) -> Locator:
     return card
 
 
+def open_filters(page: Page) -> None:
+    page.locator("#narrower > summary").click()
+
+
 def counted(found: Locator, number: int) -> None:
     """See that so many are there, as soon as the page has drawn them."""
     from playwright.sync_api import expect

@@ -9,6 +9,7 @@ from cleaner.commands.common.index_options import Indexed
 from cleaner.commands.common.inputs_options import Inputs
 from cleaner.commands.common.matching_options import Matching
 from cleaner.commands.common.output_options import Output, Telling
+from cleaner.commands.common.report_option import Reported
 from cleaner.commands.common.spark_options import Engine
 from cleaner.output.sharding import Sharding
 from cleaner.run.tolerance import Tolerance
@@ -48,7 +49,7 @@ class AskedDedupe(NamedTuple):
     ids: bool
     folder: str | None
     differences: Differences
-    report: str | None
+    reported: Reported
     ledger: str | None
     mutations: str | None
     novelty: str | None
@@ -63,8 +64,8 @@ class AskedDedupe(NamedTuple):
     def holds(self) -> bool:
         """Whether an output needs the records after they were compared."""
         told = self.differences
-        tables = told.alignment or self.report or self.ledger or self.novelty or self.mutations
-        return bool(self.folder or told.diffed or tables)
+        tables = told.alignment or self.ledger or self.novelty or self.mutations
+        return bool(self.folder or told.diffed or tables or self.reported.report)
 
 
 class AskedNewsdiff(NamedTuple):

@@ -95,7 +95,7 @@ def _own_files(asked: AskedDedupe, kind: str) -> tuple[str, ...]:
     given = (
         asked.output.out,
         asked.differences.alignment,
-        asked.report,
+        asked.reported.report,
         asked.ledger,
         asked.mutations,
         asked.novelty,
@@ -140,7 +140,7 @@ def _answered(records: Records, asked: AskedDedupe, kind: str, watch: reporter.R
     with (
         _opened(asked, kind) as sink,
         opened_table(told.alignment, Paragraph) as table,
-        opened_file(asked.report) as report,
+        opened_file(asked.reported.report) as report,
         opened_table(asked.ledger, Ledger) as ledger,
         opened_table(asked.novelty, Novelty) as novelty,
         opened_table(asked.mutations, Mutation) as mutations,
@@ -167,9 +167,7 @@ def _answered(records: Records, asked: AskedDedupe, kind: str, watch: reporter.R
             if mutations:
                 mutating.write_mutations(mutations, clusters, held)
             if report:
-                reporting.report_run(
-                    report, clusters, held, result, records.tally, asked.matching, ledgers
-                )
+                reporting.report_run(report, clusters, held, result, records.tally, asked, ledgers)
     return result
 
 

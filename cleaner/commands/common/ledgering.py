@@ -34,7 +34,7 @@ def write_ledger(sink: Sink, held: HeldRecords, asked: AskedDedupe) -> list[Ledg
     told = None if asked.indexed.listed else {id_ for id_, _ in held}
     for entry in ledger(map(decode, _lines(held, asked)), told, jobs=asked.matching.processes):
         sink.write(encode(entry))
-        if asked.report and entry.kind in _SHOWN:
+        if asked.reported.report and entry.kind in _SHOWN:
             shown.append(entry)
     return shown
 

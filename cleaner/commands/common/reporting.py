@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cleaner.commands.common.matching_options import Matching
+from cleaner.commands.common.asked import AskedDedupe
 from cleaner.ledger import Ledger
 from cleaner.output import PartialFile
 from cleaner.report.write import About, write_report
@@ -21,7 +21,7 @@ def report_run(
     records: HeldRecords,
     result: Result,
     tally: Tally,
-    matching: Matching,
+    asked: AskedDedupe,
     ledgers: Sequence[Ledger] = (),
 ) -> None:
     """Write the report of a run.
@@ -29,9 +29,11 @@ def report_run(
     Raises:
         OutputError: it cannot be written.
     """
+    matching = asked.matching
     told = [(name, getattr(matching, name)) for name in _DECISIVE]
     settings = [(f"--{n.replace('_', '-')}", str(value)) for n, value in told if value is not None]
     about = About(
+        title=asked.reported.title,
         settings=[("--relations", ",".join(matching.relations)), *settings],
         compared=result.compared,
         left_out=result.left_out,

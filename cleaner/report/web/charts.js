@@ -52,7 +52,7 @@ function exchanges(stories) {
 /** The matrix of outlets; `choose` is called with a pair of them, or null to let go of it. */
 function matrix(stories, outlets, chosen, choose) {
   const { rows, columns, cells, total } = exchanges(stories);
-  if (!total) return make("p", { class: "quiet" }, "No article is known to be copied from another.");
+  if (!total) return [];
   const single = (outlet) => outlet !== OTHERS;
   const most = Math.max(1, ...[...cells].filter(([key]) => key.split(" ").map(Number).every(single)).map(([, count]) => count));
   const cell = (from, to) => {
@@ -69,12 +69,12 @@ function matrix(stories, outlets, chosen, choose) {
     return make("td", {}, inside);
   };
   const heading = (scope, at) => make("th", { scope }, said(outletName(outlets, at)));
-  return make(
+  return [make(
     "table",
     {},
     make("thead", {}, make("tr", {}, make("td", {}, "from ↓  to →"), columns.map((at) => heading("col", at)))),
     make("tbody", {}, rows.map((from) => make("tr", {}, heading("row", from), columns.map((to) => cell(from, to))))),
-  );
+  )];
 }
 
 const STEPS = [
@@ -110,12 +110,14 @@ function delays(stories) {
 function spread(stories) {
   const { exact, sameDay, days, unknown } = delays(stories);
   const timed = [...exact, ...days];
+  if (!timed.length && !sameDay) return [];
   const bins = STEPS.map(([limit, label], i) => {
     const from = i ? STEPS[i - 1][0] : -Infinity;
     const count = timed.filter((minutes) => minutes >= from && minutes < limit).length;
     return { label: limit === Infinity ? label : `< ${label}`, count };
   });
   if (sameDay) bins.splice(6, 0, { label: "same day", count: sameDay, vague: true });
+  while (!bins.at(-1).count) bins.pop(); // nothing came so late
   if (unknown) bins.push({ label: "unknown", count: unknown, vague: true });
   const most = Math.max(1, ...bins.map((bin) => bin.count));
   const bars = bins.map(({ label, count, vague }, i) => {

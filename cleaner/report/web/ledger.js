@@ -116,7 +116,7 @@ class OldNews {
   }
 
   show(view) {
-    for (const id of ["overview", "stories"]) byId(id).hidden = view !== "stories";
+    for (const id of ["overview", "stories", "jumps"]) byId(id).hidden = view !== "stories";
     byId("old-news").hidden = view === "stories";
     for (const button of byId("views").querySelectorAll("button")) {
       button.setAttribute("aria-pressed", String(button.value === view));

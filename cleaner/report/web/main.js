@@ -1,17 +1,31 @@
-// The page: what was compared on top, then the overview, the filters and the stories.
+// The page: a line of what was compared, the stories, then the pictures of all of them.
 
-const CARDS_AT_ONCE = 40;
+const CARDS_AT_ONCE = 20;
+
+/** What was compared in a line, for the top; what was not read stands out. */
+function told(page) {
+  const copies = page.stories.reduce((sum, story) => sum + story.copies.length, 0);
+  const line = [
+    `${counted(page.compared, "article")} compared`,
+    page.outletCount > 0 && `${counted(page.outletCount, "outlet")}`,
+    days(page),
+    `${counted(page.stories.length, "story", "stories")} with reprints, ${counted(copies, "article")} in them`,
+  ];
+  const failed = page.failed && make("strong", { class: "warning" }, `⚠ ${counted(page.failed, "input")} failed`);
+  return [...line, failed].filter(Boolean).flatMap((one, at) => (at ? [" · ", one] : [one]));
+}
+
+const days = ({ first, last }) => (!first || first === last ? first : `${first} to ${last}`);
 
 function facts(page) {
   const left = Object.entries(page.leftOut ?? {}).map(([why, count]) => `${number(count)} ${why}`);
   const copies = page.stories.reduce((sum, story) => sum + story.copies.length, 0);
-  const dates = page.first && (page.first === page.last ? page.first : `${page.first} to ${page.last}`);
   const told = [
     ["articles compared", number(page.compared)],
     ["stories with reprints", number(page.stories.length)],
     ["articles in them", number(copies)],
     ["outlets", number(page.outletCount)],
-    ["dates", dates || "unknown"],
+    ["dates", days(page) || "unknown"],
     ["left out", left.join(", ") || "none"],
     page.duplicates && ["duplicates", number(page.duplicates)],
     (page.skipped || page.failed) && ["not read", `${number(page.skipped ?? 0)} skipped, ${number(page.failed ?? 0)} failed`],
@@ -54,6 +68,7 @@ class Page {
   }
 
   start() {
+    byId("told").replaceChildren(...told(this));
     byId("compared").replaceChildren(...facts(this));
     byId("settings").replaceChildren(...settings(this));
     byId("outlets").append(...this.outlets.map((value) => make("option", { value })));
@@ -61,13 +76,19 @@ class Page {
     byId("texts").addEventListener("input", () => this.readTexts(), { once: true });
     this.form.addEventListener("submit", (event) => event.preventDefault());
     byId("clear").addEventListener("click", () => this.clear());
-    this.more.addEventListener("click", () => this.drawMore());
-    const near = ([entry]) => entry.isIntersecting && this.drawMore();
-    new IntersectionObserver(near, { rootMargin: "800px" }).observe(this.more);
+    this.more.addEventListener("click", () => this.grow());
     document.addEventListener("keydown", (event) => this.key(event));
     byId("theme").addEventListener("click", switchTheme);
     this.update();
     if (this.oldNews) new OldNews(this).start();
+  }
+
+  /** List more stories, and from then on as many as are scrolled to: till then the pictures follow. */
+  grow() {
+    this.drawMore();
+    const near = ([entry]) => entry.isIntersecting && this.drawMore();
+    this.growing ??= new IntersectionObserver(near, { rootMargin: "800px" });
+    this.growing.observe(this.more);
   }
 
   /** Unpack the texts for the search, a part at a time so that the page goes on answering. */
@@ -94,9 +115,12 @@ class Page {
     const asked = this.stories.filter(asking(filters, this.outlets));
     this.found = this.edge ? asked.filter((story) => hasEdge(story, this.edge)) : asked;
     this.found.sort(ORDERS[filters.order]);
+    this.growing?.disconnect();
     byId("list").replaceChildren();
     this.drawMore();
     this.drawOverview(asked);
+    const narrowed = filters.relations.length + filters.changed.length + [filters.outlet, filters.from, filters.to].filter(Boolean).length;
+    byId("chosen").textContent = narrowed ? `(${narrowed})` : "";
     const all = this.found.length === this.stories.length;
     byId("count").textContent = all
       ? counted(this.found.length, "story", "stories")
@@ -111,8 +135,15 @@ class Page {
   }
 
   drawOverview(stories) {
-    byId("matrix").replaceChildren(matrix(stories, this.outlets, this.edge, (edge) => this.choose(edge)));
-    byId("spread").replaceChildren(...spread(stories));
+    const pictures = {
+      exchange: [byId("matrix"), matrix(stories, this.outlets, this.edge, (edge) => this.choose(edge))],
+      speed: [byId("spread"), spread(stories)],
+    };
+    for (const [name, [place, picture]] of Object.entries(pictures)) {
+      place.replaceChildren(...picture);
+      byId(name).hidden = !picture.length; // nothing to see is no picture
+      document.querySelector(`#jumps [href="#${name}"]`).hidden = !picture.length;
+    }
     byId("edge").replaceChildren();
     if (!this.edge) return;
     const [from, to] = this.edge.map((at) => said(outletName(this.outlets, at)));

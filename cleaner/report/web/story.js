@@ -36,10 +36,10 @@ function cardHead(story, page) {
     "summary",
     {},
     make("h3", {}, said(story.lead.title || story.lead.id)),
-    make("span", { class: "size" }, make("b", {}, number(story.copies.length)), story.copies.length === 1 ? " article" : " articles"),
+    make("span", { class: "size" }, make("b", {}, number(story.copies.length)), make("span", { class: "unit" }, story.copies.length === 1 ? " article" : " articles")),
     make("p", { class: "facts" }, facts.flatMap((fact, i) => (i ? [" · ", fact] : [fact]))),
     make("p", { class: "badges" }, relationBadges(story), changedValues(story)),
-    strip(story),
+    known?.minutes > 0 && strip(story),
   );
 }
 
