@@ -92,7 +92,8 @@ def _site(text: str) -> str:
     "--format",
     "kind",
     type=click.Choice(FORMATS),
-    help="How records are written. [default: jsonl; one article on a terminal is shown readably]",
+    help="How records are written. [default: by the suffix of -o, else jsonl; a terminal shows a "
+    "table of headlines, or one article to be read]",
 )
 @bom_option
 @click.option(

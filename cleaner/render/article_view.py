@@ -1,81 +1,52 @@
-"""One article drawn on a terminal."""
+"""One article on a terminal: its headline, what is known of it, its text, its lists."""
 
 from __future__ import annotations
 
-import contextlib
-import sys
-from collections.abc import Iterator
-from io import TextIOWrapper
-from typing import TYPE_CHECKING, Any, BinaryIO
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from cleaner.field_table import FACTS
-from cleaner.output.formats.jsonl import Lines
-from cleaner.output.record_columns import Projection
-from cleaner.output.safe import harmless, safe_output
-from cleaner.output.streams import Stream
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
+from cleaner.output.safe import harmless
+from cleaner.render.width import Line, Piece, columns, hanging, wrap
 
 
-class TerminalSink:
-    """A sink for a terminal: one article is shown readably, several are JSON Lines."""
+def article_lines(record: dict[str, Any], width: int) -> Iterator[Line]:
+    """Give the lines of an article.
 
-    def __init__(self, stdout: BinaryIO, projection: Projection) -> None:
-        self._stdout = stdout
-        self._projection = projection
-        self._first: bytes | None = None
-        self._lines: Lines | None = None
-
-    def write(self, line: bytes) -> None:
-        """Take one record; the first waits for a second."""
-        if self._lines is None:
-            if self._first is None:
-                self._first = line
-                return
-            safe = safe_output(self._stdout, json=True)
-            self._lines = Lines(Stream(safe, "standard output"), self._projection)
-            self._lines.write(self._first)
-        self._lines.write(line)
-
-    def close(self) -> None:
-        """Show what has waited."""
-        if self._lines is not None:
-            self._lines.close()
-        elif self._first is not None:
-            show_article(self._projection.record(self._first))
-
-    def abandon(self) -> None:
-        """Show what was made before the run ended."""
-        with contextlib.suppress(OSError):
-            self.close()
-
-
-def show_article(record: dict[str, Any]) -> None:
-    """Draw one article on standard output."""
-    from rich.console import Console, Group
-    from rich.panel import Panel
-    from rich.table import Table
-    from rich.text import Text
-
-    facts = Table.grid(padding=(0, 2))
-    facts.add_column(style="dim", no_wrap=True)
-    facts.add_column(overflow="fold")
-    for name in FACTS:
-        if value := record.get(name):
-            text = ", ".join(value) if isinstance(value, list) else str(value)
-            facts.add_row(Text(name), Text(harmless(text)))
-    parts: list[RenderableType] = [facts] if facts.row_count else []
+    Args:
+        record: its fields, or those of them that are wanted.
+        width: columns of the terminal.
+    """
+    yield from wrap([Piece(_line(record.get("title") or "(no title)"), "bold")], width)
+    known = [(name, _fact(record[name])) for name in FACTS if record.get(name)]
+    if known:
+        yield []
+        yield from facts_lines(known, width)
     for paragraph in (record.get("body") or "").split("\n"):
         if paragraph:
-            parts += [Text(""), Text(harmless(paragraph))]
+            yield []
+            yield from wrap([Piece(_line(paragraph))], width)
     for heading, lines in _lists(record):
-        parts += [Text(""), Text(heading, style="bold")]
-        parts += [Text("  " + harmless(line)) for line in lines]
-    if isinstance(sys.stdout, TextIOWrapper):  # not every terminal's encoding has every character
-        sys.stdout.reconfigure(errors="backslashreplace")
-    title = Text(harmless(record.get("title") or "(no title)"), style="bold")
-    Console().print(Panel(Group(title, Text(""), *parts), padding=(1, 2)))
+        yield []
+        yield [Piece(heading, "bold")]
+        for line in lines:
+            yield from hanging([Piece(""), Piece(_line(line))], 2, width)
+
+
+def facts_lines(facts: Iterable[tuple[str, str]], width: int) -> Iterator[Line]:
+    """Give names and values below each other, the values in a column of their own."""
+    known = list(facts)
+    indent = max((columns(name) for name, _ in known), default=0) + 2
+    for name, value in known:
+        yield from hanging([Piece(name, "dim"), Piece(value)], indent, width)
+
+
+def _fact(value: object) -> str:
+    return _line(", ".join(value) if isinstance(value, list) else str(value))
+
+
+def _line(text: str) -> str:
+    return harmless(text).replace("\n", " ")
 
 
 def _lists(record: dict[str, Any]) -> Iterator[tuple[str, list[str]]]:

@@ -12,7 +12,7 @@ from cleaner.diff import Diff, ParagraphRow, TextSpan
 from cleaner.output.safe import harmless
 from cleaner.render.diff_context import Folded, Moved, Shown, in_context
 from cleaner.render.diff_head import head_lines
-from cleaner.render.width import Line, Piece, Width, columns, padded, width_of, wrap
+from cleaner.render.width import Line, Piece, Width, columns, hanging, padded, width_of
 
 Layout = Literal["side", "inline"]
 
@@ -45,7 +45,7 @@ def draw(diff: Diff, how: Drawing) -> Iterator[Line]:
     """Give the lines of a diff."""
     width: Width = functools.partial(width_of, ambiguous=how.ambiguous)
     for text, indent in head_lines(diff, marks=functools.partial(_pieces, how=how, side=None)):
-        yield from _hanging(text, indent, how.width, width)
+        yield from hanging(text, indent, how.width, width)
     shown = list(in_context(diff.rows, how.context))
     if shown:
         yield []
@@ -59,22 +59,14 @@ def draw(diff: Diff, how: Drawing) -> Iterator[Line]:
             yield from _side(item, how, width)
 
 
-def _hanging(text: Line, indent: int, room: int, width: Width) -> Iterator[Line]:
-    """Give a text whose first `indent` columns stand out."""
-    first = text[0]
-    for i, line in enumerate(wrap(text[1:], max(2, room - indent), width)):
-        start = padded([first], indent, width) if i == 0 else [Piece(" " * indent)]
-        yield [*start, *line]
-
-
 def _inline(item: Shown, how: Drawing, width: Width) -> Iterator[Line]:
     if isinstance(item, Moved):
         text = [Piece("< ", "moved"), Piece(f"moved to paragraph {item.to + 1}: ", "label")]
-        yield from _hanging([*text, Piece(_clipped(item.row.left), "dim")], 2, how.width, width)
+        yield from hanging([*text, Piece(_clipped(item.row.left), "dim")], 2, how.width, width)
         return
     style = "dim" if item.furniture else _STYLES.get(item.kind, "")
     text = [Piece(_SIGNS[item.kind] + " ", style), *_note(item)]
-    yield from _hanging([*text, *_pieces(item.spans, how, None, item)], 2, how.width, width)
+    yield from hanging([*text, *_pieces(item.spans, how, None, item)], 2, how.width, width)
 
 
 def _side(item: Shown, how: Drawing, width: Width) -> Iterator[Line]:
@@ -97,8 +89,8 @@ def _side(item: Shown, how: Drawing, width: Width) -> Iterator[Line]:
             left = []
         elif not item.right_at:
             left[1:1] = _note(item)
-    ours = list(_hanging(left, 2, room, width)) if left else []
-    theirs = list(_hanging(right, 2, room, width)) if right else []
+    ours = list(hanging(left, 2, room, width)) if left else []
+    theirs = list(hanging(right, 2, room, width)) if right else []
     for i in range(max(len(ours), len(theirs))):
         here = padded(ours[i] if i < len(ours) else [], room, width)
         there = theirs[i] if i < len(theirs) else []

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from cleaner.ledger import EarlierArticle, Ledger, Passage
 from cleaner.output.safe import escaped, harmless
 from cleaner.render.diff_head import moment_of, percent
-from cleaner.render.width import Line, Piece, Width, width_of, wrap
+from cleaner.render.width import Line, Piece, Width, hanging, width_of, wrap
 
 _NAMES = 12  # columns of the names that stand above the text
 _NARROWEST = 20
@@ -44,11 +44,11 @@ def draw_ledger(
     of: Width = functools.partial(width_of, ambiguous=ambiguous)
     room = max(width, _NARROWEST)
     for name, text in _head(entry, title, among):
-        yield from _named(name, text, room, of)
+        yield from hanging([name, *text], _NAMES, room, of)
     counted = entry.characters - entry.form - entry.standing
     for number, source in enumerate(entry.sources, 1):
         name = Piece(f"{number:>3} {percent(source.characters / counted):>5}", style_of(number))
-        yield from _named(name, [Piece(_told(source))], room, of)
+        yield from hanging([name, Piece(_told(source))], _NAMES, room, of)
     yield []
     numbers = {source.id: number for number, source in enumerate(entry.sources, 1)}
     start = 0
@@ -84,13 +84,6 @@ def _head(entry: Ledger, title: str | None, among: int) -> Iterator[tuple[Piece,
     for kind, count in (("form", entry.form), ("standing", entry.standing)):
         if count:
             yield Piece(kind, _STYLES[kind]), [Piece(f"{count:,} letters: {_WORDS[kind]}", "label")]
-
-
-def _named(name: Piece, text: Line, room: int, width: Width) -> Iterator[Line]:
-    """Give a text behind a name, wrapped where it began."""
-    for number, line in enumerate(wrap(text, max(2, room - _NAMES), width)):
-        fill = Piece(" " * (_NAMES - len(name.text) if number == 0 else _NAMES))
-        yield [name, fill, *line] if number == 0 else [fill, *line]
 
 
 def _told(source: EarlierArticle) -> str:

@@ -28,9 +28,10 @@ _CLOSING = re.escape("，。、；：！？）》」』”’】〕…,.;:!?)]}%
 _ASIAN = "\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\uffef\U0001f000-\U0003ffff"
 # A line is broken between these: an opening mark stays with what follows, a closing one with what
 # it closes, a Latin word or a figure is whole, and so are the marks of a change.
+_ADDRESS = r"(?:https?|ftp)://(?:(?!-\]|\+\}|[,.;:!?)\]'\"]+(?![!-~]))[!-~])+"
 _UNBROKEN = re.compile(
     rf"(?:\[-|\{{\+|[{_OPENING}])*"
-    rf"(?:(?:(?!-\]|\+\}})[^\s{_ASIAN}{_OPENING}{_CLOSING}]|[.,:](?=[A-Za-z\d]))+"
+    rf"(?:(?P<address>{_ADDRESS})|(?:(?!-\]|\+\}})[^\s{_ASIAN}{_OPENING}{_CLOSING}]|[.,:](?=[A-Za-z\d]))+"
     r"(?:(?<=\d)[百千万亿]{1,2}元?|(?<=\d)[元年月日时])?|[\s\S])?"
     rf"(?:-\]|\+\}}|[{_CLOSING}])*"
 )
@@ -50,8 +51,18 @@ def columns(text: str, width: Width = width_of) -> int:
     return sum(map(width, text))
 
 
-def wrap(pieces: Line, room: int, width: Width = width_of) -> Iterator[Line]:
-    """Give the lines of a text that take at most `room` columns each (two at the least)."""
+def wrap(pieces: Line, room: int, width: Width = width_of, *, cut: bool = False) -> Iterator[Line]:
+    """Give the lines of a text that take at most `room` columns each (two at the least).
+
+    An address is never broken, so that it can be copied and followed: one that is longer stands
+    alone on a line that is.
+
+    Args:
+        pieces: the text.
+        room: columns.
+        width: tells how many a character takes.
+        cut: break such an address too, where something else stands beside it.
+    """
     text = "".join(piece.text for piece in pieces)
     start = at = taken = 0
     for found in _UNBROKEN.finditer(text):
@@ -61,6 +72,9 @@ def wrap(pieces: Line, room: int, width: Width = width_of) -> Iterator[Line]:
             start, taken = at, 0
         if start == found.start() > 0 and found.group().isspace():  # no blank begins a line
             start = at = found.end()
+            continue
+        if found["address"] and not cut:
+            taken, at = taken + size, found.end()
             continue
         for i in range(found.start(), found.end()):
             here = width(text[i])
@@ -83,6 +97,13 @@ def _slice(pieces: Line, start: int, end: int) -> Line:
             found.append(Piece(piece.text[low:high], piece.style))
         at += len(piece.text)
     return found
+
+
+def hanging(text: Line, indent: int, room: int, width: Width = width_of) -> Iterator[Line]:
+    """Give a text whose first piece stands out by `indent` columns."""
+    for i, line in enumerate(wrap(text[1:], max(2, room - indent), width)):
+        start = padded([text[0]], indent, width) if i == 0 else [Piece(" " * indent)]
+        yield [*start, *line]
 
 
 def padded(line: Line, room: int, width: Width = width_of) -> Line:

@@ -25,12 +25,15 @@ _EVIL = "\x1b[31m红\x1b]0;换标题\x07\x9b2J\u202e[bold]倒[/bold]"
 def on_terminal(start: Any) -> Any:
     """Run `clean` with a terminal as its standard output (or error); return what it showed."""
 
-    def run(*args: object, stream: str = "stdout", term: str = "dumb") -> str:
+    def run(*args: object, stream: str = "stdout", term: str = "dumb", **more: str) -> str:
         ours, theirs = os.openpty()
-        other = "stderr" if stream == "stdout" else "stdout"
-        env = {**os.environ, "TERM": term, "COLUMNS": "80", "NO_COLOR": "1"}
+        streams = dict.fromkeys(("stdout", "stderr"), theirs)
+        if stream != "both":
+            streams["stderr" if stream == "stdout" else "stdout"] = subprocess.DEVNULL
+        env = {**os.environ, "TERM": term, "COLUMNS": "80", "NO_COLOR": "1", "PAGER": "cat"}
+        env |= more
         env["PYTHONPATH"] = str(Path(__file__).parents[2])
-        process = start(*args, **{stream: theirs, other: subprocess.DEVNULL}, env=env)
+        process = start(*args, **streams, env=env)
         os.close(theirs)
         shown = read_terminal(ours)
         process.wait(60)
@@ -52,9 +55,32 @@ def test_one_article_is_shown_readably(on_terminal: Any, post: Any, tmp_path: Pa
     assert "2022-03-02T10:00:00+08:00" in shown
 
 
-def test_many_articles_are_json_lines(on_terminal: Any, posts: Path, records: Any) -> None:
-    shown = on_terminal(posts)
-    assert len(records(shown.encode())) == 40
+def test_many_articles_are_a_table_with_a_row_each(on_terminal: Any, posts: Path) -> None:
+    head, *rows = on_terminal(posts).splitlines()
+    assert head.split() == ["time", "source", "outlet", "headline"]
+    assert sum(row.startswith("2022-03-") for row in rows) == 40
+    assert "{" not in "".join(rows)
+
+
+def test_the_fields_that_are_named_are_the_columns(on_terminal: Any, posts: Path) -> None:
+    head, first, *_ = on_terminal(posts, "--fields", "title,date").splitlines()
+    assert head.split() == ["title", "date"]
+    assert first.split()[-2:] == ["2022-03-01", "10:00"]
+
+
+def test_a_pager_gets_the_table_after_all_was_read(on_terminal: Any, posts: Path) -> None:
+    (posts / "broken.pdf.md").write_bytes(b"")
+    shown = on_terminal(posts, PAGER="sed s/^/paged:/")
+    assert sum(line.startswith("paged:2022-03-") for line in shown.splitlines()) == 40
+
+
+def test_how_to_get_the_records_is_told_below_a_table_alone(
+    on_terminal: Any, clean: Any, posts: Path
+) -> None:
+    assert b"--format jsonl" not in clean(posts).stderr
+    drawn = on_terminal(posts, stream="both")
+    assert drawn.rindex("--format jsonl writes the whole records") > drawn.rindex("2022-03-")
+    assert "--format jsonl" not in on_terminal(next(posts.rglob("*.md")), stream="both")
 
 
 @pytest.mark.parametrize("term", ["dumb", "xterm-256color"])
@@ -73,7 +99,7 @@ def test_a_title_cannot_command_the_terminal(
     assert not _controls(shown)
 
 
-@pytest.mark.parametrize("args", [[], ["--format", "jsonl"], ["--format", "json"]])
+@pytest.mark.parametrize("args", [["--format", "jsonl"], ["--format", "json"]])
 def test_json_on_a_terminal_means_the_same_and_commands_nothing(
     on_terminal: Any, clean: Any, record: Any, records: Any, tmp_path: Path, args: list[str]
 ) -> None:

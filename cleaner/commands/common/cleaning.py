@@ -19,8 +19,8 @@ from cleaner.output.safe import safe_output
 from cleaner.overtime import TIMEOUT, can_limit
 from cleaner.pipeline import Options
 from cleaner.render import reporter
-from cleaner.render.article_view import TerminalSink
 from cleaner.render.explanation import Nothing
+from cleaner.render.terminal_sink import TerminalSink
 from cleaner.run.job import Job
 from cleaner.run.journal import ResumeError
 from cleaner.run.runner import run_job
@@ -92,34 +92,44 @@ def _job(paths: tuple[str, ...], asked: AskedClean) -> Job:
 
 def _main(job: Job, asked: AskedClean) -> int:
     """Run a job, tell how it went, and return the exit code."""
+    drawn = _is_drawn(job, asked)
     shown = sys.stdout is not None and sys.stdout.isatty() and (job.out is None or job.explain)
-    watch = reporter.Reporter(job.paths, how=asked.telling, bar=not shown, out=sys.stdout)
+    bar = drawn or not shown  # a table comes at the end; a bar stands above nothing else
+    watch = reporter.Reporter(job.paths, how=asked.telling, bar=bar, out=sys.stdout)
     goes_on = job.out is not None and not job.join_pages
     with contextlib.closing(watch):
 
         def work() -> int:
             try:
-                tally = _run(job, asked.output.kind, watch)
+                tally = _run(job, watch, drawn=drawn)
             except ResumeError as error:
                 watch.failed(job.out or "", f"cannot go on: {error}")
                 return 2
             watch.inform(tally.summary)
             for line in tally.by_reason:
                 watch.inform(line)
+            if drawn and tally.cleaned > 1:
+                watch.inform("a table of headlines; --format jsonl writes the whole records")
             return 1 if tally.exceeds(job.tolerance) else 0
 
         hint = "; --resume goes on from here" if goes_on else ""
         return ended(work, watch.say, hint)
 
 
-def _run(job: Job, kind: str | None, watch: reporter.Reporter) -> Tally:
+def _is_drawn(job: Job, asked: AskedClean) -> bool:
+    """Whether articles are drawn on a terminal: no format was asked for, and nothing else."""
+    asked_for = job.out is not None or job.explain or asked.output.kind is not None
+    return not asked_for and sys.stdout is not None and sys.stdout.isatty()
+
+
+def _run(job: Job, watch: reporter.Reporter, *, drawn: bool) -> Tally:
     stdin = sys.stdin.buffer if sys.stdin is not None else None
     stdout = sys.stdout.buffer
     sink: Sink | None = None
     if job.out is None and job.explain:
         sink = Nothing()
-    elif job.out is None and kind is None and stdout.isatty():
-        sink = TerminalSink(stdout, Projection(job.fields))
+    elif drawn:
+        sink = TerminalSink(Projection(job.fields), watch.close)
     safe = safe_output(stdout, json=job.kind in ("jsonl", "json"))
     tally = run_job(job, watch, stdin=stdin, stdout=safe, sink=sink)
     Stream(stdout, "standard output").close()
