@@ -8,7 +8,8 @@ What is found so is written to parts of articles that are asked for together.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from tempfile import SpooledTemporaryFile
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cleaner.ledger.ledger_settings import OLD
+from cleaner.parcels import parcels_of
 from cleaner.reprints.texts.normal_form import Codes
 
 Numbers = npt.NDArray[np.int64]
@@ -155,8 +157,13 @@ class Grams:
         for file in (*self._files, *self._answers):
             file.close()
 
-    def standing(self, asked: Sequence[int]) -> Iterator[Standing]:
-        """Give what is known of the runs of some articles, by their numbers, in this order."""
+    def standing(self, asked: Sequence[int], *, jobs: int = 1) -> Iterator[Standing]:
+        """Give what is known of the runs of some articles, by their numbers, in this order.
+
+        Args:
+            asked: their numbers.
+            jobs: threads that join parts; sorting lets others run.
+        """
         self._flush()
         wanted = np.array(asked, dtype=np.int64)
         bounds = np.array(self._bounds, dtype=np.int64)
@@ -169,8 +176,11 @@ class Grams:
         shift = np.zeros(len(sizes), dtype=np.int64)
         shift[wanted] = ends - sizes[wanted] - bounds[wanted]
         published = np.array(self._published, dtype=np.int64).reshape(-1, 4).T
-        for file in self._files:
-            found = _join(_read(file, _ROW), bounds, share_of >= 0, published)
+
+        def joined(file: SpooledTemporaryFile[bytes]) -> npt.NDArray[np.void]:
+            return _join(_read(file, _ROW), bounds, share_of >= 0, published)
+
+        for found in _in_threads(joined, self._files, jobs):
             article = found["article"]
             found["place"] += shift[article]
             order = np.argsort(share_of[article], kind="stable")
@@ -179,6 +189,17 @@ class Grams:
         edges = np.searchsorted(shares, np.arange(_PARTS + 1))
         for file, low, high in zip(self._answers, edges[:-1], edges[1:], strict=True):
             yield from _spread(_read(file, _ANSWER), sizes[wanted[low:high]], ends[low:high])
+
+
+def _in_threads(
+    work: Callable[[SpooledTemporaryFile[bytes]], npt.NDArray[np.void]],
+    files: Iterable[SpooledTemporaryFile[bytes]],
+    jobs: int,
+) -> Iterator[npt.NDArray[np.void]]:
+    """Give what is made of each file, in order; so many are worked on at a time."""
+    with ThreadPoolExecutor(jobs) as pool:
+        for some in parcels_of(files, jobs):
+            yield from pool.map(work, some)
 
 
 def _files() -> list[SpooledTemporaryFile[bytes]]:

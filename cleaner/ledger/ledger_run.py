@@ -7,6 +7,7 @@ from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 
+import msgspec
 import numpy as np
 
 from cleaner.ledger.archive import Archive, Dated, Gathered
@@ -48,7 +49,7 @@ def ledger(
         with contextlib.closing(archive):
             sieve = None if told is None else _sieve(archive, asked)
             with contextlib.closing(Grams(sieve)) as grams:
-                yield from _told(_asked(archive, gathered, asked, grams), archive, jobs)
+                yield from _told(_asked(archive, gathered, asked, grams, jobs), archive, jobs)
 
 
 def _sieve(archive: Archive, told: Iterable[int]) -> HashSieve:
@@ -58,7 +59,7 @@ def _sieve(archive: Archive, told: Iterable[int]) -> HashSieve:
 
 
 def _asked(
-    archive: Archive, gathered: Gathered, asked: Sequence[int], grams: Grams
+    archive: Archive, gathered: Gathered, asked: Sequence[int], grams: Grams, jobs: int
 ) -> Iterator[Asked]:
     """Give what is known of each of some articles."""
     houses: dict[str, int] = {}
@@ -70,7 +71,7 @@ def _asked(
         )
         grams.add(archive.codes(given), published)
     number_of = {given: number for number, given in enumerate(gathered.order)}
-    known = grams.standing([number_of[given] for given in asked if given in number_of])
+    known = grams.standing([number_of[given] for given in asked if given in number_of], jobs=jobs)
     for given in asked:
         number = number_of.get(given)
         standing = None if number is None else next(known)
@@ -85,9 +86,10 @@ def _told(asked: Iterator[Asked], archive: Archive, jobs: int) -> Iterator[Ledge
         for item in asked:
             yield tell(archive, *item)
         return
+    decode = msgspec.msgpack.Decoder(list[Ledger]).decode
     with pool_of(jobs, _start, (archive.path, archive.places, archive.order)) as pool:
         for some in answers(pool, jobs, _work, parcels_of(asked, _PARCEL)):
-            yield from some
+            yield from decode(some)
 
 
 _archive: list[Archive] = []  # of this worker process
@@ -97,8 +99,8 @@ def _start(path: str, places: array[int], order: Sequence[int]) -> None:
     _archive[:] = [Archive(path, places, order)]
 
 
-def _work(asked: Sequence[Asked]) -> list[Ledger]:
-    return [tell(_archive[0], *item) for item in asked]
+def _work(asked: Sequence[Asked]) -> bytes:
+    return msgspec.msgpack.encode([tell(_archive[0], *item) for item in asked])
 
 
 def _seconds(time: datetime) -> int:

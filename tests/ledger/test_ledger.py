@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.ledger import Ledger, ledger
+from cleaner.ledger import Ledger, ledger, ledger_run
 from cleaner.ledger.grams import Grams, Publication
 from cleaner.ledger.ledger_settings import MOSTLY, OLD
 from cleaner.reprints.texts.normal_form import code_points
@@ -84,6 +84,14 @@ def test_some_are_told_of_as_they_are_among_all() -> None:
     for ids in ({"b"}, {"a", "d"}, {"u", "c"}, set[str]()):
         found = list(ledger(articles, told=ids))
         assert {entry.id: entry for entry in found} == {id_: whole[id_] for id_ in ids}
+
+
+def test_several_processes_tell_what_one_tells(monkeypatch: pytest.MonkeyPatch) -> None:
+    articles = [article(f"{n}", n % 24, [*ONE[n : n + 5], *TWO[n + 3 : n + 9]]) for n in range(5)]
+    alone = list(ledger(articles))
+    monkeypatch.setattr(ledger_run, "_WORTHWHILE", 1)
+    assert list(ledger(articles, jobs=2)) == alone
+    assert any(entry.old for entry in alone)
 
 
 def test_an_equal_time_is_no_earlier_and_no_time_is_none() -> None:
@@ -232,7 +240,7 @@ def test_all_at_once_is_what_one_by_one_is(rows: list[tuple[str, tuple[int, int]
     grams = Grams()
     for text, (start, end) in rows:
         grams.add(code_points(text), Publication(start, end, 0, start))
-    standing = list(grams.standing(range(len(rows))))
+    standing = list(grams.standing(range(len(rows)), jobs=3))
     grams.close()
     expected = slowly([text for text, _ in rows], [time for _, time in rows])
     for number, (text, _) in enumerate(rows):
