@@ -80,6 +80,13 @@ def benchmarks(session: nox.Session) -> None:
 
 
 @nox.session
+def messages(session: nox.Session) -> None:
+    """Bring the catalogues of messages up to date with the code, and compile them."""
+    session.install("-e", ".[test]")
+    session.run("python", "-m", "tests.catalogues")
+
+
+@nox.session
 def pictures(session: nox.Session) -> None:
     """Draw the pictures of the docs anew."""
     session.install("-e", ".[test]")

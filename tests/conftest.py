@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+os.environ["CLEANER_LANG"] = "en"  # whoever runs them; tests of the languages choose their own
 
 # A property is tried with the same examples every time, however long they take, so that no change
 # is held back by luck; `--hypothesis-profile=search` looks for new ones, ten times as many.

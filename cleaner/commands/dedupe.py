@@ -24,13 +24,14 @@ from cleaner.commands.common.inputs_options import (
 from cleaner.commands.common.matching_options import matching_options
 from cleaner.commands.common.output_options import bom_option, telling_options
 from cleaner.commands.common.path_types import ANY_PATH
+from cleaner.commands.common.spoken import Spoken
 from cleaner.commands.common.typed import typed
 from cleaner.output.formats import FORMATS
 
 _FORMATS = ("terminal", "ids", *FORMATS)
 
 
-@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.command(cls=Spoken, context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=ANY_PATH)
 @list_options
 @click.option(

@@ -10,13 +10,14 @@ from cleaner._version import __version__
 from cleaner.commands.common.asked import AskedNewsdiff
 from cleaner.commands.common.output_options import bom_option
 from cleaner.commands.common.path_types import FILE
+from cleaner.commands.common.spoken import Spoken
 from cleaner.commands.common.typed import typed
 from cleaner.output.formats import FORMATS
 
 _FORMATS = ("terminal", *FORMATS)
 
 
-@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.command(cls=Spoken, context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("paths", metavar="LEFT RIGHT", nargs=-1)
 @click.option(
     "--ledger",

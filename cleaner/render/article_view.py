@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from cleaner.field_table import FACTS
+from cleaner.messages import _, in_language
 from cleaner.output.safe import harmless
 from cleaner.render.width import Line, Piece, columns, hanging, wrap
 
@@ -17,8 +18,8 @@ def article_lines(record: dict[str, Any], width: int) -> Iterator[Line]:
         record: its fields, or those of them that are wanted.
         width: columns of the terminal.
     """
-    yield from wrap([Piece(_line(record.get("title") or "(no title)"), "bold")], width)
-    known = [(name, _fact(record[name])) for name in FACTS if record.get(name)]
+    yield from wrap([Piece(_line(record.get("title") or _("(no title)")), "bold")], width)
+    known = [(_(name), _fact(record[name])) for name in FACTS if record.get(name)]
     if known:
         yield []
         yield from facts_lines(known, width)
@@ -36,13 +37,13 @@ def article_lines(record: dict[str, Any], width: int) -> Iterator[Line]:
 def facts_lines(facts: Iterable[tuple[str, str]], width: int) -> Iterator[Line]:
     """Give names and values below each other, the values in a column of their own."""
     known = list(facts)
-    indent = max((columns(name) for name, _ in known), default=0) + 2
+    indent = max((columns(name) for name, _value in known), default=0) + 2
     for name, value in known:
         yield from hanging([Piece(name, "dim"), Piece(value)], indent, width)
 
 
 def _fact(value: object) -> str:
-    return _line(", ".join(value) if isinstance(value, list) else str(value))
+    return _line(_(", ").join(value) if isinstance(value, list) else str(value))
 
 
 def _line(text: str) -> str:
@@ -61,9 +62,9 @@ def _lists(record: dict[str, Any]) -> Iterator[tuple[str, list[str]]]:
         for image in record.get("images") or ()
     ]
     for heading, lines in (
-        ("links", links),
-        ("images", images),
-        ("warnings", record.get("warnings") or []),
+        (_("links"), links),
+        (_("images"), images),
+        (_("warnings"), list(map(in_language, record.get("warnings") or []))),
     ):
         if lines:
             yield heading, lines

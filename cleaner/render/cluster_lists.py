@@ -12,7 +12,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from cleaner.messages import _
 from cleaner.output.safe import escaped
+from cleaner.render.data_words import listed
 from cleaner.render.paging import page, wants_colour
 from cleaner.render.paint import paint
 from cleaner.render.story_list import story_lines
@@ -38,16 +40,19 @@ def _line(*parts: tuple[str, str], gap: str = "  ") -> Text:
 
 def show_pairs(pairs: Iterable[Pair], to: Console) -> None:
     """Draw the pairs as a table."""
-    table = Table("relation", "left", "right", "similar", "contained", "changes", "figures")
+    table = Table(
+        *(_("relation"), _("left"), _("right"), _("similar"), _("contained")),
+        *(_("changes"), _("figures")),
+    )
     for pair in pairs:
         cells = (
-            pair.relation,
+            _(pair.relation),
             pair.left,
             pair.right,
             f"{pair.similarity:.0%}",
             f"{pair.contained:.0%}",
-            ", ".join(pair.changes),
-            ", ".join(f"{a} → {b}" for a, b in pair.figures),
+            listed(pair.changes),
+            _(", ").join(f"{a} → {b}" for a, b in pair.figures),
         )
         table.add_row(*(Text(escaped(cell)) for cell in cells))
     to.print(table)
@@ -57,19 +62,32 @@ def show_explanation(why: PairExplanation, left: str, right: str, to: Console) -
     """Draw what two articles share and where they differ."""
     verdict = why.verdict
     to.print(
-        _line((verdict.relation, "bold"), ("by the rule", ""), (verdict.rule, "cyan"), gap=" ")
+        _line(
+            (_(verdict.relation), "bold"), (_("by the rule"), ""), (verdict.rule, "cyan"), gap=" "
+        )
     )
-    shorter = {"left": left, "right": right, None: "neither"}[verdict.shorter]
-    share = f"{verdict.contained:.1%} of it is found in the other"
-    aligned = f"{verdict.similarity:.1%} of the longer is aligned"
-    to.print(_line((f"shorter: {shorter}; {share}, {aligned}", "")))
+    shorter = {"left": left, "right": right, None: _("neither")}[verdict.shorter]
+    said = _(
+        "shorter: {article}; {contained} of it is found in the other, "
+        "{aligned} of the longer is aligned"
+    )
+    shares = {"contained": f"{verdict.contained:.1%}", "aligned": f"{verdict.similarity:.1%}"}
+    to.print(_line((said.format(article=shorter, **shares), "")))
+    told = (
+        (_("figures"), verdict.figures),
+        (_("names"), why.names),
+        (_("replaced"), why.replaced),
+    )
     if verdict.changes:
-        to.print(_line((f"changes: {', '.join(verdict.changes)}", "")))
-    told = (("figures", verdict.figures), ("names", why.names), ("replaced", why.replaced))
+        to.print(_line((_named(_("changes"), listed(verdict.changes)), "")))
     for name, pairs in told:
         if pairs:
-            shown = ", ".join(f"{a} → {b}" for a, b in pairs)
-            to.print(_line((f"{name}: {shown}", "")))
-    for name, passages in (("shared", why.passages), ("shared elsewhere", why.moved)):
+            shown = _(", ").join(f"{a} → {b}" for a, b in pairs)
+            to.print(_line((_named(name, shown), "")))
+    for name, passages in ((_("shared"), why.passages), (_("shared elsewhere"), why.moved)):
         for passage in passages:
-            to.print(_line((f"{name}:", "dim"), (passage, ""), gap=" "))
+            to.print(_line((_named(name, ""), "dim"), (passage, ""), gap=" "))
+
+
+def _named(name: str, text: str) -> str:
+    return _("{name}: {text}").format(name=name, text=text).rstrip()

@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from cleaner.diff import Diff, Side, Summary, TextSpan
+from cleaner.messages import _, in_language, marked, ngettext
 from cleaner.output.safe import escaped
+from cleaner.render.data_words import listed
 from cleaner.render.width import Line, Piece
 
 _INDENT = 12
-_UNITS = (("day", 86_400), ("hour", 3_600), ("minute", 60), ("second", 1))
-_COUNTED = ("cut", "added", "moved", "edited")
 _DIFFERS = {
-    "nothing": "no difference",
-    "furniture": "furniture only: the story is the same",
+    "nothing": marked("no difference"),
+    "furniture": marked("furniture only: the story is the same"),
+}
+VALUES = {
+    "figure": marked("figures"),
+    "date": marked("dates"),
+    "code": marked("codes"),
+    "opposite": marked("opposites"),
+    "name": marked("names"),
 }
 
 
@@ -30,29 +37,31 @@ def head_lines(
     yield [Piece("---", "removed"), *_version(diff.left)], 4
     yield [Piece("+++", "added"), *_version(diff.right), Piece(_between(summary), "bold")], 4
     if said := _DIFFERS.get(summary.differs):
-        yield _line("", Piece(said, "bold"))
+        yield _line("", Piece(_(said), "bold"))
     if summary.title:
-        yield _line("title", *marks(diff.title))
+        yield _line(_("title"), *marks(diff.title))
     for field in summary.fields:
-        text = f"{field.left or '(none)'} → {field.right or '(none)'}"
-        yield _line(field.name, Piece(escaped(text), "dim"))
+        none = _("(none)")
+        text = f"{field.left or none} → {field.right or none}"
+        yield _line(_(field.name), Piece(escaped(text), "dim"))
     if summary.differs != "nothing":
-        kept, taken = percent(summary.kept), percent(summary.taken)
-        yield _line("kept", Piece(f"{kept} of the left; {taken} of the right is from it"))
+        said = _("{kept} of the left; {taken} of the right is from it")
+        shares = {"kept": percent(summary.kept), "taken": percent(summary.taken)}
+        yield _line(_("kept"), Piece(said.format(**shares)))
     if counted := _counts(summary):
-        yield _line("paragraphs", Piece(counted))
+        yield _line(_("paragraphs"), Piece(counted))
     if summary.furniture:
-        yield _line("furniture", Piece(", ".join(summary.furniture), "dim"))
-    for kind in ("figure", "date", "code", "opposite", "name"):
+        yield _line(_("furniture"), Piece(listed(summary.furniture), "dim"))
+    for kind, name in VALUES.items():
         found = [value for value in summary.values if value.kind == kind]
         for i, value in enumerate(found):
             style = "dim" if value.furniture else ""
             yield _line(
-                f"{kind}s" if i == 0 else "",
+                _(name) if i == 0 else "",
                 Piece(escaped(value.left), f"{style} removed".strip()),
                 Piece(" → ", "dim"),
                 Piece(escaped(value.right), f"{style} added".strip()),
-                Piece(f" ‹{value.furniture}›" if value.furniture else "", "label"),
+                Piece(f" ‹{_(value.furniture)}›" if value.furniture else "", "label"),
             )
 
 
@@ -62,7 +71,10 @@ def _line(name: str, *text: Piece) -> tuple[Line, int]:
 
 def _version(side: Side) -> Line:
     known = filter(None, (side.outlet, moment_of(side.date), side.id))
-    doubt = f"  (doubtful: {'; '.join(side.warnings)})" if side.warnings else ""
+    doubt = ""
+    if side.warnings:
+        warnings = _("; ").join(map(in_language, side.warnings))
+        doubt = "  " + _("(doubtful: {warnings})").format(warnings=warnings)
     return [Piece("  ".join(map(escaped, known))), Piece(escaped(doubt), "doubtful")]
 
 
@@ -75,14 +87,24 @@ def _between(summary: Summary) -> str:
     if summary.seconds is None:
         return ""
     if summary.seconds == 0:
-        return "  the same day" if summary.whole_days else "  at the same time"
-    rest = abs(summary.seconds)
-    parts: list[str] = []
-    for name, size in _UNITS:
-        if rest >= size and len(parts) < 2:
-            number, rest = divmod(rest, size)
-            parts.append(f"{number} {name}{'s' if number > 1 else ''}")
-    return f"  {' '.join(parts)} {'later' if summary.seconds > 0 else 'earlier'}"
+        return "  " + (_("the same day") if summary.whole_days else _("at the same time"))
+    said = _("{span} later") if summary.seconds > 0 else _("{span} earlier")
+    return "  " + said.format(span=_span(abs(summary.seconds)))
+
+
+def _span(seconds: int) -> str:
+    """Return a time in its two greatest units."""
+    minutes, seconds = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    days, hours = divmod(hours, 24)
+    told = (
+        (days, ngettext("{count} day", "{count} days", days)),
+        (hours, ngettext("{count} hour", "{count} hours", hours)),
+        (minutes, ngettext("{count} minute", "{count} minutes", minutes)),
+        (seconds, ngettext("{count} second", "{count} seconds", seconds)),
+    )
+    parts = [said.format(count=count) for count, said in told if count]
+    return _("{one} {two}").format(one=parts[0], two=parts[1]) if parts[1:] else parts[0]
 
 
 def percent(share: float) -> str:
@@ -93,7 +115,11 @@ def percent(share: float) -> str:
 
 
 def _counts(summary: Summary) -> str:
-    parts = [f"{n} {kind}" for kind in _COUNTED if (n := getattr(summary, kind))]
-    if summary.doubtful:
-        parts.append(f"{summary.doubtful} perhaps missing")
-    return ", ".join(parts)
+    counted = (
+        (summary.cut, _("{count} cut")),
+        (summary.added, _("{count} added")),
+        (summary.moved, _("{count} moved")),
+        (summary.edited, _("{count} edited")),
+        (summary.doubtful, _("{count} perhaps missing")),
+    )
+    return _(", ").join(said.format(count=count) for count, said in counted if count)

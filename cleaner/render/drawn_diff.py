@@ -9,6 +9,7 @@ from typing import Any, Literal
 import msgspec
 
 from cleaner.diff import Diff, ParagraphRow, TextSpan
+from cleaner.messages import _, ngettext
 from cleaner.output.safe import harmless
 from cleaner.render.diff_context import Folded, Moved, Shown, in_context
 from cleaner.render.diff_head import head_lines
@@ -51,8 +52,9 @@ def draw(diff: Diff, how: Drawing) -> Iterator[Line]:
         yield []
     for item in shown:
         if isinstance(item, Folded):
-            said = "paragraph" if item.paragraphs == 1 else "paragraphs"
-            yield [Piece(f"  ⋮ {item.paragraphs} {said} alike", "dim")]
+            number = item.paragraphs
+            said = ngettext("{count} paragraph alike", "{count} paragraphs alike", number)
+            yield [Piece(f"  ⋮ {said.format(count=number)}", "dim")]
         elif how.layout == "inline":
             yield from _inline(item, how, width)
         else:
@@ -61,8 +63,7 @@ def draw(diff: Diff, how: Drawing) -> Iterator[Line]:
 
 def _inline(item: Shown, how: Drawing, width: Width) -> Iterator[Line]:
     if isinstance(item, Moved):
-        text = [Piece("< ", "moved"), Piece(f"moved to paragraph {item.to + 1}: ", "label")]
-        yield from hanging([*text, Piece(_clipped(item.row.left), "dim")], 2, how.width, width)
+        yield from hanging(_moved_away(item), 2, how.width, width)
         return
     style = "dim" if item.furniture else _STYLES.get(item.kind, "")
     text = [Piece(_SIGNS[item.kind] + " ", style), *_note(item)]
@@ -74,11 +75,7 @@ def _side(item: Shown, how: Drawing, width: Width) -> Iterator[Line]:
     left: Line = []
     right: Line = []
     if isinstance(item, Moved):
-        left = [
-            Piece("< ", "moved"),
-            Piece(f"moved to paragraph {item.to + 1}: ", "label"),
-            Piece(_clipped(item.row.left), "dim"),
-        ]
+        left = _moved_away(item)
     else:
         sign = Piece(_SIGNS[item.kind] + " ", _STYLES.get(item.kind, ""))
         if item.left_at and item.kind != "moved":
@@ -97,18 +94,23 @@ def _side(item: Shown, how: Drawing, width: Width) -> Iterator[Line]:
         yield [*here, Piece(_BETWEEN, "dim"), *there]
 
 
+def _moved_away(item: Moved) -> Line:
+    said = _("moved to paragraph {number}: ").format(number=item.to + 1)
+    return [Piece("< ", "moved"), Piece(said, "label"), Piece(_clipped(item.row.left), "dim")]
+
+
 def _note(row: ParagraphRow) -> Line:
     """Return what is said of a paragraph before its text."""
     said = ""
     if row.kind == "moved":
-        said = f"moved from paragraph {row.left_at[0] + 1}: "
+        said = _("moved from paragraph {number}: ").format(number=row.left_at[0] + 1)
     elif row.kind == "doubtful":
-        missing = "right" if row.left_at else "left"
-        said = f"not on the {missing}, whose reading is doubtful: "
+        on_left = _("not on the left, whose reading is doubtful: ")
+        said = _("not on the right, whose reading is doubtful: ") if row.left_at else on_left
     elif len(row.right_at) > 1:
-        said = f"split into {len(row.right_at)}: "
+        said = _("split into {count}: ").format(count=len(row.right_at))
     elif len(row.left_at) > 1:
-        said = f"joined from {len(row.left_at)}: "
+        said = _("joined from {count}: ").format(count=len(row.left_at))
     return [Piece(said, "label")] if said else []
 
 
@@ -147,7 +149,7 @@ def _pieces(
         if span.furniture and (
             span.right if side == "right" else span.left if side == "left" else True
         ):
-            found.append(Piece(f" ‹{span.furniture}› ", "label"))
+            found.append(Piece(f" ‹{_(span.furniture)}› ", "label"))
     return found
 
 

@@ -6,6 +6,7 @@ import functools
 from collections.abc import Iterator, Sequence
 
 from cleaner.ledger import EarlierArticle, Ledger, Passage
+from cleaner.messages import _, marked, ngettext
 from cleaner.output.safe import escaped, harmless
 from cleaner.render.diff_head import moment_of, percent
 from cleaner.render.width import Line, Piece, Width, hanging, width_of, wrap
@@ -15,8 +16,8 @@ _NARROWEST = 20
 _COLOURS = 6
 _STYLES = {"form": "form", "standing": "standing"}
 _WORDS = {
-    "form": "a form's words around other values",
-    "standing": "printed on many earlier days",
+    "form": marked("a form's words around other values"),
+    "standing": marked("printed on many earlier days"),
 }
 
 
@@ -68,22 +69,27 @@ def _head(entry: Ledger, title: str | None, among: int) -> Iterator[tuple[Piece,
     known = filter(None, (entry.outlet, moment_of(entry.date), entry.id))
     yield Piece("===", "bold"), [Piece("  ".join(map(escaped, known)))]
     if title:
-        yield Piece("title", "bold"), [Piece(escaped(title))]
-    said: Line = [Piece(entry.kind, "bold")]
+        yield Piece(_("title"), "bold"), [Piece(escaped(title))]
+    said: Line = [Piece(_(entry.kind), "bold")]
     if entry.share is not None:
-        letters = f"{entry.old:,} of {entry.characters - entry.form - entry.standing:,} letters"
-        said.append(Piece(f": {percent(entry.share)} was published before, {letters}"))
+        told = _(": {share} was published before, {old} of {all} letters")
+        counted = entry.characters - entry.form - entry.standing
+        counts = {"old": f"{entry.old:,}", "all": f"{counted:,}"}
+        said.append(Piece(told.format(share=percent(entry.share), **counts)))
     else:
-        said.append(Piece(": it tells no time, so nothing is earlier"))
-    yield Piece("old news", "bold"), said
-    others = "1 article" if among == 1 else f"{among:,} articles"
-    yield Piece("among", "bold"), [Piece(others)]
+        said.append(Piece(_(": it tells no time, so nothing is earlier")))
+    yield Piece(_("old news"), "bold"), said
+    others = ngettext("{count} article", "{count} articles", among).format(count=f"{among:,}")
+    yield Piece(_("among"), "bold"), [Piece(others)]
     if entry.largest is not None and entry.largest_share is not None:
-        text = f"{percent(entry.largest_share)} stood in {escaped(entry.largest)}"
-        yield Piece("at most", "bold"), [Piece(text)]
+        text = _("{share} stood in {article}").format(
+            share=percent(entry.largest_share), article=escaped(entry.largest)
+        )
+        yield Piece(_("at most"), "bold"), [Piece(text)]
     for kind, count in (("form", entry.form), ("standing", entry.standing)):
         if count:
-            yield Piece(kind, _STYLES[kind]), [Piece(f"{count:,} letters: {_WORDS[kind]}", "label")]
+            text = _("{count} letters: {what}").format(count=f"{count:,}", what=_(_WORDS[kind]))
+            yield Piece(_(kind), _STYLES[kind]), [Piece(text, "label")]
 
 
 def _told(source: EarlierArticle) -> str:
@@ -110,7 +116,7 @@ def _pieces(
             yield Piece(harmless(body[at:low]))
         text = harmless(body[low:high])
         old = passage.kind == "old"
-        mark = str(numbers[passage.first]) if old else passage.kind
+        mark = str(numbers[passage.first]) if old else _(passage.kind)
         style = style_of(numbers[passage.first]) if old else _STYLES[passage.kind]
         if not colour:
             yield Piece(f"[{mark}: {text}]", style)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cleaner.messages import _, ngettext
 from cleaner.run.counts import Counts
 
 
@@ -15,26 +16,47 @@ def summary_lines(counts: Counts, portion: int | None = None) -> Iterator[str]:
         portion: how many articles were compared with more than themselves; what was found is of
             these alone.
     """
-    left_out = ", ".join(f"{number} {why}" for why, number in counts.left_out.items())
-    parts = [_found(counts, portion)]
-    parts += [f"left out: {left_out}"] if left_out else []
-    parts += [f"duplicates {counts.duplicates}"] if counts.duplicates else []
-    yield "; ".join([*parts, f"skipped {counts.skipped}, failed {counts.failed}"])
+    yield _("; ").join(_parts(counts, portion))
     if counts.unlisted:
-        have = "has" if counts.unlisted == 1 else "have"
-        yield f"{in_number(counts.unlisted, 'cluster')} {have} more pairs than --max-pairs lists"
+        yield ngettext(
+            "{count} cluster has more pairs than --max-pairs lists",
+            "{count} clusters have more pairs than --max-pairs lists",
+            counts.unlisted,
+        ).format(count=counts.unlisted)
+
+
+def _parts(counts: Counts, portion: int | None) -> Iterator[str]:
+    yield _found(counts, portion)
+    left_out = _(", ").join(
+        _("{count} {reason}").format(count=number, reason=_(why))
+        for why, number in counts.left_out.items()
+    )
+    if left_out:
+        yield _("left out: {counts}").format(counts=left_out)
+    if counts.duplicates:
+        yield _("duplicates {count}").format(count=counts.duplicates)
+    yield _("skipped {skipped}, failed {failed}").format(
+        skipped=counts.skipped, failed=counts.failed
+    )
 
 
 def _found(counts: Counts, portion: int | None) -> str:
-    clusters = in_number(counts.stories, "cluster")
-    compared = in_number(counts.compared, "article")
+    clusters = in_clusters(counts.stories)
+    compared = in_articles(counts.compared)
     if portion is None:
-        return f"compared {compared}: {clusters if counts.stories else 'no reprints'}"
-    told = f"in {clusters}" if counts.stories else "in no cluster"
-    came = in_number(portion, "article")
-    return f"compared {came} with the index, {compared} in all: {told}"
+        found = clusters if counts.stories else _("no reprints")
+        return _("compared {articles}: {found}").format(articles=compared, found=found)
+    said = _("compared {portion} with the index, {all} in all: in {clusters}")
+    if not counts.stories:
+        said = _("compared {portion} with the index, {all} in all: in no cluster")
+    return said.format(portion=in_articles(portion), all=compared, clusters=clusters)
 
 
-def in_number(number: int, what: str) -> str:
-    """Return so many of something, in words: 1 cluster, 2 clusters."""
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+def in_clusters(number: int) -> str:
+    """Return so many clusters, in words."""
+    return ngettext("{count} cluster", "{count} clusters", number).format(count=number)
+
+
+def in_articles(number: int) -> str:
+    """Return so many articles, in words."""
+    return ngettext("{count} article", "{count} articles", number).format(count=number)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
+from cleaner.messages import _, in_language
 from cleaner.output.safe import escaped
+from cleaner.render.data_words import listed, reasons
 from cleaner.render.width import Line, Piece, columns, padded, wrap
 from cleaner.reprints.clusters.moments import Moment, moment, time_span
 from cleaner.reprints.result import Cluster, Member
@@ -35,15 +37,18 @@ def _story(cluster: Cluster, width: int, *, ids: bool) -> Iterator[Line]:
     told = lead or cluster.members[0]
     yield from wrap([Piece(escaped(told.title or told.id), "bold")], width)
     if cluster.original is None:
-        yield from _indented([Piece(f"original unknown: {cluster.reason}", "dim")], width, 2)
+        text = _("original unknown: {reason}").format(reason=reasons(cluster.reason))
+        yield from _indented([Piece(text, "dim")], width, 2)
     for note in cluster.against:
-        yield from _indented([Piece(f"but {escaped(note)}", "doubtful")], width, 2)
+        text = _("but {reason}").format(reason=in_language(note))
+        yield from _indented([Piece(escaped(text), "doubtful")], width, 2)
     for member in sorted(cluster.members, key=_order):
         yield from _version(member, told, cluster, width, ids=ids)
     for carrier in cluster.carried_by:
-        yield from _indented([Piece(f"carried by {escaped(carrier)}", "dim")], width, 2)
+        text = _("carried by {article}").format(article=carrier)
+        yield from _indented([Piece(escaped(text), "dim")], width, 2)
     if not cluster.complete:
-        text = f"{cluster.size} articles: not all their pairs are listed"
+        text = _("{count} articles: not all their pairs are listed").format(count=cluster.size)
         yield from _indented([Piece(text, "doubtful")], width, 2)
 
 
@@ -51,16 +56,16 @@ def _version(
     member: Member, lead: Member, cluster: Cluster, width: int, *, ids: bool
 ) -> Iterator[Line]:
     """Give the lines of one version: when, who, what it is, and what it changed."""
-    when = " ".join(moment(member.date, member.id)[:2]) or "no time"
+    when = " ".join(moment(member.date, member.id)[:2]) or _("no time")
     is_lead = member.id == lead.id
     what = [Piece(_relation(member), "moved" if member is not lead else "bold")]
     if is_lead and cluster.original is not None:
-        what.append(Piece(f" · {cluster.reason}", "dim"))
+        what.append(Piece(f" · {escaped(reasons(cluster.reason))}", "dim"))
     if later := "" if is_lead else _later(member, lead):
         what.append(Piece(f" · {later}", "dim"))
     if member.changes:
-        what.append(Piece(f" · {', '.join(member.changes)}", "dim"))
-    head: Line = [Piece(f"  {when}".ljust(_INDENT))]
+        what.append(Piece(f" · {listed(member.changes)}", "dim"))
+    head: Line = padded([Piece(f"  {when}")], _INDENT)
     outlet = escaped(member.outlet or "")
     if outlet:
         head += [*padded([Piece(outlet)], _OUTLET), Piece("  ")]
@@ -76,11 +81,11 @@ def _version(
 
 def _relation(member: Member) -> str:
     if member.relation in ("original", "candidate"):
-        return member.relation
+        return _(member.relation)
     if member.relation == "none":
-        return "by another version"
+        return _("by another version")
     share = member.contained if member.relation == "excerpt" else member.similarity
-    return f"{member.relation} {share:.0%}"
+    return f"{_(member.relation)} {share:.0%}"
 
 
 def _later(member: Member, lead: Member) -> str:
@@ -90,16 +95,19 @@ def _later(member: Member, lead: Member) -> str:
     if one is None or two is None or one.end - one.start >= day or two.end - two.start >= day:
         return ""
     minutes = round((two.start - one.start).total_seconds() / 60)
-    return f"{_spoken(abs(minutes))} {'later' if minutes >= 0 else 'earlier'}"
+    span = _spoken(abs(minutes))
+    said = _("{span} later") if minutes >= 0 else _("{span} earlier")
+    return said.format(span=span)
 
 
 def _spoken(minutes: int) -> str:
     if minutes < 60:
-        return f"{minutes} min"
+        return _("{minutes} min").format(minutes=minutes)
     hours, rest = divmod(minutes, 60)
     if hours < 48:
-        return f"{hours} h {rest} min" if rest else f"{hours} h"
-    return f"{hours // 24} days"
+        said = _("{hours} h {minutes} min") if rest else _("{hours} h")
+        return said.format(hours=hours, minutes=rest)
+    return _("{days} days").format(days=hours // 24)
 
 
 def _order(member: Member) -> tuple[bool, Moment, bool, str]:

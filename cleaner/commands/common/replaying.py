@@ -13,10 +13,10 @@ from cleaner.commands.common.index_options import Steps
 from cleaner.commands.common.output_options import output_place, rows_format_of
 from cleaner.index.options import IndexOptions
 from cleaner.index.replay import ClusterAt, PairAt, Replay, RowAt, Step, at_time
+from cleaner.messages import _, ngettext
 from cleaner.output import Fields, Sink, completed, open_rows
 from cleaner.output.formats import load_format
 from cleaner.render.reporter import Reporter
-from cleaner.render.run_summary import in_number
 from cleaner.reprints import Cluster, MemberRow, Pair
 from cleaner.reprints.clusters.listing import of_relations
 from cleaner.reprints.result import member_rows
@@ -47,8 +47,15 @@ def replay(options: IndexOptions, steps: Steps, asked: AskedDedupe, watch: Repor
                     changes.write(msgspec.json.encode({"at": step.at, **told}) + b"\n")
             watch.stepped(f"replayed {step.at}", step.number, history.steps)
     watch.close()
-    left = f"left out {history.later} later and {history.undated} without a time"
-    watch.inform(f"replayed {in_number(history.steps, 'step')}, {runs} with articles; {left}")
+    left = _("left out {later} later and {undated} without a time").format(
+        later=history.later, undated=history.undated
+    )
+    told = ngettext(
+        "replayed {steps} step, {runs} with articles",
+        "replayed {steps} steps, {runs} with articles",
+        history.steps,
+    )
+    watch.inform(_("; ").join((told.format(steps=history.steps, runs=runs), left)))
 
 
 def _write(step: Step, sink: Sink, asked: AskedDedupe, *, nested: bool) -> None:

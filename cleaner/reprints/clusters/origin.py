@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
+from cleaner.messages import phrase
 from cleaner.newstext import datelines
 from cleaner.newstext.houses import house_at, house_name
 from cleaner.page.hosts import host_of
@@ -125,7 +126,8 @@ def find_origin(members: Sequence[Entry], head: Head, earlier: Sequence[Entry] =
         name, times = min(votes.items(), key=lambda item: (-item[1], item[0]))
         tied = [other for other, count in votes.items() if count == times]
         left = [m for m in members if publisher(m) in tied]
-        reason = f"named as the source by {times}: {name}" if len(tied) == 1 else ""
+        if len(tied) == 1:
+            reason = phrase("named as the source by {count}: {name}", count=times, name=name)
 
     def own(among: Sequence[Entry]) -> list[Entry]:
         if any(named_houses(member, head(member)) for member in among):
@@ -133,21 +135,22 @@ def find_origin(members: Sequence[Entry], head: Head, earlier: Sequence[Entry] =
         return [member for member in among if is_own(member, head(member))]
 
     for label, rule in (
-        ("first published", earliest),
-        ("signed by its own house", own),
-        ("fullest text", _fullest),
-        ("the only time that is no midnight", _timed),
+        (phrase("first published"), earliest),
+        (phrase("signed by its own house"), own),
+        (phrase("fullest text"), _fullest),
+        (phrase("the only time that is no midnight"), _timed),
     ):
         if len(left) > 1 and (fewer := rule(left)) and len(fewer) < len(left):
             left = fewer
             reason = f"{reason}; {label}" if reason else label
     if len(left) > 1:
         ids = tuple(sorted(member.id for member in left))
-        return Origin(None, ids, f"{reason}; tie" if reason else "tie", ())
+        tie = phrase("tie")
+        return Origin(None, ids, f"{reason}; {tie}" if reason else tie, ())
     chosen = left[0]
     against, rivals = _against(chosen, members, head)
     for entry in earlier:
-        against.append(f"contains {entry.id}, which was published before")
+        against.append(phrase("contains {id}, which was published before", id=entry.id))
         rivals.append(entry.id)
     return Origin(
         chosen.id, (chosen.id, *sorted(set(rivals))) if rivals else (), reason, tuple(against)
@@ -157,9 +160,10 @@ def find_origin(members: Sequence[Entry], head: Head, earlier: Sequence[Entry] =
 def _alone(member: Entry, earlier: Sequence[Entry]) -> Origin:
     """Tell of a text that only excerpts share: it is not the original of an earlier one."""
     if not earlier:
-        return Origin(member.id, (), "only member", ())
+        return Origin(member.id, (), phrase("only member"), ())
     ids = tuple(entry.id for entry in earlier)
-    return Origin(None, (member.id, *ids), "what it contains was published before it", ())
+    reason = phrase("what it contains was published before it")
+    return Origin(None, (member.id, *ids), reason, ())
 
 
 def _against(chosen: Entry, members: Sequence[Entry], head: Head) -> tuple[list[str], list[str]]:
@@ -168,20 +172,21 @@ def _against(chosen: Entry, members: Sequence[Entry], head: Head) -> tuple[list[
     first = earliest(members)
     if first and chosen not in first and published(chosen):
         rivals.append(min(member.id for member in first))
-        against.append(f"published after {rivals[-1]}")
+        against.append(phrase("published after {id}", id=rivals[-1]))
     if stamped_midnight(chosen.date) and len(published(chosen)) == 1:
-        against.append("stamped midnight, which tells its day and no time")
+        against.append(phrase("stamped midnight, which tells its day and no time"))
     for member in members:
         undated = published(chosen) and not published(member)
         if undated and is_own(member, head(member)) and not is_own(chosen, head(chosen)):
             rivals.append(member.id)
-            against.append(f"{member.id} tells no date and is signed by its own house")
+            told = phrase("{id} tells no date and is signed by its own house", id=member.id)
+            against.append(told)
     full = min(_fullest(members), key=lambda member: (-member.length, member.id))
     if full.length > chosen.length + SENTENCE:
         rivals.append(full.id)
-        against.append(f"{full.id} is fuller")
+        against.append(phrase("{id} is fuller", id=full.id))
     if others := sorted(named_houses(chosen, head(chosen))):
-        against.append(f"itself names {', '.join(others)}")
+        against.append(phrase("itself names {houses}", houses=", ".join(others)))
     return against, rivals
 
 
