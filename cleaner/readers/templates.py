@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -66,6 +67,10 @@ def _parse(place: str) -> _Place:
     return _Place("own text" if own else "text", selector)
 
 
+_MOST_TRIED = 100  # elements that one selector names; headers have a handful
+_MOST_READ = 2_000  # characters of one
+
+
 def values_at(
     page: Page, place: str, within: Span | None = None, *, spaced: bool = False
 ) -> Iterator[str]:
@@ -91,10 +96,15 @@ def first(
     *,
     spaced: bool = False,
 ) -> tuple[str | None, str | None]:
-    """Return the first value of these places that `accept` takes, and its place."""
+    """Return the first value of these places that `accept` takes, and its place.
+
+    Of elements inside each other each has the text of all inside it: so few are tried, each by its
+    beginning.
+    """
     for place in places:
-        for value in values_at(page, place, within, spaced=spaced):
-            if value and accept(value):
+        values = values_at(page, place, within, spaced=spaced)
+        for value in itertools.islice(values, _MOST_TRIED):
+            if value and accept(value[:_MOST_READ]):
                 return value, place
     return None, None
 

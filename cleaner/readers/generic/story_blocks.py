@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
@@ -45,7 +46,10 @@ def outside(lines: Sequence[Line], header: Collection[Line], title: str) -> dict
 
 def _link_boxes(lines: Sequence[Line]) -> Iterator[int]:
     """Give the lines of the boxes inside the story's that hold links and nothing of it."""
-    story = {box for line in lines if line.found for box in line.box.around()}
+    story: set[Box] = set()
+    for line in lines:
+        if line.found:
+            story.update(itertools.takewhile(lambda box: box not in story, line.box.around()))
     outer: dict[Box, list[int]] = {}
     for i, line in enumerate(lines):
         if line.box not in story:
