@@ -8,7 +8,8 @@ import sys
 import warnings
 from pathlib import Path
 
-from tests.fuzz.running import TARGETS, search, target
+from tests.fuzz.guided import guided_search
+from tests.fuzz.named import TARGETS
 
 
 def main() -> int:
@@ -19,6 +20,8 @@ def main() -> int:
     asked.add_argument("--seed", type=int, default=0, help="other seeds, other inputs")
     asked.add_argument("--more", type=Path, help="a folder of more inputs to begin from")
     asked.add_argument("--keep", type=Path, help="a folder for the inputs that are found")
+    asked.add_argument("--guided", action="store_true", help="led by coverage; needs atheris")
+    asked.add_argument("--corpus", type=Path, help="with --guided: keep what reaches new code here")
     options = asked.parse_args()
     warnings.simplefilter("ignore")
 
@@ -29,11 +32,12 @@ def main() -> int:
             name = hashlib.sha256(data).hexdigest()[:12]
             (options.keep / f"{options.target}-{name}").write_bytes(data)
 
-    more = (
-        [file.read_bytes() for file in sorted(options.more.rglob("*")) if file.is_file()]
-        if options.more
-        else []
-    )
+    files = sorted(options.more.rglob("*")) if options.more else []
+    more = [file.read_bytes() for file in files if file.is_file()]
+    if options.guided:
+        guided_search(options.target, options.inputs, options.seed, more, tell, options.corpus)
+    from tests.fuzz.running import search, target  # the package, not before it is instrumented
+
     made = search(target(options.target), options.inputs, options.seed, more=more, tell=tell)
     rate = made.inputs / max(made.seconds, 0.001)
     print(  # noqa: T201

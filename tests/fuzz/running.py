@@ -15,16 +15,9 @@ from typing import Any
 from cleaner.overtime import Overtime, limited
 from tests.fuzz import mutating
 from tests.fuzz.invariants import Broken
+from tests.fuzz.named import HOME
 
-HOME = Path(__file__).parent
 CORPUS = HOME / "corpus"
-TARGETS = tuple(
-    sorted(
-        file.stem
-        for file in (HOME / "targets").glob("*.py")
-        if file.stem not in ("__init__", "samples_of", "heaps")
-    )
-)
 _LIMIT = 20.0  # seconds of the processor for one input
 _STRETCH = 64  # of so many inputs one has a piece of it repeated, and is timed
 _SIZE = 8_000  # characters of the shortest that is timed

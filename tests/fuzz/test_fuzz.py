@@ -9,7 +9,8 @@ import pytest
 
 from tests.fuzz import mutating, running
 from tests.fuzz.invariants import Broken
-from tests.fuzz.running import TARGETS, Target, fault, grows, inputs, search, target
+from tests.fuzz.named import TARGETS
+from tests.fuzz.running import Target, fault, grows, inputs, search, target
 
 _USUAL = 300
 _COUNTS = {"decoding": 600, "dates": 2500, "index": 3, "matching": 25, "diffs": 60}
