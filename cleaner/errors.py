@@ -21,8 +21,15 @@ class RecordError(WrongUseError):
     """A record that cannot be compared; the message names it and says why."""
 
 
+_LONGEST = 300  # characters of a message: it may quote an input
+
+
 class CleanerError(Exception):
-    """An input that gives no record; the message says why, for people."""
+    """An input that gives no record; the message, one short line, says why, for people."""
+
+    def __str__(self) -> str:
+        message = " ".join(super().__str__().split())
+        return message if len(message) <= _LONGEST else f"{message[: _LONGEST - 1]}…"
 
 
 class UnreadableError(CleanerError):

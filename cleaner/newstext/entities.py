@@ -6,9 +6,11 @@ import html
 import re
 import sys
 
-# Python's own reading raises for 4,300 digits and more, others for what is no character's number.
-_LONG = re.compile(r"&#(?:([xX])([0-9a-fA-F]{6,})|([0-9]{7,}));?")
+# Python's own reading raises for 4,300 digits and more, others for what is no character's number:
+# one behind Unicode's, or half of a surrogate pair.
+_LONG = re.compile(r"&#(?:([xX])([0-9a-fA-F]{4,})|([0-9]{5,}));?")
 _MOST_DIGITS = 8
+_HALVES = range(0xD800, 0xE000)
 
 
 def unescape(text: str) -> str:
@@ -17,12 +19,15 @@ def unescape(text: str) -> str:
 
 
 def bounded(text: str) -> str:
-    """Return a text whose long numeric entities are short ones; one behind Unicode is U+FFFD."""
+    """Return a text whose long numeric entities are short ones; what is no character is U+FFFD."""
     return _LONG.sub(_short, text) if "&#" in text else text
 
 
 def _short(found: re.Match[str]) -> str:
     digits = (found[2] or found[3]).lstrip("0") or "0"
-    if len(digits) > _MOST_DIGITS or int(digits, 16 if found[1] else 10) > sys.maxunicode:
+    if len(digits) > _MOST_DIGITS:
+        return "\ufffd"
+    number = int(digits, 16 if found[1] else 10)
+    if number > sys.maxunicode or number in _HALVES:
         return "\ufffd"
     return f"&#{found[1] or ''}{digits};"

@@ -64,6 +64,8 @@ def check_errors(found: list[Article | FailedPart] | CleanerError) -> None:
         for item in found:
             if isinstance(item, FailedPart):
                 declared(item.error)
+                if len(str(item).splitlines()) > 1:
+                    raise Broken("an error is one line", repr(str(item)))
 
 
 def declared(error: CleanerError) -> None:
@@ -72,7 +74,7 @@ def declared(error: CleanerError) -> None:
         raise error.__cause__ or error
     if _ENDED in str(error):
         raise Broken("time in proportion to size", str(error))
-    if "\n" in str(error):
+    if len(str(error).splitlines()) > 1:
         raise Broken("an error is one line", repr(str(error)))
 
 

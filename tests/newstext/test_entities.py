@@ -23,12 +23,12 @@ def test_a_number_with_many_zeros_before_it_is_its_character() -> None:
     assert unescape("&#" + "0" * 5000 + "20013;&#x" + "0" * 5000 + "4e2d") == "中中"
 
 
-@pytest.mark.parametrize("text", ["&amp;#20013;", "&#20013;&nbsp;&copy", "&#x1F600;", "&#0;&#128;"])
+@pytest.mark.parametrize("text", ["&amp;#20013;", "&#20013;&nbsp;&copy", "&#55295;&#xE000;", "&#x1F600;", "&#0;&#128;"])
 def test_all_else_is_as_python_reads_it(text: str) -> None:
     assert unescape(text) == html.unescape(text)
 
 
-@pytest.mark.parametrize("number", ["9" * 5000, "4567890123"])
+@pytest.mark.parametrize("number", ["9" * 5000, "4567890123", "55296", "xDfFf"])
 def test_pages_posts_and_feeds_with_such_a_headline_are_read(number: str) -> None:
     headline = f"泵站&#{number};试运行"
     page = f"<title>{headline}</title><h1>{headline}</h1><p>{TEXT}</p>"

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from cleaner import Article, clean, pipeline
-from cleaner.errors import CleanerError, UnexpectedError
+from cleaner.errors import CleanerError, NoArticleError, UnexpectedError
 from cleaner.pipeline import read
 from cleaner.wrappers import FailedPart, Wrapped, foreign_record
 from cleaner.wrappers.net import caught
@@ -111,6 +111,21 @@ def test_the_net_lets_an_end_of_the_program_through() -> None:
 
     with pytest.raises(KeyboardInterrupt):
         caught(make, "line 1")
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("image/png", "no page: image/png"),
+        ("image/png\r\n\tnext", "no page: image/png next"),
+        ("<p>泵站\x85试运行</p>" * 100, None),
+    ],
+)
+def test_a_message_is_one_short_line_whatever_it_quotes(kind: str, told: str | None) -> None:
+    message = str(NoArticleError(f"no page: {kind}"))
+    assert len(message.splitlines()) == 1
+    assert len(message) <= 300
+    assert message == told or (told is None and message.endswith("…"))
 
 
 def test_a_failure_in_an_archive_tells_its_address(as_response: Callable[..., bytes]) -> None:
