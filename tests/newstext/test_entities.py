@@ -23,7 +23,9 @@ def test_a_number_with_many_zeros_before_it_is_its_character() -> None:
     assert unescape("&#" + "0" * 5000 + "20013;&#x" + "0" * 5000 + "4e2d") == "中中"
 
 
-@pytest.mark.parametrize("text", ["&amp;#20013;", "&#20013;&nbsp;&copy", "&#55295;&#xE000;", "&#x1F600;", "&#0;&#128;"])
+@pytest.mark.parametrize(
+    "text", ["&amp;#20013;", "&#20013;&nbsp;&copy", "&#55295;&#xE000;", "&#x1F600;", "&#0;&#128;"]
+)
 def test_all_else_is_as_python_reads_it(text: str) -> None:
     assert unescape(text) == html.unescape(text)
 
