@@ -20,8 +20,8 @@ from cleaner.commands.common.path_types import ANY_PATH
 from cleaner.commands.common.spoken import Spoken
 from cleaner.commands.common.typed import typed
 from cleaner.errors import WrongUseError
+from cleaner.messages import marked
 from cleaner.output.formats import FORMATS
-from cleaner.overtime import TIMEOUT
 from cleaner.run.tolerance import Tolerance
 
 _T = TypeVar("_T")
@@ -73,7 +73,53 @@ def _site(text: str) -> str:
     return text
 
 
-@click.command(cls=Spoken, context_settings={"help_option_names": ["-h", "--help"]})
+_PARAGRAPHS = (
+    marked(
+        "Read saved news pages, posts, pastes, feeds and archives; write one record an article."
+    ),
+    marked(
+        "PATH is a file, a folder (read with all below it) or - for standard input, which is also "
+        "read when no PATH is given. In a folder what is no article is passed over and counted."
+    ),
+    marked(
+        "Records go to standard output, everything else to standard error. Exit code: 0 when all "
+        "is well, 1 when an input failed, 2 when the command is wrong."
+    ),
+)
+_GROUPS = (
+    (marked("What is read"), ("--files-from", "--null", "--join-pages", "--lang")),
+    (
+        marked("How it is read"),
+        (
+            *("--site", "--encoding", "--gmt-means-local", "--rules", "--securities"),
+            *("--timeout", "--jobs"),
+        ),
+    ),
+    (
+        marked("What is written"),
+        ("-o", "--format", "--fields", "--shards", "--bom", "--resume", "--explain"),
+    ),
+    (
+        marked("What is told of the run"),
+        ("--tolerate", "--fail-fast", "--manifest", "--rejected", "--log", "--quiet"),
+    ),
+    (marked("On a cluster"), ("--engine", "--master")),
+)
+_EXAMPLES = (
+    ("clean page.html", marked("one article: to be read on a terminal, JSON in a pipe")),
+    ("clean folder/ > articles.jsonl", marked("all below a folder, on all cores")),
+    ("clean crawl.warc.gz -o articles.parquet", marked("the suffix tells the format")),
+    ("clean --explain page.html", marked("which rule gave each field, and what was cut")),
+)
+
+
+@click.command(
+    cls=Spoken,
+    paragraphs=_PARAGRAPHS,
+    groups=_GROUPS,
+    examples=_EXAMPLES,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=ANY_PATH)
 @list_options
 @click.option(
@@ -81,20 +127,24 @@ def _site(text: str) -> str:
     "out",
     metavar="FILE",
     type=ANY_PATH,
-    help="Write to FILE, which is whole or not there, in the format of its suffix (.gz and .zst: "
-    "compressed); markdown and text go to a folder.",
+    help=marked(
+        "Write to FILE, which is whole or not there, in the format of its suffix (.gz and .zst: "
+        "compressed); markdown and text go to a folder."
+    ),
 )
 @click.option(
     "--resume",
     is_flag=True,
-    help="Go on where an interrupted run with the same -o stopped.",
+    help=marked("Go on where an interrupted run with the same -o stopped."),
 )
 @click.option(
     "--format",
     "kind",
     type=click.Choice(FORMATS),
-    help="How records are written. [default: by the suffix of -o, else jsonl; a terminal shows a "
-    "table of headlines, or one article to be read]",
+    help=marked(
+        "How records are written. [default: by the suffix of -o, else jsonl; a terminal shows a "
+        "table of headlines, or one article to be read]"
+    ),
 )
 @bom_option
 @click.option(
@@ -102,83 +152,91 @@ def _site(text: str) -> str:
     "sharding",
     metavar="N|SIZE",
     callback=_parsed(sharding),
-    help="Write so many files, or files of about 500MB, in place of one: FILE-00000-of-00008.",
+    help=marked(
+        "Write so many files, or files of about 500MB, in place of one: FILE-00000-of-00008."
+    ),
 )
 @click.option(
     "--fields",
     metavar="A,B",
     callback=_parsed(_fields),
-    help="Write these fields, in this order; 'extra' is what an input record had and we have not.",
+    help=marked(
+        "Write these fields, in this order; 'extra' is what an input record had and we have not."
+    ),
 )
 @click.option(
-    "--site", metavar="NAME", callback=_parsed(_site), help="Read every page as this site's."
+    "--site",
+    metavar="NAME",
+    callback=_parsed(_site),
+    help=marked("Read every page as this site's."),
 )
 @click.option(
     "--encoding",
     metavar="NAME",
     callback=_parsed(_encoding),
-    help="Read every input in this encoding.",
+    help=marked("Read every input in this encoding."),
 )
 @click.option(
     "--gmt-means-local/--no-gmt-means-local",
     "gmt",
     default=None,
-    help="Read GMT as Beijing time, or as GMT. [default: as each mirror is known to mean it]",
+    help=marked(
+        "Read GMT as Beijing time, or as GMT. [default: as each mirror is known to mean it]"
+    ),
 )
 @click.option(
     "--lang",
     "languages",
     metavar="A,B",
     callback=_parsed(_languages),
-    help="Give only articles in these languages (zh, en …), and those too short to tell.",
+    help=marked("Give only articles in these languages (zh, en …), and those too short to tell."),
 )
 @click.option(
     "--rules",
     metavar="FILE",
     type=click.Path(exists=True, dir_okay=False),
-    help="Your own selectors for a host or a field.",
+    help=marked("Your own selectors for a host or a field."),
 )
 @click.option(
     "--securities",
     metavar="FILE",
     type=click.Path(exists=True, dir_okay=False),
-    help="Your own list (CSV: code, name, aliases): tell which of them each article mentions.",
+    help=marked(
+        "Your own list (CSV: code, name, aliases): tell which of them each article mentions."
+    ),
 )
 @jobs_option
 @click.option(
     "--timeout",
     metavar="SECONDS",
     type=click.FloatRange(0),
-    help="Give up an article that takes longer than this on the processor, tell it, and go on; 0: "
-    f"never. [default: {TIMEOUT:g}]",
+    help=marked(
+        "Give up an article that takes longer than this on the processor, tell it, and go on; 0: "
+        "never. [default: 120]"
+    ),
 )
 @spark_options.engine_options
-@click.option("--join-pages", is_flag=True, help="Join the pages of one story that are all given.")
-@click.option("--fail-fast", is_flag=True, help="Stop at the first input that fails.")
+@click.option(
+    "--join-pages", is_flag=True, help=marked("Join the pages of one story that are all given.")
+)
+@click.option("--fail-fast", is_flag=True, help=marked("Stop at the first input that fails."))
 @click.option(
     "--tolerate",
     metavar="N|P%",
     default="0",
     callback=_parsed(Tolerance.parse),
-    help="Exit with 0 when no more than so many inputs fail.",
+    help=marked("Exit with 0 when no more than so many inputs fail."),
 )
 @click.option(
     "--explain",
     is_flag=True,
-    help="Tell how each record came about, instead of writing it (with -o: as well).",
+    help=marked("Tell how each record came about, instead of writing it (with -o: as well)."),
 )
 @telling_options
 @click.version_option(__version__, prog_name="clean")
 @typed(AskedClean)
 def main(asked: AskedClean) -> None:
-    """Read saved news pages, posts, pastes, feeds and archives; write one record an article.
-
-    PATH is a file, a folder (read with all below it) or - for standard input, which is also read
-    when no PATH is given. In a folder what is no article is passed over and counted.
-
-    Records go to standard output, everything else to standard error. Exit code: 0 when all is
-    well, 1 when an input failed, 2 when the command is wrong.
-    """
+    """Clean."""
     read = asked.inputs.read()
     spark_options.check_spark_options(asked.engine, "clean", asked.output.out, asked.output.kind)
     from cleaner.commands.common import cleaning  # all that is heavy, once the command is right

@@ -26,12 +26,65 @@ from cleaner.commands.common.output_options import bom_option, telling_options
 from cleaner.commands.common.path_types import ANY_PATH
 from cleaner.commands.common.spoken import Spoken
 from cleaner.commands.common.typed import typed
+from cleaner.messages import marked
 from cleaner.output.formats import FORMATS
 
 _FORMATS = ("terminal", "ids", *FORMATS)
 
 
-@click.command(cls=Spoken, context_settings={"help_option_names": ["-h", "--help"]})
+_PARAGRAPHS = (
+    marked("Tell which articles are the same story, how they relate, and which is the original."),
+    marked(
+        "PATH is a file, a folder (read with all below it) or - for standard input, which is also "
+        "read when no PATH is given: whatever clean reads, and records that it wrote. In a folder "
+        "what is no article is passed over and counted. Nothing is deleted or moved."
+    ),
+    marked("Exit code: 0 when all is well, 1 when an input failed, 2 when the command is wrong."),
+)
+_GROUPS = (
+    (marked("What is read"), ("--files-from", "--null", "--jobs", "--memory")),
+    (
+        marked("What is found"),
+        ("--relations", "--keep", "--min-length", "--window", "--max-pairs"),
+    ),
+    (
+        marked("What is written"),
+        ("-o", "--format", "--bom", "--pairs", "--figures", "--ids", "--split", "--schema"),
+    ),
+    (
+        marked("Differences and reports"),
+        (
+            *("--diff", "--alignment", "--explain", "--report", "--title"),
+            *("--mutations", "--ledger", "--novelty"),
+        ),
+    ),
+    (
+        marked("A corpus that grows"),
+        (
+            *("--index", "--against", "--list", "--as-of", "--replay-by", "--by", "--changes"),
+            *("--remove", "--prune-before", "--stats", "--export", "--backup", "--migrate"),
+            "--wait",
+        ),
+    ),
+    (marked("What is told of the run"), ("--manifest", "--rejected", "--log", "--quiet")),
+    (marked("On a cluster"), ("--engine", "--master")),
+)
+_EXAMPLES = (
+    ("dedupe folder/", marked("stories and their versions: a list to read")),
+    ("dedupe folder/ > clusters.jsonl", marked("a story a line")),
+    ("dedupe folder/ --report report.html", marked("a page for a browser, with every change")),
+    ("dedupe folder/ --format ids > drop.txt", marked("the ids of reprints")),
+    ("dedupe --index news.duckdb today/", marked("compare today's with all before, and add it")),
+)
+
+
+@click.command(
+    cls=Spoken,
+    paragraphs=_PARAGRAPHS,
+    groups=_GROUPS,
+    examples=_EXAMPLES,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=ANY_PATH)
 @list_options
 @click.option(
@@ -39,32 +92,36 @@ _FORMATS = ("terminal", "ids", *FORMATS)
     "out",
     metavar="FILE",
     type=ANY_PATH,
-    help="Write to FILE, which is whole or not there.",
+    help=marked("Write to FILE, which is whole or not there."),
 )
 @click.option(
     "--format",
     "kind",
     type=click.Choice(_FORMATS),
-    help="ids: those to drop; markdown and text: of --split. "
-    "[default: by the suffix of -o, else jsonl; on a terminal a readable list]",
+    help=marked(
+        "ids: those to drop; markdown and text: of --split. "
+        "[default: by the suffix of -o, else jsonl; on a terminal a readable list]"
+    ),
 )
 @bom_option
-@click.option("--pairs", is_flag=True, help="Relations, one a line, in place of clusters.")
+@click.option("--pairs", is_flag=True, help=marked("Relations, one a line, in place of clusters."))
 @click.option(
     "--figures",
     is_flag=True,
-    help="Only what is the same but for a figure, a date or an opposite word: with --pairs such "
-    "relations, else the clusters that have one.",
+    help=marked(
+        "Only what is the same but for a figure, a date or an opposite word: with --pairs such "
+        "relations, else the clusters that have one."
+    ),
 )
 @click.option(
-    "--ids", is_flag=True, help="In the list for people, name articles by their ids, too."
+    "--ids", is_flag=True, help=marked("In the list for people, name articles by their ids, too.")
 )
 @click.option(
     "--split",
     "folder",
     metavar="FOLDER",
     type=click.Path(file_okay=False),
-    help="Write the originals and the reprints into this folder, in the same format.",
+    help=marked("Write the originals and the reprints into this folder, in the same format."),
 )
 @diff_options.options
 @report_option.report_options
@@ -77,24 +134,19 @@ _FORMATS = ("terminal", "ids", *FORMATS)
     "explained",
     nargs=2,
     metavar="LEFT RIGHT",
-    help="Say why two articles, by id, relate as they do.",
+    help=marked("Say why two articles, by id, relate as they do."),
 )
 @jobs_option
 @spark_options.engine_options
 @index_options.index_options
-@click.option("--schema", is_flag=True, help="Print the JSON Schema of the output and stop.")
+@click.option(
+    "--schema", is_flag=True, help=marked("Print the JSON Schema of the output and stop.")
+)
 @telling_options
 @click.version_option(__version__, prog_name="dedupe")
 @typed(AskedDedupe)
 def main(asked: AskedDedupe) -> None:
-    """Tell which articles are the same story, how they relate, and which is the original.
-
-    PATH is a file, a folder (read with all below it) or - for standard input, which is also read
-    when no PATH is given: whatever `clean` reads, and records that it wrote. In a folder what is
-    no article is passed over and counted. Nothing is deleted or moved.
-
-    Exit code: 0 when all is well, 1 when an input failed, 2 when the command is wrong.
-    """
+    """Find reprints."""
     read = _checked(asked)
     from cleaner.commands.common import deduping  # all that is heavy, once the command is right
 

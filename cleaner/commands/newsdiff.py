@@ -12,32 +12,73 @@ from cleaner.commands.common.output_options import bom_option
 from cleaner.commands.common.path_types import FILE
 from cleaner.commands.common.spoken import Spoken
 from cleaner.commands.common.typed import typed
+from cleaner.messages import marked
 from cleaner.output.formats import FORMATS
 
 _FORMATS = ("terminal", *FORMATS)
 
 
-@click.command(cls=Spoken, context_settings={"help_option_names": ["-h", "--help"]})
+_PARAGRAPHS = (
+    marked("Show how the article RIGHT differs from the article LEFT."),
+    marked(
+        "Each is a raw article or a record: a file, - for standard input, or FILE#ID for one of "
+        "many. The articles are compared, not their files: both are cleaned first."
+    ),
+    marked(
+        "Exit code: 0 when nothing differs, 1 when something does (if only furniture, it says so), "
+        "2 when there is trouble. With --ledger: 0 when nothing of it was published before, else 1."
+    ),
+)
+_GROUPS = (
+    (marked("What is compared"), ("--ledger", "--index", "--punctuation")),
+    (
+        marked("How it is shown"),
+        (
+            *("--layout", "--context", "--all", "--color", "--no-color", "--ambiguous-width"),
+            "--pager",
+        ),
+    ),
+    (marked("What is written"), ("--format", "-o", "--bom", "--schema")),
+)
+_EXAMPLES = (
+    ("newsdiff first.html reprint.html", marked("what the reprint changed")),
+    ("newsdiff page.html articles.jsonl#ID", marked("a page, and one of many records")),
+    ("newsdiff LEFT RIGHT --format jsonl", marked("a row a paragraph")),
+    ("newsdiff --ledger page.html folder/", marked("where each passage was first published")),
+)
+
+
+@click.command(
+    cls=Spoken,
+    paragraphs=_PARAGRAPHS,
+    groups=_GROUPS,
+    examples=_EXAMPLES,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.argument("paths", metavar="LEFT RIGHT", nargs=-1)
 @click.option(
     "--ledger",
     metavar="ARTICLE",
-    help="Show ARTICLE by where each of its passages was first published. What it is compared with "
-    "stands in place of LEFT RIGHT: any files and folders, or --index.",
+    help=marked(
+        "Show ARTICLE by where each of its passages was first published. What it is compared with "
+        "stands in place of LEFT RIGHT: any files and folders, or --index."
+    ),
 )
 @click.option(
     "--index",
     "index_path",
     metavar="FILE",
     type=FILE,
-    help="With --ledger: compare with what an index of dedupe holds; ARTICLE may be an id in it.",
+    help=marked(
+        "With --ledger: compare with what an index of dedupe holds; ARTICLE may be an id in it."
+    ),
 )
 @click.option(
     "--layout",
     type=click.Choice(("auto", "side", "inline")),
     default="auto",
     show_default=True,
-    help="Two columns or one; auto: two where the terminal is wide.",
+    help=marked("Two columns or one; auto: two where the terminal is wide."),
 )
 @click.option(
     "--context",
@@ -45,11 +86,13 @@ _FORMATS = ("terminal", *FORMATS)
     type=click.IntRange(0),
     default=1,
     show_default=True,
-    help="Equal paragraphs shown around a change.",
+    help=marked("Equal paragraphs shown around a change."),
 )
-@click.option("--all", "everything", is_flag=True, help="Show all that is equal, too.")
+@click.option("--all", "everything", is_flag=True, help=marked("Show all that is equal, too."))
 @click.option(
-    "--punctuation", is_flag=True, help="Count changes of punctuation, width and script, too."
+    "--punctuation",
+    is_flag=True,
+    help=marked("Count changes of punctuation, width and script, too."),
 )
 @click.option(
     "--color",
@@ -57,47 +100,44 @@ _FORMATS = ("terminal", *FORMATS)
     type=click.Choice(("auto", "always", "never")),
     default="auto",
     show_default=True,
-    help="Colours in place of the marks [-…-]{+…+}; auto: on a terminal, without NO_COLOR.",
+    help=marked("Colours in place of the marks [-…-]{+…+}; auto: on a terminal, without NO_COLOR."),
 )
-@click.option("--no-color", "no_colour", is_flag=True, help="The same as --color never.")
+@click.option("--no-color", "no_colour", is_flag=True, help=marked("The same as --color never."))
 @click.option(
     "--ambiguous-width",
     "ambiguous",
     type=click.IntRange(1, 2),
     default=1,
     show_default=True,
-    help="Columns that your terminal gives to “ ” … ·",
+    help=marked("Columns that your terminal gives to “ ” … ·"),
 )
-@click.option("--pager/--no-pager", default=True, help="Use $PAGER on a terminal.")
+@click.option("--pager/--no-pager", default=True, help=marked("Use $PAGER on a terminal."))
 @click.option(
     "--format",
     "kind",
     type=click.Choice(_FORMATS),
-    help="json: the whole diff or ledger; others: a row a paragraph or passage. "
-    "[default: by the suffix of -o, else terminal]",
+    help=marked(
+        "json: the whole diff or ledger; others: a row a paragraph or passage. "
+        "[default: by the suffix of -o, else terminal]"
+    ),
 )
 @click.option(
     "-o",
     "out",
     metavar="FILE",
     type=FILE,
-    help="Write to FILE, which is whole or not there.",
+    help=marked("Write to FILE, which is whole or not there."),
 )
 @bom_option
 @click.option(
-    "--schema", is_flag=True, help="Print the JSON Schema of json, or of a line of jsonl, and stop."
+    "--schema",
+    is_flag=True,
+    help=marked("Print the JSON Schema of json, or of a line of jsonl, and stop."),
 )
 @click.version_option(__version__, prog_name="newsdiff")
 @typed(AskedNewsdiff)
 def main(asked: AskedNewsdiff) -> None:
-    """Show how the article RIGHT differs from the article LEFT.
-
-    Each is a raw article or a record: a file, - for standard input, or FILE#ID for one of many. The
-    articles are compared, not their files: both are cleaned first.
-
-    Exit code: 0 when nothing differs, 1 when something does (if only furniture, it says so), 2 when
-    there is trouble. With --ledger: 0 when nothing of it was published before, else 1.
-    """
+    """Compare two articles."""
     if not asked.schema:
         if asked.output.kind == "terminal" and asked.output.out is not None:
             raise click.UsageError("--format terminal and -o exclude each other")

@@ -31,9 +31,9 @@ _ASIAN = "\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\uffef\U000
 _ADDRESS = r"(?:https?|ftp)://(?:(?!-\]|\+\}|[,.;:!?)\]'\"]+(?![!-~]))[!-~])+"
 _UNBROKEN = re.compile(
     rf"(?:\[-|\{{\+|[{_OPENING}])*"
-    rf"(?:(?P<address>{_ADDRESS})|(?:(?!-\]|\+\}})[^\s{_ASIAN}{_OPENING}{_CLOSING}]|[.,:](?=[A-Za-z\d]))+"
+    rf"(?:(?P<address>{_ADDRESS})|(?:(?!-\]|\+\}})[^\s{_ASIAN}{_OPENING}{_CLOSING}]|[.,:](?=[A-Za-z\d/]))+"
     r"(?:(?<=\d)[百千万亿]{1,2}元?|(?<=\d)[元年月日时])?|[\s\S])?"
-    rf"(?:-\]|\+\}}|[{_CLOSING}])*"
+    rf"(?:-\]|\+\}}|(?![.:][A-Za-z\d/])[{_CLOSING}])*"  # .csv is a word
 )
 
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 import click
 
 from cleaner.commands.common.path_types import FILE
+from cleaner.messages import marked
 from cleaner.output.formats import named_by
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -45,13 +46,17 @@ def options(command: _Command) -> _Command:
         "--diff",
         "diffed",
         is_flag=True,
-        help="Show how each reprint differs from what it was copied from, in place of clusters.",
+        help=marked(
+            "Show how each reprint differs from what it was copied from, in place of clusters."
+        ),
     )
     alignment = click.option(
         "--alignment",
         metavar="FILE",
         type=FILE,
         callback=table_kind,
-        help="Write the paragraphs of reprints and their originals: .csv, .jsonl or .parquet.",
+        help=marked(
+            "Write the paragraphs of reprints and their originals: .csv, .jsonl or .parquet."
+        ),
     )
     return diffed(alignment(command))

@@ -10,6 +10,7 @@ import click
 from cleaner.commands.common.path_types import ANY_PATH, FILE
 from cleaner.errors import WrongUseError
 from cleaner.index.index_choices import By
+from cleaner.messages import marked
 
 if TYPE_CHECKING:
     from cleaner.reprints.clusters.moments import TimeSpan
@@ -57,31 +58,41 @@ _OPTIONS = (
         "path",
         metavar="FILE",
         type=FILE,
-        help="Add the articles to this index, and tell how they relate to everything in it.",
+        help=marked(
+            "Add the articles to this index, and tell how they relate to everything in it."
+        ),
     ),
-    click.option("--against", is_flag=True, help="With --index: only compare, add nothing."),
-    click.option("--list", "listed", is_flag=True, help="With --index: tell all that is in it."),
-    click.option("--remove", "removed", metavar="ID", multiple=True, help="Take an article out."),
+    click.option(
+        "--against", is_flag=True, help=marked("With --index: only compare, add nothing.")
+    ),
+    click.option(
+        "--list", "listed", is_flag=True, help=marked("With --index: tell all that is in it.")
+    ),
+    click.option(
+        "--remove", "removed", metavar="ID", multiple=True, help=marked("Take an article out.")
+    ),
     click.option(
         "--prune-before",
         "pruned",
         metavar="DATE",
         callback=_time,
-        help="Take out what was published before this day or time; what has no date stays.",
+        help=marked("Take out what was published before this day or time; what has no date stays."),
     ),
-    click.option("--stats", is_flag=True, help="Tell how much is in the index, as JSON."),
-    click.option("--export", is_flag=True, help="Write the records of the index."),
-    click.option("--backup", metavar="FILE", type=ANY_PATH, help="Copy the index into a new file."),
+    click.option("--stats", is_flag=True, help=marked("Tell how much is in the index, as JSON.")),
+    click.option("--export", is_flag=True, help=marked("Write the records of the index.")),
+    click.option(
+        "--backup", metavar="FILE", type=ANY_PATH, help=marked("Copy the index into a new file.")
+    ),
     click.option(
         "--migrate",
         is_flag=True,
-        help="Make the index anew from its records, with the layout and settings of today.",
+        help=marked("Make the index anew from its records, with the layout and settings of today."),
     ),
     click.option(
         "--as-of",
         metavar="TIME",
         callback=_time,
-        help="With --list, --against or --export: as if nothing later existed.",
+        help=marked("With --list, --against or --export: as if nothing later existed."),
     ),
     click.option(
         "--replay-by",
@@ -89,21 +100,25 @@ _OPTIONS = (
         type=(click.Choice(("day", "hour")), str, str),
         metavar="day|hour FROM TO",
         callback=_steps,
-        help="With --index: what a run at the end of each day or hour would have told, one after "
-        "the other.",
+        help=marked(
+            "With --index: what a run at the end of each day or hour would have told, one after "
+            "the other."
+        ),
     ),
     click.option(
         "--by",
         type=click.Choice(get_args(By)),
         default="published",
         show_default=True,
-        help="What counts for --as-of and --replay-by: when an article was published, or captured.",
+        help=marked(
+            "What counts for --as-of and --replay-by: when an article was published, or captured."
+        ),
     ),
     click.option(
         "--changes",
         metavar="FILE",
         type=FILE,
-        help="With --index: write what is new and what is taken back, as JSON Lines.",
+        help=marked("With --index: write what is new and what is taken back, as JSON Lines."),
     ),
     click.option(
         "--wait",
@@ -111,7 +126,7 @@ _OPTIONS = (
         type=click.FloatRange(0),
         default=30.0,
         show_default=True,
-        help="With --index: how long to wait for another run that uses it.",
+        help=marked("With --index: how long to wait for another run that uses it."),
     ),
 )
 

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 import click
 
 from cleaner.commands.common.path_types import FILE
+from cleaner.messages import marked
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
@@ -18,7 +19,7 @@ jobs_option = click.option(
     "--jobs",
     metavar="N",
     type=click.IntRange(1),
-    help="Processes. [default: all cores, where they pay]",
+    help=marked("Processes. [default: all cores, where they pay]"),
 )
 
 
@@ -46,13 +47,13 @@ class Inputs(NamedTuple):
 def list_options(command: _F) -> _F:
     """Give a command the options for a list of inputs."""
     null = click.option(
-        "-0", "--null", is_flag=True, help="The names in --files-from end in a zero byte."
+        "-0", "--null", is_flag=True, help=marked("The names in --files-from end in a zero byte.")
     )
     listed = click.option(
         "--files-from",
         metavar="FILE",
         type=FILE,
-        help="Read the inputs that FILE (- for standard input) names, one a line.",
+        help=marked("Read the inputs that FILE (- for standard input) names, one a line."),
     )
     return listed(null(command))
 

@@ -6,11 +6,14 @@ import click
 
 from cleaner.commands.common.diff_options import table_kind
 from cleaner.commands.common.path_types import FILE
+from cleaner.messages import marked
 
 ledger_option = click.option(
     "--ledger",
     metavar="FILE",
     type=FILE,
     callback=table_kind,
-    help="Write what of each article an earlier one had, and which: .csv, .jsonl or .parquet.",
+    help=marked(
+        "Write what of each article an earlier one had, and which: .csv, .jsonl or .parquet."
+    ),
 )

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, TypeVar, get_args
 
 import click
 
+from cleaner.messages import marked
 from cleaner.reprints.choices import MAX_PAIRS, MEMORY_MB, Keep
 from cleaner.reprints.settings import MIN_LENGTH
 
@@ -47,14 +48,16 @@ _OPTIONS = (
         default=",".join(_RELATIONS),
         callback=_relations,
         show_default=True,
-        help="Tell only these.",
+        help=marked("Tell only these."),
     ),
     click.option(
         "--keep",
         type=click.Choice(get_args(Keep)),
         default="source",
         show_default=True,
-        help="Which article of a cluster --split and ids keep; best: no warnings, complete.",
+        help=marked(
+            "Which article of a cluster --split and ids keep; best: no warnings, complete."
+        ),
     ),
     click.option(
         "--min-length",
@@ -62,10 +65,13 @@ _OPTIONS = (
         type=click.IntRange(1),
         default=MIN_LENGTH,
         show_default=True,
-        help="Letters and digits below which a body is left out.",
+        help=marked("Letters and digits below which a body is left out."),
     ),
     click.option(
-        "--window", type=click.IntRange(0), metavar="DAYS", help="Days that reprints may lie apart."
+        "--window",
+        type=click.IntRange(0),
+        metavar="DAYS",
+        help=marked("Days that reprints may lie apart."),
     ),
     click.option(
         "--max-pairs",
@@ -73,7 +79,7 @@ _OPTIONS = (
         type=click.IntRange(1),
         default=MAX_PAIRS,
         show_default=True,
-        help="Pairs listed of one cluster, those of its original first.",
+        help=marked("Pairs listed of one cluster, those of its original first."),
     ),
     click.option(
         "--memory",
@@ -81,7 +87,7 @@ _OPTIONS = (
         default=MEMORY_MB,
         show_default=True,
         metavar="MB",
-        help="Memory that the join of the fingerprints works in.",
+        help=marked("Memory that the join of the fingerprints works in."),
     ),
 )
 

@@ -6,11 +6,14 @@ import click
 
 from cleaner.commands.common.diff_options import table_kind
 from cleaner.commands.common.path_types import FILE
+from cleaner.messages import marked
 
 novelty_option = click.option(
     "--novelty",
     metavar="FILE",
     type=FILE,
     callback=table_kind,
-    help="Write what was known of each article's story before it: .csv, .jsonl or .parquet.",
+    help=marked(
+        "Write what was known of each article's story before it: .csv, .jsonl or .parquet."
+    ),
 )

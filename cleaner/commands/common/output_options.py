@@ -9,6 +9,7 @@ import click
 
 from cleaner.commands.common.path_types import FILE
 from cleaner.errors import WrongUseError
+from cleaner.messages import marked
 from cleaner.output.formats import chosen
 from cleaner.output.sharding import Sharding
 
@@ -40,17 +41,20 @@ class Telling(NamedTuple):
 
 
 bom_option = click.option(
-    "--bom", is_flag=True, help="Begin CSV with a byte order mark, as spreadsheets want it."
+    "--bom", is_flag=True, help=marked("Begin CSV with a byte order mark, as spreadsheets want it.")
 )
 log_option = click.option(
     "--log",
     type=click.Choice(("text", "json")),
     default="text",
     show_default=True,
-    help="How messages are written: for people, or as JSON Lines.",
+    help=marked("How messages are written: for people, or as JSON Lines."),
 )
 quiet_option = click.option(
-    "-q", "--quiet", is_flag=True, help="No notes, progress or summary; errors are still told."
+    "-q",
+    "--quiet",
+    is_flag=True,
+    help=marked("No notes, progress or summary; errors are still told."),
 )
 
 
@@ -60,13 +64,13 @@ def telling_options(command: _F) -> _F:
         "--manifest",
         metavar="FILE",
         type=FILE,
-        help="Write the numbers of the run to FILE, as JSON.",
+        help=marked("Write the numbers of the run to FILE, as JSON."),
     )
     rejected = click.option(
         "--rejected",
         metavar="FILE",
         type=FILE,
-        help="Write all that gave no record, and why, to FILE, as JSON Lines.",
+        help=marked("Write all that gave no record, and why, to FILE, as JSON Lines."),
     )
     return manifest(rejected(log_option(quiet_option(command))))
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 import click
 
 from cleaner.commands.common.path_types import FILE
+from cleaner.messages import marked
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
@@ -22,13 +23,13 @@ class Reported(NamedTuple):
 def report_options(command: _F) -> _F:
     """Add --report and --title to a command."""
     title = click.option(
-        "--title", metavar="TEXT", help="With --report: what stands above the page."
+        "--title", metavar="TEXT", help=marked("With --report: what stands above the page.")
     )
     report = click.option(
         "--report",
         metavar="FILE",
         type=FILE,
-        help="Write a page for a browser, with every story and its diffs, to FILE.",
+        help=marked("Write a page for a browser, with every story and its diffs, to FILE."),
     )
     return report(title(command))
 

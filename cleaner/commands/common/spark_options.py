@@ -8,6 +8,8 @@ from typing import Any, NamedTuple, TypeVar
 import click
 from click.core import ParameterSource
 
+from cleaner.messages import marked
+
 _F = TypeVar("_F", bound=Callable[..., Any])
 _FORMATS = (None, "jsonl", "parquet")
 _REFUSED = {
@@ -53,16 +55,20 @@ def engine_options(command: _F) -> _F:
     master = click.option(
         "--master",
         metavar="URL",
-        help="With --engine spark: the cluster (spark://HOST:PORT, yarn, local[4]). "
-        "[default: as Spark is configured, else this machine]",
+        help=marked(
+            "With --engine spark: the cluster (spark://HOST:PORT, yarn, local[4]). "
+            "[default: as Spark is configured, else this machine]"
+        ),
     )
     engine = click.option(
         "--engine",
         type=click.Choice(("embedded", "spark")),
         default="embedded",
         show_default=True,
-        help="spark: for what one machine does not hold; -o names a new folder, on any file "
-        "system that Spark writes.",
+        help=marked(
+            "spark: for what one machine does not hold; -o names a new folder, on any file "
+            "system that Spark writes."
+        ),
     )
     return engine(master(command))
 

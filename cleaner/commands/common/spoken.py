@@ -3,21 +3,43 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import click
 
 from cleaner.messages import LANGUAGES, marked, speaking
 
+Groups = Sequence[tuple[str, Sequence[str]]]
+
 _OPTION = "--messages"
+_OF_ALL = ("--version", "--help")
 
 
 class Spoken(click.Command):
-    """A command whose words, and those of click, are in the language that is asked for."""
+    """A command whose words, and those of click, are in the language that is asked for.
 
-    def __init__(self, *args: Any, **given: Any) -> None:  # noqa: ANN401 - as click has them
-        super().__init__(*args, **given)
+    Args:
+        args: as `click.Command` takes them.
+        paragraphs: what it does; marked texts.
+        groups: a marked title, and the options that stand below it in the help.
+        examples: calls, and a marked word on each.
+        given: as `click.Command` takes them.
+    """
+
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401 - as click has them
+        paragraphs: Sequence[str] = (),
+        groups: Groups = (),
+        examples: Sequence[tuple[str, str]] = (),
+        **given: Any,  # noqa: ANN401
+    ) -> None:
+        super().__init__(*args, **{**given, "help": "\n\n".join(paragraphs)})
+        self.paragraphs = paragraphs
+        self.groups = groups
+        self.examples = examples
+        self.options_metavar = marked("[OPTIONS]")
         self.params.append(
             click.Option(
                 [_OPTION],
@@ -31,6 +53,40 @@ class Spoken(click.Command):
         """Run the command in the language that its environment or its option asks for."""
         with speaking(_asked(sys.argv[1:] if args is None else args)):
             return super().main(args, **given)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return --help; click keeps it, and with it the language that was spoken first."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = marked("Show this message and exit.")
+        return option
+
+    def get_usage(self, ctx: click.Context) -> str:
+        """Return how it is called."""
+        from cleaner.commands.common.help_page import usage_line
+
+        return usage_line(self, ctx)
+
+    def get_help(self, ctx: click.Context) -> str:
+        """Return the help page."""
+        from cleaner.commands.common.help_page import help_page
+
+        return help_page(self, ctx)
+
+    def grouped(self, ctx: click.Context) -> Iterator[tuple[str, list[click.Option]]]:
+        """Give the options by what they are for; what stands in no group is in the last."""
+        left = {
+            name: param
+            for param in self.get_params(ctx)
+            if isinstance(param, click.Option) and not param.hidden
+            for name in param.opts
+        }
+        for title, names in (*self.groups, (marked("Other"), (_OPTION, *_OF_ALL))):
+            found = [left[name] for name in names if name in left]
+            left = {name: param for name, param in left.items() if param not in found}
+            if title == "Other":
+                found = [*dict.fromkeys(left.values()), *found]
+            yield title, found
 
 
 def _asked(args: Sequence[str]) -> str | None:
