@@ -16,7 +16,8 @@ from cleaner.ledger.story import NormalStory, bounds_of
 from cleaner.parcels import parcels_of
 from cleaner.positioned import read_at
 from cleaner.reprints.clusters.moments import TimeSpan, time_span
-from cleaner.reprints.texts.normal_form import Codes, normalise_many
+from cleaner.reprints.texts.character_tables import Codes
+from cleaner.reprints.texts.normal_form import normalise_many
 from cleaner.reprints.texts.prepared import Comparable, Text, prepare
 from cleaner.reprints.texts.text_store import Spool
 

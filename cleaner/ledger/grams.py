@@ -18,7 +18,7 @@ import numpy.typing as npt
 
 from cleaner.ledger.ledger_settings import OLD
 from cleaner.parcels import parcels_of
-from cleaner.reprints.texts.normal_form import Codes
+from cleaner.reprints.texts.character_tables import Codes
 
 Numbers = npt.NDArray[np.int64]
 Hashes = npt.NDArray[np.uint64]

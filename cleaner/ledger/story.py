@@ -12,12 +12,8 @@ from cleaner.ledger.grams import Hashes, gram_hashes
 from cleaner.newstext.chrome import strip_chrome
 from cleaner.newstext.credits import is_credit
 from cleaner.newstext.values.value_scan import read_values
-from cleaner.reprints.texts.normal_form import (
-    Codes,
-    code_points,
-    flat_many,
-    form_lengths,
-)
+from cleaner.reprints.texts.character_tables import Codes, tables
+from cleaner.reprints.texts.normal_form import code_points, flat_many
 
 Places = npt.NDArray[np.int64]
 Marks = npt.NDArray[np.bool_]
@@ -50,7 +46,7 @@ class NormalStory:
     @lazy
     def _inside(self) -> Places:
         printed = np.arange(len(self._printed), dtype=np.int64)
-        return np.repeat(printed, form_lengths()[code_points(self._printed)])
+        return np.repeat(printed, tables().lengths[code_points(self._printed)])
 
     @lazy
     def places(self) -> Places:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.reprints.texts.normal_form import (
     normalise,
+    normalise_lines,
     normalise_many,
     normalise_slowly,
     to_strings,
@@ -23,6 +26,15 @@ def test_the_lookup_gives_what_the_definition_gives(text: str) -> None:
 @given(st.lists(st.one_of(st.text(), NEWS), max_size=8))
 def test_a_text_has_the_same_normal_form_whatever_stands_beside_it(texts: list[str]) -> None:
     assert to_strings(*normalise_many(texts)) == [normalise_slowly(text) for text in texts]
+
+
+@given(st.lists(st.one_of(st.text(), NEWS), max_size=8))
+def test_each_line_ends_where_its_own_normal_form_does(texts: list[str]) -> None:
+    codes, bounds, ends = normalise_lines(texts)
+    assert to_strings(codes, bounds) == [normalise_slowly(text) for text in texts]
+    for text, found in zip(texts, ends, strict=True):
+        sizes = (len(normalise_slowly(line)) for line in text.split("\n"))
+        assert found == tuple(itertools.accumulate(sizes))
 
 
 def test_every_character_is_looked_up_as_it_is_defined() -> None:

@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cleaner.reprints.settings import GRAM, WINDOW
-from cleaner.reprints.texts.normal_form import Codes
+from cleaner.reprints.texts.character_tables import Codes
 
 Hashes = npt.NDArray[np.uint64]
 Fingerprints = npt.NDArray[np.int64]

@@ -6,85 +6,27 @@ them before. The tests compare the lookup with the slow definition.
 
 from __future__ import annotations
 
-import functools
 import itertools
-import unicodedata
 from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 
-from cleaner.newstext.values.folding import simplified
+from cleaner.reprints.texts.character_tables import DROP, SEVERAL, Codes, form_of, tables
 
-Codes = npt.NDArray[np.uint32]
+Bounds = npt.NDArray[np.int64]
 
-_DROP = np.uint32(0)
-_SEVERAL = np.uint32(0xFFFFFFFF)
-_CODE_POINTS = 0x110000
-
-
-def _character(char: str) -> str:
-    simple = simplified()
-    folded = unicodedata.normalize("NFKC", char).lower()
-    # Twice: lower case of a compatibility letter may need folding again (ϒ, K).
-    folded = unicodedata.normalize("NFKC", folded)
-    return "".join(simple.get(c, c) for c in folded if c.isalnum())
+_BREAK = 10
 
 
 def normalise_slowly(text: str) -> str:
     """Return the normal form of a text, character by character: the definition."""
-    return "".join(map(_character, text))
-
-
-@functools.cache
-def character_table() -> Codes:
-    """Return the lookup table over all code points."""
-    out = np.zeros(_CODE_POINTS, dtype=np.uint32)
-    codes = [code for code in (*range(0xD800), *range(0xE000, 0x323B0)) if code != ord("\n")]
-    # All at once: nothing composes, or changes its case, across a line break.
-    rows = unicodedata.normalize("NFKC", "\n".join(map(chr, codes))).lower()
-    simple = simplified()
-    for code, folded in zip(codes, unicodedata.normalize("NFKC", rows).split("\n"), strict=True):
-        if len(folded) == 1:
-            if folded.isalnum():
-                out[code] = ord(simple.get(folded, folded))
-        else:
-            several = _character(chr(code))
-            out[code] = _DROP if not several else ord(several) if len(several) == 1 else _SEVERAL
-    out.setflags(write=False)
-    return out
-
-
-@functools.cache
-def form_lengths() -> npt.NDArray[np.uint8]:
-    """Return how many characters each code point has in its normal form (，has none, ㎡ two)."""
-    forms = character_table()
-    lengths: npt.NDArray[np.uint8] = (forms != _DROP).astype(np.uint8)
-    for code in np.flatnonzero(forms == _SEVERAL).tolist():
-        lengths[code] = len(_character(chr(code)))
-    lengths.setflags(write=False)
-    return lengths
-
-
-@functools.cache
-def _flat_table() -> Codes:
-    """Return what `folding.flat` makes of each code point."""
-    out = np.arange(_CODE_POINTS, dtype=np.uint32)
-    codes = [code for code in (*range(0xD800), *range(0xE000, 0x323B0)) if code != ord("\n")]
-    folded = unicodedata.normalize("NFKC", "\n".join(map(chr, codes))).split("\n")
-    simple = simplified()
-    for code, char in zip(codes, folded, strict=True):
-        if len(char) == 1:
-            out[code] = ord(simple.get(char, char))
-        elif (own := chr(code)) in simple:
-            out[code] = ord(simple[own])
-    out.setflags(write=False)
-    return out
+    return "".join(map(form_of, text))
 
 
 def flat_many(codes: Codes) -> str:
     """Return a text of the same length, folded as `folding.flat` folds it."""
-    return _flat_table()[codes].tobytes().decode("utf-32-le", "surrogatepass")
+    return tables().flat[codes].tobytes().decode("utf-32-le", "surrogatepass")
 
 
 def code_points(text: str) -> Codes:
@@ -92,16 +34,51 @@ def code_points(text: str) -> Codes:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
 
 
-def normalise_many(texts: Sequence[str]) -> tuple[Codes, npt.NDArray[np.int64]]:
+def normalise_many(texts: Sequence[str]) -> tuple[Codes, Bounds]:
     """Return the code points of all normal forms in a row, and where each text starts and ends."""
-    lookup = character_table()
-    found = lookup[code_points("".join(texts))]
-    if (found == _SEVERAL).any():
-        return normalise_many([_expand(text) for text in texts])
-    keep = found != _DROP
-    kept = np.concatenate(([0], np.cumsum(keep)))
-    lengths = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
-    return found[keep], kept[np.concatenate(([0], np.cumsum(lengths)))]
+    _, codes, places, bounds = _looked_up(texts)
+    return codes, places[bounds]
+
+
+def normalise_lines(texts: Sequence[str]) -> tuple[Codes, Bounds, list[tuple[int, ...]]]:
+    """As `normalise_many`; also return where in its normal form each line of each text ends."""
+    raw, codes, places, bounds = _looked_up(texts)
+    breaks = np.flatnonzero(raw == _BREAK)
+    edges = places[bounds]
+    firsts = np.searchsorted(breaks, bounds)
+    inside = (places[breaks] - np.repeat(edges[:-1], np.diff(firsts))).tolist()
+    ends = [
+        (*inside[first:last], size)
+        for (first, last), size in zip(
+            itertools.pairwise(firsts.tolist()), np.diff(edges).tolist(), strict=True
+        )
+    ]
+    return codes, edges, ends
+
+
+def _looked_up(texts: Sequence[str]) -> tuple[Codes, Codes, Bounds, Bounds]:
+    """Return the code points of some texts in a row, and those of their normal forms.
+
+    Returns:
+        The row of all texts, those that have several characters replaced by these; the row of
+        their normal forms; where in this stands what each place of the first has (and its end);
+        where in the first each text starts and ends.
+    """
+    raw = code_points("".join(texts))
+    bounds = np.zeros(len(texts) + 1, dtype=np.int64)
+    np.cumsum(np.fromiter(map(len, texts), dtype=np.int64, count=len(texts)), out=bounds[1:])
+    found = tables().forms[raw]
+    several = np.flatnonzero(found == SEVERAL)
+    if len(several):
+        forms = {code: form_of(chr(code)) for code in np.unique(raw[several]).tolist()}
+        expanded = list(texts)
+        for place in np.unique(np.searchsorted(bounds, several, side="right") - 1).tolist():
+            expanded[place] = texts[place].translate(forms)
+        return _looked_up(expanded)
+    keep = found != DROP
+    places = np.zeros(len(raw) + 1, dtype=np.int64)
+    np.cumsum(keep, out=places[1:])
+    return raw, found[keep], places, bounds
 
 
 def normalise_with_places(text: str) -> tuple[Codes, npt.NDArray[np.int64]]:
@@ -110,14 +87,7 @@ def normalise_with_places(text: str) -> tuple[Codes, npt.NDArray[np.int64]]:
     return codes, np.repeat(np.arange(len(text), dtype=np.int64), np.diff(bounds))
 
 
-def _expand(text: str) -> str:
-    """Replace the code points that have several characters in their normal form by these."""
-    codes = code_points(text)
-    several = np.unique(codes[character_table()[codes] == _SEVERAL])
-    return text.translate({code: _character(chr(code)) for code in several.tolist()})
-
-
-def to_strings(codes: Codes, bounds: npt.NDArray[np.int64]) -> list[str]:
+def to_strings(codes: Codes, bounds: Bounds) -> list[str]:
     """Cut the row of code points into the normal forms."""
     text = codes.tobytes().decode("utf-32-le")
     edges = bounds.tolist()

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
 from typing import Literal, Protocol
 
 import msgspec
 import numpy as np
-import numpy.typing as npt
 
 from cleaner.newstext import dates
 from cleaner.newstext.chrome import lead, strip_chrome
 from cleaner.newstext.values.value_scan import part_of_series
-from cleaner.reprints.texts.normal_form import Codes, normalise_many, to_strings
+from cleaner.reprints.texts.character_tables import Codes
+from cleaner.reprints.texts.normal_form import Bounds, normalise_lines, normalise_many, to_strings
 from cleaner.reprints.texts.printed_values import Printed, values_of
 
 _LEAD = 12  # printed characters that a first sentence has at least
@@ -73,14 +74,19 @@ class Text(msgspec.Struct, frozen=True):
 
 def day(date: str | None) -> str | None:
     """Return the day of a record's date, None where it tells none."""
-    stamp = dates.find_date(date)
-    return stamp.iso[:10] if stamp else None
+    return _moment(date)[0]
 
 
-def _stamp(date: str | None) -> str | None:
-    """Return the minute that a record tells, in ISO 8601; None for a day alone."""
+@functools.lru_cache(maxsize=1024)
+def _moment(date: str | None) -> tuple[str | None, str | None]:
+    """Return the day of a record's date, and the minute in ISO 8601; None of what it does not tell.
+
+    The last are remembered: neighbours often share their day.
+    """
     found = dates.find_date(date)
-    return found.iso if found and len(found.iso) > len("2024-01-01") else None
+    if found is None:
+        return None, None
+    return found.iso[:10], found.iso if len(found.iso) > len("2024-01-01") else None
 
 
 def _now(first: str) -> Literal["day", "week"] | None:
@@ -89,9 +95,13 @@ def _now(first: str) -> Literal["day", "week"] | None:
     return "week" if _THIS_WEEK.search(first) else None
 
 
-def _storable(text: str) -> str:
-    """Return a text without lone surrogates, which cannot be stored, but as long."""
-    return text.encode("utf-8", "replace").decode()
+def _storable(texts: Sequence[str]) -> Sequence[str]:
+    """Return texts without lone surrogates, which cannot be stored, but as long."""
+    try:
+        "".join(texts).encode()
+    except UnicodeEncodeError:
+        return [text.encode("utf-8", "replace").decode() for text in texts]
+    return texts
 
 
 def prepare(article: Comparable) -> Text:
@@ -101,7 +111,7 @@ def prepare(article: Comparable) -> Text:
 
 def prepare_many(
     articles: Iterable[Comparable],
-) -> tuple[list[Text], Codes, npt.NDArray[np.int64]]:
+) -> tuple[list[Text], Codes, Bounds]:
     """Make articles ready; also return their bodies' code points and bounds, for fingerprints."""
     known = list(articles)
     heads, stories = (
@@ -110,53 +120,24 @@ def prepare_many(
         else ((), ())
     )
     leads = [lead(story, _LEAD) for story in stories]
-    titles = to_strings(*normalise_many([a.title or "" for a in known]))
-    codes, bounds, ends = _normalise_paragraphs(stories)
-    headlines = [_storable(a.title or "") for a in known]
-    lead_lengths = np.diff(normalise_many(leads)[1]).tolist()
-    bodies = to_strings(codes, bounds)
-    texts = [
-        Text(
-            body,
-            title,
-            head,
-            size,
-            end,
-            day(a.date),
-            _stamp(a.date),
-            _storable(story),
-            headline,
-            part_of_series(a.title or ""),
-            _now(first),
-        )
-        for a, body, title, head, size, end, story, headline, first in zip(
-            known,
-            bodies,
+    headlines = [article.title or "" for article in known]
+    titles = to_strings(*normalise_many(headlines))
+    codes, bounds, ends = normalise_lines(stories)
+    moments = [_moment(article.date) for article in known]
+    texts = list(
+        map(
+            Text,
+            to_strings(codes, bounds),
             titles,
             heads,
-            lead_lengths,
+            np.diff(normalise_many(leads)[1]).tolist(),
             ends,
-            stories,
-            headlines,
-            leads,
-            strict=True,
+            [told for told, _ in moments],
+            [stamp for _, stamp in moments],
+            _storable(stories),
+            _storable(headlines),
+            map(part_of_series, headlines),
+            map(_now, leads),
         )
-    ]
+    )
     return texts, codes, bounds
-
-
-def _normalise_paragraphs(
-    stories: Sequence[str],
-) -> tuple[Codes, npt.NDArray[np.int64], list[tuple[int, ...]]]:
-    pieces = [story.split("\n") for story in stories]
-    codes, edges = normalise_many([piece for story in pieces for piece in story])
-    counts = np.fromiter(map(len, pieces), dtype=np.int64, count=len(pieces))
-    firsts = np.concatenate(([0], np.cumsum(counts)))
-    bounds = edges[firsts]
-    cuts = edges.tolist()
-    ends = []
-    for first, last, origin in zip(
-        firsts[:-1].tolist(), firsts[1:].tolist(), bounds[:-1].tolist(), strict=True
-    ):
-        ends.append(tuple(cut - origin for cut in cuts[first + 1 : last + 1]))
-    return codes, bounds, ends

@@ -10,7 +10,8 @@ import numpy as np
 
 from cleaner.newstext.values.value import ValueKind
 from cleaner.newstext.values.value_scan import read_values
-from cleaner.reprints.texts.normal_form import code_points, flat_many, form_lengths
+from cleaner.reprints.texts.character_tables import tables
+from cleaner.reprints.texts.normal_form import code_points, flat_many
 
 _BETWEEN = "\n"  # no part of a value: one at the end of a text must not see the next text
 
@@ -34,7 +35,7 @@ def printed_values(texts: Sequence[str]) -> list[tuple[Printed, ...]]:
     """Return the values of each of some texts."""
     joined = _BETWEEN.join(texts)
     raw = code_points(joined)
-    places = np.concatenate(([0], np.cumsum(form_lengths()[raw], dtype=np.int64)))
+    places = np.concatenate(([0], np.cumsum(tables().lengths[raw], dtype=np.int64)))
     found = list(read_values(flat_many(raw)))
     starts = np.fromiter((value.start for value in found), dtype=np.int64, count=len(found))
     ends = np.fromiter((value.end for value in found), dtype=np.int64, count=len(found))
