@@ -7,7 +7,8 @@ an input record had and that are not ours travel along in `extra` and are writte
 from __future__ import annotations
 
 import functools
-from typing import Any, Literal
+from enum import Enum, auto
+from typing import Annotated, Any, Literal, NamedTuple
 
 import msgspec
 
@@ -62,6 +63,39 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     page: str | None  # 01
 
 
+class Kept(Enum):
+    """What of a field is kept where the pages of one story are joined."""
+
+    FIRST = auto()  # the first page's
+    TOLD = auto()  # that of the first page which tells it
+    ALL = auto()  # what any page tells, each once
+    OWN = auto()  # joined by a rule of its own
+
+
+class Field(NamedTuple):
+    """What is to be known of a field of the record, beside its type.
+
+    Args:
+        label: its name for readers of Chinese, where it is printed above a text.
+        spellings: its names in the records of others, compared bare, the most exact first.
+        pages: what of it is kept of a story's pages.
+        by_rules: whether a user's selectors may give it.
+        plain: whether it is what the page says, else what its wrapper says; of the others `compose`
+            knows the order of trust.
+        facts: its place (from 1, 0 is none) above an article on a terminal.
+        header: its place above an article in a document.
+
+    """
+
+    label: str = ""
+    spellings: str = ""
+    pages: Kept = Kept.FIRST
+    by_rules: bool = False
+    plain: bool = False
+    facts: int = 0
+    header: int = 0
+
+
 class Article(msgspec.Struct, frozen=True, kw_only=True):
     """One article.
 
@@ -70,29 +104,132 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     the reporter, `editor` the 责任编辑.
     """
 
-    id: str
-    title: str | None
-    date: str | None
-    body: str  # paragraphs joined by "\n"
-    source: str | None
-    site: str | None  # whose markup it is; None for the generic reading
-    outlet: str | None
-    column: str | None  # 栏目: where in its outlet it stands
-    url: str | None
-    article_id: str | None
-    author: str | None
-    editor: str | None
-    original_title: str | None
-    summary: str | None
-    keywords: list[str]
-    linked_securities: list[Security]
-    linked_boards: list[Board]
+    id: Annotated[str, Field(spellings="id guid _id", header=10)]
+    title: Annotated[
+        str | None,
+        Field(
+            spellings="title headline titlename contenttitle subject 标题 题目",
+            by_rules=True,
+        ),
+    ]
+    date: Annotated[
+        str | None,
+        Field(
+            "日期",
+            "date pubdate publishtime published publishedat publishdate publisheddate datepublished"
+            " datepublish pubtime posttime postdate releasetime showtime datetime time createtime"
+            " displaytime displayat publishat publishts pubts postedat ptime createdat created"
+            " ctime intime rectime timestamp 发布时间 发表时间 发布日期 发表日期 公告时间 公告日期"
+            " 时间 日期 回答时间 回复时间 答复时间 提问时间 更新时间 updatetime updatedat updated"
+            " modifiedat modified",
+            by_rules=True,
+            facts=1,
+            header=1,
+        ),
+    ]
+    body: Annotated[  # paragraphs joined by "\n"
+        str,
+        Field(
+            spellings="body contenthtml contentencoded content html textinfo contenttext fulltext"
+            " maintext text textcontent rawtext plaintext richtext paragraphs article 正文 内容"
+            " 全文 段落",
+            pages=Kept.OWN,
+        ),
+    ]
+    source: Annotated[
+        str | None,
+        Field(
+            "来源",
+            "source medianame sourcename mediasource media origin copyfrom from src 来源 来源媒体"
+            " 媒体",
+            Kept.TOLD,
+            by_rules=True,
+            facts=2,
+            header=2,
+        ),
+    ]
+    # Whose markup it is; None for the generic reading.
+    site: Annotated[str | None, Field(facts=4, header=3)]
+    outlet: Annotated[str | None, Field("媒体", facts=3, header=4)]
+    column: Annotated[  # 栏目: where in its outlet it stands
+        str | None,
+        Field(
+            "栏目",
+            "column columnname section sectionname category categoryname channel channelname"
+            " 栏目 栏目名称 频道 频道名称 版块",
+            Kept.TOLD,
+            by_rules=True,
+            plain=True,
+            facts=5,
+            header=5,
+        ),
+    ]
+    url: Annotated[
+        str | None,
+        Field(
+            "链接",
+            "url link pageurl weburl urlw originalurl sourceurl externalurl permalink href uri"
+            " shareurl 链接 链接地址 原文链接 网址",
+            facts=8,
+            header=8,
+        ),
+    ]
+    article_id: Annotated[str | None, Field(header=9)]
+    author: Annotated[
+        str | None,
+        Field(
+            "作者",
+            "author authors byline creator writer reporter 作者 记者",
+            Kept.TOLD,
+            by_rules=True,
+            facts=6,
+            header=6,
+        ),
+    ]
+    editor: Annotated[
+        str | None,
+        Field(
+            "编辑",
+            "editor editorname responsibleeditor 责任编辑 编辑",
+            Kept.TOLD,
+            by_rules=True,
+            facts=7,
+            header=7,
+        ),
+    ]
+    original_title: Annotated[str | None, Field(pages=Kept.TOLD, by_rules=True)]
+    summary: Annotated[
+        str | None,
+        Field(
+            spellings="summary description abstract digest excerpt intro brief 摘要",
+            pages=Kept.TOLD,
+            by_rules=True,
+            facts=9,
+        ),
+    ]
+    keywords: Annotated[
+        list[str],
+        Field(
+            spellings="keywords tags keyword tag 关键词 关键字 标签",
+            pages=Kept.ALL,
+            by_rules=True,
+            facts=10,
+        ),
+    ]
+    linked_securities: Annotated[list[Security], Field(pages=Kept.ALL)]
+    linked_boards: Annotated[list[Board], Field(pages=Kept.ALL)]
     mentioned_securities: list[Mention]  # by the user's list; empty without one
-    images: list[Image]
-    paper: Paper | None
+    images: Annotated[list[Image], Field(pages=Kept.ALL)]
+    paper: Annotated[Paper | None, Field(pages=Kept.TOLD)]
     date_raw: str | None  # the date as the input printed it
     date_note: str | None  # said where the reading of the date needed a decision
-    captured_at: str | None  # when this copy was taken
+    captured_at: Annotated[  # when this copy was taken
+        str | None,
+        Field(
+            spellings="capturedat crawltime crawledat crawldate fetchtime fetchedat scrapedat"
+            " datedownload 抓取时间",
+        ),
+    ]
     language: str | None  # ISO 639-1: zh, en …; None where the text is too short to tell
     path: str | None
     wrapper: str
@@ -100,7 +237,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     template: str | None  # which layout of the site
     input_sha256: str
     cleaner_version: str
-    warnings: list[str]
+    warnings: Annotated[list[str], Field(pages=Kept.OWN)]
     extra: dict[str, Any] = {}
 
     def __repr__(self) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TypedDict
 
 import msgspec
 
 from cleaner._version import __version__
-from cleaner.article import Article
+from cleaner.article import Article, Board, Image, Mention, Paper, Security
 from cleaner.compose import fields
 from cleaner.compose.body import Body
 from cleaner.evidence import By, Told
@@ -61,51 +62,91 @@ def compose(
     article_id = _article_id(site, url, reading)
     named = f"{url or ''} {article_id or ''}"
     stamp, date_raw = fields.date_of(wrapped, reading, site, named, gmt_is_local)
-    text = "\n".join(body.paragraphs)
-    title = fields.title_of(wrapped, reading, body, told)
-    securities, boards = fields.linked(body.links, text, title)
-    own_id = str(wrapped.known.get("id") or "")
+    content = _content(wrapped, reading, body, told, url)
     article = Article(
-        id=own_id or url or _key(site, article_id) or _path_id(path, wrapped),
-        title=title,
+        id=_own_id(wrapped) or url or _key(site, article_id) or _path_id(path, wrapped),
         date=stamp.iso if stamp else None,
-        body=text,
         source=source,
         site=site.NAME if site else None,
         outlet=fields.outlet_of(wrapped, reading, site, url),
-        column=fields.column_of(wrapped, reading, told),
         url=url,
         article_id=article_id,
         author=fields.author_of(wrapped, reading, body, told),
         editor=people.editor_name(reading.editor) or body.credits.editor,
-        original_title=body.credits.original_title or fields.original_title_of(reading),
-        summary=fields.summary_of(wrapped.summary or reading.summary, title),
-        keywords=fields.keywords_of([*reading.keywords, *wrapped.keywords], title),
-        linked_securities=securities,
-        linked_boards=boards,
-        mentioned_securities=[],
-        images=fields.images_of(body.images, url),
-        paper=body.credits.paper,
         date_raw=date_raw,
         date_note=stamp.note if stamp else None,
-        captured_at=wrapped.captured_at,
-        language=language_of(title, text),
-        path=path,
-        wrapper=wrapped.wrapper,
-        encoding=wrapped.encoding,
         template=reading.template,
-        input_sha256=wrapped.sha256,
-        cleaner_version=__version__,
         warnings=[
             *wrapped.warnings,
             *fields.doubts_of_date(wrapped, url),
             *reading.warnings,
             *_doubts(told, stamp is None and date_raw),
-            *_damage(f"{title or ''}\n{text}", known=bool(wrapped.warnings)),
-            *(() if text else ("the body is empty",)),
+            *_damage(content, known=bool(wrapped.warnings)),
         ],
+        **content,
+        **fields.plain_fields(wrapped, reading, told),
+        **_provenance(wrapped, path),
     )
     return (_with_known(article, wrapped, told) if wrapped.known else article), told
+
+
+class _Content(TypedDict):
+    """The story itself, and what goes by its words."""
+
+    title: str | None
+    body: str
+    original_title: str | None
+    summary: str | None
+    keywords: list[str]
+    linked_securities: list[Security]
+    linked_boards: list[Board]
+    mentioned_securities: list[Mention]
+    images: list[Image]
+    paper: Paper | None
+    language: str | None
+
+
+def _content(
+    wrapped: Wrapped, reading: Reading, body: Body, told: dict[str, Told], url: str | None
+) -> _Content:
+    text = "\n".join(body.paragraphs)
+    title = fields.title_of(wrapped, reading, body, told)
+    securities, boards = fields.linked(body.links, text, title)
+    return {
+        "title": title,
+        "body": text,
+        "original_title": body.credits.original_title or fields.original_title_of(reading),
+        "summary": fields.summary_of(wrapped.summary or reading.summary, title),
+        "keywords": fields.keywords_of([*reading.keywords, *wrapped.keywords], title),
+        "linked_securities": securities,
+        "linked_boards": boards,
+        "mentioned_securities": [],
+        "images": fields.images_of(body.images, url),
+        "paper": body.credits.paper,
+        "language": language_of(title, text),
+    }
+
+
+class _Provenance(TypedDict):
+    """Where a record comes from, and what read it."""
+
+    captured_at: str | None
+    path: str | None
+    wrapper: str
+    encoding: str | None
+    input_sha256: str
+    cleaner_version: str
+
+
+def _provenance(wrapped: Wrapped, path: str | None) -> _Provenance:
+    return {
+        "captured_at": wrapped.captured_at,
+        "path": path,
+        "wrapper": wrapped.wrapper,
+        "encoding": wrapped.encoding,
+        "input_sha256": wrapped.sha256,
+        "cleaner_version": __version__,
+    }
 
 
 def _doubts(told: dict[str, Told], unread: str | bool | None) -> Iterator[str]:
@@ -116,12 +157,15 @@ def _doubts(told: dict[str, Told], unread: str | bool | None) -> Iterator[str]:
         yield f"the date could not be read: {unread}"
 
 
-def _damage(text: str, *, known: bool) -> Iterator[str]:
-    """Say what of a text was damaged before it was saved; `known`: its wrapper spoke of damage."""
+def _damage(content: _Content, *, known: bool) -> Iterator[str]:
+    """Say what was lost before it was saved, or is empty; `known`: its wrapper spoke of damage."""
+    text = f"{content['title'] or ''}\n{content['body']}"
     if mojibake.is_misread(text):
         yield "the text was once read in a wrong encoding, and bytes of it are lost: not undone"
     if not known and (lost := mojibake.lost(text)):
         yield f"the text lacks characters in {lost} places: they were lost before it was saved"
+    if not content["body"]:
+        yield "the body is empty"
 
 
 def _with_known(article: Article, wrapped: Wrapped, told: dict[str, Told]) -> Article:
@@ -141,6 +185,10 @@ def _article_id(site: Site | None, url: str | None, reading: Reading) -> str | N
     if reading.article_id:
         return reading.article_id
     return site.article_id(url) if site and url else None
+
+
+def _own_id(wrapped: Wrapped) -> str:
+    return str(wrapped.known.get("id") or "")
 
 
 def _key(site: Site | None, article_id: str | None) -> str | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from cleaner.article import Board, Image, Security
 from cleaner.compose.body import Body
 from cleaner.evidence import By, Told
+from cleaner.field_table import PLAIN
 from cleaner.newstext import dates, flashes, people, sources
 from cleaner.newstext.securities import Link, is_named
 from cleaner.newstext.whitespace import fold, squash
@@ -160,11 +162,15 @@ def outlet_of(wrapped: Wrapped, reading: Reading, site: Site | None, url: str | 
     return None if is_elsewhere else site.OUTLET
 
 
-def column_of(wrapped: Wrapped, reading: Reading, told: dict[str, Told]) -> str | None:
-    """Choose the column: the page's, else the wrapper's."""
-    if reading.column is None and wrapped.column:
-        told["column"] = Told(By.WRAPPER, wrapped.wrapper)
-    return fold(reading.column or wrapped.column or "") or None
+def plain_fields(wrapped: Wrapped, reading: Reading, told: dict[str, Told]) -> dict[str, Any]:
+    """Return the fields that are the page's word, else the wrapper's."""
+    chosen: dict[str, str | None] = {}
+    for name in PLAIN:
+        shown, other = getattr(reading, name), getattr(wrapped, name)
+        if shown is None and other:
+            told[name] = Told(By.WRAPPER, wrapped.wrapper)
+        chosen[name] = fold(shown or other or "") or None
+    return chosen
 
 
 def original_title_of(reading: Reading) -> str | None:

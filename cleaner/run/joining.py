@@ -18,8 +18,9 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from cleaner.article import Kept
 from cleaner.evidence import MORE_PAGES
-from cleaner.field_table import Kept, joined_fields
+from cleaner.field_table import joined_fields
 from cleaner.page.hosts import host_of
 from cleaner.run.ids import hash_parts
 from cleaner.run.work import Cleaned
