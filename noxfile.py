@@ -66,6 +66,13 @@ def fuzz(session: nox.Session) -> None:
 
 
 @nox.session
+def damages(session: nox.Session) -> None:
+    """Damage files of yours, or the samples, and count how many still read as the whole does."""
+    session.install("-e", ".[test]")
+    session.run("python", "-m", "tests.fuzz.damages", *session.posargs)
+
+
+@nox.session
 def boundaries(session: nox.Session) -> None:
     """Move each threshold of the matcher by a tenth and see a test turn red."""
     session.install("-e", ".[test]")
