@@ -54,10 +54,11 @@ _GROUPS = (
     (
         marked("Differences and reports"),
         (
-            *("--diff", "--alignment", "--explain", "--report", "--title"),
+            *("--diff", "--punctuation", "--alignment", "--explain", "--report", "--title"),
             *("--mutations", "--ledger", "--novelty"),
         ),
     ),
+    (marked("How it is shown"), diff_options.SHOWN),
     (
         marked("A corpus that grows"),
         (
@@ -123,7 +124,8 @@ _EXAMPLES = (
     type=click.Path(file_okay=False),
     help=marked("Write the originals and the reprints into this folder, in the same format."),
 )
-@diff_options.options
+@diff_options.telling_differences
+@diff_options.drawing_options
 @report_option.report_options
 @ledger_option.ledger_option
 @mutations_option.mutations_option
@@ -163,11 +165,20 @@ def _checked(asked: AskedDedupe) -> tuple[str, ...]:
     if not engine.is_spark:
         if output.kind == "terminal" and output.out is not None:
             raise click.UsageError("--format terminal and -o exclude each other")
-        if asked.differences.diffed and (output.out or output.kind or asked.pairs):
-            raise click.UsageError("--diff is shown in place of --pairs, --format and -o")
+        _check_differences(asked)
         index_options.check_index_options(asked.indexed, asked.inputs.paths)
         if asked.indexed.maintains or asked.indexed.listed:
             return ()
         if asked.indexed.path and asked.explained and not asked.inputs.named:
             return ()  # the index has both
     return asked.inputs.read()
+
+
+def _check_differences(asked: AskedDedupe) -> None:
+    told, kind = asked.differences, asked.output.kind
+    if told.diffed and (asked.pairs or asked.folder or kind == "ids"):
+        raise click.UsageError("--diff is told in place of --pairs, --split and ids")
+    aligned = ("--punctuation",) if told.alignment else ()
+    wrong = [name for name in asked.drawn.of_diffs if name not in aligned]
+    if wrong and not told.diffed:
+        raise click.UsageError(f"{', '.join(wrong)}: only with --diff")

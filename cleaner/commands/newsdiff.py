@@ -7,6 +7,7 @@ import sys
 import click
 
 from cleaner._version import __version__
+from cleaner.commands.common import diff_options
 from cleaner.commands.common.asked import AskedNewsdiff
 from cleaner.commands.common.output_options import bom_option
 from cleaner.commands.common.path_types import FILE
@@ -31,13 +32,7 @@ _PARAGRAPHS = (
 )
 _GROUPS = (
     (marked("What is compared"), ("--ledger", "--index", "--punctuation")),
-    (
-        marked("How it is shown"),
-        (
-            *("--layout", "--context", "--all", "--color", "--no-color", "--ambiguous-width"),
-            "--pager",
-        ),
-    ),
+    (marked("How it is shown"), diff_options.SHOWN),
     (marked("What is written"), ("--format", "-o", "--bom", "--schema")),
 )
 _EXAMPLES = (
@@ -73,45 +68,7 @@ _EXAMPLES = (
         "With --ledger: compare with what an index of dedupe holds; ARTICLE may be an id in it."
     ),
 )
-@click.option(
-    "--layout",
-    type=click.Choice(("auto", "side", "inline")),
-    default="auto",
-    show_default=True,
-    help=marked("Two columns or one; auto: two where the terminal is wide."),
-)
-@click.option(
-    "--context",
-    metavar="N",
-    type=click.IntRange(0),
-    default=1,
-    show_default=True,
-    help=marked("Equal paragraphs shown around a change."),
-)
-@click.option("--all", "everything", is_flag=True, help=marked("Show all that is equal, too."))
-@click.option(
-    "--punctuation",
-    is_flag=True,
-    help=marked("Count changes of punctuation, width and script, too."),
-)
-@click.option(
-    "--color",
-    "colour",
-    type=click.Choice(("auto", "always", "never")),
-    default="auto",
-    show_default=True,
-    help=marked("Colours in place of the marks [-…-]{+…+}; auto: on a terminal, without NO_COLOR."),
-)
-@click.option("--no-color", "no_colour", is_flag=True, help=marked("The same as --color never."))
-@click.option(
-    "--ambiguous-width",
-    "ambiguous",
-    type=click.IntRange(1, 2),
-    default=1,
-    show_default=True,
-    help=marked("Columns that your terminal gives to “ ” … ·"),
-)
-@click.option("--pager/--no-pager", default=True, help=marked("Use $PAGER on a terminal."))
+@diff_options.drawing_options
 @click.option(
     "--format",
     "kind",
@@ -172,12 +129,5 @@ def _check_ledger(asked: AskedNewsdiff) -> None:
         )
     if (asked.ledger or "").split("#")[0] == "-" and "-" in asked.paths:
         raise click.UsageError("standard input can be read once")
-    drawn = asked.drawn
-    others = {
-        "--layout": drawn.layout != "auto",
-        "--context": drawn.context != 1,
-        "--all": drawn.everything,
-        "--punctuation": asked.punctuation,
-    }
-    if wrong := [name for name, given in others.items() if given]:
+    if wrong := asked.drawn.of_diffs:
         raise click.UsageError(f"{', '.join(wrong)}: only where two articles are compared")

@@ -39,13 +39,14 @@ def ids_of(clusters: Iterable[Cluster]) -> set[str]:
 
 
 def diffs(
-    clusters: Iterable[Cluster], read: Callable[[str], bytes]
+    clusters: Iterable[Cluster], read: Callable[[str], bytes], *, punctuation: bool = False
 ) -> Iterator[tuple[Pairing, Diff]]:
     """Give the diff of each reprint.
 
     Args:
         clusters: in the order in which they are told.
         read: returns a record's JSON line by its id.
+        punctuation: count changes of punctuation, width and script, too.
     """
     decode = msgspec.json.Decoder(Version).decode
 
@@ -54,4 +55,4 @@ def diffs(
         return decode(read(id_))
 
     for pair in pairings(clusters):
-        yield pair, compare(version(pair.base), version(pair.reprint.id))
+        yield pair, compare(version(pair.base), version(pair.reprint.id), punctuation=punctuation)

@@ -15,7 +15,7 @@ import msgspec
 
 from cleaner.diff.atoms import Atom, cut, letters
 from cleaner.diff.match import common
-from cleaner.diff.units import find_units
+from cleaner.diff.units import find_addresses, find_units
 from cleaner.newstext.values.value import FoundValue
 
 _ISLAND = 4  # letters of the longest run between two changes that may be chance
@@ -29,6 +29,7 @@ class AtomizedText(msgspec.Struct, frozen=True):
     folded: str
     atoms: list[Atom]
     units: list[FoundValue]
+    addresses: list[tuple[int, int]]  # where each starts and ends
 
 
 class Replacement(msgspec.Struct, frozen=True):
@@ -42,7 +43,9 @@ class Replacement(msgspec.Struct, frozen=True):
 
 def cut_text(text: str, folded: str) -> AtomizedText:
     """Cut a text into atoms and units; `folded` is what `flat` makes of it."""
-    return AtomizedText(text, folded, cut(folded), list(find_units(folded)))
+    return AtomizedText(
+        text, folded, cut(folded), list(find_units(folded)), list(find_addresses(folded))
+    )
 
 
 def find_changes(left: AtomizedText, right: AtomizedText) -> list[Replacement]:
@@ -165,14 +168,17 @@ def _growth(
 
 
 class _Bounds:
-    """Where the units of a text start and end, in atoms."""
+    """Where what a mark takes whole starts and ends, in atoms: the units, and the addresses."""
 
     def __init__(self, text: AtomizedText) -> None:
         starts = [atom.start for atom in text.atoms]
         self.firsts: list[int] = []
         self.lasts: list[int] = []
-        for unit in text.units:
-            first, last = bisect_left(starts, unit.start), bisect_left(starts, unit.end)
+        inside = text.addresses
+        units = [(unit.start, unit.end) for unit in text.units]
+        units = [(a, b) for a, b in units if not any(a < end and b > at for at, end in inside)]
+        for start, end in sorted([*units, *inside]):
+            first, last = bisect_left(starts, start), bisect_left(starts, end)
             if first < last:
                 self.firsts.append(first)
                 self.lasts.append(last)

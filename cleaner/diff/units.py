@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from cleaner.diff.vocabulary import ROLES, SAYS
 from cleaner.newstext import surnames
+from cleaner.newstext.addresses import ADDRESS
 from cleaner.newstext.values.grammar import VALUE
 from cleaner.newstext.values.value import FoundValue
 from cleaner.newstext.values.value_scan import value_kind
@@ -32,7 +33,14 @@ _PERSON = (
     rf"{ROLES}(?P<person>[{''.join(sorted(surnames.ANY))}][\u4e00-\u9fff]{{1,2}}?)"
     rf"(?={SAYS}|[，。、,;:；：（()）\s]|\Z)"
 )
+_ADDRESS = re.compile(ADDRESS)
 _UNIT = re.compile(rf"(?P<name>{_QUOTED}|{_HAN_NAME})|{_PERSON}|{VALUE}")
+
+
+def find_addresses(folded: str) -> Iterator[tuple[int, int]]:
+    """Give where the addresses of a text start and end, from left to right."""
+    for found in _ADDRESS.finditer(folded):
+        yield found.span()
 
 
 def find_units(folded: str) -> Iterator[FoundValue]:

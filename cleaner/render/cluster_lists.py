@@ -1,11 +1,10 @@
-"""Stories, pairs and explanations on a terminal.
+"""Pairs and explanations on a terminal.
 
 What comes from an article is never read as markup, and nothing of it reaches the terminal as it is.
 """
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable
 
 from rich.console import Console
@@ -15,23 +14,13 @@ from rich.text import Text
 from cleaner.messages import _
 from cleaner.output.safe import escaped
 from cleaner.render.data_words import listed
-from cleaner.render.paging import page, wants_colour
-from cleaner.render.paint import paint
-from cleaner.render.story_list import story_lines
 from cleaner.reprints.relations.explain import PairExplanation
-from cleaner.reprints.result import Cluster, Pair
+from cleaner.reprints.result import Pair
 
 
 def console() -> Console:
     """Return standard output to draw on: a line is a line, however long."""
     return Console(soft_wrap=True, highlight=False)
-
-
-def show_clusters(clusters: Iterable[Cluster], *, ids: bool) -> None:
-    """Show stories on standard output, a screen at a time where they are many."""
-    colour = wants_colour("auto")
-    lines = story_lines(clusters, shutil.get_terminal_size().columns, ids=ids)
-    page((paint(line, colour=colour) for line in lines), paged=True)
 
 
 def _line(*parts: tuple[str, str], gap: str = "  ") -> Text:

@@ -34,8 +34,8 @@ def head_lines(
         marks: draws the spans of the title.
     """
     summary = diff.summary
-    yield [Piece("---", "removed"), *_version(diff.left)], 4
-    yield [Piece("+++", "added"), *_version(diff.right), Piece(_between(summary), "bold")], 4
+    yield [Piece("---", "removed sign"), *_version(diff.left)], 4
+    yield [Piece("+++", "added sign"), *_version(diff.right), Piece(_between(summary), "bold")], 4
     if said := _DIFFERS.get(summary.differs):
         yield _line("", Piece(_(said), "bold"))
     if summary.title:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal
 
 import msgspec
@@ -13,7 +13,16 @@ from cleaner.messages import _, ngettext
 from cleaner.output.safe import harmless
 from cleaner.render.diff_context import Folded, Moved, Shown, in_context
 from cleaner.render.diff_head import head_lines
-from cleaner.render.width import Line, Piece, Width, columns, hanging, padded, width_of
+from cleaner.render.width import (
+    Line,
+    Piece,
+    Width,
+    columns,
+    hanging,
+    holds_longer_address,
+    padded,
+    width_of,
+)
 
 Layout = Literal["side", "inline"]
 
@@ -21,7 +30,7 @@ _BETWEEN = " │ "
 _LONG = 120  # characters of an equal stretch of a changed paragraph that is shown whole
 _ENDS = 40  # of a longer one, at either end
 _SIGNS = {"kept": " ", "edited": "~", "cut": "-", "added": "+", "moved": ">", "doubtful": "?"}
-_STYLES = {"cut": "removed", "added": "added", "moved": "moved", "doubtful": "doubtful"}
+_STYLES = {"cut": "removed sign", "added": "added sign", "moved": "moved", "doubtful": "doubtful"}
 _SIDE_FROM = 100  # columns of a terminal that two columns of text need
 _NARROWEST = 20
 
@@ -50,44 +59,79 @@ def draw(diff: Diff, how: Drawing) -> Iterator[Line]:
     shown = list(in_context(diff.rows, how.context))
     if shown:
         yield []
+    digits = _digits(diff)
     for item in shown:
         if isinstance(item, Folded):
             number = item.paragraphs
             said = ngettext("{count} paragraph alike", "{count} paragraphs alike", number)
             yield [Piece(f"  ⋮ {said.format(count=number)}", "dim")]
-        elif how.layout == "inline":
-            yield from _inline(item, how, width)
+        elif how.layout == "inline" or _is_too_wide(item, how, digits, width):
+            yield from _inline(item, how, digits, width)
         else:
-            yield from _side(item, how, width)
+            yield from _side(item, how, digits, width)
 
 
-def _inline(item: Shown, how: Drawing, width: Width) -> Iterator[Line]:
+def _digits(diff: Diff) -> int:
+    """Return how many digits the number of any paragraph has."""
+    return len(str(max((max((*row.left_at, *row.right_at)) for row in diff.rows), default=0) + 1))
+
+
+def _number(at: Sequence[int], digits: int) -> Piece:
+    """Return the number of a paragraph, counted from 1, of several the first."""
+    return Piece(f"{at[0] + 1:>{digits}} " if at else " " * (digits + 1), "dim")
+
+
+def _room(how: Drawing, width: Width) -> int:
+    """Return the columns of one of two texts beside each other."""
+    return (how.width - columns(_BETWEEN, width)) // 2
+
+
+def _is_too_wide(item: Shown, how: Drawing, digits: int, width: Width) -> bool:
+    """Whether a paragraph has an address that one of two columns would break."""
     if isinstance(item, Moved):
-        yield from hanging(_moved_away(item), 2, how.width, width)
-        return
-    style = "dim" if item.furniture else _STYLES.get(item.kind, "")
-    text = [Piece(_SIGNS[item.kind] + " ", style), *_note(item)]
-    yield from hanging([*text, *_pieces(item.spans, how, None, item)], 2, how.width, width)
+        return False
+    room = _room(how, width) - digits - 3
+    return any(holds_longer_address(text, room, width) for text in (item.left, item.right))
 
 
-def _side(item: Shown, how: Drawing, width: Width) -> Iterator[Line]:
-    room = (how.width - columns(_BETWEEN, width)) // 2
+def _inline(item: Shown, how: Drawing, digits: int, width: Width) -> Iterator[Line]:
+    if isinstance(item, Moved):
+        style, numbers = "moved", [_number(item.row.left_at, digits), _number((), digits)]
+        sign, text = "< ", _moved_away(item)
+    else:
+        style = "dim" if item.furniture else _STYLES.get(item.kind, "")
+        numbers = [_number(item.left_at, digits), _number(item.right_at, digits)]
+        sign = _SIGNS[item.kind] + " "
+        text = [*_note(item), *_pieces(item.spans, how, None, item)]
+    yield from _numbered(numbers, Piece(sign, style), text, how.width, width)
+
+
+def _numbered(numbers: Line, sign: Piece, text: Line, room: int, width: Width) -> Iterator[Line]:
+    """Give a text behind its numbers and its sign."""
+    gutter = sum(columns(number.text, width) for number in numbers)
+    for i, line in enumerate(hanging([sign, *text], 2, room - gutter, width)):
+        yield [*(numbers if i == 0 else [Piece(" " * gutter)]), *line]
+
+
+def _side(item: Shown, how: Drawing, digits: int, width: Width) -> Iterator[Line]:
+    room = _room(how, width)
     left: Line = []
     right: Line = []
+    right_at: Sequence[int] = ()
     if isinstance(item, Moved):
-        left = _moved_away(item)
+        sign = Piece("< ", "moved")
+        left, left_at = _moved_away(item), item.row.left_at
     else:
         sign = Piece(_SIGNS[item.kind] + " ", _STYLES.get(item.kind, ""))
-        if item.left_at and item.kind != "moved":
-            left = [sign, *_pieces(item.spans, how, "left", item)]
-        if item.right_at:
-            right = [sign, *_note(item), *_pieces(item.spans, how, "right", item)]
-        if item.right_at and not item.left_at:
-            left = []
-        elif not item.right_at:
-            left[1:1] = _note(item)
-    ours = list(hanging(left, 2, room, width)) if left else []
-    theirs = list(hanging(right, 2, room, width)) if right else []
+        left_at, right_at = item.left_at, item.right_at
+        if left_at and item.kind != "moved":
+            left = _pieces(item.spans, how, "left", item)
+        if right_at:
+            right = [*_note(item), *_pieces(item.spans, how, "right", item)]
+        else:
+            left = [*_note(item), *left]
+    ours = list(_numbered([_number(left_at, digits)], sign, left, room, width)) if left else []
+    theirs = list(_numbered([_number(right_at, digits)], sign, right, room, width)) if right else []
     for i in range(max(len(ours), len(theirs))):
         here = padded(ours[i] if i < len(ours) else [], room, width)
         there = theirs[i] if i < len(theirs) else []
@@ -96,7 +140,7 @@ def _side(item: Shown, how: Drawing, width: Width) -> Iterator[Line]:
 
 def _moved_away(item: Moved) -> Line:
     said = _("moved to paragraph {number}: ").format(number=item.to + 1)
-    return [Piece("< ", "moved"), Piece(said, "label"), Piece(_clipped(item.row.left), "dim")]
+    return [Piece(said, "label"), Piece(_clipped(item.row.left), "dim")]
 
 
 def _note(row: ParagraphRow) -> Line:

@@ -9,13 +9,15 @@ from cleaner.render.width import Line
 _STYLES = {
     "bold": "1",
     "dim": "2",
-    "removed": "31",
-    "added": "32",
+    "removed": "9;31",  # struck out, and underlined, for whoever sees no colours
+    "added": "4;32",
+    "removed sign": "31",
+    "added sign": "32",
     "moved": "36",
-    "doubtful": "33",
+    "doubtful": "1;35",  # yellow is not seen on white
     "label": "2",
-    "dim removed": "2;31",
-    "dim added": "2;32",
+    "dim removed": "2;9;31",
+    "dim added": "2;4;32",
     "form": "2",
     "standing": "2;3",
     "source 0": "32",

@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from cleaner.newstext.addresses import ADDRESS_CHAR, ADDRESS_START
+
 
 class Piece(NamedTuple):
     """Some text in one style (a name that `paint` knows)."""
@@ -28,7 +30,7 @@ _CLOSING = re.escape("，。、；：！？）》」』”’】〕…,.;:!?)]}%
 _ASIAN = "\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\uffef\U0001f000-\U0003ffff"
 # A line is broken between these: an opening mark stays with what follows, a closing one with what
 # it closes, a Latin word or a figure is whole, and so are the marks of a change.
-_ADDRESS = r"(?:https?|ftp)://(?:(?!-\]|\+\}|[,.;:!?)\]'\"]+(?![!-~]))[!-~])+"
+_ADDRESS = rf"{ADDRESS_START}(?:(?!-\]|\+\}}){ADDRESS_CHAR})+"
 _UNBROKEN = re.compile(
     rf"(?:\[-|\{{\+|[{_OPENING}])*"
     rf"(?:(?P<address>{_ADDRESS})|(?:(?!-\]|\+\}})[^\s{_ASIAN}{_OPENING}{_CLOSING}]|[.,:](?=[A-Za-z\d/]))+"
@@ -85,6 +87,12 @@ def wrap(pieces: Line, room: int, width: Width = width_of, *, cut: bool = False)
         at = found.end()
     if at > start or not text:
         yield _slice(pieces, start, at)
+
+
+def holds_longer_address(text: str, room: int, width: Width = width_of) -> bool:
+    """Tell whether a text has an address that takes more than `room` columns."""
+    found = _UNBROKEN.finditer(text)
+    return any(one["address"] and columns(one.group(), width) > room for one in found)
 
 
 def _slice(pieces: Line, start: int, end: int) -> Line:

@@ -9,10 +9,12 @@ from typing import Any
 
 import click.testing
 import duckdb
+import jsonschema
 import pytest
 
 from cleaner import clean
 from cleaner.commands.dedupe import main
+from cleaner.commands.newsdiff import main as newsdiff
 from tests.reprints.records import SAMPLES
 
 ARTICLES = str(SAMPLES / "articles.jsonl")
@@ -89,13 +91,58 @@ def test_a_paragraph_that_a_doubtful_reading_lacks_is_not_called_cut(tmp_path: P
     assert "doubtful" in kinds[True]
 
 
+def test_a_diff_takes_every_option_of_newsdiff() -> None:
+    theirs = {name for option in newsdiff.params for name in option.opts if option.name != "paths"}
+    ours = {name for option in main.params for name in option.opts}
+    assert theirs - {"--ledger"} <= ours  # which asks about one article
+
+
+def test_layout_and_context_are_chosen_as_for_newsdiff() -> None:
+    assert " │ " in run(ARTICLES, "--diff", "--layout", "side").stdout
+    shown = run(ARTICLES, "--diff").stdout
+    assert " │ " not in shown
+    assert "alike" in shown
+    assert "alike" not in run(ARTICLES, "--diff", "--all").stdout
+    assert "\x1b[9;31m" in run(ARTICLES, "--diff", "--color", "always").stdout
+
+
+def test_punctuation_counts_when_it_is_asked_for(tmp_path: Path) -> None:
+    body = "渡口的新码头在清早启用，头班船上坐了四十来个赶集的人；船家说，比往年多。" * 4
+    records = [{"id": "a", "body": body}, {"id": "b", "body": body.replace("；", "，")}]
+    text = "\n".join(json.dumps({"title": "码头", "date": "2024-05-06"} | r) for r in records)
+    assert "no difference" in run("-", "--diff", text=text).stdout
+    assert "[-；-]{+，+}" in run("-", "--diff", "--punctuation", text=text).stdout
+    for asked, kind in (((), "kept"), (("--punctuation",), "edited")):
+        (row,) = aligned(tmp_path / "a.jsonl", "-", *asked, text=text)
+        assert row["kind"] == kind
+
+
+def test_a_diff_can_be_data_too(tmp_path: Path) -> None:
+    rows = aligned(tmp_path / "a.jsonl", ARTICLES)
+    told = run(ARTICLES, "--diff", "--format", "jsonl").stdout
+    assert [json.loads(line) for line in told.splitlines()] == rows
+    out = tmp_path / "whole.json"
+    assert run(ARTICLES, "--diff", "-o", str(out)).stdout == ""
+    whole = json.loads(out.read_text("utf-8"))
+    assert [(one["left"]["id"], one["right"]["id"]) for one in whole] == list(
+        dict.fromkeys((row["original"], row["reprint"]) for row in rows)
+    )
+    schema = json.loads(run("--diff", "--schema").stdout)
+    for one in whole:
+        jsonschema.validate(one, schema)
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
         ("--alignment", "a.txt"),
         ("--diff", "--pairs"),
-        ("--diff", "-o", "x"),
-        ("--diff", "--format", "csv"),
+        ("--diff", "--format", "ids"),
+        ("--diff", "--format", "markdown"),
+        ("--diff", "--split", "x"),
+        ("--layout", "side"),
+        ("--all", "--alignment", "a.csv"),
+        ("--punctuation",),
     ],
 )
 def test_wrong_usage_exits_2(arguments: tuple[str, ...]) -> None:

@@ -100,7 +100,7 @@ def test_without_colour_changes_stand_in_marks() -> None:
 
 def test_with_colour_they_have_colours_and_no_marks() -> None:
     shown = drawn(changed("河道", "湖岸"), width=200, colour=True)
-    assert "\x1b[31m河道\x1b[0m\x1b[32m湖岸\x1b[0m" in shown
+    assert "\x1b[9;31m河道\x1b[0m\x1b[4;32m湖岸\x1b[0m" in shown  # struck out, underlined
     assert "[-" not in shown
 
 
@@ -108,7 +108,7 @@ def test_furniture_is_labelled_and_dimmed() -> None:
     signed = compare(version(*PARAGRAPHS), version(*PARAGRAPHS, "（责任编辑：林夕照）"))
     assert "{+（责任编辑：林夕照）+} ‹editor›" in drawn(signed)
     assert "furniture only: the story is the same" in drawn(signed)
-    assert "\x1b[2;32m（责任编辑：林夕照）" in drawn(signed, colour=True)
+    assert "\x1b[2;4;32m（责任编辑：林夕照）" in drawn(signed, colour=True)
     assert "furniture" not in drawn(changed("河道", "湖岸"))
 
 
@@ -122,9 +122,55 @@ def test_nothing_of_an_article_commands_the_terminal(layout: str, colour: bool) 
     )
     shown = drawn(compare(left, right), layout=layout, colour=colour)
     bare = shown.replace("\x1b[0m", "")
-    for code in ("1", "2", "31", "32", "33", "36", "2;31", "2;32"):
+    for code in ("1", "2", "31", "32", "1;35", "36", "9;31", "4;32", "2;9;31", "2;4;32"):
         bare = bare.replace(f"\x1b[{code}m", "")
     assert {c for c in bare if unicodedata.category(c) in ("Cc", "Cf")} <= {"\n"}
+
+
+# --- numbers and addresses ----------------------------------------------------------------------
+
+
+def test_each_paragraph_has_its_number_on_either_side() -> None:
+    diff = compare(version(*PARAGRAPHS), version(PARAGRAPHS[0], "另起一段新话。", *PARAGRAPHS[1:]))
+    lines = drawn(diff, width=200, context=None).splitlines()
+    assert [line[:6] for line in lines if "第3段" in line or "新话" in line or "第1段" in line] == [
+        "1 1   ",
+        "  2 + ",
+        "3 4   ",
+    ]
+    side = drawn(diff, layout="side", width=200, context=None).splitlines()
+    (third,) = [line for line in side if "第3段" in line]
+    assert third.startswith("3   第3段")
+    assert third.split(" │ ")[1].startswith("4   第3段")
+
+
+def test_a_paragraph_that_was_moved_away_has_its_own_number_alone() -> None:
+    diff = compare(version(*PARAGRAPHS), version(PARAGRAPHS[6], *PARAGRAPHS[:6]))
+    lines = drawn(diff, width=200).splitlines()
+    assert any(line.startswith("7 1 > moved from paragraph 7") for line in lines)
+    assert any(line.startswith("7   < moved to paragraph 1") for line in lines)
+
+
+ADDRESS = "https://hewan.example/2024/05/06/" + "market-" * 12 + "1.html?from=list&page=2"
+
+
+@pytest.mark.parametrize("layout", ["inline", "side"])
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_an_address_is_never_broken(layout: str, width: int) -> None:
+    other = ADDRESS.replace("page=2", "page=3")
+    text = "河湾镇的集市在这个月初恢复了，摊位的分布图见{}。此外设有两处停车的地方。"
+    diff = compare(version(text.format(ADDRESS)), version(text.format(other)))
+    shown = drawn(diff, layout=layout, width=width)
+    assert f"[-{ADDRESS}-]" in shown
+    assert f"{{+{other}+}}" in shown
+    same = compare(version(text.format(ADDRESS)), version(text.format(ADDRESS) + "另有一处。"))
+    assert ADDRESS in drawn(same, layout=layout, width=width, context=None)
+
+
+def test_what_only_looks_like_an_address_is_broken_as_any_text() -> None:
+    text = "/".join(["甲乙丙丁"] * 12)
+    lines = drawn(compare(version(text), version(text + "。戊己")), width=40).splitlines()
+    assert all(columns(line) <= 40 for line in lines)
 
 
 # --- folding and moves --------------------------------------------------------------------------

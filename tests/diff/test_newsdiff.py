@@ -188,7 +188,7 @@ def test_a_terminal_has_colours_and_a_pager(tmp_path: Path) -> None:
     pager.chmod(0o755)
     shown, code = on_terminal(PAGER=str(pager))
     assert "paged with FRX" in shown
-    assert "\x1b[31m31.4公里" in shown
+    assert "\x1b[9;31m31.4公里" in shown
     assert code == 1
     assert "paged" not in on_terminal("--no-pager", PAGER=str(pager))[0]
     assert "paged" not in run(LEFT, RIGHT, env={"PAGER": str(pager)}).stdout
@@ -211,7 +211,7 @@ def test_a_pager_that_ends_early_is_no_trouble(tmp_path: Path) -> None:
     ],
 )
 def test_colours_can_be_refused(arguments: tuple[str, ...], environment: dict[str, str]) -> None:
-    shown, _ = on_terminal("--no-pager", *arguments, **environment)
+    shown, _ = on_terminal("--no-pager", *arguments, COLUMNS="99", **environment)
     assert "\x1b" not in shown
     assert "[-31.4公里-]{+31.7公里+}" in shown
 

@@ -49,6 +49,7 @@ class AskedDedupe(NamedTuple):
     ids: bool
     folder: str | None
     differences: Differences
+    drawn: Drawn
     reported: Reported
     ledger: str | None
     mutations: str | None
@@ -75,6 +76,5 @@ class AskedNewsdiff(NamedTuple):
     ledger: str | None
     index_path: str | None
     drawn: Drawn
-    punctuation: bool
     output: Output
     schema: bool

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -22,7 +23,8 @@ from cleaner.commands.common.answers import opened_file, opened_table, show_sche
 from cleaner.commands.common.asked import AskedDedupe
 from cleaner.commands.common.ending import ended
 from cleaner.commands.common.output_options import format_of, output_place, rows_format_of
-from cleaner.diff.paragraph_rows import Paragraph
+from cleaner.diff import Diff
+from cleaner.diff.paragraph_rows import Paragraph, diff_schema, paragraph_schema
 from cleaner.ledger import Ledger
 from cleaner.mutations import Mutation
 from cleaner.novelty.novelty_model import Novelty
@@ -30,9 +32,10 @@ from cleaner.output import Fields, Sink, completed, names_beside, open_rows
 from cleaner.output.formats import FORMATS, load_format
 from cleaner.pipeline import Options
 from cleaner.render import reporter
-from cleaner.render.cluster_lists import console, show_clusters, show_explanation, show_pairs
+from cleaner.render.cluster_lists import console, show_explanation, show_pairs
 from cleaner.render.explanation import Nothing
 from cleaner.render.run_summary import summary_lines
+from cleaner.render.story_list import story_lines
 from cleaner.reprints import Cluster, MemberRow, Pair, Result, cluster_schema, dedupe, pair_schema
 from cleaner.reprints.choices import PairsTold
 from cleaner.reprints.clusters.drop import drop_ids
@@ -57,8 +60,7 @@ def run(read: tuple[str, ...], asked: AskedDedupe) -> int:
         asked: the options.
     """
     if asked.schema:
-        shape = pair_schema() if asked.pairs else cluster_schema()
-        return show_schema(shape, "dedupe")
+        return show_schema(_schema(asked), "dedupe")
     streamed = asked.indexed.replayed is not None and asked.output.out is None
     bar = not streamed or not sys.stdout.isatty()  # a bar stands above what is written at the end
     watch = reporter.Reporter(read, name="dedupe", how=asked.telling, bar=bar)
@@ -76,6 +78,14 @@ def run(read: tuple[str, ...], asked: AskedDedupe) -> int:
             own=_own_files(asked, kind),
         )
         return ended(lambda: _main(job, asked, kind, watch), watch.say)
+
+
+def _schema(asked: AskedDedupe) -> Mapping[str, object]:
+    """Return the JSON Schema of a line of the output."""
+    if asked.differences.diffed:
+        whole = asked.output.kind in (None, "json", "terminal")
+        return diff_schema() if whole else paragraph_schema()
+    return pair_schema() if asked.pairs else cluster_schema()
 
 
 def _format(asked: AskedDedupe) -> str:
@@ -163,7 +173,7 @@ def _answered(records: Records, asked: AskedDedupe, kind: str, watch: reporter.R
             if asked.indexed.path is not None:
                 used = indexing.options_of(asked.indexed, asked.matching)
                 indexing.hold(clusters, held, used, [entry.id for entry in ledgers])
-            diffs.tell_diffs(clusters, held, table, shown=told.diffed)
+            diffs.tell_differences(clusters, held, asked, table, sink)
             if mutations:
                 mutating.write_mutations(mutations, clusters, held)
             if report:
@@ -192,19 +202,26 @@ def _related(lines: Iterable[bytes], asked: AskedDedupe, watch: reporter.Reporte
 def _opened(asked: AskedDedupe, kind: str) -> Iterator[Sink | None]:
     """Open the output, None for a terminal; it is completed only where all goes well."""
     output = asked.output
-    shown_here = output.kind is None and output.out is None and sys.stdout.isatty()
-    if asked.differences.diffed or kind == "terminal" or shown_here:
+    shown_here = output.kind is None and output.out is None
+    if kind == "terminal" or (shown_here and (asked.differences.diffed or sys.stdout.isatty())):
         yield None
         return
     written = "jsonl" if kind == "ids" else kind  # an id stands on its line as it is
     if asked.folder is not None and output.out is None and load_format(written).KIND != "stream":
         yield Nothing()  # the parts are all that is written
         return
-    shape = Pair if asked.pairs else Cluster if load_format(written).NESTED else MemberRow
+    shape = _shape(asked, written)
     place = output_place(output.out, bom=output.bom, json=written in ("jsonl", "json"))
     sink = open_rows(written, place, Fields(shape))
     with completed(sink):
         yield sink
+
+
+def _shape(asked: AskedDedupe, kind: str) -> type[msgspec.Struct]:
+    """Return what is written."""
+    if asked.differences.diffed:
+        return Diff if kind == "json" else Paragraph
+    return Pair if asked.pairs else Cluster if load_format(kind).NESTED else MemberRow
 
 
 @contextlib.contextmanager
@@ -243,7 +260,8 @@ def _write(result: Result, sink: Sink | None, asked: AskedDedupe, kind: str) -> 
         clusters = [c for c in clusters if any("figures" in m.changes for m in c.members)]
     if sink is None:
         if not asked.pairs:
-            show_clusters(clusters, ids=asked.ids)
+            width = shutil.get_terminal_size().columns
+            diffs.show_lines(story_lines(clusters, width, ids=asked.ids), asked.drawn)
         elif pairs:
             show_pairs(pairs, console())
     elif kind == "ids":

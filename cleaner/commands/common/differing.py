@@ -47,7 +47,7 @@ def _main(names: tuple[str, ...], asked: AskedNewsdiff, kind: str, watch: report
         watch.say(str(error))
         return _TROUBLE
     left, right = versions
-    diff = compare(left, right, punctuation=asked.punctuation)
+    diff = compare(left, right, punctuation=asked.drawn.punctuation)
     with reader_may_leave():
         _write(diff, asked, kind)
     return int(diff.summary.differs != "nothing")

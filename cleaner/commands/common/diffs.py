@@ -1,74 +1,108 @@
-"""What `newsdiff` and `dedupe` have in common: how diffs are drawn, and written as a table."""
+"""What `newsdiff` and `dedupe` have in common: how diffs are drawn, and written as data."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from cleaner.commands.common.asked import AskedDedupe
 from cleaner.commands.common.diff_options import Drawn
+from cleaner.commands.common.output_options import Output
 from cleaner.output import Sink
+from cleaner.output.formats import named_by
 from cleaner.render.paging import page, wants_colour
 from cleaner.render.paint import paint
 from cleaner.render.width import Line, Piece
 
 if TYPE_CHECKING:
     from cleaner.diff import Diff
+    from cleaner.diff.cluster_diffs import Pairing
+    from cleaner.render.drawn_diff import Drawing
     from cleaner.reprints import Cluster
     from cleaner.reprints.held import HeldRecords
 
 
+def is_coloured(drawn: Drawn) -> bool:
+    """Whether colours are wanted."""
+    return wants_colour("never" if drawn.no_colour else drawn.colour)
+
+
+def show_lines(lines: Iterable[Line], drawn: Drawn) -> None:
+    """Write drawn lines on standard output, on a terminal through the pager."""
+    colour = is_coloured(drawn)
+    page((paint(line, colour=colour) for line in lines), paged=drawn.pager)
+
+
 def show_diff(diff: Diff, drawn: Drawn) -> None:
     """Draw a diff on standard output."""
-    from cleaner.render.drawn_diff import Drawing, draw
+    from cleaner.render.drawn_diff import draw
 
-    colour = wants_colour("never" if drawn.no_colour else drawn.colour)
-    how = Drawing.fitting(
+    show_lines(draw(diff, _drawing(drawn)), drawn)
+
+
+def _drawing(drawn: Drawn) -> Drawing:
+    from cleaner.render.drawn_diff import Drawing
+
+    return Drawing.fitting(
         drawn.layout,
         shutil.get_terminal_size().columns,
-        colour=colour,
+        colour=is_coloured(drawn),
         context=None if drawn.everything else drawn.context,
         ambiguous=drawn.ambiguous,
     )
-    page((paint(line, colour=colour) for line in draw(diff, how)), paged=drawn.pager)
 
 
-def tell_diffs(
-    clusters: Sequence[Cluster], records: HeldRecords, table: Sink | None, *, shown: bool
+def tell_differences(
+    clusters: Sequence[Cluster],
+    records: HeldRecords,
+    asked: AskedDedupe,
+    table: Sink | None,
+    sink: Sink | None,
 ) -> None:
     """Tell how reprints differ from what they were copied from, where that is wanted.
 
     Args:
         clusters: which ones.
         records: of the run.
+        asked: how.
         table: gets a row a paragraph.
-        shown: draw the differences on standard output.
+        sink: gets what is told in place of clusters; None where that is drawn.
+
+    Raises:
+        OutputError: it cannot be written.
     """
-    if table is None and not shown:
+    told = asked.differences
+    if table is None and not told.diffed:
         return
-    from cleaner.diff.cluster_diffs import ids_of
+    from cleaner.diff.cluster_diffs import diffs, ids_of
 
     records.find(ids_of(clusters))
+
+    def found() -> Iterator[tuple[Pairing, Diff]]:
+        return diffs(clusters, records.get, punctuation=asked.drawn.punctuation)
+
     if table is not None:
-        _write_table(clusters, records.get, table)
-    if shown:
-        colour = wants_colour("auto")
-        lines = _cluster_lines(clusters, records.get, shutil.get_terminal_size().columns, colour)
-        page((paint(line, colour=colour) for line in lines), paged=True)
+        _write(found(), table, whole=False)
+    if told.diffed and sink is None:
+        show_lines(_cluster_lines(found(), _drawing(asked.drawn)), asked.drawn)
+    elif told.diffed and sink is not None:
+        _write(found(), sink, whole=is_whole(asked.output))
 
 
-def _cluster_lines(
-    clusters: Sequence[Cluster], read: Callable[[str], bytes], width: int, colour: bool
-) -> Iterator[Line]:
-    from cleaner.diff.cluster_diffs import diffs
+def is_whole(output: Output) -> bool:
+    """Whether a diff is written as one value, and not as a row a paragraph."""
+    return (output.kind or named_by(output.out)) == "json"
+
+
+def _cluster_lines(found: Iterable[tuple[Pairing, Diff]], how: Drawing) -> Iterator[Line]:
     from cleaner.output.safe import escaped
-    from cleaner.render.drawn_diff import Drawing, draw
+    from cleaner.render.drawn_diff import draw
 
-    how = Drawing.fitting("auto", width, colour=colour)
     last = None
-    for pair, diff in diffs(clusters, read):
+    for pair, diff in found:
         if pair.cluster is not last:
             last = pair.cluster
             name = last.original or f"original unknown: {' or '.join(last.candidates)}"
@@ -78,12 +112,11 @@ def _cluster_lines(
         yield []
 
 
-def _write_table(clusters: Iterable[Cluster], read: Callable[[str], bytes], sink: Sink) -> None:
-    """Write the paragraphs of each reprint and of what it is compared with."""
-    from cleaner.diff.cluster_diffs import diffs
+def _write(found: Iterable[tuple[Pairing, Diff]], sink: Sink, *, whole: bool) -> None:
+    """Write a row a paragraph of reprints and of what they are compared with, or a diff whole."""
     from cleaner.diff.paragraph_rows import rows_of_diff
 
     encode = msgspec.json.Encoder().encode
-    for pair, diff in diffs(clusters, read):
-        for row in rows_of_diff(diff, pair.cluster.cluster):
+    for pair, diff in found:
+        for row in (diff,) if whole else rows_of_diff(diff, pair.cluster.cluster):
             sink.write(encode(row))

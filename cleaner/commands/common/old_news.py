@@ -13,6 +13,7 @@ import msgspec
 
 from cleaner.commands.common.answers import show_schema, write_answer
 from cleaner.commands.common.asked import AskedNewsdiff
+from cleaner.commands.common.diffs import is_coloured, show_lines
 from cleaner.commands.common.ending import ended, reader_may_leave
 from cleaner.commands.common.output_options import rows_format_of
 from cleaner.index import maintenance
@@ -23,8 +24,6 @@ from cleaner.ledger import Ledger, Passage, ledger, ledger_schema, passage_schem
 from cleaner.pipeline import Options
 from cleaner.render import reporter
 from cleaner.render.drawn_ledger import draw_ledger
-from cleaner.render.paging import page, wants_colour
-from cleaner.render.paint import paint
 from cleaner.reprints.choices import MAX_PAIRS
 from cleaner.reprints.corpus import CorpusRecord
 from cleaner.reprints.settings import MIN_LENGTH
@@ -138,16 +137,15 @@ def _write(
 ) -> None:
     if kind == "terminal":
         drawn = asked.drawn
-        colour = wants_colour("never" if drawn.no_colour else drawn.colour)
         lines = draw_ledger(
             entry,
             article.title,
             article.body,
             among=among,
             width=shutil.get_terminal_size().columns,
-            colour=colour,
+            colour=is_coloured(drawn),
             ambiguous=drawn.ambiguous,
         )
-        page((paint(line, colour=colour) for line in lines), paged=drawn.pager)
+        show_lines(lines, drawn)
     else:
         write_answer(entry, entry.passages, Passage, asked.output, kind)
