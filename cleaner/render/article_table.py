@@ -8,12 +8,18 @@ from typing import Any
 
 import msgspec
 
+from cleaner.messages import _, marked
 from cleaner.output.safe import escaped
 from cleaner.render.article_view import facts_lines
 from cleaner.render.width import Line, Piece, padded, wrap
 
 SHOWN = ("date", "source", "outlet", "title")
-_NAMES = {"date": "time", "title": "headline"}  # what people call a field
+_NAMES = {  # what people call a field
+    "date": marked("time"),
+    "source": marked("source"),
+    "outlet": marked("outlet"),
+    "title": marked("headline"),
+}
 _GAP = 2  # columns between two cells
 _TIME = 16  # columns of `2024-11-18 09:20`
 _TIMES = frozenset({"date", "captured_at"})
@@ -35,9 +41,7 @@ class ArticleTable:
     """
 
     def __init__(self, fields: Sequence[str] | None, width: int) -> None:
-        self._names = [
-            _NAMES.get(name, name) if fields is None else name for name in fields or SHOWN
-        ]
+        self._names = list(fields) if fields else [_(_NAMES[name]) for name in SHOWN]
         self._fields = tuple(fields or SHOWN)
         self._width = width
         self._sizes = _sizes(self._fields, width)

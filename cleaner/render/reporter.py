@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol, TextIO
 
 import msgspec
 
+from cleaner.messages import _
 from cleaner.output.safe import escaped
 from cleaner.output.streams import Stream
 from cleaner.render.explanation import explanation_lines
@@ -119,7 +120,7 @@ class Reporter:
             number: of that step, counted from 1.
             of: how many there are.
         """
-        said = f"{at}: {number} of {of}"
+        said = _("{at}: {number} of {all}").format(at=at, number=number, all=of)
         if not self._wanted:
             if number * _LINES // of > self._told:
                 self._told = number * _LINES // of

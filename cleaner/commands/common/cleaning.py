@@ -14,6 +14,7 @@ from cleaner.commands.common.asked import AskedClean
 from cleaner.commands.common.ending import ended
 from cleaner.commands.common.output_options import format_of
 from cleaner.errors import WrongUseError
+from cleaner.messages import _
 from cleaner.output import Projection, Sink, Stream
 from cleaner.output.safe import safe_output
 from cleaner.overtime import TIMEOUT, can_limit
@@ -109,7 +110,7 @@ def _main(job: Job, asked: AskedClean) -> int:
             for line in tally.by_reason:
                 watch.inform(line)
             if drawn and tally.cleaned > 1:
-                watch.inform("a table of headlines; --format jsonl writes the whole records")
+                watch.inform(_("a table of headlines; --format jsonl writes the whole records"))
             return 1 if tally.exceeds(job.tolerance) else 0
 
         hint = "; --resume goes on from here" if goes_on else ""

@@ -45,7 +45,7 @@ def replay(options: IndexOptions, steps: Steps, asked: AskedDedupe, watch: Repor
                 for difference in step.portion.differences:
                     told = msgspec.to_builtins(difference)
                     changes.write(msgspec.json.encode({"at": step.at, **told}) + b"\n")
-            watch.stepped(f"replayed {step.at}", step.number, history.steps)
+            watch.stepped(_("replayed {time}").format(time=step.at), step.number, history.steps)
     watch.close()
     left = _("left out {later} later and {undated} without a time").format(
         later=history.later, undated=history.undated
