@@ -4,15 +4,27 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Sequence
+from typing import Any
 
 import click
 
 import cleaner
 from cleaner import commands
+from cleaner.commands.common.spoken import asked_language
+from cleaner.messages import _, marked, speaking
+
+_HELP = marked("Chinese news files in, exact records out; reprints found; edits shown.")
 
 
 class _Commands(click.Group):
     """The commands, each imported when it is asked for."""
+
+    def main(self, args: Sequence[str] | None = None, **given: Any) -> Any:  # type: ignore[override]  # noqa: ANN401 - as click has it
+        """Run a command in the language that is asked for."""
+        with speaking(asked_language(args)):
+            self.help = _(_HELP)
+            return super().main(args, **given)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return their names, sorted."""
@@ -30,7 +42,7 @@ class _Commands(click.Group):
 @click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(cleaner.__version__, prog_name="cleaner")
 def main() -> None:
-    """Chinese news files in, exact records out; reprints found; edits shown."""
+    """Run one of the commands."""
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from cleaner.messages import LANGUAGES, marked, speaking
+from cleaner.messages import LANGUAGES, _, marked, speaking
 
 Groups = Sequence[tuple[str, Sequence[str]]]
 
@@ -48,18 +48,23 @@ class Spoken(click.Command):
                 help=marked("Language of messages, help and lists. [default: the system's]"),
             )
         )
+        self._help_option_of_ours = click.Option(
+            ["-h", "--help"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_show_help,
+            help=marked("Show this message and exit."),
+        )
 
     def main(self, args: Sequence[str] | None = None, **given: Any) -> Any:  # type: ignore[override]  # noqa: ANN401 - as click has it
         """Run the command in the language that its environment or its option asks for."""
-        with speaking(_asked(sys.argv[1:] if args is None else args)):
+        with speaking(asked_language(args)):
             return super().main(args, **given)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Return --help; click keeps it, and with it the language that was spoken first."""
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = marked("Show this message and exit.")
-        return option
+        """Return --help: click's own words itself at once, and would read a catalogue to start."""
+        return self._help_option_of_ours
 
     def get_usage(self, ctx: click.Context) -> str:
         """Return how it is called."""
@@ -72,6 +77,10 @@ class Spoken(click.Command):
         from cleaner.commands.common.help_page import help_page
 
         return help_page(self, ctx)
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """Return what it does in one sentence, for a list of commands."""
+        return _(self.paragraphs[0]) if self.paragraphs else ""
 
     def grouped(self, ctx: click.Context) -> Iterator[tuple[str, list[click.Option]]]:
         """Give the options by what they are for; what stands in no group is in the last."""
@@ -89,9 +98,19 @@ class Spoken(click.Command):
             yield title, found
 
 
-def _asked(args: Sequence[str]) -> str | None:
-    """Return the language that is asked for, wherever it stands: --help may go before it."""
-    given = iter(args)
+def _show_help(context: click.Context, _option: click.Parameter, value: bool) -> None:
+    if value and not context.resilient_parsing:
+        click.echo(context.get_help(), color=context.color)
+        context.exit()
+
+
+def asked_language(args: Sequence[str] | None) -> str | None:
+    """Return the language that is asked for, wherever it stands: --help may go before it.
+
+    Args:
+        args: of the command line; None: those of this process.
+    """
+    given = iter(sys.argv[1:] if args is None else args)
     found = None
     for arg in given:
         if arg == "--":
