@@ -18,7 +18,7 @@ from cleaner.newstext import entities
 from cleaner.newstext.whitespace import fold_markup
 from cleaner.page.head import Head
 from cleaner.page.hosts import host_of, is_under
-from cleaner.page.tags import OPEN_TAG, Selector, find_end, find_tag, parse_selector
+from cleaner.page.tags import OPEN_TAG, Selector, find_end, find_tag, parse_selector, text_between
 from cleaner.page.tree import Element, parse_markup, select, spaced_text, text_of
 
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+?)\s*-->")
@@ -168,7 +168,7 @@ class Page:
                 yield read(element)
 
     def _plain_text(self, steps: tuple[Selector, ...], within: Span | None) -> str | None:
-        """Return the text of the first element if that has no other in it: nothing to parse."""
+        """Return the text of the first element if there is nothing in it that must be parsed."""
         *outer, last = steps
         for step in outer:  # the next is looked for inside this one
             span = self._span(step, within) if step.value is not None else None
@@ -177,12 +177,14 @@ class Page:
             within = span[0] + 1, span[1]
         start = self._start(last, within) if last.value is not None else None
         opened = OPEN_TAG.match(self.markup, start) if start is not None else None
-        if opened is None:
+        if start is None or opened is None:
             return None
         closed = self.markup.find("<", opened.end())
-        if not self.markup.startswith(f"</{opened[1]}>", closed):
-            return None
-        return fold_markup(entities.unescape(self.markup[opened.end() : closed]))
+        if self.markup.startswith(f"</{opened[1]}>", closed):
+            return fold_markup(entities.unescape(self.markup[opened.end() : closed]))
+        inside = self.inside((start, self._end(start)))
+        text = None if inside is None else text_between(inside, opened[1].lower())
+        return None if text is None else fold_markup(text)
 
     def span(self, selector: str, within: Span | None = None) -> Span | None:
         """Return from where to where the first element of a selector's first step reaches.

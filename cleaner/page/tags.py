@@ -23,6 +23,11 @@ _PLAIN = {
     )
     for name in ("class", "id")
 }
+# Tags that only mark words, written as nearly all are.
+_MARKING = re.compile(
+    r"""</?(?:a|b|em|font|i|span|strong)(?:\s++[\w:.-]++(?:="[^"<>]*+"|='[^'<>]*+')?+)*+\s*+/?>""",
+    re.I,
+)
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _LONGEST_TAG = 8_000  # what is no tag by then is unclosed, and would be tried again and again
 
@@ -147,3 +152,14 @@ def _tags_of(name: str) -> re.Pattern[str]:
         rf"<(?:{_COMMENT}|script\b(?![^<>]*/>){_UP_TO_SCRIPT_END}|({name})(?=[\s/>])|(/{name})\s*>)",
         re.I,
     )
+
+
+def text_between(markup: str, name: str) -> str | None:
+    """Return the text in an element's markup; None where other tags than such as mark words do.
+
+    `name` is the element's own: a link in a link would end it.
+    """
+    pieces = _MARKING.split(markup)
+    if any("<" in piece for piece in pieces) or (name == "a" and "<a" in markup.lower()):
+        return None
+    return "".join(map(entities.unescape, pieces) if "&" in markup else pieces)
