@@ -141,12 +141,19 @@ def read_wrapped(
         mended = misread.undo_misreading(wrapped)
         if mended is None:
             raise
-        return _read_as_given(mended, options, path)
-    if mojibake.may_be_misread(f"{article.title}\n{article.body}"):
+    else:
+        if not mojibake.may_be_damaged(_text(article)):
+            return article, trace
         mended = misread.undo_misreading(wrapped)
-        if mended is not None:
-            return _read_as_given(mended, options, path)
-    return article, trace
+    if mended is not None:
+        article, trace = _read_as_given(mended, options, path)
+        wrapped = mended
+    damage = mojibake.damage(_text(article), told=bool(wrapped.warnings))
+    return msgspec.structs.replace(article, warnings=[*article.warnings, *damage]), trace
+
+
+def _text(article: Article) -> str:
+    return f"{article.title or ''}\n{article.body}"
 
 
 def _read_as_given(wrapped: Wrapped, options: Options, path: str | None) -> tuple[Article, Trace]:

@@ -13,7 +13,7 @@ from cleaner.article import Article, Board, Image, Mention, Paper, Security
 from cleaner.compose import fields
 from cleaner.compose.body import Body
 from cleaner.evidence import By, Told
-from cleaner.newstext import mojibake, people
+from cleaner.newstext import people
 from cleaner.newstext.language import language_of
 from cleaner.readers.reading import Reading
 from cleaner.readers.sites import Site
@@ -81,7 +81,7 @@ def compose(
             *fields.doubts_of_date(wrapped, url),
             *reading.warnings,
             *_doubts(told, stamp is None and date_raw),
-            *_damage(content, known=bool(wrapped.warnings)),
+            *(() if content["body"] else ("the body is empty",)),
         ],
         **content,
         **fields.plain_fields(wrapped, reading, told),
@@ -155,17 +155,6 @@ def _doubts(told: dict[str, Told], unread: str | bool | None) -> Iterator[str]:
         yield "no headline: the first sentence stands in its place"
     if unread:
         yield f"the date could not be read: {unread}"
-
-
-def _damage(content: _Content, *, known: bool) -> Iterator[str]:
-    """Say what was lost before it was saved, or is empty; `known`: its wrapper spoke of damage."""
-    text = f"{content['title'] or ''}\n{content['body']}"
-    if mojibake.is_misread(text):
-        yield "the text was once read in a wrong encoding, and bytes of it are lost: not undone"
-    if not known and (lost := mojibake.lost(text)):
-        yield f"the text lacks characters in {lost} places: they were lost before it was saved"
-    if not content["body"]:
-        yield "the body is empty"
 
 
 def _with_known(article: Article, wrapped: Wrapped, told: dict[str, Told]) -> Article:

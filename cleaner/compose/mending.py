@@ -11,7 +11,8 @@ from cleaner.evidence import Label
 from cleaner.newstext import escapes, furniture
 from cleaner.page.blocks import Block, Cut
 
-_CLOSED = re.compile(r"[】）)\]](?:\s*\d{7})?\Z")
+_ENDS_OF_BRACKETS = frozenset("】）)]0123456789")
+_CLOSED = re.compile(r"[】）)\]](?:\s*[0-9]{7})?\Z")
 _GLUED_EDITOR = re.compile(
     r"[【（(\[]\s*(?:[责責]任)?(?:[编編][辑輯]|[责責][编編])\s*[:：]\s*[^【】（）()\[\]。，]{1,30}[】）)\]]"
     r"(?:\s*1[0-3]\d{5})?\Z"  # the day as an agency of Taiwan prints it
@@ -49,6 +50,8 @@ def _with_editor_apart(blocks: Sequence[Block]) -> Sequence[Block]:
     Who takes the text off a page loses the line's end before it: `…增长一成。(完)【编辑:张一】`.
     Below it furniture of the page may stand.
     """
+    if _ENDS_OF_BRACKETS.isdisjoint([block.text[-1:] for block in blocks]):
+        return blocks
     for i in (i for i in range(len(blocks) - 1, -1, -1) if blocks[i].text):
         text = blocks[i].text
         found = _GLUED_EDITOR.search(text) if _CLOSED.search(text) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from typing import TypeVar
 
 _T = TypeVar("_T")
@@ -17,16 +18,11 @@ Progress = bool | Counted
 _EVERY = 64  # items between two calls
 
 
-@contextlib.contextmanager
-def counter(progress: Progress) -> Iterator[Counted]:
+def counter(progress: Progress) -> AbstractContextManager[Counted]:
     """Give what is to be called as work goes on."""
-    if not isinstance(progress, bool):
-        yield progress
-    elif progress:
-        with _bar() as shown:
-            yield shown
-    else:
-        yield _nothing
+    if progress is True:
+        return _bar()
+    return contextlib.nullcontext(progress or _nothing)
 
 
 def counted(

@@ -8,8 +8,9 @@ from collections import Counter
 _SAMPLE = 1_000  # characters that are looked at
 _ENOUGH = 12  # letters below which nothing is told
 _NO_HAN = re.compile(r"[^\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
-# The high bytes of UTF-16 that none of those characters has, but for the rare ones of two units.
-_NO_HAN_BYTES = bytes(set(range(256)) - set(range(0x34, 0xA0)) - {0xF9, 0xFA})
+# In UTF-8 each character between U+4000 and U+9FFF has one of these bytes, and no other has.
+_NO_HAN_BYTES = bytes(set(range(256)) - set(range(0xE4, 0xEA)))
+_KANA_BYTES = re.compile(rb"\xe3[\x81-\x83]")  # kana and their marks
 _KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa]")
 _OF_SCRIPT = {
     "ja": _KANA,
@@ -77,9 +78,9 @@ def language_of(title: str | None, body: str) -> str | None:
 
 def _is_plainly_chinese(sample: str) -> bool:
     """Tell quickly what is Chinese beyond doubt; that it is not is no answer."""
-    high = sample.encode("utf-16-be", "surrogatepass")[::2]
-    han = len(high.translate(None, _NO_HAN_BYTES))
-    return han >= _ENOUGH and 2 * han > len(sample) and not _KANA.search(sample)
+    data = sample.encode("utf-8", "replace")
+    han = len(data.translate(None, _NO_HAN_BYTES))
+    return han >= _ENOUGH and 2 * han > len(sample) and not _KANA_BYTES.search(data)
 
 
 def _by_words(text: str) -> str | None:

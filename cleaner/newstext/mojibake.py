@@ -9,7 +9,7 @@ written.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeAlias
 
 _C1 = {  # Windows-1252, as programs mean it where they say Latin-1
@@ -31,7 +31,7 @@ _HAN = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]")
 _COMMON_GB = re.compile(rb"(?:[\xb0-\xd7][\xa1-\xfe]|[\xa1\xa3][\xa1-\xfe])")
 # Marks that stand in every text: ， and the other wide ones begin with EF BC in UTF-8, ， is A3 AC
 # in GBK; 锟 is the half of a replacement character.
-_HINT = re.compile("锛|锟|銆|ï¼|£¬|¡£|ã€|Ã¯Â¼")
+_LATIN_HINT = re.compile("ï¼|£¬|¡£|ã€|Ã¯Â¼")
 _LOST = re.compile("(?<![“‘「『《\"'])(?:锟斤拷)+(?![”’」』》\"'])")
 _SHORTEST = 6  # characters that are judged
 _LATIN_SHARE = 0.4  # of a line; Western languages have far less
@@ -48,7 +48,10 @@ class Undone(NamedTuple):
 
 def may_be_misread(text: str) -> bool:
     """Tell quickly whether a text may hold misread passages; most are done with this."""
-    return _HINT.search(text) is not None
+    if "锛" in text or "锟" in text or "銆" in text:
+        return True
+    data = text.encode("utf-8", "replace")  # whose characters of Latin-1 begin with C2 or C3
+    return (0xC2 in data or 0xC3 in data) and _LATIN_HINT.search(text) is not None
 
 
 def is_misread(text: str) -> bool:
@@ -61,11 +64,24 @@ def is_latin(character: str) -> bool:
     return _LATIN.fullmatch(character) is not None
 
 
+def may_be_damaged(text: str) -> bool:
+    """Tell quickly whether a text may be misread or lack characters; most are done with this."""
+    return "\ufffd" in text or may_be_misread(text)
+
+
 def lost(text: str) -> int:
     """Return how many runs of characters were replaced before the text was saved (锟斤拷, �)."""
     return (
         len(_LOST.findall(text)) + text.count("\ufffd") if "锟" in text or "\ufffd" in text else 0
     )
+
+
+def damage(text: str, *, told: bool) -> Iterator[str]:
+    """Say what of a text was damaged before it was saved; `told`: what gave it spoke of damage."""
+    if is_misread(text):
+        yield "the text was once read in a wrong encoding, and bytes of it are lost: not undone"
+    if not told and (runs := lost(text)):
+        yield f"the text lacks characters in {runs} places: they were lost before it was saved"
 
 
 def undo(text: str) -> Undone:

@@ -104,7 +104,8 @@ def _joined(parts: list[str]) -> str:
         _Irregular: it would.
     """
     for part in parts[:-1]:
-        if ("&" in part[-41:] or "<" in part[-41:]) and _BEGUN.search(part, max(0, len(part) - 42)):
+        end = part[-42:]
+        if ("&" in end or "<" in end) and _BEGUN.search(end):
             raise _Irregular
     return "".join(parts)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
+import functools
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
@@ -21,10 +21,10 @@ def told_to_the_end(found: Iterable[_Read]) -> Iterator[_Read | FailedPart]:
         CleanerError: there was nothing before it.
 
     """
-    given = iter(found)
+    next_one = functools.partial(_next_of, iter(found))
     any_given = False
     while True:
-        ones = caught(lambda: [*itertools.islice(given, 1)], _REST)
+        ones = caught(next_one, _REST)
         if isinstance(ones, FailedPart):
             if not any_given:
                 raise ones.error
@@ -34,6 +34,12 @@ def told_to_the_end(found: Iterable[_Read]) -> Iterator[_Read | FailedPart]:
             return
         any_given = True
         yield from ones
+
+
+def _next_of(given: Iterator[_Read]) -> tuple[()] | tuple[_Read]:
+    for one in given:
+        return (one,)
+    return ()
 
 
 def caught(
