@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from cleaner.newstext.houses import house
@@ -21,6 +22,7 @@ _NO_COLUMN = re.compile(
 _HOME = re.compile(r".{0,6}(?:首页|首頁|主页)")
 _SITE = re.compile(r".{2,}(?:网|網|网站|網站|在线|门户|报社|客户端|发布)")
 _SHORT = 4
+_LONGEST = 300  # characters of a line of crumbs, the headline at its end with them
 
 
 def is_column(text: str | None) -> bool:
@@ -45,17 +47,24 @@ def column_in(crumbs: str | None, title: str | None = None) -> str | None:
         title: the headline, with which crumbs may end.
 
     """
-    line = fold(crumbs or "")
+    if len(crumbs or "") > _LONGEST:
+        return None
+    whole = squash(title or "")
+    return next((c for c in _columns(crumbs or "") if not whole or squash(c) != whole), None)
+
+
+@functools.lru_cache(maxsize=1024)  # a channel's pages have one line of crumbs
+def _columns(crumbs: str) -> tuple[str, ...]:
+    """Return what of a line of crumbs can be a column, the narrowest first."""
+    line = fold(crumbs)
     bare = _LABEL.sub("", line, count=1)
     step_mark = _STEP if _STEP.search(bare) or not _HOME.match(bare) else _STROKES
     steps = [step.strip(" :：") for step in step_mark.split(bare)]
     if len(steps) < 2 and bare == line:
-        return None
-    whole = squash(title or "")
-    for i in range(len(steps) - 1, -1, -1):
-        step = steps[i]
-        if not is_column(step) or (whole and squash(step) == whole):
-            continue
-        if not _SITE.fullmatch(step) or (i and len(step) <= _SHORT):  # 物联网 is no site
-            return step
-    return None
+        return ()
+    return tuple(
+        step
+        for i, step in reversed(list(enumerate(steps)))
+        if is_column(step)
+        and (not _SITE.fullmatch(step) or (i and len(step) <= _SHORT))  # 物联网 is no site
+    )

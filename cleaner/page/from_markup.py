@@ -16,7 +16,7 @@ from cleaner.page.blocks import CLOSE, OPEN, Block, Cut, Walk
 from cleaner.page.opening_tag import NOTHING, ODD_ENTITY, Tag, parse_tag
 from cleaner.page.simple_paragraph import read_inline
 
-_SILENT = re.compile(r"<(?:(!--)|(script|style)\b[^<>]*+>)", re.I)
+_SILENT = re.compile(r"<(?:(!--)|(script|style)\b[^<>]*+>)")  # in capitals they are left to a tree
 _SILENT_ENDS = {
     "!--": re.compile("-->"),
     "script": re.compile(r"</script\s*+>", re.I),
@@ -85,7 +85,7 @@ def _shown_parts(markup: str) -> list[str]:
     parts, done, at = [], 0, 0
     endless: set[str] = set()  # kinds that end nowhere behind here: none is looked for twice
     while opened := _SILENT.search(markup, at):
-        kind, at = (opened[1] or opened[2]).lower(), opened.end()
+        kind, at = opened[1] or opened[2], opened.end()
         if not opened[0].endswith("/>"):
             ended = None if kind in endless else _SILENT_ENDS[kind].search(markup, at)
             if ended is None:

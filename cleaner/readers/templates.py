@@ -160,6 +160,7 @@ def _whole(page: Page, site: str, drops: Mapping[str, Label]) -> Reading:
 # below. What a page shows goes before its meta tags.
 _NEAR = (8_000, 6_000)
 _FAR = ("title", "date", "source")
+_CRUMBS_ABOVE = 30_000  # adverts and a channel's bar may stand between
 _BELOW = 30_000  # characters from a layout's mark, in which the container is looked for first
 _ACCEPTS: dict[str, Callable[[str], object]] = {
     "title": bool,
@@ -185,12 +186,13 @@ def _fields(
 ) -> Reading:
     reading = Reading(container=container, drops=drops, url=page.url)
     near = page.around(container.span, *_NEAR)
+    crumbs = page.around(container.span, _CRUMBS_ABOVE, 0)
     for name, accept in _ACCEPTS.items():
         places: tuple[str, ...] = getattr(template, name)
         if not places:
             continue
-        if name == "column":  # crumbs stand at the page's top
-            value, place = first(page, places, accept, (0, near[1]) if near else None)
+        if name == "column":
+            value, place = first(page, places, accept, crumbs)
         elif name not in _FAR:
             value, place = first(page, places, accept, near)
         else:

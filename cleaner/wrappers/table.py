@@ -35,7 +35,7 @@ class TableHead(NamedTuple):
 
 def detect(source: Source) -> bool:
     """Tell a table by its first line, which names a text and something else of an article."""
-    return _head(source.opening) is not None
+    return not source.opening.startswith("<") and _head(source.opening) is not None
 
 
 def unwrap(source: Source) -> Iterator[Wrapped | FailedPart]:
