@@ -12,7 +12,7 @@ _SIMPLE = re.compile(r"(?P<tag>[a-z][a-z0-9-]*)?(?:(?P<kind>[#.])(?P<value>[\w-]
 OPEN_TAG = re.compile(r"""<([a-zA-Z][\w:-]*+)((?:[^>"']++|"[^"]*+"|'[^']*+')*+)>""")
 _ATTRIBUTE = re.compile(r"""(?<![\w:.-])([\w:.-]++)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
 # An HTML parser takes <script …/> for an opening tag and swallows the text after it.
-SELF_CLOSED = re.compile(r"<(?:script|iframe|style|textarea)\b[^<>]*/>", re.I)
+SELF_CLOSED = re.compile(r"<(?=[sSiItT])(?i:script|iframe|style|textarea)\b[^<>]*/>")
 # Each runs to the end of the markup where it is not closed.
 _COMMENT = r"!--[^-]*+(?:-(?!->)[^-]*+)*+(?:-->|\Z)"
 _UP_TO_SCRIPT_END = r"[^<]*+(?:<(?!/script\s*>)[^<]*+)*+(?:</script\s*>|\Z)"

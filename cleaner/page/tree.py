@@ -17,7 +17,7 @@ Element: TypeAlias = etree._Element
 _PARSER = etree.HTMLParser(
     encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
 )
-_ENDS = ("</body", "</html", "</BODY", "</HTML")
+_PAGE_END = re.compile(r"</(?:body|html|BODY|HTML)")
 _PAGE_ENDS = re.compile(r"</(?:body|html)\s*>", re.I)
 
 
@@ -25,10 +25,10 @@ def parse_markup(markup: str) -> Element | None:
     """Parse a page or a fragment; None where nothing is in it."""
     if "/>" in markup:
         markup = SELF_CLOSED.sub("<!---->", markup)  # which joins no two pieces of an entity
-    ends = [at for end in _ENDS if (at := markup.find(end)) >= 0]
-    if ends:
+    end = _PAGE_END.search(markup)
+    if end is not None:
         # A stray one ends the parser's page; in a browser what follows it is shown all the same.
-        markup = markup[: min(ends)] + _PAGE_ENDS.sub("", markup[min(ends) :])
+        markup = markup[: end.start()] + _PAGE_ENDS.sub("", markup[end.start() :])
     if "\0" in markup:
         markup = markup.replace("\0", "")
     try:

@@ -59,6 +59,8 @@ _OTHER_CONTROLS = re.compile(rb"[\x01-\x06\x0e-\x19]")
 # One bad byte in a hundred characters: a damaged file; more: another encoding.
 _TOLERATED = 0.01
 _DAMAGED = 0.3  # so much is still this encoding, where what is left reads as Chinese
+_SAMPLE = 400_000  # bytes by which a damage is judged
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
 _FREQUENT = re.compile("[，。、的一是在不了有和人这這中大为為上年月日]")
 _LEAST_FREQUENT = 0.03
 _BESIDE_THE_WEB = frozenset(
@@ -201,11 +203,10 @@ def _looks_utf16(head: bytes) -> str | None:
 
 def _damage(data: bytes, encoding: str) -> float:
     """Return the share of a sample's non-ASCII characters that do not decode."""
-    sample = data[:400_000]
-    text = sample.decode(encoding, "replace")
-    foreign = sum(1 for c in text if c > "\x7f")
+    text = data[:_SAMPLE].decode(encoding, "replace")
+    foreign = _foreign(text)
     # Private-use characters come out of GB18030 when the bytes are something else.
-    bad = text.count("\ufffd") + sum(1 for c in text if "\ue000" <= c <= "\uf8ff")
+    bad = text.count("\ufffd") + len(_PRIVATE.findall(text))
     return bad / foreign if foreign else 0.0
 
 
@@ -214,8 +215,13 @@ def _readable(data: bytes, encoding: str) -> float:
 
     A text that is read as another encoding has hardly any of them, though all of it may decode.
     """
-    text = data[:400_000].decode(encoding, "replace")
-    return len(_FREQUENT.findall(text)) / max(1, sum(c > "\x7f" for c in text))
+    text = data[:_SAMPLE].decode(encoding, "replace")
+    return len(_FREQUENT.findall(text)) / max(1, _foreign(text))
+
+
+def _foreign(text: str) -> int:
+    """Return how many characters of a text are not ASCII."""
+    return len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _decode_as(data: bytes, encoding: str, why: str) -> Decoded:
