@@ -10,7 +10,10 @@ from importlib import resources
 from string import Template
 
 # In the order in which they build on each other.
-_SCRIPTS = ("dom", "time", "data", "filter", "charts", "diff", "tree", "story", "ledger", "main")
+_SCRIPTS = (
+    *("words", "dom", "time", "data", "names", "filter", "hits", "links", "matrix", "spread"),
+    *("card", "diff", "tree", "versions", "story", "ledger", "main"),
+)
 
 
 def _read(name: str) -> str:

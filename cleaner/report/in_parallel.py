@@ -11,6 +11,7 @@ import msgspec
 from cleaner.diff import Version, compare
 from cleaner.parcels import answers, parcels_of, pool_of
 from cleaner.report.edits import packed, summed_up
+from cleaner.report.odd_dates import odd_alone
 from cleaner.report.page_data import Edits, LeadText
 
 _PARCEL = 32  # pairs that are compared together
@@ -26,6 +27,7 @@ class CopyDetail(msgspec.Struct, frozen=True):
 
     title: str | None
     source: str | None
+    odd: str | None  # why its date is doubted
     edits: Edits | None
     detail: bytes  # its `Detail`, encoded
 
@@ -42,12 +44,13 @@ def _version(line: bytes) -> Version:
 
 def detail_of(lines: Lines) -> CopyDetail:
     """Compare a copy with its base."""
-    base, copy = lines[0], _version(lines[1])
+    base, copy, odd = lines[0], _version(lines[1]), odd_alone(lines[1])
     if base is None:
         detail = msgspec.json.encode(LeadText(body=copy.body))
-        return CopyDetail(copy.title, copy.source, None, detail)
+        return CopyDetail(copy.title, copy.source, odd, None, detail)
     diff = compare(_version(base), copy)
-    return CopyDetail(copy.title, copy.source, summed_up(diff), msgspec.json.encode(packed(diff)))
+    detail = msgspec.json.encode(packed(diff))
+    return CopyDetail(copy.title, copy.source, odd, summed_up(diff), detail)
 
 
 def tell_all(pairs: Iterable[Lines], jobs: int) -> Iterator[CopyDetail]:

@@ -55,6 +55,8 @@ class Copy(Heading, frozen=True, kw_only=True):
     contained: float
     base: int | None = None  # which copy it is compared with; None for the one that leads
     copied: bool = False  # whether it is known to be copied from there
+    perhaps: tuple[int, ...] = ()  # else which copies it may be from
+    odd: str | None = None  # why its date is doubted
     edits: Edits | None = None
     inherited: tuple[str, ...] = ()  # what its source was the first to have, and it has too
 
@@ -74,7 +76,7 @@ class ReportStory(_Told, frozen=True, kw_only=True):
 
     original: int | None = None  # a place among its copies, as in `candidates`
     candidates: tuple[int, ...] = ()
-    reason: str
+    reason: tuple[str, ...]  # rules that decided, in order
     against: tuple[str, ...] = ()
     incomplete: bool = False  # whether some of its pairs were neither compared nor listed
     copies: list[Copy]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 from datetime import date
 
@@ -11,9 +12,9 @@ from cleaner.mutations import Changed, changes_of
 from cleaner.report.arrange import Arranged
 from cleaner.report.embedded_data import BlockWriter
 from cleaner.report.in_parallel import CopyDetail, Lines
+from cleaner.report.odd_dates import odd_among
 from cleaner.report.page_data import Copy, Heading, Place, ReportStory
 from cleaner.reprints.clusters.moments import moment
-from cleaner.reprints.result import Member
 
 _MOST_INHERITED = 6  # passages of a copy that are told
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -64,17 +65,20 @@ def story(
         outlets: get the names.
         read: returns a record's line by its id.
     """
-    cluster, members, places, bases = arranged
+    cluster, members, places, _ = arranged
     detail = blocks.count
-    copies = []
-    for member, base, found in zip(members, bases, told, strict=False):  # others come after them
-        copied = base is not None and members[base].id == member.copied_from
-        copies.append(_copy(member, base, found, outlets, copied=copied))
-        blocks.add(found.detail)
+    found = list(itertools.islice(told, len(members)))  # others come after them
+    for each in found:
+        blocks.add(each.detail)
+    odd = odd_among(members, [each.source for each in found])
+    copies = [
+        _copy(arranged, at, each, outlets, each.odd or beside)
+        for at, (each, beside) in enumerate(zip(found, odd, strict=True))
+    ]
     return ReportStory(
         original=places[cluster.original] if cluster.original else None,
         candidates=tuple(places[id_] for id_ in cluster.candidates if id_ in places),
-        reason=cluster.reason,
+        reason=tuple(cluster.reason.split("; ")),
         against=tuple(cluster.against),
         incomplete=not cluster.complete,
         copies=copies,
@@ -84,9 +88,9 @@ def story(
     )
 
 
-def _copy(
-    member: Member, base: int | None, told: CopyDetail, outlets: Outlets, *, copied: bool
-) -> Copy:
+def _copy(arranged: Arranged, at: int, told: CopyDetail, outlets: Outlets, odd: str | None) -> Copy:
+    member, base = arranged.members[at], arranged.bases[at]
+    perhaps = [arranged.places.get(id_) for id_ in member.perhaps_from]
     stamp = moment(member.date, member.id)
     return Copy(
         id=member.id,
@@ -101,7 +105,9 @@ def _copy(
         similarity=round(member.similarity, 3),
         contained=round(member.contained, 3),
         base=base,
-        copied=copied,
+        copied=base is not None and arranged.members[base].id == member.copied_from,
+        perhaps=tuple(sorted(place for place in perhaps if place is not None)),
+        odd=odd,
         edits=told.edits,
         inherited=tuple(dict.fromkeys(one.text for one in member.inherited))[:_MOST_INHERITED],
     )

@@ -8,7 +8,7 @@ const isQuiet = (row) => row.kind === "kept" && !row.pieces.some(isChange);
 /** A piece of one side; `tag` is del or ins. */
 function mark(tag, text, furniture) {
   if (!text) return null;
-  return make(tag, furniture ? { class: "furniture", title: furniture } : {}, text);
+  return make(tag, furniture ? { class: "furniture", title: _(furniture) } : {}, text);
 }
 
 function inOne(pieces) {
@@ -27,16 +27,16 @@ function inTwo(pieces, side) {
 }
 
 const NOTES = {
-  cut: () => "paragraph cut",
-  added: () => "paragraph added",
-  moved: (row) => `paragraph ${row.moved[0]} moved to ${row.moved[1]}`,
-  doubtful: () => "may be there: that copy was read with doubts",
-  edited: ({ paragraphs: [ours, theirs] = [1, 1] }) => (ours > theirs ? "paragraphs joined" : ours < theirs ? "paragraph split" : ""),
+  cut: () => _("paragraph cut"),
+  added: () => _("paragraph added"),
+  moved: ({ moved: [from, to] }) => _("paragraph {from} moved to {to}", { from, to }),
+  doubtful: () => _("may be there: that copy was read with doubts"),
+  edited: ({ paragraphs: [ours, theirs] = [1, 1] }) => (ours > theirs ? _("paragraphs joined") : ours < theirs ? _("paragraph split") : ""),
   kept: () => "",
 };
 
 function drawRow(row, wide) {
-  const note = [NOTES[row.kind](row), row.furniture].filter(Boolean).join(" · ");
+  const note = [NOTES[row.kind](row), row.furniture && _(row.furniture)].filter(Boolean).join(" · ");
   const text = (children, extra = "") => make("p", { lang: "zh", class: extra }, children);
   const columns = wide
     ? [
@@ -75,7 +75,7 @@ function drawFold(hidden, wide) {
     rows[0].tabIndex = -1; // the keyboard goes on where the button was
     rows[0].focus();
   };
-  const label = `${counted(hidden.length, "paragraph")} unchanged`;
+  const label = ngettext("{count} paragraph unchanged", "{count} paragraphs unchanged", hidden.length);
   const button = make("button", { type: "button", class: "fold", click: open }, `⋯ ${label}`);
   return button;
 }
@@ -84,8 +84,8 @@ WIDE.addEventListener("change", () => {
   for (const view of document.querySelectorAll(".diff")) view.dispatchEvent(new Event("redraw"));
 });
 
-/** The whole diff; it is drawn anew when the window becomes wide or narrow. */
-function drawDiff(packed, base) {
+/** The whole diff, whose columns say whose they are; drawn anew when the window becomes wide or narrow. */
+function drawDiff(packed, base, heads) {
   const rows = [...rowsOf(packed, base)];
   const title = packed.title && { pieces: packed.title };
   const view = make("div", { class: "diff" });
@@ -93,15 +93,20 @@ function drawDiff(packed, base) {
     const wide = WIDE.matches;
     view.classList.toggle("wide", wide);
     const body = [...folds(rows)].map(({ row, hidden }) => (row ? drawRow(row, wide) : drawFold(hidden, wide)));
-    view.replaceChildren(...(title ? [drawTitle(title.pieces, wide)] : []), ...body);
+    view.replaceChildren(drawHeads(heads, wide), ...(title ? [drawTitle(title.pieces, wide)] : []), ...body);
   };
   view.addEventListener("redraw", redraw);
   redraw();
   return view;
 }
 
+function drawHeads([left, right], wide) {
+  const side = (tag, sign, head) => make("p", {}, wide ? head : make(tag, {}, `${sign} `, head));
+  return make("div", { class: "row heads" }, side("del", "−", left), side("ins", "+", right));
+}
+
 function drawTitle(pieces, wide) {
   const side = (children) => make("p", { lang: "zh" }, make("strong", {}, children));
   const columns = wide ? [side(inTwo(pieces, 0)), side(inTwo(pieces, 1))] : [side(inOne(pieces))];
-  return make("div", { class: "row title" }, make("p", { class: "note" }, "title"), columns);
+  return make("div", { class: "row title" }, make("p", { class: "note" }, _("title")), columns);
 }

@@ -46,7 +46,4 @@ const byId = (id) => document.getElementById(id);
 
 const number = (value) => value.toLocaleString("en");
 
-/** `1 story`, `1,234 stories`. */
-const counted = (count, one, many = `${one}s`) => `${number(count)} ${count === 1 ? one : many}`;
-
 const percent = (share) => `${share > 0.99 && share < 1 ? 99 : Math.round(share * 100)}%`;

@@ -46,6 +46,7 @@ function derive(story, outlets) {
   story.relations = new Set(copies.map((copy) => copy.relation));
   story.changes = new Set(copies.flatMap(changesOf));
   story.outlets = new Set(copies.map((copy) => copy.outlet));
+  story.odd = copies.some((copy) => copy.odd || isToCome(copy));
   story.edges = copies.filter((copy) => copy.copied).map((copy) => [copies[copy.base].outlet, copy.outlet]);
   // Words are looked for in titles, outlets, sources, ids and changed values.
   story.words = () => {
@@ -61,23 +62,28 @@ function derive(story, outlets) {
 async function deriveTexts(story, details) {
   const all = await Promise.all(story.copies.map((_, at) => details.get(story.detail + at)));
   const strings = all.flatMap((packed) => packed.body ?? packed.rows.map((row) => row.pieces ?? []));
-  story.texts = folded(strings.flat(3).join("\n"));
+  story.rawTexts = strings.flat(3).join("\n");
+  story.texts = folded(story.rawTexts);
 }
+
+/** The words of a search. */
+const wordsOf = (text) => folded(text).split(/\s+/).filter(Boolean);
 
 /** Return a function that tells whether a story is asked for; an edge is not looked at. */
 function asking(filters, outlets) {
-  const words = folded(filters.words).split(/\s+/).filter(Boolean);
+  const words = wordsOf(filters.words);
   const outlet = folded(filters.outlet.trim());
   const named = new Set(outlets.flatMap((name, at) => (folded(name).includes(outlet) ? [at] : [])));
   const from = dayStart(filters.from) ?? -Infinity;
   const to = (dayStart(filters.to) ?? Infinity) + DAY;
   const dated = filters.from !== "" || filters.to !== "";
-  const within = (copy) => copy.at >= from && copy.at < to; // false where no time is known
+  const inside = (copy) => copy.at >= from && copy.at < to; // false where no time is known
   return (story) =>
     (!outlet || story.copies.some((copy) => named.has(copy.outlet))) &&
     (!filters.relations.length || filters.relations.some((name) => story.relations.has(name))) &&
     (!filters.changed.length || filters.changed.some((name) => story.changes.has(name))) &&
-    (!dated || story.copies.some(within)) &&
+    (!dated || story.copies.some(inside)) &&
+    (!filters.odd || story.odd) &&
     words.every((word) => story.words().includes(word) || (filters.texts && story.texts?.includes(word)));
 }
 

@@ -12,7 +12,7 @@ const sourceName = (source, outlets) =>
 /** How much of an article each source was the first to print, as a bar. */
 function shareBar(entry) {
   const counted = entry.characters - (entry.form ?? 0) - (entry.standing ?? 0);
-  const bar = make("span", { class: "share", role: "img", "aria-label": `${percent(entry.share)} old` });
+  const bar = make("span", { class: "share", role: "img", "aria-label": _("{share} old", { share: percent(entry.share) }) });
   entry.sources.forEach((source, at) => {
     const part = make("span", { class: hue(at) });
     part.style.setProperty("--part", source.characters / counted);
@@ -40,14 +40,14 @@ function sourceList(entry, outlets) {
     list.append(...rest);
     more.remove();
   };
-  const more = make("button", { type: "button", class: "more", click }, `Show ${number(rest.length)} more`);
+  const more = make("button", { type: "button", class: "more", click }, ngettext("Show {count} more", "Show {count} more", rest.length));
   return [list, more];
 }
 
 /** A text in its pieces: a string is new, `[text, source]` stood there first. */
 function provenance(pieces, entry, outlets) {
   const told = (at) =>
-    at >= 0 ? sourceName(entry.sources[at], outlets) : at === -1 ? "a form's words" : "printed on many earlier days";
+    at >= 0 ? sourceName(entry.sources[at], outlets) : at === -1 ? _("a form's words") : _("printed on many earlier days");
   const mark = ([text, at]) => [
     at >= 0 && make("sup", { class: "which" }, String(at + 1)),
     make("mark", { class: hue(at), title: told(at) }, text),
@@ -61,15 +61,15 @@ function oldNewsCard(entry, page) {
   const facts = [
     entry.outlet >= 0 && said(page.outlets[entry.outlet]),
     entry.date,
-    counted(entry.sources.length, "source"),
-    entry.form && `${counted(entry.form, "letter")} of a form`,
-    entry.standing && `${counted(entry.standing, "letter")} of standing text`,
+    ngettext("{count} source", "{count} sources", entry.sources.length),
+    entry.form && ngettext("{count} letter of a form", "{count} letters of a form", entry.form),
+    entry.standing && ngettext("{count} letter of standing text", "{count} letters of standing text", entry.standing),
   ];
   const toggle = async () => {
     inside.hidden = !details.open;
     if (!details.open || inside.childElementCount) return;
     const { pieces } = await page.details.get(entry.detail);
-    const link = webLink(entry.url, "Page ↗", { "aria-label": `Open the page of ${entry.title || entry.id}` });
+    const link = webLink(addressOf(entry), _("Page ↗"), { "aria-label": _("Open the page of {title}", { title: entry.title || entry.id }) });
     inside.replaceChildren(...sourceList(entry, page.outlets), provenance(pieces, entry, page.outlets), link ?? "");
   };
   const details = make(
@@ -79,9 +79,9 @@ function oldNewsCard(entry, page) {
       "summary",
       {},
       make("h3", {}, said(entry.title || entry.id)),
-      make("span", { class: "size" }, make("b", {}, percent(entry.share)), " old"),
-      make("p", { class: "facts" }, facts.filter(Boolean).flatMap((fact, at) => (at ? [" · ", fact] : [fact]))),
-      make("p", { class: "badges" }, make("span", { class: `badge ${entry.kind.replace(" ", "-")}` }, entry.kind), shareBar(entry)),
+      make("span", { class: "size" }, make("b", {}, percent(entry.share)), make("span", { class: "unit" }, _(" old"))),
+      make("p", { class: "facts" }, inARow(facts)),
+      make("p", { class: "badges" }, make("span", { class: `badge ${entry.kind.replace(" ", "-")}` }, _(entry.kind)), shareBar(entry)),
     ),
     inside,
   );
@@ -94,6 +94,7 @@ class OldNews {
     this.page = page;
     this.entries = page.oldNews;
     this.found = [];
+    this.words = [];
   }
 
   start() {
@@ -112,6 +113,7 @@ class OldNews {
     byId("old-more").addEventListener("click", () => this.drawMore());
     const near = ([entry]) => entry.isIntersecting && this.drawMore();
     new IntersectionObserver(near, { rootMargin: "800px" }).observe(byId("old-more"));
+    markAsDrawn(byId("old-list"), () => this.words);
     this.update();
   }
 
@@ -125,19 +127,20 @@ class OldNews {
 
   update() {
     const data = new FormData(byId("old-filters"));
-    const words = folded(String(data.get("words") ?? "")).split(/\s+/).filter(Boolean);
+    this.words = wordsOf(String(data.get("words") ?? ""));
     const kinds = data.getAll("kind");
     this.found = this.entries.filter(
       (entry) =>
-        (!kinds.length || kinds.includes(entry.kind)) && words.every((word) => entry.words.includes(word)),
+        (!kinds.length || kinds.includes(entry.kind)) && this.words.every((word) => entry.words.includes(word)),
     );
     const order = { share: (one, two) => two.share - one.share, sources: (one, two) => two.sources.length - one.sources.length };
     this.found.sort(order[data.get("order")] ?? order.share);
     byId("old-list").replaceChildren();
     this.drawMore();
     const counts = KINDS.map((kind) => [kind, this.found.filter((entry) => entry.kind === kind).length]);
-    const told = counts.filter(([, count]) => count).map(([kind, count]) => `${number(count)} ${kind}`);
-    byId("old-count").textContent = `${counted(this.found.length, "article")}${told.length ? `: ${told.join(", ")}` : ""}`;
+    const told = counts.filter(([, count]) => count).map(([kind, count]) => `${number(count)} ${_(kind)}`);
+    const articles = ngettext("{count} article", "{count} articles", this.found.length);
+    byId("old-count").textContent = told.length ? `${articles}: ${told.join(_(", "))}` : articles;
   }
 
   drawMore() {

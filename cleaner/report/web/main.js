@@ -2,44 +2,46 @@
 
 const CARDS_AT_ONCE = 20;
 
+const days = ({ first, last }) => (!first || first === last ? first : _("{first} to {last}", { first, last }));
+
+const copiesIn = (stories) => stories.reduce((sum, story) => sum + story.copies.length, 0);
+
 /** What was compared in a line, for the top; what was not read stands out. */
 function told(page) {
-  const copies = page.stories.reduce((sum, story) => sum + story.copies.length, 0);
-  const line = [
-    `${counted(page.compared, "article")} compared`,
-    page.outletCount > 0 && `${counted(page.outletCount, "outlet")}`,
+  const failed = page.failed && ngettext("⚠ {count} input failed", "⚠ {count} inputs failed", page.failed);
+  return inARow([
+    ngettext("{count} article compared", "{count} articles compared", page.compared),
+    page.outletCount > 0 && ngettext("{count} outlet", "{count} outlets", page.outletCount),
     days(page),
-    `${counted(page.stories.length, "story", "stories")} with reprints, ${counted(copies, "article")} in them`,
-  ];
-  const failed = page.failed && make("strong", { class: "warning" }, `⚠ ${counted(page.failed, "input")} failed`);
-  return [...line, failed].filter(Boolean).flatMap((one, at) => (at ? [" · ", one] : [one]));
+    ngettext("{count} story with reprints", "{count} stories with reprints", page.stories.length),
+    failed && make("strong", { class: "warning" }, failed),
+  ]);
 }
 
-const days = ({ first, last }) => (!first || first === last ? first : `${first} to ${last}`);
-
+/** All that was compared, for the end. */
 function facts(page) {
-  const left = Object.entries(page.leftOut ?? {}).map(([why, count]) => `${number(count)} ${why}`);
-  const copies = page.stories.reduce((sum, story) => sum + story.copies.length, 0);
-  const told = [
-    ["articles compared", number(page.compared)],
-    ["stories with reprints", number(page.stories.length)],
-    ["articles in them", number(copies)],
-    ["outlets", number(page.outletCount)],
-    ["dates", days(page) || "unknown"],
-    ["left out", left.join(", ") || "none"],
-    page.duplicates && ["duplicates", number(page.duplicates)],
-    (page.skipped || page.failed) && ["not read", `${number(page.skipped ?? 0)} skipped, ${number(page.failed ?? 0)} failed`],
+  const left = Object.entries(page.leftOut ?? {}).map(([why, count]) => `${number(count)} ${_(why)}`);
+  const { skipped = 0, failed = 0 } = page;
+  const rows = [
+    [_("articles compared"), number(page.compared)],
+    [_("stories with reprints"), number(page.stories.length)],
+    [_("articles in them"), number(copiesIn(page.stories))],
+    [_("outlets"), number(page.outletCount)],
+    [_("dates"), days(page) || _("unknown")],
+    [_("left out"), left.join(_(", ")) || _("none")],
+    page.duplicates && [_("duplicates"), number(page.duplicates)],
+    (skipped || failed) && [_("not read"), _("{skipped} skipped, {failed} failed", { skipped: number(skipped), failed: number(failed) })],
   ];
-  return told.filter(Boolean).map(([name, value]) => make("div", {}, make("dt", {}, name), make("dd", {}, value)));
+  return rows.filter(Boolean).map(([name, value]) => make("div", {}, make("dt", {}, name), make("dd", {}, value)));
 }
 
 function settings(page) {
-  const rows = [["version", page.version], ...page.settings];
+  const rows = [[_("version"), page.version], ...page.settings];
   return rows.map(([name, value]) => make("div", {}, make("dt", {}, name), make("dd", {}, said(value))));
 }
 
 /** Read the fields of the form. */
-function readFilters(form, edge) {
+function readFilters(form) {
   const data = new FormData(form);
   const all = (name) => data.getAll(name).map(String);
   const one = (name) => String(data.get(name) ?? "");
@@ -50,11 +52,15 @@ function readFilters(form, edge) {
     changed: all("changed"),
     from: one("from"),
     to: one("to"),
+    odd: data.has("odd"),
     order: one("order"),
     texts: data.has("texts"),
-    edge,
   };
 }
+
+/** How many of the folded filters are chosen. */
+const narrowedBy = (filters) =>
+  filters.relations.length + filters.changed.length + [filters.outlet, filters.from, filters.to, filters.odd].filter(Boolean).length;
 
 class Page {
   constructor(index) {
@@ -63,7 +69,9 @@ class Page {
     for (const story of this.stories) derive(story, this.outlets);
     this.form = byId("filters");
     this.more = byId("more");
-    this.edge = null;
+    this.edge = null; // two outlets: stories in which one had from the other
+    this.linked = null; // the story that the page's address names
+    this.words = []; // those that are searched for
     this.found = [];
   }
 
@@ -79,7 +87,9 @@ class Page {
     this.more.addEventListener("click", () => this.grow());
     document.addEventListener("keydown", (event) => this.key(event));
     byId("theme").addEventListener("click", switchTheme);
-    this.update();
+    addEventListener("hashchange", () => this.follow());
+    markAsDrawn(byId("list"), () => this.words);
+    this.follow();
     if (this.oldNews) new OldNews(this).start();
   }
 
@@ -93,16 +103,43 @@ class Page {
 
   /** Unpack the texts for the search, a part at a time so that the page goes on answering. */
   async readTexts() {
-    byId("count").textContent = "Unpacking the texts …";
+    byId("count").textContent = _("Unpacking the texts …");
     for (const story of this.stories) await deriveTexts(story, this.details);
     this.update();
+  }
+
+  /** Show the story that the page's address names, opened, and its version. */
+  follow() {
+    const id = idAsked();
+    if (id === null && this.found.length) return;
+    const place = id === null ? null : findCopy(this.stories, id);
+    this.linked = place?.story ?? null;
+    this.update();
+    if (id !== null && !place) byId("edge").replaceChildren(..._("No story of this report has the article {id}.", { id: said(id) }));
+    if (place) this.reveal(place);
+  }
+
+  reveal({ story, at }) {
+    const [item] = byId("list").children;
+    unfold(item);
+    const version = item.querySelectorAll(".timeline > li")[at];
+    if (story.copies[at] === story.lead || !version) return item.scrollIntoView();
+    version.classList.add("linked");
+    version.scrollIntoView({ block: "center" });
   }
 
   /** List the stories in which one outlet carried what it had from another, or all again. */
   choose(edge) {
     this.edge = edge;
-    this.update();
+    this.letGo();
     byId("edge").querySelector("button")?.focus();
+  }
+
+  /** List more than the story that the address names. */
+  letGo() {
+    if (this.linked) history.replaceState(null, "", "#");
+    this.linked = null;
+    this.update();
   }
 
   clear() {
@@ -111,25 +148,29 @@ class Page {
   }
 
   update() {
-    const filters = readFilters(this.form, this.edge);
+    const filters = readFilters(this.form);
     const asked = this.stories.filter(asking(filters, this.outlets));
+    this.words = wordsOf(filters.words);
     this.found = this.edge ? asked.filter((story) => hasEdge(story, this.edge)) : asked;
+    if (this.linked) this.found = [this.linked];
     this.found.sort(ORDERS[filters.order]);
     this.growing?.disconnect();
     byId("list").replaceChildren();
     this.drawMore();
     this.drawOverview(asked);
-    const narrowed = filters.relations.length + filters.changed.length + [filters.outlet, filters.from, filters.to].filter(Boolean).length;
+    this.drawChip();
+    const narrowed = narrowedBy(filters);
     byId("chosen").textContent = narrowed ? `(${narrowed})` : "";
-    const all = this.found.length === this.stories.length;
-    byId("count").textContent = all
-      ? counted(this.found.length, "story", "stories")
-      : `${number(this.found.length)} of ${counted(this.stories.length, "story", "stories")}`;
+    const count = this.found.length;
+    const all = this.stories.length;
+    byId("count").textContent = count === all
+      ? ngettext("{count} story", "{count} stories", all)
+      : ngettext("{found} of {count} story", "{found} of {count} stories", all, { found: number(count) });
   }
 
-  drawMore() {
+  drawMore(most = CARDS_AT_ONCE) {
     const list = byId("list");
-    const next = this.found.slice(list.childElementCount, list.childElementCount + CARDS_AT_ONCE);
+    const next = this.found.slice(list.childElementCount, list.childElementCount + most);
     list.append(...next.map((story) => card(story, this)));
     this.more.hidden = list.childElementCount === this.found.length;
   }
@@ -144,11 +185,14 @@ class Page {
       byId(name).hidden = !picture.length; // nothing to see is no picture
       document.querySelector(`#jumps [href="#${name}"]`).hidden = !picture.length;
     }
+  }
+
+  /** What narrows the list beside the filters, with a cross that lets go of it. */
+  drawChip() {
+    const chip = (click, label) => make("button", { type: "button", class: "chip", click }, label, " ✕");
     byId("edge").replaceChildren();
-    if (!this.edge) return;
-    const [from, to] = this.edge.map((at) => said(outletName(this.outlets, at)));
-    const click = () => this.choose(null);
-    byId("edge").append(make("button", { type: "button", class: "chip", click }, to, " from ", from, " ✕"));
+    if (this.linked) byId("edge").append(chip(() => this.letGo(), _("the story of a link")));
+    else if (this.edge) byId("edge").append(chip(() => this.choose(null), edgeName(...this.edge, this.outlets)));
   }
 
   key(event) {
@@ -168,10 +212,8 @@ function switchTheme() {
 }
 
 /** Say what failed where the stories would be counted: a page that stays blank tells nothing. */
-function tell(failed) {
-  return (error) => {
-    byId("count").textContent = `${failed} (${error.message}).`;
-  };
+function tell(failure) {
+  byId("count").textContent = failure;
 }
 
 unpack(byId("index")).then(
@@ -179,8 +221,8 @@ unpack(byId("index")).then(
     try {
       new Page(index).start();
     } catch (error) {
-      tell("The report cannot be shown")(error);
+      tell(_("The report cannot be shown ({error}).", { error: error.message }));
     }
   },
-  tell("This browser cannot unpack the report"),
+  (error) => tell(_("This browser cannot unpack the report ({error}).", { error: error.message })),
 );

@@ -2,15 +2,16 @@
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
+const BEIJING = 8 * HOUR; // ahead of UTC
 
 /** Minutes as `45 min`, `2 h 20 min`, `3 d 4 h`. */
 function duration(minutes) {
-  if (minutes < HOUR) return `${minutes} min`;
-  const [big, small, unit, rest] =
-    minutes < DAY
-      ? [Math.floor(minutes / HOUR), minutes % HOUR, "h", "min"]
-      : [Math.floor(minutes / DAY), Math.floor((minutes % DAY) / HOUR), "d", "h"];
-  return small ? `${big} ${unit} ${small} ${rest}` : `${big} ${unit}`;
+  if (minutes < HOUR) return _("{minutes} min", { minutes });
+  const days = Math.floor(minutes / DAY);
+  const hours = Math.floor((minutes % DAY) / HOUR);
+  const rest = minutes % HOUR;
+  if (days) return hours ? _("{days} d {hours} h", { days, hours }) : _("{days} d", { days });
+  return rest ? _("{hours} h {minutes} min", { hours, minutes: rest }) : _("{hours} h", { hours });
 }
 
 /** How long after `first` a copy came: null where the stamps do not tell, exact or in whole days. */
@@ -22,11 +23,20 @@ function delay(first, copy) {
 }
 
 /** A delay in words. */
-function later(found) {
-  if (!found) return "";
-  if (found.wholeDays) return found.minutes ? `${counted(found.minutes / DAY, "day")} later` : "same day";
-  return found.minutes ? `${duration(found.minutes)} later` : "same minute";
+function later({ minutes, wholeDays }) {
+  if (!minutes) return wholeDays ? _("same day") : _("same minute");
+  if (wholeDays) return ngettext("{count} day later", "{count} days later", minutes / DAY);
+  return _("{time} later", { time: duration(minutes) });
+}
+
+/** Within how long all copies came, in words. */
+function within({ minutes, wholeDays }) {
+  if (!wholeDays) return _("within {time}", { time: duration(minutes) });
+  return minutes ? ngettext("within {count} day", "within {count} days", minutes / DAY) : _("within the day");
 }
 
 /** The minutes at which a day of a date field begins, undefined for an empty field. */
 const dayStart = (text) => (text ? Date.parse(`${text}T00:00Z`) / 60000 : undefined);
+
+/** Whether a copy says that it will be published after today. */
+const isToCome = (copy) => copy.at - BEIJING > Date.now() / 60000 + DAY;

@@ -30,18 +30,19 @@ function branchCell(story, { at, rails }, page) {
     const kind = last ? `elbow${on ? " on" : ""}${copy.copied ? "" : " unsure"}` : `rail${on ? " on" : ""}`;
     return make("span", { class: kind, "aria-hidden": "true" });
   });
-  const from = copy.base === undefined ? "" : `${copy.copied ? "copied from" : "source not known, compared with"} ${outletName(page.outlets, story.copies[copy.base].outlet)}`;
-  const inherited = copy.inherited ? `; has from it: ${copy.inherited.join(" … ")}` : "";
+  const base = copy.base === undefined ? null : { house: houseOf(story.copies[copy.base], page) };
+  const from = base && (copy.copied ? _("copied from {house}", base) : _("source not known, compared with {house}", base));
+  const inherited = copy.inherited && _("has from it: {words}", { words: copy.inherited.join(" … ") });
   return make(
     "th",
-    { scope: "row", title: `${copy.title || copy.id}${from && `: ${from}`}${inherited}` },
+    { scope: "row", title: [copy.title || copy.id, from, inherited].filter(Boolean).join("\n") },
     make(
       "div",
       { class: "branch" },
       lines,
       make("span", { class: `dot ${copy.relation}`, "aria-hidden": "true" }),
-      make("span", { class: "who" }, make("b", {}, said(outletName(page.outlets, copy.outlet))), " ",
-        make("span", { class: "quiet" }, copy.date || "time unknown")),
+      make("span", { class: "who" }, make("b", {}, said(houseOf(copy, page))), " ",
+        make("span", { class: "quiet" }, copy.date || _("time unknown"))),
     ),
   );
 }
@@ -50,7 +51,7 @@ function valueCell(place, at) {
   const which = place.prints[at];
   if (which < 0) return make("td", { class: "quiet" }, "–");
   const arose = place.arose[which] === at;
-  const attributes = { class: `state s${which % 6}${arose ? " arose" : ""}`, title: `${place.passage}${arose ? " (it arose here)" : ""}` };
+  const attributes = { class: `state s${which % 6}${arose ? " arose" : ""}`, title: arose ? _("{passage} (it arose here)", { passage: place.passage }) : place.passage };
   return make("td", {}, make("span", attributes, said(place.values[which]), arose && " ★"));
 }
 
@@ -60,10 +61,10 @@ function tree(story, page) {
   const places = (story.places ?? []).slice(0, TREE.places);
   const more = (story.places ?? []).length - places.length;
   const notes = [
-    places.length && "★ where a value arose",
-    story.copies.some((copy) => copy.base !== undefined && !copy.copied) && "dashed: its source is not known",
-    more > 0 && `and ${counted(more, "place")} more in which they differ`,
-    rows.length > TREE.rows && `the first ${number(TREE.rows)} of ${number(rows.length)}`,
+    places.length > 0 && _("★ where a value arose"),
+    story.copies.some((copy) => copy.base !== undefined && !copy.copied) && _("dashed: its source is not known"),
+    more > 0 && ngettext("and {count} place more in which they differ", "and {count} places more in which they differ", more),
+    rows.length > TREE.rows && _("the first {count} of {all}", { count: number(TREE.rows), all: number(rows.length) }),
   ].filter(Boolean);
   const line = (row) => make("tr", {}, branchCell(story, row, page), places.map((place) => valueCell(place, row.at)));
   return [
