@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
-from cleaner.messages import _, in_language
+from cleaner.messages import _, in_language, ngettext
 from cleaner.output.safe import escaped
 from cleaner.render.data_words import listed, reasons
 from cleaner.render.width import Line, Piece, columns, padded, wrap
@@ -18,21 +18,24 @@ _INDENT = 2 + _TIME + 2
 _NARROW = 40  # columns in which text is still readable; below that nothing is indented
 
 
-def story_lines(clusters: Iterable[Cluster], width: int, *, ids: bool = False) -> Iterator[Line]:
+def story_lines(
+    clusters: Iterable[Cluster], width: int, *, ids: bool = False, figures: bool = False
+) -> Iterator[Line]:
     """Give the lines of some stories, an empty one between any two.
 
     Args:
         clusters: the stories.
         width: columns of the terminal.
         ids: name each version by its id, too.
+        figures: below its original those versions come first in which a value differs.
     """
     for number, cluster in enumerate(clusters):
         if number:
             yield []
-        yield from _story(cluster, width, ids=ids)
+        yield from _story(cluster, width, ids=ids, figures=figures)
 
 
-def _story(cluster: Cluster, width: int, *, ids: bool) -> Iterator[Line]:
+def _story(cluster: Cluster, width: int, *, ids: bool, figures: bool) -> Iterator[Line]:
     lead = next((m for m in cluster.members if m.relation in ("original", "candidate")), None)
     told = lead or cluster.members[0]
     yield from wrap([Piece(escaped(told.title or told.id), "bold")], width)
@@ -42,14 +45,26 @@ def _story(cluster: Cluster, width: int, *, ids: bool) -> Iterator[Line]:
     for note in cluster.against:
         text = _("but {reason}").format(reason=in_language(note))
         yield from _indented([Piece(escaped(text), "doubtful")], width, 2)
-    for member in sorted(cluster.members, key=_order):
+    versions = sorted(cluster.members, key=_order)
+    if figures:
+        versions.sort(key=lambda member: (member is not told, "figures" not in member.changes))
+    for member in versions:
         yield from _version(member, told, cluster, width, ids=ids)
-    for carrier in cluster.carried_by:
-        text = _("carried by {article}").format(article=carrier)
+    for text in _carried(cluster.carried_by, ids=ids):
         yield from _indented([Piece(escaped(text), "dim")], width, 2)
     if not cluster.complete:
         text = _("{count} articles: not all their pairs are listed").format(count=cluster.size)
         yield from _indented([Piece(text, "doubtful")], width, 2)
+
+
+def _carried(carriers: Sequence[str], *, ids: bool) -> Iterator[str]:
+    """Give what is said of the longer articles that hold a story and others."""
+    if ids:
+        yield from (_("contained in {article}").format(article=id_) for id_ in carriers)
+    elif carriers:
+        yield ngettext(
+            "contained in a longer article", "contained in {count} longer articles", len(carriers)
+        ).format(count=len(carriers))
 
 
 def _version(

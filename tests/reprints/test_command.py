@@ -178,7 +178,18 @@ def test_explain_refuses_an_unknown_id() -> None:
 def test_the_terminal_shows_whole_lines() -> None:
     said = run(ARTICLES, "--format", "terminal").stdout
     assert "dateline, paragraphs cut, paragraphs moved" in said
-    assert "carried by c1-digest" in said
+    assert "contained in a longer article" in said
+    assert "c1-digest" not in said
+    assert "contained in c1-digest" in run(ARTICLES, "--format", "terminal", "--ids").stdout
+
+
+def test_what_differs_in_a_figure_comes_first_where_figures_are_asked_for() -> None:
+    listed = run(ARTICLES, "--format", "terminal", "--figures").stdout
+    assert listed.index("31.4公里 → 31.7公里") < listed.index("full 100%")
+    assert listed.index("original · first published") < listed.index("31.4公里 → 31.7公里")
+    assert "青禾" not in listed  # no value differs there
+    in_time = run(ARTICLES, "--format", "terminal").stdout
+    assert in_time.index("full 100%") < in_time.index("31.4公里 → 31.7公里")
 
 
 def test_a_title_that_steers_a_terminal_is_written_out() -> None:

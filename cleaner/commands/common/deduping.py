@@ -261,7 +261,8 @@ def _write(result: Result, sink: Sink | None, asked: AskedDedupe, kind: str) -> 
     if sink is None:
         if not asked.pairs:
             width = shutil.get_terminal_size().columns
-            diffs.show_lines(story_lines(clusters, width, ids=asked.ids), asked.drawn)
+            lines = story_lines(clusters, width, ids=asked.ids, figures=asked.figures)
+            diffs.show_lines(lines, asked.drawn)
         elif pairs:
             show_pairs(pairs, console())
     elif kind == "ids":
