@@ -8,9 +8,10 @@ another version of it says may stay.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import IO
 
 import click
 from babel.messages.catalog import Catalog, Message
@@ -18,13 +19,30 @@ from babel.messages.extract import extract_from_dir, extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from cleaner.report.page_words import marked_in
+
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "cleaner"
 LOCALES = PACKAGE / "locale"
 LANGUAGES = sorted(path.name for path in LOCALES.iterdir() if path.is_dir())
 CLICK = "click/"  # where its texts are said to be from
 
-_METHODS = [("**.py", "python"), ("report/web/**.js", "javascript")]
+
+def _of_markup(
+    file: IO[bytes], keywords: Collection[str], _tags: object, options: object
+) -> Iterator[tuple[int, str, str, list[str]]]:
+    """Give the texts of the report's markup, as babel asks for them."""
+    del options
+    if "_" in keywords:
+        for number, line in enumerate(file.read().decode().split("\n"), start=1):
+            yield from ((number, "_", text, []) for text in marked_in(line))
+
+
+_METHODS = [
+    ("**.py", "python"),
+    ("report/web/**.js", "javascript"),
+    ("report/web/**.html", _of_markup),
+]
 _WORDS = {"_": None, "ngettext": (1, 2), "marked": None}
 _PHRASES = {"phrase": None}  # they have this as their context
 _CLICK_MODULES = ("core", "decorators", "exceptions", "formatting", "parser", "types")

@@ -9,6 +9,9 @@ import html
 from importlib import resources
 from string import Template
 
+from cleaner.messages import _, language
+from cleaner.report.page_words import dictionary, worded
+
 # In the order in which they build on each other.
 _SCRIPTS = (
     *("words", "dom", "time", "data", "names", "filter", "hits", "links", "matrix", "spread"),
@@ -16,8 +19,16 @@ _SCRIPTS = (
 )
 
 
+_TAGS = {"en": "en", "zh": "zh-CN"}  # of languages, as a page names them
+
+
 def _read(name: str) -> str:
     return (resources.files(__package__) / "web" / name).read_text("utf-8")
+
+
+def page_source() -> str:
+    """Return the page's markup as it is written: its texts, and the places of its parts."""
+    return _read("page.html")
 
 
 @functools.cache
@@ -61,17 +72,18 @@ def head(title: str | None = None) -> bytes:
     Args:
         title: what stands above it.
     """
-    named = html.escape(title or "Reprints")
-    return _filled(_halves()[0], policy=policy(), style=style(), title=named)
+    named = html.escape(title or _("Reprints"))
+    spoken = _TAGS[language()]
+    return _filled(_halves()[0], policy=policy(), style=style(), title=named, lang=spoken)
 
 
 def tail(index: bytes) -> bytes:
     """Return the rest of the page, with the packed index in it."""
-    return _filled(_halves()[1], index=index.decode(), script=script())
+    return _filled(_halves()[1], index=index.decode(), script=script(), words=dictionary(script()))
 
 
 def _halves() -> tuple[str, str]:
-    before, _, after = _read("page.html").partition("$blocks\n")
+    before, _blocks, after = worded(page_source()).partition("$blocks\n")
     return before, after
 
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 import msgspec
 
+from cleaner.messages import _
 from cleaner.newstext.houses import house_name
 from cleaner.reprints.clusters.copied import CLOCKS
 from cleaner.reprints.clusters.moments import Moment, exact_span, moment, precedes, time_span
@@ -38,10 +39,10 @@ def odd_alone(line: bytes) -> str | None:
     """
     told = _decoder().decode(line)
     if (printed := told.date or told.date_raw) and not moment(told.date, told.id):
-        return f"the date {printed} cannot be used"
+        return _("the date {date} cannot be used").format(date=printed)
     here, saved = time_span(told.date, told.id), exact_span(told.captured_at)
     if here and saved and here.start >= saved.end + CLOCKS:
-        return f"later than {told.captured_at}, when the page was saved"
+        return _("later than {time}, when the page was saved").format(time=told.captured_at)
     return None
 
 
@@ -71,7 +72,7 @@ def _before(stamp: Moment, source: str | None, first: dict[str, Moment]) -> str 
     mine, theirs = (exact_span("T".join(each[:2])) for each in (stamp, there))
     if mine and theirs and theirs.start - mine.start <= CLOCKS:
         return None
-    return f"before {source}, which it names as its source"
+    return _("before {house}, which it names as its source").format(house=source)
 
 
 def _far(stamps: Sequence[Moment]) -> dict[int, str]:
@@ -79,8 +80,8 @@ def _far(stamps: Sequence[Moment]) -> dict[int, str]:
     days = sorted((date.fromisoformat(stamp[0]), at) for at, stamp in enumerate(stamps) if stamp)
     gaps = [later[0] - earlier[0] for earlier, later in itertools.pairwise(days)]
     found = {}
-    for place, (_, at) in enumerate(days):
+    for place, (_day, at) in enumerate(days):
         near = min(gaps[max(place - 1, 0) : place + 1], default=timedelta())
         if near >= _FAR:
-            found[at] = f"{near.days} days from any other version"
+            found[at] = _("{days} days from any other version").format(days=near.days)
     return found

@@ -8,6 +8,7 @@ from datetime import date
 
 import msgspec
 
+from cleaner.messages import in_language
 from cleaner.mutations import Changed, changes_of
 from cleaner.report.arrange import Arranged
 from cleaner.report.embedded_data import BlockWriter
@@ -78,8 +79,8 @@ def story(
     return ReportStory(
         original=places[cluster.original] if cluster.original else None,
         candidates=tuple(places[id_] for id_ in cluster.candidates if id_ in places),
-        reason=tuple(cluster.reason.split("; ")),
-        against=tuple(cluster.against),
+        reason=tuple(map(in_language, cluster.reason.split("; "))),
+        against=tuple(map(in_language, cluster.against)),
         incomplete=not cluster.complete,
         copies=copies,
         carriers=[_carrier(id_, outlets, read) for id_ in cluster.carried_by],

@@ -51,7 +51,7 @@ def look(browser: Browser) -> Iterator[Opener]:
             "request", lambda sent: sent.url == file.as_uri() or heard.append(f"asked: {sent.url}")
         )
         page.goto(file.as_uri())
-        page.locator("#count", has_text="stor").wait_for()
+        page.locator("#told:not(:empty)").wait_for()
         return page
 
     yield opened

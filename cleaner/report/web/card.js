@@ -27,12 +27,12 @@ const badge = (relation, text = _(relation)) => make("span", { class: `badge ${r
 function relationBadges(story) {
   const counts = new Map();
   for (const { relation } of story.reprints) counts.set(relation, (counts.get(relation) ?? 0) + 1);
-  return [...counts].sort().map(([relation, count]) => badge(relation, `${number(count)} ${_(relation)}`));
+  return [...counts].sort().map(([relation, count]) => badge(relation, _("{count} {reason}", { count: number(count), reason: _(relation) })));
 }
 
 /** `31.4 → 31.7`; what stands on one side alone is named so. */
 const drawValue = ([kind, left, right]) =>
-  make("span", { class: "value", title: _("{kind} changed", { kind: _(kind) }) }, said(left || "∅"), " → ", said(right || "∅"));
+  make("span", { class: "value", title: _(VALUES[kind]) }, said(left || "∅"), " → ", said(right || "∅"));
 
 function changedValues(story) {
   const all = story.copies.flatMap((copy) => copy.edits?.values ?? []);

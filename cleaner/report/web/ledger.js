@@ -138,7 +138,7 @@ class OldNews {
     byId("old-list").replaceChildren();
     this.drawMore();
     const counts = KINDS.map((kind) => [kind, this.found.filter((entry) => entry.kind === kind).length]);
-    const told = counts.filter(([, count]) => count).map(([kind, count]) => `${number(count)} ${_(kind)}`);
+    const told = counts.filter(([, count]) => count).map(([kind, count]) => _("{count} {reason}", { count: number(count), reason: _(kind) }));
     const articles = ngettext("{count} article", "{count} articles", this.found.length);
     byId("old-count").textContent = told.length ? `${articles}: ${told.join(_(", "))}` : articles;
   }

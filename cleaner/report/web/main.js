@@ -20,7 +20,7 @@ function told(page) {
 
 /** All that was compared, for the end. */
 function facts(page) {
-  const left = Object.entries(page.leftOut ?? {}).map(([why, count]) => `${number(count)} ${_(why)}`);
+  const left = Object.entries(page.leftOut ?? {}).map(([why, count]) => _("{count} {reason}", { count: number(count), reason: _(why) }));
   const { skipped = 0, failed = 0 } = page;
   const rows = [
     [_("articles compared"), number(page.compared)],

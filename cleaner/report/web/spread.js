@@ -5,7 +5,8 @@ const BAR = { label: 92, width: 200, row: 22, total: 360 };
 
 function limitName(limit) {
   if (limit === Infinity) return _("later");
-  return `< ${limit === 7 * DAY ? _("1 week") : duration(limit)}`;
+  const time = limit === 7 * DAY ? _("1 week") : duration(limit);
+  return `< ${time}`;
 }
 
 /** How long after the first copy the others came; what only tells its day counts apart. */

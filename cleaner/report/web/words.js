@@ -1,7 +1,7 @@
-// Words in the reader's language. Texts stand in English here; the index brings those of another
+// Words in the reader's language. Texts stand in English here; the page brings those of another
 // language by them, with a list where a text depends on a count. Places have names: `{count} later`.
 
-const WORDS = new Map();
+const WORDS = new Map(Object.entries(JSON.parse(document.getElementById("dictionary").textContent)));
 
 /** Put parts into a text: a string where all of them are words, else a list with their elements. */
 function filled(text, parts) {
