@@ -51,7 +51,9 @@ def dictionary(script: str) -> str:
     A text that depends on a count has a list: for one, and for many.
     """
     words: dict[str, str | list[str]] = {text: _(text) for text in _VALUES}
-    for text, *many in texts_of(script):
-        words[text] = [ngettext(text, *many, number) for number in (1, 2)] if many else _(text)
+    for text, *counted in texts_of(script):
+        words[text] = _(text)
+        for many in counted:
+            words[text] = [ngettext(text, many, number) for number in (1, 2)]
     known = {text: said for text, said in words.items() if said != text}
     return msgspec.json.encode(known).decode().replace("<", "\\u003c")
