@@ -48,6 +48,10 @@ class OtherLanguageError(NoArticleError):
     """The article is in a language that was not asked for: it is passed over."""
 
 
+class WorkersError(Exception):
+    """Worker processes cannot be started, or one was killed; the message says which."""
+
+
 class UnexpectedError(CleanerError):
     """An error of the program's own, told as what it is; `__cause__` is what was met."""
 

@@ -15,11 +15,9 @@ from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
 from typing import Any, TypeVar
 
+from cleaner.errors import WorkersError
+
 _AHEAD = 3  # parcels a process that are under way: one in work, the next at hand, one done
-
-
-class WorkersError(Exception):
-    """Worker processes cannot be started, or one was killed; the message says which."""
 
 
 Item = TypeVar("Item")

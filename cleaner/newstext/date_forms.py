@@ -6,6 +6,7 @@ Each pattern gives the groups `year`, `month` and `day` and, where a clock follo
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import NamedTuple
 
@@ -76,7 +77,7 @@ _SHORT_CLOCK = (
 class Form(NamedTuple):
     """A form: its pattern, what its year counts from, and a note on how it was read."""
 
-    pattern: re.Pattern[str]
+    pattern: str
     era: int = 0
     note: str | None = None
 
@@ -86,88 +87,69 @@ _HINT = re.compile(r"[^\W\d_]{3}|[月年]|\d[-./]\d")
 _TWO_DIGITS = "a year of two digits, read as of this century"
 FORMS = (
     # 10:30 AM EST, Tue March 5, 2024
-    Form(
-        re.compile(
-            rf"(?<![\d:]){_CLOCK}[\s,|·]*(?:[A-Z][a-z]{{2,8}},?\s+)?{_ENGLISH}\s*{_DAY},?\s*{_YEAR}"
-        )
-    ),
+    Form(rf"(?<![\d:]){_CLOCK}[\s,|·]*(?:[A-Z][a-z]{{2,8}},?\s+)?{_ENGLISH}\s*{_DAY},?\s*{_YEAR}"),
     # Tue Mar 12 2024 20:15:07 GMT+0800; March 5th, 2024 at 10:30 AM; Mar. 5, 2024
-    Form(re.compile(rf"\b{_ENGLISH}\s*{_DAY},?\s*{_YEAR}{_CLOCK_AFTER}")),
+    Form(rf"\b{_ENGLISH}\s*{_DAY},?\s*{_YEAR}{_CLOCK_AFTER}"),
     # 5 March 2024, 10:30; 05-Mar-2024
-    Form(re.compile(rf"(?<!\d){_DAY}(?:\s|of|-)*{_ENGLISH}[\s,-]*{_YEAR}{_CLOCK_AFTER}")),
+    Form(rf"(?<!\d){_DAY}(?:\s|of|-)*{_ENGLISH}[\s,-]*{_YEAR}{_CLOCK_AFTER}"),
     # 18:30, 05-Mar-2024
     Form(
-        re.compile(
-            rf"(?<![\d:]){_CLOCK}[\s,|·]*(?:[A-Z][a-z]{{2,8}},?\s+)?{_DAY}(?:\s|-)*{_ENGLISH}[\s,-]*{_YEAR}"
-        )
+        rf"(?<![\d:]){_CLOCK}[\s,|·]*(?:[A-Z][a-z]{{2,8}},?\s+)?{_DAY}(?:\s|-)*{_ENGLISH}[\s,-]*{_YEAR}"
     ),
     # 5 mars 2024 à 10:30; 5. März 2024; 5 de marzo de 2024; 5 марта 2024
     Form(
-        re.compile(
-            rf"(?<!\d){_DAY}\.?\s+(?:de\s+)?{_FOREIGN_NAME},?\s+(?:de\s+)?{_YEAR}"
-            rf"(?:(?:[\s,|·-]|\b(?:à|um|alle|las|às|в|г)\b\.?)*(?<!\d){_CLOCK})?"
-        )
+        rf"(?<!\d){_DAY}\.?\s+(?:de\s+)?{_FOREIGN_NAME},?\s+(?:de\s+)?{_YEAR}"
+        rf"(?:(?:[\s,|·-]|\b(?:à|um|alle|las|às|в|г)\b\.?)*(?<!\d){_CLOCK})?"
     ),
     # 05.03.2024; 25/03/2024; 3/25/2024; which of two low numbers is the month no slash tells
-    Form(re.compile(rf"(?<![\d.]){_DAY}\.(?P<month>1[0-2]|0?[1-9])\.{_YEAR}{_CLOCK_AFTER}")),
-    Form(
-        re.compile(
-            rf"(?<![\d/])(?P<day>1[3-9]|2\d|3[01])/(?P<month>1[0-2]|0?[1-9])/{_YEAR}{_CLOCK_AFTER}"
-        )
-    ),
-    Form(
-        re.compile(
-            rf"(?<![\d/])(?P<month>1[0-2]|0?[1-9])/(?P<day>1[3-9]|2\d|3[01])/{_YEAR}{_CLOCK_AFTER}"
-        )
-    ),
+    Form(rf"(?<![\d.]){_DAY}\.(?P<month>1[0-2]|0?[1-9])\.{_YEAR}{_CLOCK_AFTER}"),
+    Form(rf"(?<![\d/])(?P<day>1[3-9]|2\d|3[01])/(?P<month>1[0-2]|0?[1-9])/{_YEAR}{_CLOCK_AFTER}"),
+    Form(rf"(?<![\d/])(?P<month>1[0-2]|0?[1-9])/(?P<day>1[3-9]|2\d|3[01])/{_YEAR}{_CLOCK_AFTER}"),
     # 十一月 6th, 2009; 6 月 12, 2014
-    Form(re.compile(rf"(?<!十){_HAN}\s*{_DAY}日?\s*[,，]\s*{_YEAR}{_HAN_CLOCK}")),
-    Form(re.compile(rf"(?<![\d.:-]){_DAY}\s+{_HAN}\s*[,，]?\s*{_YEAR}{_HAN_CLOCK}")),
+    Form(rf"(?<!十){_HAN}\s*{_DAY}日?\s*[,，]\s*{_YEAR}{_HAN_CLOCK}"),
+    Form(rf"(?<![\d.:-]){_DAY}\s+{_HAN}\s*[,，]?\s*{_YEAR}{_HAN_CLOCK}"),
     # 2014年十一月6日
     Form(
-        re.compile(
-            rf"(?<!\d){_YEAR}年\s*(?P<month>十[一二]?月|[一二三四五六七八九]月)\s*{_DAY}日?{_HAN_CLOCK}"
-        )
+        rf"(?<!\d){_YEAR}年\s*(?P<month>十[一二]?月|[一二三四五六七八九]月)\s*{_DAY}日?{_HAN_CLOCK}"
     ),
     # 民國113年7月24日; 113年7月24日; 113/07/24 alone or under a label
     Form(
-        re.compile(
-            rf"(?:民[國国]\s*|(?<![\d.]))(?:{_MINGUO})\s*年\s*(?P<month>1[0-2]|0?[1-9])\s*月"
-            rf"\s*{_DAY}\s*日{_HAN_CLOCK}"
-        ),
+        rf"(?:民[國国]\s*|(?<![\d.]))(?:{_MINGUO})\s*年\s*(?P<month>1[0-2]|0?[1-9])\s*月"
+        rf"\s*{_DAY}\s*日{_HAN_CLOCK}",
         era=1911,
         note="a year of the Republic of China",
     ),
     Form(
-        re.compile(
-            rf"(?:\A\s*|{_LABEL}|民[國国]\s*)(?P<year>1[0-3]\d)(?P<sep>[-./])(?P<month>1[0-2]|0?[1-9])"
-            rf"(?P=sep){_DAY}{_HAN_CLOCK}(?=\s*(?:\Z|[^\d\s.-]))"
-        ),
+        rf"(?:\A\s*|{_LABEL}|民[國国]\s*)(?P<year>1[0-3]\d)(?P<sep>[-./])(?P<month>1[0-2]|0?[1-9])"
+        rf"(?P=sep){_DAY}{_HAN_CLOCK}(?=\s*(?:\Z|[^\d\s.-]))",
         era=1911,
         note="a year of the Republic of China",
     ),
-    Form(re.compile(_LABEL + _SHORT.format(seps="-./") + _SHORT_CLOCK), era=2000, note=_TWO_DIGITS),
+    Form(_LABEL + _SHORT.format(seps="-./") + _SHORT_CLOCK, era=2000, note=_TWO_DIGITS),
     Form(  # 12/05/14 alone may begin with a month or a day
-        re.compile(rf"\A\s*{_SHORT.format(seps='-.')}{_SHORT_CLOCK}\s*\Z"),
+        rf"\A\s*{_SHORT.format(seps='-.')}{_SHORT_CLOCK}\s*\Z",
         era=2000,
         note=_TWO_DIGITS,
     ),
     Form(
-        re.compile(
-            rf"(?:\A\s*|{_LABEL})(?P<year>[0-4]\d)年(?P<month>1[0-2]|0?[1-9])月"
-            rf"(?P<day>3[01]|[12]\d|0?[1-9])日{_HAN_CLOCK}"
-        ),
+        rf"(?:\A\s*|{_LABEL})(?P<year>[0-4]\d)年(?P<month>1[0-2]|0?[1-9])月"
+        rf"(?P<day>3[01]|[12]\d|0?[1-9])日{_HAN_CLOCK}",
         era=2000,
         note=_TWO_DIGITS,
     ),
 )
 
 
+@functools.cache  # when a date is first met that is none of the plain ones
+def _compiled() -> tuple[tuple[re.Pattern[str], Form], ...]:
+    return tuple((re.compile(form.pattern), form) for form in FORMS)
+
+
 def search(text: str) -> tuple[re.Match[str], Form] | None:
     """Return the first date of a text in one of these forms, and which it is."""
     if not (_DIGIT.search(text) and _HINT.search(text)):
         return None
-    found = [(match, form) for form in FORMS if (match := form.pattern.search(text))]
+    found = [(match, form) for pattern, form in _compiled() if (match := pattern.search(text))]
     return min(found, key=lambda pair: pair[0].start(), default=None)
 
 

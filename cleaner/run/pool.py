@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import msgspec
 
-from cleaner.parcels import WorkersError, end_with_parent
+from cleaner.errors import WorkersError
 from cleaner.run.inputs import Input
 from cleaner.run.work import Cleaned, Failed, Item, Skipped, Task
 
@@ -288,6 +288,8 @@ def serve(pipe: Connection, task: Task) -> None:
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the run decides what an interrupt means
+    from cleaner.parcels import end_with_parent
+
     end_with_parent()
     try:
         pipe.send_bytes(msgspec.msgpack.encode(None))

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from cleaner.parcels import WorkersError, answers, pool_of
+from cleaner.errors import WorkersError
+from cleaner.parcels import answers, pool_of
 
 _PARENT = """
 import os, signal, sys, time

@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterator
 import click
 
 from cleaner.commands.common.stopping import Stopped, stoppable
-from cleaner.errors import WrongUseError
+from cleaner.errors import WorkersError, WrongUseError
 from cleaner.output import OutputError
-from cleaner.parcels import WorkersError
 from cleaner.render import reporter
 
 _SIGNALLED = 128  # and the signal's number, as a shell reports it
