@@ -35,7 +35,8 @@ _REST = rf"(?:\.?[T\s,，　]*+(?:[|｜·•]\s*+)?{WEEKDAY}{_TIME}(?:\s*{_ZONE}
 _FULL = re.compile(_YEAR + _DAY + _REST)
 _YEARLESS = re.compile(r"(?<![\d./:-])" + _DAY + _REST)
 _PLAIN = re.compile(
-    r"\s*((?:19|20)\d{2}-[01]\d-[0-3]\d[ T][0-2]\d:[0-5]\d(?::[0-5]\d)?)(?:\s*\+08:?00)?\s*\Z"
+    r"\s*((?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9][ T][0-2][0-9]:[0-5][0-9](?::[0-5][0-9])?)"
+    r"(?:\s*\+08:?00)?\s*\Z"  # in ASCII's digits: \d is any script's
 )
 _HAN = re.compile(  # as most pages print it: 2018年09月10日 08:12
     r"\s*((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日\s*([0-2]?\d):([0-5]\d)(?::([0-5]\d))?\s*\Z"

@@ -23,8 +23,8 @@ _FOREIGN_RUN = re.compile(r"[^\x00-\x7f]+")
 _LATIN_RUN = re.compile(f"[\x80-\xff{_SPECIALS}]{{2,}}")
 _LATIN = re.compile(f"[\x80-\xff{_SPECIALS}]")
 _WRITTEN = re.compile(  # what a passage of Chinese consists of
-    "[\\x00-\\x7f\xa0·×é\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2460-\u24ff\u2500-\u25ff"
-    "\u3000-\u9fff\uff00-\uffef]+"
+    "[\\x00-\\x7f\xa0·×é\u2000-\u2027\u202f-\u205f\u2190-\u21ff\u2460-\u24ff\u2500-\u27bf"
+    "\u3000-\u9fff\ufeff\uff00-\uffef\U0001f300-\U0001faff\U00020000-\U0003ffff]+"
 )
 _HAN = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]")
 # Of the GBK bytes those of the commonest 3,755 characters and of their marks.

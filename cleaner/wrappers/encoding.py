@@ -63,6 +63,15 @@ _SAMPLE = 400_000  # bytes by which a damage is judged
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _FREQUENT = re.compile("[，。、的一是在不了有和人这這中大为為上年月日]")
 _LEAST_FREQUENT = 0.03
+# In UTF-16 the full stop, the comma and the line end; two bytes that no other text has together.
+_WIDE_MARKS = (
+    ("utf-16-le", (b"\x02\x30", b"\x0c\xff", b"\n\0")),
+    ("utf-16-be", (b"\x30\x02", b"\xff\x0c", b"\0\n")),
+)
+_USUAL = re.compile(
+    "[\t\n\r -~\xb7\u2010-\u2027\u2030-\u205e\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff01-\uffee]"
+)
+_MOSTLY = 0.98
 _BESIDE_THE_WEB = frozenset(
     "utf-8-sig utf_8 utf-32 utf-32-le utf-32-be utf-16-le utf-16-be hz cp950 big5hkscs".split()
 )
@@ -157,7 +166,9 @@ def refuse_binary(data: bytes) -> None:
     nuls = head.count(0)
     if not nuls or head.startswith(_MARKS) or _looks_utf16(head):
         return
-    if nuls > _FEW_NULS * len(head) or _OTHER_CONTROLS.search(head):
+    if nuls <= _FEW_NULS * len(head) and not _OTHER_CONTROLS.search(head):
+        return
+    if _wide_chinese(head) is None:
         raise BinaryError("binary: it holds NUL bytes")
 
 
@@ -165,6 +176,8 @@ def _not_utf8(data: bytes, declared: str | None) -> Decoded:
     head = data[:4096]
     if wide := _looks_utf16(head):
         return _decode_as(data, wide, _WIDE_WHY)
+    if wide := _wide_chinese(head):
+        return _decode_as(data, wide, "as UTF-16 it is Chinese")
     refuse_binary(data)
     inside = codec_name(declared_charset(data) or "")
     if inside and inside.startswith(("utf-16", "utf-32")):
@@ -199,6 +212,17 @@ def _looks_utf16(head: bytes) -> str | None:
     if max(even, odd) < len(head) // 16 or min(even, odd) * 8 > max(even, odd):
         return None
     return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def _wide_chinese(head: bytes) -> str | None:
+    """Tell UTF-16 without a mark by its Chinese, where it holds hardly any Latin characters."""
+    for name, marks in _WIDE_MARKS:
+        if any(mark in head for mark in marks):
+            text = head[: len(head) // 2 * 2].decode(name, "replace")
+            usual = len(_USUAL.findall(text))
+            if usual > _MOSTLY * len(text) and _readable(head, name) >= _LEAST_FREQUENT:
+                return name
+    return None
 
 
 def _damage(data: bytes, encoding: str) -> float:

@@ -16,9 +16,8 @@ from typing import Any
 import msgspec
 
 from cleaner.errors import NoArticleError
-from cleaner.newstext import entities, mojibake
+from cleaner.newstext import entities
 from cleaner.newstext.houses import house
-from cleaner.wrappers import misread
 from cleaner.wrappers.foreign_record import bare_author
 from cleaner.wrappers.net import caught
 from cleaner.wrappers.source import Source
@@ -53,14 +52,11 @@ def unwrap(source: Source) -> Iterator[Wrapped | FailedPart]:
         NoArticleError: it has no items.
 
     """
-    text, undoing = source.text, misread.Undoing()
-    if mojibake.may_be_misread(text):
-        text = undoing.text(text)
+    text, warnings = source.as_written
     feed = _parse(text)
     items = feed.entries
     if not items:
         raise NoArticleError("a feed without items")
-    warnings = (*source.warnings, *undoing.warnings)
     if feed.bozo:
         warnings = (*warnings, f"a broken feed: {_why(feed.get('bozo_exception'))}")
     channel = str(feed.feed.get("title") or "")

@@ -23,10 +23,11 @@ _NAMING = ("name", "title", "nick", "label")
 
 
 class Post(NamedTuple):
-    """A post: its fields (a list gives several values), and what follows the front matter."""
+    """A post: its fields (a list gives several values), what follows them, what is doubtful."""
 
     fields: dict[str, list[str]]
     body: str
+    warnings: tuple[str, ...] = ()
 
     def first(self, *names: str) -> str | None:
         """Return the first value of these fields that is not blank."""

@@ -41,5 +41,5 @@ def unwrap(source: Source) -> Iterator[Wrapped]:
         date_raw=post.first("date"),
         labels=(*fields.get("author", ()), *fields.get("categories", ())),
         keywords=tuple(fields.get("tags", ())),
-        warnings=source.warnings,
+        warnings=post.warnings,
     )

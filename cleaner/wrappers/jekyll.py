@@ -79,7 +79,7 @@ def _mirror(source: Source, post: Post, footer: _Footer) -> Wrapped:
         source=named,
         summary=summary,
         labels=(*fields.get("tags", ()), *fields.get("categories", ()), *fields.get("author", ())),
-        warnings=source.warnings,
+        warnings=post.warnings,
     )
 
 
@@ -109,7 +109,7 @@ def _foreign(source: Source, post: Post) -> Wrapped:
         summary=post.first("description", "summary", "excerpt", "abstract"),
         keywords=tuple(word for word in tags if word.strip()),
         labels=(*tags, *fields.get("categories", ())),
-        warnings=source.warnings,
+        warnings=post.warnings,
     )
 
 

@@ -40,7 +40,7 @@ def unwrap(source: Source) -> Iterator[Wrapped]:
         NoArticleError: it tells neither when nor where it appeared.
 
     """
-    yield article(source, Post({}, source.text))
+    yield article(source, Post({}, *source.as_written))
 
 
 def article(source: Source, post: Post) -> Wrapped:
@@ -83,7 +83,7 @@ def article(source: Source, post: Post) -> Wrapped:
         keywords=tuple(word for word in tags if word.strip()),
         labels=(*tags, *fields.get("categories", ())),
         captured_at=captured.iso if captured else None,
-        warnings=source.warnings,
+        warnings=post.warnings,
     )
 
 

@@ -16,6 +16,8 @@ from cleaner.wrappers.wrapped import TEXTS, Wrapped
 # A page may name the characters of Latin-1 that its bytes were taken for: &aring;&#155;.
 _CHARACTER = re.compile(r"&(?:#\d{3,5}|[A-Za-z]\w{1,7});")
 
+_DEEP = 6  # levels of JSON whose keys are looked at; articles stand within fewer
+
 
 def _latin(found: re.Match[str]) -> str:
     """Return the character that an entity names, if it is one of what bytes are taken for."""
@@ -54,6 +56,36 @@ class Undoing:
     def warnings(self) -> tuple[str, ...]:
         """What was undone, for the record; nothing where nothing was."""
         return (f"{' and '.join(self._found)}: undone",) if self._found else ()
+
+
+def with_keys_as_written(value: object) -> object:
+    """Return a value of JSON whose keys, if they were misread, are as they were written."""
+    return _with_keys(value, _DEEP) if _has_latin_keys(value, _DEEP) else value
+
+
+def _has_latin_keys(value: object, deep: int) -> bool:
+    if not deep or not isinstance(value, (dict, list)):
+        return False
+    if isinstance(value, list):
+        return any(_has_latin_keys(item, deep - 1) for item in value)
+    return any(map(_is_latin, value)) or any(
+        _has_latin_keys(item, deep - 1) for item in value.values()
+    )
+
+
+def _is_latin(key: object) -> bool:
+    return isinstance(key, str) and not key.isascii() and any(map(mojibake.is_latin, key))
+
+
+def _with_keys(value: object, deep: int) -> object:
+    if not deep or not isinstance(value, (dict, list)):
+        return value
+    if isinstance(value, list):
+        return [_with_keys(item, deep - 1) for item in value]
+    return {
+        mojibake.undo(key).text if _is_latin(key) else key: _with_keys(item, deep - 1)
+        for key, item in value.items()
+    }
 
 
 def undo_misreading(wrapped: Wrapped) -> Wrapped | None:

@@ -145,7 +145,7 @@ def _of_zip(source: Source) -> Iterator[ArchiveMember]:
     )
     with opened, zipfile.ZipFile(opened) as archive:
         for info in archive.infolist():
-            if not info.is_dir():
+            if not info.filename.endswith("/"):  # which `is_dir` fails to ask of an empty name
                 read = functools.partial(_up_to, archive, info)
                 yield ArchiveMember(_zip_name(info), info.file_size, read)
 

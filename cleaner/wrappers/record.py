@@ -100,11 +100,15 @@ def _articles(value: json_values.JsonValue) -> Iterator[Wrapped | FailedPart]:
 
 def _found(value: json_values.JsonValue) -> Iterator[groups.FoundArticle | FailedPart]:
     """Give what is found in a value; where the search fails, that is told, and ends it."""
-    search = groups.find_articles(value.value)
+    search = _search(value)
     while (found := caught(lambda: next(search, None), value.place)) is not None:
         yield found
         if isinstance(found, FailedPart):
             return
+
+
+def _search(value: json_values.JsonValue) -> Iterator[groups.FoundArticle]:
+    yield from groups.find_articles(misread.with_keys_as_written(value.value))
 
 
 def _wrapped(item: dict[str, Any], value: json_values.JsonValue, place: str | None) -> Wrapped:

@@ -15,7 +15,8 @@ from typing import BinaryIO, cast
 
 from cleaner.errors import BinaryError, UnreadableError
 from cleaner.lazy import lazy
-from cleaner.wrappers import front_matter
+from cleaner.newstext import mojibake
+from cleaner.wrappers import front_matter, misread
 from cleaner.wrappers.encoding import Decoded, decode, refuse_binary
 
 _GZIP = b"\x1f\x8b"
@@ -177,7 +178,20 @@ class Source:
         """The input as a post with front matter, or None where it has none."""
         if not self.opening.startswith(front_matter.FENCES):
             return None
-        return front_matter.split_front_matter(self.text.lstrip(_BLANK))
+        text, warnings = self.as_written
+        post = front_matter.split_front_matter(text.lstrip(_BLANK))
+        return post and post._replace(warnings=warnings)
+
+    @lazy
+    def as_written(self) -> tuple[str, tuple[str, ...]]:
+        """The text of the input with its misreadings undone, and what is then to be said.
+
+        For texts whose wrapper looks for words; markup is looked at when it is read.
+        """
+        if not mojibake.may_be_misread(self.text):
+            return self.text, self.warnings
+        undoing = misread.Undoing()
+        return undoing.text(self.text), (*self.warnings, *undoing.warnings)
 
     @lazy
     def sha256(self) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cleaner.errors import NoArticleError, UnreadableError
-from cleaner.newstext import dates
+from cleaner.newstext import dates, mojibake
 from cleaner.wrappers import cells, delimited, foreign_record, json_values, lines, record, tables
 from cleaner.wrappers import spellings as spelt
 from cleaner.wrappers.encoding import decode
@@ -22,6 +22,7 @@ from cleaner.wrappers.wrapped import FailedPart, Wrapped
 _SIGNS = "\ufeff \t\r\n"
 _LOOKED_AT = 20  # lines
 _FIRST_LINES = 2_000  # characters; most inputs are told by them to be no table
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")  # no other end: misread text holds them in its words
 _SEPARATOR_LINE = re.compile(r'"?sep=[,;|\t]"?\s*\Z')
 
 
@@ -52,7 +53,7 @@ def unwrap(source: Source) -> Iterator[Wrapped | FailedPart]:
 
 
 def _head(opening: str) -> TableHead | None:
-    begun = opening[:_FIRST_LINES].splitlines(keepends=True)
+    begun = _LINE.findall(opening[:_FIRST_LINES])
     if len(begun) < 3:  # the head may be cut
         begun = _first_lines(opening)
     at = 1 if begun and _SEPARATOR_LINE.match(begun[0]) else 0  # as Excel writes it
@@ -63,6 +64,8 @@ def _head(opening: str) -> TableHead | None:
         if separator not in first or delimited.ends_inside(first, separator):
             continue
         names = [name.strip() for name in delimited.split_cells(first, separator)]
+        if any(map(mojibake.is_latin, first)):
+            names = [mojibake.undo(name).text.strip(_SIGNS) for name in names]
         if tables.names_a_table(names):
             rows = _first_lines(opening)[at + 1 :]
             if _has_rows(rows, separator, names):
@@ -71,7 +74,7 @@ def _head(opening: str) -> TableHead | None:
 
 
 def _first_lines(opening: str) -> list[str]:
-    return opening[: HEAD // 2].splitlines(keepends=True)[:_LOOKED_AT]
+    return _LINE.findall(opening[: HEAD // 2])[:_LOOKED_AT]
 
 
 def _has_rows(begun: list[str], separator: str, names: list[str]) -> bool:

@@ -15,11 +15,12 @@ def detect(source: Source) -> bool:
 
 def unwrap(source: Source) -> Iterator[Wrapped]:
     """Give the paste's one article."""
+    text, warnings = source.as_written
     yield Wrapped(
         wrapper="text",
-        plain=source.text,
+        plain=text,
         encoding=source.decoded.encoding,
         encoding_why=source.decoded.why,
         sha256=source.sha256,
-        warnings=source.warnings,
+        warnings=warnings,
     )

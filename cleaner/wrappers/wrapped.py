@@ -56,7 +56,7 @@ class Wrapped(msgspec.Struct, frozen=True, kw_only=True):
 class FailedPart(msgspec.Struct, frozen=True):
     """An article of a container that gives no record; the others go on.
 
-    Its text is a message for people: `line 7: damaged JSON: …`, `record 3, http://…: …`.
+    Its text is one line for people: `line 7: damaged JSON: …`, `record 3, http://…: …`.
     """
 
     place: str | None
@@ -73,4 +73,5 @@ class FailedPart(msgspec.Struct, frozen=True):
 
     def __str__(self) -> str:
         where = ", ".join(filter(None, (self.place, self.address)))
-        return f"{where}: {self.error}" if where else str(self.error)
+        told = f"{where}: {self.error}" if where else str(self.error)
+        return " ".join(told.split())

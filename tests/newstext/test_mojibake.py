@@ -117,3 +117,30 @@ def test_a_few_nuls_do_not_refuse_a_page_and_a_binary_file_stays_refused() -> No
         clean(b"\x7fABC\x00\x01\x02\x00\x03\x00" * 200)
     with pytest.raises(BinaryError):
         clean(b"text\x00\x00\x00\x00" * 200)
+
+
+POST = (
+    '---\nlayout: post\ntitle: "渚城港吞吐量增长"\ndate: 2024-07-03 10:10:00 +0800\n'
+    f"categories: emnews\ntags: 东财滚动新闻\n---\n> {STORY}（渚城日报）\n\n"
+    "<http://finance.eastmoney.com/news/1345,202407033992999901.html>\n\n"
+    "[返回东财滚动新闻](//x.example/emnews/)｜[返回首页](//x.example/)\n"
+)
+PASTE = f"渚城港吞吐量增长\n发布时间:2024-07-03 10:10\u2003来源:渚城日报\n{STORY}⚓🚢\n{STORY}\n"
+TABLE = f"标题,正文,日期,来源\n港口增长,{STORY},2024-07-03,港口日报\n港口扩建,{STORY},2024-07-04,\n"
+GROUPS = f'{{"要闻": [{{"标题": "港口增长", "正文": "{STORY}", "日期": "2024-07-03"}}]}}'
+SAID = ("id", "title", "date", "body", "source", "site", "url", "extra")
+
+
+@pytest.mark.parametrize("name", MISREADINGS)
+@pytest.mark.parametrize(
+    "text", [POST, PASTE, TABLE, GROUPS], ids=["post", "paste", "table", "groups"]
+)
+def test_words_that_a_wrapper_looks_for_are_found_in_misread_text(text: str, name: str) -> None:
+    if name == "GBK as Latin-1" and "🚢" in text:
+        text = text.replace("⚓🚢", "")  # which GBK has not
+    right, found = (clean(t, path="x") for t in (text, MISREADINGS[name](text)))
+    assert [[getattr(a, f) for f in SAID] for a in found] == [
+        [getattr(a, f) for f in SAID] for a in right
+    ]
+    assert all(any("undone" in w for w in a.warnings) for a in found)
+    assert not any("undone" in w for a in right for w in a.warnings)

@@ -128,6 +128,14 @@ def test_a_day_alone_stays_a_day(printed: str, day: str) -> None:
     assert stamp.iso == day
 
 
+@pytest.mark.parametrize("printed", ["2022-01-09 11:3２", "２022-01-09 11:3２ +0800"])
+def test_digits_of_both_widths_may_stand_in_one_date(printed: str) -> None:
+    stamp = find_date(printed)
+    assert stamp is not None
+    assert stamp.iso == "2022-01-09T11:32+08:00"
+    assert stamp.raw == printed
+
+
 def test_a_day_without_a_year_is_one_where_the_year_is_known() -> None:
     assert find_date("08-01") is None
     stamp = find_date("08-01", year=2022)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cleaner import clean
-from cleaner.wrappers.encoding import decode
+from cleaner.errors import BinaryError
+from cleaner.wrappers.encoding import decode, refuse_binary
 
 SIMPLE = "临江港务局三日公布数据，上半年的吞吐量同比增长百分之五，局长表示，订单在年内是稳定的。"
 TRADITIONAL = (
@@ -58,3 +59,17 @@ def test_french_in_latin_letters_is_no_chinese() -> None:
     decoded = decode(text.encode("cp1252"))
     assert decoded.encoding not in ("gb18030", "big5hkscs")
     assert decoded.text.startswith("Le caf")
+
+
+@pytest.mark.parametrize("coding", ["utf-16-le", "utf-16-be"])
+def test_chinese_in_utf_16_needs_no_mark_and_no_latin_characters(coding: str) -> None:
+    text = "松湖泵站试运行\n松湖泵站今天开始试运行，两台机组各运行一次。站长说，明年汛期前完工。\n"
+    found = decode(text.encode(coding))
+    assert (found.text, found.encoding) == (text, coding)
+    refuse_binary(text.encode(coding))
+
+
+@pytest.mark.parametrize("data", [bytes(range(256)) * 8, b"\x02\x30\x0c\xff\0\0\1\2" * 50])
+def test_bytes_with_its_marks_that_are_no_chinese_are_no_text(data: bytes) -> None:
+    with pytest.raises(BinaryError):
+        refuse_binary(data)

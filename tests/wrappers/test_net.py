@@ -128,6 +128,11 @@ def test_a_message_is_one_short_line_whatever_it_quotes(kind: str, told: str | N
     assert message == told or (told is None and message.endswith("…"))
 
 
+def test_an_address_or_a_place_of_several_lines_is_told_on_one() -> None:
+    failed = FailedPart("a\nb.html", NoArticleError("a list"), "http://x.cn/\r\n 2024")
+    assert str(failed) == "a b.html, http://x.cn/ 2024: a list"
+
+
 def test_a_failure_in_an_archive_tells_its_address(as_response: Callable[..., bytes]) -> None:
     data = as_response(b"<div></div>", url="http://x.cn/list") * 2
     assert [str(g).split(": ")[0] for g in read(data) if isinstance(g, FailedPart)] == [

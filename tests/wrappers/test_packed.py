@@ -121,6 +121,12 @@ def test_a_member_that_its_archive_points_past_keeps_back_no_other(files: Files)
     assert isinstance(got[1], tuple)
 
 
+def test_a_member_without_a_name_is_read_like_any(files: Files) -> None:
+    data = zipped({"1.html": files["pages/a.html"], "@@@": files["pages/a.html"]})
+    data = data.replace(b"@@@", b"\0@@")  # a name ends before a NUL
+    assert [article.path for article in clean(data, path="x.zip")] == ["x.zip/1.html", "x.zip"]
+
+
 @pytest.mark.parametrize("pack", PACKS)
 def test_an_archive_that_breaks_off_is_told(pack: Callable[[Files], bytes], files: Files) -> None:
     data = pack(files)
