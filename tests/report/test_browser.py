@@ -172,14 +172,6 @@ def test_stories_are_asked_for_by_what_was_changed_and_whether_nothing_else_was(
         assert any(title in text for text in shown)
 
 
-def test_a_number_of_the_matrix_lists_its_stories(look: Opener, samples: Path) -> None:
-    page = look(samples)
-    page.get_by_role("button", name="山海新闻 from 南湾网: 1").click()
-    reads(page.locator("#count"), "1 of 2 stories")
-    page.get_by_role("button", name="山海新闻 from 南湾网 ✕").click()
-    reads(page.locator("#count"), "2 stories")
-
-
 @pytest.mark.parametrize(
     ("order", "first"),
     [

@@ -87,6 +87,7 @@ class Page {
     this.more.addEventListener("click", () => this.grow());
     document.addEventListener("keydown", (event) => this.key(event));
     byId("theme").addEventListener("click", switchTheme);
+    WIDE.addEventListener("change", () => this.drawOverview());
     addEventListener("hashchange", () => this.follow());
     markAsDrawn(byId("list"), () => this.words);
     this.follow();
@@ -132,7 +133,9 @@ class Page {
   choose(edge) {
     this.edge = edge;
     this.letGo();
-    byId("edge").querySelector("button")?.focus();
+    const chip = byId("edge").querySelector("button");
+    chip?.focus();
+    chip?.scrollIntoView({ block: "center" }); // the stories stand above the pictures
   }
 
   /** List more than the story that the address names. */
@@ -149,15 +152,15 @@ class Page {
 
   update() {
     const filters = readFilters(this.form);
-    const asked = this.stories.filter(asking(filters, this.outlets));
+    this.asked = this.stories.filter(asking(filters, this.outlets)); // the pictures are of these
     this.words = wordsOf(filters.words);
-    this.found = this.edge ? asked.filter((story) => hasEdge(story, this.edge)) : asked;
+    this.found = this.asked.filter((story) => !this.edge || hasEdge(story, this.edge));
     if (this.linked) this.found = [this.linked];
     this.found.sort(ORDERS[filters.order]);
     this.growing?.disconnect();
     byId("list").replaceChildren();
     this.drawMore();
-    this.drawOverview(asked);
+    this.drawOverview();
     this.drawChip();
     const narrowed = narrowedBy(filters);
     byId("chosen").textContent = narrowed ? `(${narrowed})` : "";
@@ -175,9 +178,12 @@ class Page {
     this.more.hidden = list.childElementCount === this.found.length;
   }
 
-  drawOverview(stories) {
+  drawOverview() {
+    const stories = this.asked;
+    const whom = [stories, this.outlets, this.edge, (edge) => this.choose(edge)];
+    byId("matrix").replaceChildren(...matrix(...whom));
     const pictures = {
-      exchange: [byId("matrix"), matrix(stories, this.outlets, this.edge, (edge) => this.choose(edge))],
+      exchange: [byId("network"), network(...whom)],
       speed: [byId("spread"), spread(stories)],
     };
     for (const [name, [place, picture]] of Object.entries(pictures)) {
