@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
+LONGEST_MODULE, LONGEST_FUNCTION = 300, 50  # lines
 PACKAGE = ROOT / "cleaner"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
@@ -111,3 +112,13 @@ def test_no_name_of_a_class_or_function_stands_for_two_things() -> None:
         if isinstance(node, ast.ClassDef | ast.FunctionDef) and not node.name.startswith("_")
     )
     assert {name for name, count in defined.items() if count > 1} == PARALLEL_NAMES
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_module_and_each_of_its_functions_can_be_read_at_once(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert len(text.splitlines()) <= LONGEST_MODULE
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            lines = (node.end_lineno or 0) - node.lineno + 1
+            assert lines <= LONGEST_FUNCTION, f"{node.name} has {lines} lines"

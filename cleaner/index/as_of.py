@@ -20,6 +20,7 @@ from cleaner.index.packed_records import unpack
 from cleaner.index.questions import IndexReader
 from cleaner.index.rows import Stamped
 from cleaner.reprints import dedupe
+from cleaner.reprints.choices import Choices
 from cleaner.reprints.clusters.moments import TimeSpan, exact_span, time_span
 from cleaner.reprints.corpus import CorpusRecord
 from cleaner.reprints.result import Result
@@ -89,8 +90,7 @@ def answer_as_of(
                     given = msgspec.json.decode(unpack(data), type=CorpusRecord)
                     yield msgspec.structs.replace(given, id=id_)
 
-        result = dedupe(
-            articles(),
+        chosen = Choices(
             min_length=options.stamp.min_length,
             window=options.stamp.window,
             max_pairs=options.ask.max_pairs,
@@ -98,4 +98,5 @@ def answer_as_of(
             jobs=options.jobs,
             keep=options.ask.keep,
         )
+        result = dedupe(articles(), chosen)
     return (about(result, asked.keys()) if asked else result), count

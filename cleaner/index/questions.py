@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
@@ -13,6 +12,7 @@ from cleaner.index.access import Database
 from cleaner.index.components import label_joined
 from cleaner.index.layout import LEFT_OUT, Counts, count_rows
 from cleaner.index.packed_records import unpack
+from cleaner.index.queries import Queries
 from cleaner.index.rows import HeldArticle, Linked, Stamped
 from cleaner.reprints.corpus import CorpusRecord, Entry
 from cleaner.reprints.relations.relate import Verdict
@@ -27,25 +27,12 @@ _ENTRY = "id, title, date, source, outlet, url, warned, node, length"
 _decode = msgspec.msgpack.Decoder(Verdict).decode
 
 
-class IndexReader:
+class IndexReader(Queries):
     """Answers questions about the state of an index."""
 
     def __init__(self, db: Database) -> None:
-        self._db = db
+        super().__init__(db)
         self._labels: Numbers | None = None
-
-    @contextlib.contextmanager
-    def _given(self, **columns: Any) -> Iterator[None]:  # noqa: ANN401 - lists and arrays
-        """Let a query join `given`, whose columns these are."""
-        self._db.register("given", {name: _column(items) for name, items in columns.items()})
-        try:
-            yield
-        finally:
-            self._db.unregister("given")
-
-    def _arrays(self, query: str) -> list[Numbers]:
-        found = self._db.execute(query).fetchnumpy()
-        return [np.asarray(column).astype(np.int64) for column in found.values()]
 
     def meta(self) -> dict[str, str]:
         """Return the settings and counters."""
@@ -101,9 +88,6 @@ class IndexReader:
         )
         return found
 
-    def _count(self, table: str) -> int:
-        return int(self._db.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608
-
     def stamps(self) -> Iterator[Stamped]:
         """Give id and stamps of all articles."""
         query = "SELECT id, date, captured FROM articles ORDER BY article"
@@ -127,11 +111,6 @@ class IndexReader:
     def records_of(self, ids: Collection[str]) -> list[tuple[str, bytes]]:
         """Return the packed records of these articles under their ids."""
         return self._of("id, record FROM articles", "id", ids)
-
-    def _rows(self, query: str) -> Iterator[Any]:
-        cursor = self._db.execute(query)
-        while rows := cursor.fetchmany(1024):
-            yield from rows
 
     def copy_to(self, path: str) -> Counts:
         """Write all tables into another database, and count the rows that it has to have."""
@@ -175,14 +154,6 @@ class IndexReader:
     def heads(self, nodes: Collection[int]) -> dict[int, str]:
         """Return the dateline of each of these texts."""
         return dict(self._of("node, head FROM nodes", "node", nodes))
-
-    def _of(self, what: str, column: str, values: Collection[Any]) -> list[Any]:
-        if not values:
-            return []
-        with self._given(wanted=list(values)):
-            query = f"SELECT {what} WHERE {column} IN (SELECT wanted FROM given)"  # noqa: S608
-            rows: list[Any] = self._db.execute(query).fetchall()
-        return rows
 
     def bodies(self) -> tuple[Numbers, Numbers, Numbers]:
         """Return number, hash and count of fingerprints of all bodies."""
@@ -304,9 +275,3 @@ class IndexReader:
             articles = [msgspec.json.decode(unpack(data), type=CorpusRecord) for _, data in rows]
             texts, _, _ = prepare_many(articles)
             yield from zip((node for node, _ in rows), texts, strict=True)
-
-
-def _column(items: Any) -> Any:  # noqa: ANN401
-    if isinstance(items, np.ndarray):
-        return items
-    return np.array(items, dtype=np.int64 if isinstance(items[0], int) else object)

@@ -61,10 +61,8 @@ def clean(
 
     """
     options = options or Options()
-    articles: list[Article] = []
-    failed: list[FailedPart] = []
-    heard = given.Heard()
-    skipped = 0
+    articles, failed = list[Article](), list[FailedPart]()
+    heard, skipped = given.Heard(), 0
     with counter(progress) as tell:
         for found in _read(source, options, path, tell):
             if isinstance(found, Article):
@@ -75,6 +73,13 @@ def clean(
                 records, lines = given.lines_below(found, options, heard, jobs)
                 articles += map(_finished, counted(lines, "reading", tell))
                 skipped += records.tally.skipped
+    return _answer(articles, failed, heard, skipped)
+
+
+def _answer(
+    articles: list[Article], failed: list[FailedPart], heard: given.Heard, skipped: int
+) -> Articles:
+    """Warn of what gave no record; raise it where nothing gave one."""
     failures = [failure for failure in failed if not failure.passed_over]
     if failed and not articles and not heard.failures:
         first = (failures or failed)[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cleaner.library.given import articles_of
 from cleaner.library.progress import Progress, counted, counter
 from cleaner.reprints import one_run
-from cleaner.reprints.choices import MAX_PAIRS, MEMORY_MB, Keep, PairsTold
+from cleaner.reprints.choices import MAX_PAIRS, MEMORY_MB, Choices, Keep, PairsTold
 from cleaner.reprints.result import Result
 from cleaner.reprints.settings import MIN_LENGTH
 
@@ -53,15 +53,9 @@ def dedupe(
         UnreadableError: there is no such file or folder.
 
     """
+    chosen = Choices(min_length, window, max_pairs, memory_mb, jobs, keep, pairs)
     with counter(progress) as tell:
+        given = articles_of(articles, tell, jobs)
         return one_run.dedupe(
-            articles_of(articles, tell, jobs),
-            min_length=min_length,
-            window=window,
-            max_pairs=max_pairs,
-            memory_mb=memory_mb,
-            jobs=jobs,
-            keep=keep,
-            pairs=pairs,
-            passing=lambda asked: counted(asked, "comparing", tell),
+            given, chosen, passing=lambda asked: counted(asked, "comparing", tell)
         )

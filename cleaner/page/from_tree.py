@@ -30,8 +30,7 @@ def read_tree(
     Returns:
         The blocks in page order, and what was set aside.
     """
-    drops = drops or {}
-    judged = judged or {}
+    drops, judged = drops or {}, judged or {}
     walk = Walk()
     marks: list[tuple[Element, object]] = []  # what opening an element left for its end
     walker = etree.iterwalk(container, events=("start", "end"))
@@ -39,18 +38,12 @@ def read_tree(
     for event, element in walker:
         if event == "start":
             tag = read_tag(element.tag, cast("Items", tuple(element.items())))
-            if element is container:
-                label = None
-            elif element in judged:
-                label = judged[element]
-            else:
-                label = tag.label or _site_label(tag, drops)
+            label = None
+            if element is not container:
+                label = judged.get(element, tag.label or _site_label(tag, drops))
             if label is not None or tag.name in SILENT:
                 if label is not None and tag.name not in SILENT:
-                    if element in judged and _parts_a_word(walk, element):
-                        walk.cuts.append(Cut(label, fold_markup(shown_text(element))))
-                    else:
-                        walk.set_aside(tag, label, shown_text(element))
+                    _set_aside(walk, element, tag, label, inline=element in judged)
                 walker.skip_subtree()
                 skipped = element
                 continue
@@ -71,6 +64,13 @@ def read_tree(
                 walk.strong += len(text)
     walk.flush()
     return walk.blocks, walk.cuts
+
+
+def _set_aside(walk: Walk, element: Element, tag: Tag, label: Label, *, inline: bool) -> None:
+    if inline and _parts_a_word(walk, element):
+        walk.cuts.append(Cut(label, fold_markup(shown_text(element))))
+    else:
+        walk.set_aside(tag, label, shown_text(element))
 
 
 def _parts_a_word(walk: Walk, element: Element) -> bool:

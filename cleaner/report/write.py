@@ -62,8 +62,7 @@ def write_report(
     Raises:
         OutputError: the file cannot be written.
     """
-    shown = {id_ for cluster in clusters for id_ in _ids(cluster)}
-    records.find(shown.union(entry.id for entry in ledgers))
+    records.find({*itertools.chain(*map(_ids, clusters)), *(entry.id for entry in ledgers)})
     blocks = BlockWriter(file.write)
     outlets = Outlets()
     arranged = [arrange(cluster) for cluster in clusters]

@@ -14,33 +14,18 @@ import itertools
 import os
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, BinaryIO
-
-import msgspec
+from typing import Any, BinaryIO
 
 from cleaner.errors import WorkersError
+from cleaner.run.batch import Batch, Outcome, batched
 from cleaner.run.inputs import Input
-from cleaner.run.work import Cleaned, Failed, Item, Skipped, Task
+from cleaner.run.work import Task
+from cleaner.run.worker import Worker
 
-if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-    from multiprocessing.context import SpawnProcess
-
-_BATCH = 32  # inputs
-_BATCH_BYTES = 1 << 20
 _AHEAD = 4  # batches a worker
 _BUFFER = 8 << 20  # bytes of a batch that is not yet its turn
-_CHUNK = 256 << 10  # bytes of a message
 _WORTH_IT = 24  # inputs, before processes are started unasked
 _WORTH_BYTES = 4 << 20
-
-Outcome = tuple[Input, Item | None]  # None: that was the last of this input
-
-
-class _Message(msgspec.Struct, array_like=True, frozen=True):
-    items: list[Cleaned | Failed | Skipped]
-    size: int
-    last: bool
 
 
 def outcomes(
@@ -95,77 +80,14 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-class _Batch:
-    """Inputs that go to one worker together, and what has come of them."""
-
-    def __init__(self, inputs: list[Input]) -> None:
-        self.inputs = inputs
-        self.done = 0  # inputs that are finished
-        self.taken = 0  # items of the input in hand
-        self.again = 0  # of these, how many its second worker has still to give once more
-        self.tried = False  # whether a worker died over the input in hand
-        self.ready: deque[Outcome] = deque()
-        self.buffered = 0
-
-    @property
-    def finished(self) -> bool:
-        return self.done == len(self.inputs)
-
-    def receive(self, message: _Message) -> None:
-        given = self.inputs[self.done]
-        fresh = message.items[self.again :]
-        self.again -= len(message.items) - len(fresh)
-        self.taken += len(fresh)
-        self.ready += ((given, item) for item in fresh)
-        self.buffered += message.size
-        if message.last:
-            self._close(given)
-
-    def blame(self, reason: str) -> None:
-        """Have the input that a worker died over read once more; the second time it fails."""
-        if not self.tried:
-            self.tried, self.again = True, self.taken
-            return
-        given = self.inputs[self.done]
-        self.ready.append((given, Failed(reason=reason)))
-        self._close(given)
-
-    def _close(self, given: Input) -> None:
-        self.ready.append((given, None))
-        self.done += 1
-        self.taken = self.again = 0
-        self.tried = False
-
-
-class _Worker:
-    """A process and the pipe to it."""
-
-    def __init__(self, task: Task) -> None:
-        import multiprocessing
-
-        # Spawned, not forked: a fork would inherit the other workers' pipes and this one's threads.
-        context = multiprocessing.get_context("spawn")
-        self.pipe, theirs = context.Pipe()
-        self.process: SpawnProcess = context.Process(target=serve, args=(theirs, task), daemon=True)
-        self.process.start()
-        theirs.close()
-        self.batch: _Batch | None = None
-        self.started = False
-
-    def stop(self) -> None:
-        self.pipe.close()
-        self.process.terminate()
-        self.process.join()
-
-
 class _Pool:
     def __init__(self, inputs: Iterable[Input], task: Task, size: int) -> None:
-        self.batches = _batched(inputs)
+        self.batches = batched(inputs)
         self.task = task
         self.size = size
-        self.workers: list[_Worker] = []
-        self.window: deque[_Batch] = deque()
-        self.orphans: deque[_Batch] = deque()  # their worker died
+        self.workers: list[Worker] = []
+        self.window: deque[Batch] = deque()
+        self.orphans: deque[Batch] = deque()  # their worker died
 
     def run(self) -> Iterator[Outcome]:
         try:
@@ -195,17 +117,17 @@ class _Pool:
             if batch is None:
                 return
             if idle is None:
-                idle = _Worker(self.task)
+                idle = Worker(self.task)
                 self.workers.append(idle)
             idle.batch = batch
             try:
-                idle.pipe.send(batch.inputs[batch.done :])  # pickled: a file's name may be no UTF-8
+                idle.send(batch.inputs[batch.done :])
             except OSError:  # it died while it had nothing to do
                 idle.batch = None
                 self.orphans.append(batch)
                 self._bury(idle)
 
-    def _next(self) -> _Batch | None:
+    def _next(self) -> Batch | None:
         if self.orphans:
             return self.orphans.popleft()
         if len(self.window) >= self.size * _AHEAD:
@@ -215,11 +137,11 @@ class _Pool:
             self.window.append(batch)
         return batch
 
-    def _listen(self, head: _Batch) -> None:
+    def _listen(self, head: Batch) -> None:
         """Take what the workers have sent, except from those that are too far ahead."""
         from multiprocessing.connection import wait
 
-        heard: dict[Any, _Worker] = {
+        heard: dict[Any, Worker] = {
             w.pipe: w
             for w in self.workers
             if w.batch is not None and (w.batch is head or w.batch.buffered < _BUFFER)
@@ -227,86 +149,25 @@ class _Pool:
         for pipe in wait(list(heard)):
             worker = heard[pipe]
             try:
-                message = _decode(worker.pipe.recv_bytes())
+                message = worker.receive()
             except (EOFError, OSError):
                 self._bury(worker)
                 continue
-            worker.started = True
             if message is not None and worker.batch is not None:
                 worker.batch.receive(message)
                 if worker.batch.finished:
                     worker.batch = None
 
-    def _bury(self, worker: _Worker) -> None:
+    def _bury(self, worker: Worker) -> None:
         """Take leave of a dead worker: its batch goes on with another one."""
         self.workers.remove(worker)
         worker.pipe.close()
         worker.process.join()
         if not worker.started:
-            raise WorkersError(f"a worker process cannot start: {_cause(worker)}")
+            raise WorkersError(f"a worker process cannot start: {worker.cause()}")
         batch = worker.batch
         if batch is None:
             return
-        batch.blame(f"the process that read it {_cause(worker)}")
+        batch.blame(f"the process that read it {worker.cause()}")
         if not batch.finished:
             self.orphans.append(batch)
-
-
-def _cause(worker: _Worker) -> str:
-    import signal
-
-    code = worker.process.exitcode or 0
-    if code >= 0:
-        return f"ended with code {code}"
-    name = signal.Signals(-code).name
-    return f"was killed by {name}" + (", perhaps out of memory" if name == "SIGKILL" else "")
-
-
-def _batched(inputs: Iterable[Input]) -> Iterator[_Batch]:
-    batch: list[Input] = []
-    size = 0
-    for given in inputs:
-        batch.append(given)
-        size += given.size
-        if len(batch) >= _BATCH or size >= _BATCH_BYTES:
-            yield _Batch(batch)
-            batch, size = [], 0
-    if batch:
-        yield _Batch(batch)
-
-
-_messages = msgspec.msgpack.Decoder(_Message | None)
-
-
-def _decode(data: bytes) -> _Message | None:
-    message: _Message | None = _messages.decode(data)
-    return message
-
-
-def serve(pipe: Connection, task: Task) -> None:
-    """Be a worker: read batches from the pipe until it closes."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the run decides what an interrupt means
-    from cleaner.parcels import end_with_parent
-
-    end_with_parent()
-    try:
-        pipe.send_bytes(msgspec.msgpack.encode(None))
-        while True:
-            for given in pipe.recv():
-                _send_all(pipe, task(given))
-    except (EOFError, OSError):  # the run is over
-        return
-
-
-def _send_all(pipe: Connection, items: Iterable[Item]) -> None:
-    chunk: list[Item] = []
-    size = 0
-    for item in items:
-        chunk.append(item)
-        size += len(item.line) if isinstance(item, Cleaned) else 100
-        if size >= _CHUNK:
-            pipe.send_bytes(msgspec.msgpack.encode(_Message(chunk, size, False)))
-            chunk, size = [], 0
-    pipe.send_bytes(msgspec.msgpack.encode(_Message(chunk, size, True)))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
+from cleaner.run.batch import Outcome
 from cleaner.run.inputs import Input, printable
 from cleaner.run.journal import Checkpoint, ResumeError
-from cleaner.run.pool import Outcome
 from cleaner.run.work import Cleaned, Item
 
 

@@ -37,12 +37,8 @@ def pair_articles(
                 count(*) OVER (PARTITION BY node) AS articles
             FROM {{entries}}
         ),
-        first AS (
-            SELECT node, id, place, articles FROM placed WHERE place < {max_pairs}
-        ),
-        sizes AS (
-            SELECT node, articles FROM first WHERE place = 0
-        ),
+        first AS (SELECT node, id, place, articles FROM placed WHERE place < {max_pairs}),
+        sizes AS (SELECT node, articles FROM first WHERE place = 0),
         lefts AS (
             SELECT f.one, f.two, f.verdict, a.id AS left_id, a.place * s.articles AS before
             FROM found f

@@ -15,6 +15,7 @@ from cleaner.index.api import add
 from cleaner.index.as_of import Past, answer_as_of
 from cleaner.index.maintenance import parse_time
 from cleaner.reprints import dedupe
+from cleaner.reprints.choices import Choices
 from cleaner.reprints.clusters.moments import time_span
 from tests.examples import examples
 from tests.index.test_command import ARTICLES, run
@@ -43,7 +44,7 @@ def test_a_cut_at_any_time_is_a_fresh_run_on_what_remains(
     cut = parse_time(time)
     held = [r for r in records if (told := time_span(r.date)) and told.end <= cut.end]
     result, count = answer_as_of(index, Past(cut, "published"))
-    assert result == dedupe(held, max_pairs=MAX_PAIRS)
+    assert result == dedupe(held, Choices(max_pairs=MAX_PAIRS))
     assert count.undated == sum(record.date is None for record in records)
     assert count.later == len(records) - len(held) - count.undated
 

@@ -15,6 +15,7 @@ from cleaner.index.api import add, answer, remove
 from cleaner.index.options import IndexOptions
 from cleaner.index.planning import Portion
 from cleaner.reprints import Cluster, Result, dedupe
+from cleaner.reprints.choices import Choices
 from tests.examples import examples
 from tests.index.world import MAX_PAIRS, caps, lines, options, portions, story, world
 from tests.reprints.records import Record
@@ -37,7 +38,7 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def one_run(records: Iterable[Record]) -> Result:
-    return dedupe(records, max_pairs=MAX_PAIRS)
+    return dedupe(records, Choices(max_pairs=MAX_PAIRS))
 
 
 def about(result: Result, ids: set[str]) -> Result:

@@ -21,6 +21,7 @@ import pytest
 
 from cleaner.index.api import add, answer
 from cleaner.reprints import dedupe
+from cleaner.reprints.choices import Choices
 from tests.index.test_command import ARTICLES, halves, run
 from tests.index.world import MAX_PAIRS, lines, options, world
 from tests.reprints.records import SAMPLES
@@ -119,10 +120,10 @@ def test_killed_at_any_moment_it_is_as_before_or_as_after(tmp_path: Path, there:
     records = world(7)
     first, second = (list(lines(part)) for part in (records[:9], records[9:]))
     base, path = str(tmp_path / "base.duckdb"), str(tmp_path / "news.duckdb")
-    before, after = None, dedupe(records[9:], max_pairs=MAX_PAIRS)
+    before, after = None, dedupe(records[9:], Choices(max_pairs=MAX_PAIRS))
     if there:
         add(options(base), first)
-        before, after = answer(options(base)), dedupe(records, max_pairs=MAX_PAIRS)
+        before, after = answer(options(base)), dedupe(records, Choices(max_pairs=MAX_PAIRS))
         shutil.copy(base, path)
     fork = multiprocessing.get_context("forkserver")
     fork.set_forkserver_preload(["cleaner.index.api", "tests.index.test_safety"])

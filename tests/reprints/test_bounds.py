@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner.reprints import Result, Text, dedupe, prepare, relate
-from cleaner.reprints.choices import PairsTold
+from cleaner.reprints.choices import Choices, PairsTold
 from cleaner.reprints.relations.bounds import PairSieve, covered, longest, slots
 from cleaner.reprints.settings import GRAM
 from tests.examples import examples
@@ -110,8 +110,8 @@ def without(result: Result, told: PairsTold) -> Result:
 @given(st.integers(0, 10**6), st.sampled_from([1, 2, 10_000]))
 def test_asking_for_fewer_pairs_changes_nothing_else(told: PairsTold, seed: int, most: int) -> None:
     records = small_world(seed)
-    whole = dedupe(records, max_pairs=most)
-    assert dedupe(records, max_pairs=most, pairs=told) == without(whole, told)
+    whole = dedupe(records, Choices(max_pairs=most))
+    assert dedupe(records, Choices(max_pairs=most, pairs=told)) == without(whole, told)
 
 
 @needs_corpus
@@ -121,4 +121,4 @@ def test_asking_for_fewer_pairs_of_real_articles_changes_nothing_else(name: str)
     whole = dedupe(records)
     assert any(pair.relation == "partial" for pair in whole.pairs)
     for told in ("reprints", "none"):
-        assert dedupe(records, pairs=told) == without(whole, told)
+        assert dedupe(records, Choices(pairs=told)) == without(whole, told)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from cleaner.errors import RecordError
 from cleaner.reprints import Result, dedupe, prepare, relate
+from cleaner.reprints.choices import Choices
 from tests.examples import examples
 from tests.reprints.records import Record, samples, story
 
@@ -91,7 +92,7 @@ def test_a_text_that_very_many_carry_is_one_cluster_and_says_what_is_not_listed(
     records = [
         Record(id=f"{i:05}", body=body, date=f"2024-11-{1 + i % 28:02}") for i in range(3000)
     ]
-    result = dedupe(records, max_pairs=100)
+    result = dedupe(records, Choices(max_pairs=100))
     assert [(c.size, c.complete) for c in result.clusters] == [(3000, False)]
     assert len(result.pairs) == 100
 
@@ -142,7 +143,7 @@ def test_a_window_keeps_distant_days_apart() -> None:
         Record(id="b", date="2024-11-03", body=body),
         Record(id="c", date="2024-12-20", body=body),
     ]
-    assert clusters(dedupe(records, window=7)) == {"a": {"a", "b"}}
+    assert clusters(dedupe(records, Choices(window=7))) == {"a": {"a", "b"}}
     assert clusters(dedupe(records)) == {"a": {"a", "b", "c"}}
 
 
@@ -156,7 +157,7 @@ def test_more_processes_give_the_same_answer(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("cleaner.reprints.texts.digest._WORTHWHILE", 8)
     monkeypatch.setattr("cleaner.reprints.relations.verdicts._WORTHWHILE", 8)
     records = [record for seed in range(4) for record in _renamed(small_world(seed), seed)]
-    assert dedupe(records, jobs=2) == dedupe(records, jobs=1)
+    assert dedupe(records, Choices(jobs=2)) == dedupe(records, Choices(jobs=1))
 
 
 def _renamed(records: list[Record], seed: int) -> list[Record]:
@@ -166,7 +167,7 @@ def _renamed(records: list[Record], seed: int) -> list[Record]:
 @pytest.mark.parametrize("option", [{"min_length": 0}, {"window": -1}, {"max_pairs": 0}])
 def test_options_out_of_range_are_refused(option: dict[str, int]) -> None:
     with pytest.raises(ValueError, match="must be"):
-        dedupe([], **option)  # type: ignore[arg-type]
+        dedupe([], Choices(**option))  # type: ignore[arg-type]
 
 
 def test_nothing_in_is_nothing_out() -> None:

@@ -14,6 +14,7 @@ import msgspec
 
 from cleaner.pipeline import Options
 from cleaner.reprints import Result, dedupe
+from cleaner.reprints.choices import Choices
 from cleaner.reprints.corpus import CorpusRecord
 from cleaner.run.collected import Records
 from cleaner.run.job import Job, Silent
@@ -56,7 +57,7 @@ def embedded(paths: Sequence[Path], **options: Any) -> Result:
     """Run the embedded engine over files, as the command does."""
     job = Job(paths=tuple(map(str, paths)), options=Options(), jobs=1)
     records = Records(job, Silent(), stdin=None)
-    return dedupe(map(msgspec.json.Decoder(CorpusRecord).decode, records), **options)
+    return dedupe(map(msgspec.json.Decoder(CorpusRecord).decode, records), Choices(**options))
 
 
 def as_lines(items: Sequence[Any]) -> set[str]:

@@ -37,7 +37,7 @@ from cleaner.render.explanation import Nothing
 from cleaner.render.run_summary import summary_lines
 from cleaner.render.story_list import story_lines
 from cleaner.reprints import Cluster, MemberRow, Pair, Result, cluster_schema, dedupe, pair_schema
-from cleaner.reprints.choices import PairsTold
+from cleaner.reprints.choices import Choices, PairsTold
 from cleaner.reprints.clusters.drop import drop_ids
 from cleaner.reprints.clusters.listing import of_relations
 from cleaner.reprints.clusters.parting import make_folder, part_names, write_parts
@@ -186,8 +186,7 @@ def _related(lines: Iterable[bytes], asked: AskedDedupe, watch: reporter.Reporte
     pairs: PairsTold = "all" if "partial" in matching.relations else "reprints"
     if asked.indexed.path is not None:
         return indexing.dedupe_with_index(lines, asked.indexed, matching, watch)
-    return dedupe(
-        map(msgspec.json.Decoder(CorpusRecord).decode, lines),
+    chosen = Choices(
         min_length=matching.min_length,
         window=matching.window,
         max_pairs=matching.max_pairs,
@@ -196,6 +195,7 @@ def _related(lines: Iterable[bytes], asked: AskedDedupe, watch: reporter.Reporte
         keep=matching.keep,
         pairs=pairs if asked.pairs else "none",
     )
+    return dedupe(map(msgspec.json.Decoder(CorpusRecord).decode, lines), chosen)
 
 
 @contextlib.contextmanager

@@ -11,6 +11,7 @@ import msgspec
 
 from cleaner.index.api import add, answer, remove
 from cleaner.reprints import dedupe
+from cleaner.reprints.choices import Choices
 from cleaner.reprints.corpus import CorpusRecord, given
 from tests.fuzz.invariants import Broken
 from tests.fuzz.targets.heaps import articles_of, heap, mutated
@@ -38,11 +39,11 @@ def check(data: bytes) -> None:
             held, rest = held + rest[:size], rest[size:]
         if not held:
             return
-        if answer(index) != dedupe(held, max_pairs=MAX_PAIRS):
+        if answer(index) != dedupe(held, Choices(max_pairs=MAX_PAIRS)):
             raise Broken("an index answers as one run does", "after portions")
         gone = {record.id for record in held if dice.random() < 0.3}
         if gone:
             remove(index, sorted(gone))
             kept = [record for record in held if record.id not in gone]
-            if answer(index) != dedupe(kept, max_pairs=MAX_PAIRS):
+            if answer(index) != dedupe(kept, Choices(max_pairs=MAX_PAIRS)):
                 raise Broken("an index answers as one run does", "after a removal")
