@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from cleaner.reprints import Verdict, prepare, relate
 from cleaner.reprints.relations.relate import flip, related
 from tests.examples import examples
 from tests.reprints.records import Record, samples, story
+from tests.reprints.test_dedupe import small_world
 
 
 def verdict(left: str, right: str, titles: tuple[str | None, str | None] = (None, None)) -> Verdict:
@@ -62,6 +65,16 @@ def test_what_is_soon_done_with_agrees_with_the_full_verdict(left: str, right: s
     one, two = prepare(known[left]), prepare(known[right])
     whole = relate(one, two)
     assert related(one, two) == (None if whole.relation == "none" else whole)
+
+
+@settings(max_examples=examples(15))
+@given(st.integers(0, 10**6))
+def test_where_only_reprints_are_asked_for_the_answer_is_the_same(seed: int) -> None:
+    texts = [prepare(record) for record in small_world(seed)]
+    for one, two in itertools.combinations(texts, 2):
+        whole = relate(one, two)
+        found = related(one, two, partial=False)
+        assert found == (whole if whole.relation in ("full", "edited", "excerpt") else None)
 
 
 sentences = st.lists(st.integers(0, 30).map(lambda seed: story(seed, 1)[0]), max_size=12)

@@ -15,10 +15,12 @@ import numpy.typing as npt
 from rapidfuzz.distance import LCSseq, MatchingBlock
 
 from cleaner.reprints.settings import GRAM, MOVED, RUN
-from cleaner.reprints.texts.fingerprint import Fingerprints, hashes, known, shared
+from cleaner.reprints.texts.fingerprint import Fingerprints, hashes, known, shared, sliding
 
+Marks = npt.NDArray[np.bool_]
 Spans = tuple[tuple[int, int], ...]  # start and end
 
+_SOME = (1 << 16) - 1  # bits of a hash
 _LONGEST = 20_000  # characters; above, a text is aligned in slices to bound the matrix
 
 
@@ -39,6 +41,8 @@ def equal_runs(left: str, right: str) -> tuple[Block, ...]:
     """Return the equal runs in order of two normal forms, of any length."""
     if left == right:
         return (Block(0, 0, len(left)),) if left else ()
+    if len(left) * len(right) <= _LONGEST**2:
+        return tuple(_short_blocks(left, right))
     return tuple(_blocks(left, right))
 
 
@@ -57,9 +61,13 @@ def align(left: str, right: str, blocks: tuple[Block, ...] | None = None) -> Ali
     )
 
 
+def _short_blocks(left: str, right: str) -> list[Block]:
+    return LCSseq.editops(left, right).as_matching_blocks()[:-1]  # the last is the end
+
+
 def _blocks(left: str, right: str) -> Iterator[Block]:
     if len(left) * len(right) <= _LONGEST**2:
-        yield from LCSseq.editops(left, right).as_matching_blocks()[:-1]  # the last is the end
+        yield from _short_blocks(left, right)
         return
     # A matrix of both would be too large: cut the longer in halves and give the shorter to both;
     # what is found out of order is dropped by the second half starting where the first ended.
@@ -80,26 +88,50 @@ def _elsewhere(left: str, right: str, solid: list[Block]) -> tuple[Spans, Spans]
     aligned = sum(block.size for block in solid)
     if min(len(left), len(right)) - aligned < MOVED:
         return (), ()
+    free_left = _free([b.a for b in solid], [b.size for b in solid], len(left))
+    free_right = _free([b.b for b in solid], [b.size for b in solid], len(right))
+    if _nothing_moved(left, free_left, right, free_right):
+        return (), ()
     in_order = aligned - len(solid) * (GRAM - 1)
     if np.count_nonzero(shared(left, right)) - in_order <= MOVED - GRAM:
         return (), ()
-    free_left = _free([(b.a, b.size) for b in solid], len(left))
-    free_right = _free([(b.b, b.size) for b in solid], len(right))
     return (
         _known(hashes(left), free_left, hashes(right)[free_right]),
         _known(hashes(right), free_right, hashes(left)[free_left]),
     )
 
 
-def _free(spans: list[tuple[int, int]], size: int) -> npt.NDArray[np.bool_]:
-    """Mark the shingles that touch none of the spans."""
-    free = np.ones(max(0, size - GRAM + 1), dtype=bool)
-    for start, length in spans:
-        free[max(0, start - GRAM + 1) : start + length] = False
-    return free
+def _free(starts: list[int], sizes: list[int], length: int) -> Marks:
+    """Mark the shingles that touch none of some spans, which stand in order and apart."""
+    size = max(0, length - GRAM + 1)
+    edges = np.zeros(size + 1, dtype=np.int8)
+    begins = np.array(starts, dtype=np.intp)
+    ends = begins + np.array(sizes, dtype=np.intp)
+    edges[np.maximum(begins - GRAM + 1, 0)] += 1
+    edges[np.minimum(ends, size)] -= 1
+    return np.asarray(np.cumsum(edges[:-1], dtype=np.int8) == 0)
 
 
-def _known(own: Fingerprints, free: npt.NDArray[np.bool_], other: Fingerprints) -> Spans:
+def _nothing_moved(left: str, free_left: Marks, right: str, free_right: Marks) -> bool:
+    """Whether no row of free shingles is known in the other text; False may be wrong.
+
+    Told by some bits of their hashes, which several share: far sooner than `_known` does.
+    """
+    own, other = (
+        hashes(text)[free] & _SOME for text, free in ((left, free_left), (right, free_right))
+    )
+    row = MOVED - GRAM + 1
+    for mine, theirs, free in ((own, other, free_left), (other, own, free_right)):
+        table = np.zeros(_SOME + 1, dtype=bool)
+        table[theirs] = True
+        inside = np.zeros(len(free), dtype=bool)
+        inside[free] = table[mine]
+        if len(inside) >= row and sliding(inside, np.logical_and, row).any():
+            return False
+    return True
+
+
+def _known(own: Fingerprints, free: Marks, other: Fingerprints) -> Spans:
     """Return the spans of `MOVED` characters and more whose shingles are free and known."""
     inside = np.zeros(len(own) + 2, dtype=np.int8)
     inside[1:-1][free] = known(own[free], np.sort(other))

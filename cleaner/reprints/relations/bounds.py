@@ -11,14 +11,14 @@ Shingles are told apart by some bits of a hash: where two fall together the boun
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from cleaner.reprints.relations.comparison import rank
 from cleaner.reprints.relations.relate import least_needed
-from cleaner.reprints.settings import BACKGROUND, GRAM, PARTIAL, PASSAGE, SENTENCE
+from cleaner.reprints.settings import BACKGROUND, GRAM, PARTIAL, PASSAGE, REPRINT, SENTENCE
 from cleaner.reprints.texts.prepared import Text
 
 _BITS = 18  # of a shingle's hash: a table that a processor's cache holds
@@ -47,41 +47,47 @@ class PairSieve:
     def passing(self, pairs: Sequence[tuple[int, int]]) -> list[bool]:
         """Tell of each pair whether it may be related; False is certain."""
         passing = [False] * len(pairs)
+        if not pairs:
+            return passing
         partners: dict[int, list[tuple[int, int]]] = {}  # of a longer text: place, shorter text
         for place, (one, two) in enumerate(pairs):
             swapped = _is_shorter(self._get(two), self._get(one))
             short, long = (two, one) if swapped else (one, two)
             partners.setdefault(long, []).append((place, short))
-        for long, found in partners.items():
-            answers = self._with_one(long, [short for _, short in found])
-            for (place, _), may in zip(found, answers, strict=True):
-                passing[place] = may
+        found, edges = self._common(partners)
+        order = [(*pair, long) for long, own in partners.items() for pair in own]
+        sizes = np.array([len(self._get(short).body) for _, short, _ in order])
+        shares = covered(found, edges) / np.maximum(sizes, 1)
+        if self._partial:
+            passage = np.minimum(PASSAGE, np.maximum(SENTENCE, BACKGROUND * sizes))
+            may = (shares >= PARTIAL) | (longest(found, edges) >= passage)
+        else:
+            may = shares >= REPRINT
+        for i in np.flatnonzero(may & (sizes > 0)).tolist():
+            place, short, long = order[i]
+            passing[place] = self._partial or bool(
+                shares[i] >= least_needed(self._get(short), self._get(long))
+            )
         return passing
 
-    def _with_one(self, long: int, shorter: list[int]) -> list[bool]:
-        """Tell which of some texts may be related to one that is as long or longer."""
-        own = self._slots(long)[:-GRAM]
-        self._known[own] = True
-        rows = [self._slots(short) for short in shorter]
-        found = np.flatnonzero(self._known[np.concatenate(rows) if len(rows) > 1 else rows[0]])
-        self._known[own] = False
-        edges = np.searchsorted(found, np.cumsum([0, *map(len, rows)]))
-        parts = covered(found, edges).tolist()
-        texts = [self._get(short) for short in shorter]
-        sizes = [len(text.body) for text in texts]
-        shares = [part / size if size else 0.0 for part, size in zip(parts, sizes, strict=True)]
-        if not self._partial:
-            whole = self._get(long)
-            return [
-                bool(size) and share >= least_needed(text, whole)
-                for text, size, share in zip(texts, sizes, shares, strict=True)
-            ]
-        runs = longest(found, edges).tolist()
-        return [
-            bool(size)
-            and (share >= PARTIAL or run >= min(PASSAGE, max(SENTENCE, BACKGROUND * size)))
-            for size, share, run in zip(sizes, shares, runs, strict=True)
-        ]
+    def _common(self, partners: Mapping[int, list[tuple[int, int]]]) -> tuple[Counts, Counts]:
+        """Look up the shingles of shorter texts in the longer ones that they are compared with.
+
+        Returns:
+            The places of those that are there, in the row of all shorter texts' slots; where the
+            places of each text start, and the last ones end.
+        """
+        marks, sizes = [], [0]
+        for long, found in partners.items():
+            own = self._slots(long)[:-GRAM]
+            self._known[own] = True
+            for _, short in found:
+                row = self._slots(short)
+                marks.append(self._known[row])
+                sizes.append(len(row))
+            self._known[own] = False
+        places = np.flatnonzero(np.concatenate(marks))
+        return places, np.searchsorted(places, np.cumsum(sizes))
 
 
 def _is_shorter(one: Text, two: Text) -> bool:

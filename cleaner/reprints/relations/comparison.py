@@ -24,10 +24,24 @@ class Comparison:
     def little_shared(self) -> bool:
         """Whether so few shingles are common that the texts are not aligned at all."""
         short, long = self.short.body, self.long.body
-        if short == long or (found := count_shared(short, long)) >= SHINGLES * len(short):
+        if short == long:
             return False
         run = PASSAGE - GRAM + 1
+        if self._has_passage(run):
+            return False
+        if (found := count_shared(short, long)) >= SHINGLES * len(short):
+            return False
         return found < run or longest_shared(short, long) < run
+
+    def _has_passage(self, run: int) -> bool:
+        """Whether the texts are aligned, with a passage of so many shingles, none of them twice."""
+        if "blocks" not in self.__dict__:
+            return False
+        block = max(self.blocks, key=lambda block: block.size, default=None)
+        if block is None or block.size < PASSAGE:
+            return False
+        starts = range(block.a, block.a + block.size - GRAM + 1)
+        return len({self.short.body[start : start + GRAM] for start in starts}) >= run
 
     @lazy
     def blocks(self) -> tuple[Block, ...]:

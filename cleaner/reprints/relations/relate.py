@@ -15,6 +15,7 @@ from cleaner.reprints.relations.commentary import is_quoted
 from cleaner.reprints.relations.comparison import Comparison
 from cleaner.reprints.relations.conflicts import conflict
 from cleaner.reprints.relations.days import is_another_day
+from cleaner.reprints.relations.series import soon_other_entry
 from cleaner.reprints.settings import (
     BACKGROUND,
     CARRIED,
@@ -77,10 +78,25 @@ def related(left: Text, right: Text, *, partial: bool = True) -> Verdict | None:
     if not left.body or not right.body:
         return None
     pair = Comparison(left, right)
+    if not partial and _is_no_reprint(pair):
+        return None
     relation, rule = _decide(pair, partial=partial)
     if relation == "none" or (relation == "partial" and not partial):
         return None
     return _verdict(pair, relation, rule)
+
+
+def _is_no_reprint(pair: Comparison) -> bool:
+    """Whether two texts share too little for a reprint, whatever conflicts they have or not.
+
+    Told before their values are read, which takes longer than to align them. Each test stands in
+    `_decide`, too, behind others that lead to no reprint either.
+    """
+    if soon_other_entry(pair.short, pair.long):
+        return True
+    size = len(pair.short.body)
+    needed = MOST if size < PASSAGE else _needed(pair, size, size / len(pair.long.body))
+    return pair.contained < needed or is_quoted(pair)
 
 
 def _decide(pair: Comparison, *, partial: bool = True) -> tuple[Relation, str]:
@@ -130,7 +146,10 @@ def _needed(pair: Comparison, size: int, ratio: float) -> float:
 
 
 def least_needed(short: Text, long: Text) -> float:
-    """Return a share that is never more than the one needed, without aligning the texts."""
+    """Return a share, `REPRINT` or more, that is never more than the one needed.
+
+    Told without aligning the texts.
+    """
     size, ratio = len(short.body), len(short.body) / len(long.body)
     if size < PASSAGE:
         return MOST

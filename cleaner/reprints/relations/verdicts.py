@@ -53,11 +53,14 @@ class Comparer:
 
         Args:
             pairs: texts by their numbers.
-            joined: tells, when it is a pair's turn, whether it is passed over.
+            joined: tells, when it is a pair's turn, whether it is passed over; where it is given,
+                pairs that do not relate need not be told.
         """
         for pair, may in zip(pairs, self._sieve.passing(pairs), strict=True):
-            if joined is None or not joined(pair):
+            if joined is None:
                 yield pair, self(pair) if may else None
+            elif may and not joined(pair):
+                yield pair, self(pair)
 
 
 def find_verdicts(

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -103,11 +104,14 @@ def longest_shared(text: str, other: str) -> int:
     return int(np.diff(edges).max()) - 1
 
 
-def _sliding(values: Fingerprints, pick: np.ufunc) -> Fingerprints:
-    """Return pick(values[i : i + WINDOW]) for each full window, by doubling."""
+Values = TypeVar("Values", Fingerprints, npt.NDArray[np.bool_])
+
+
+def sliding(values: Values, pick: np.ufunc, window: int = WINDOW) -> Values:
+    """Return pick(values[i : i + window]) for each full window, by doubling."""
     width = 1
-    while width < WINDOW:
-        step = min(width, WINDOW - width)
+    while width < window:
+        step = min(width, window - width)
         values = pick(values[:-step], values[step:])
         width += step
     return values
@@ -128,9 +132,9 @@ def fingerprint_many(codes: Codes, bounds: Bounds) -> tuple[npt.NDArray[np.int64
         hashes[free:at] = _NONE
         free = max(at, at + end - start - GRAM + 1)
     hashes[free:] = _NONE
-    least = _sliding(hashes, np.minimum)
+    least = sliding(hashes, np.minimum)
     least[least == _NONE] = _LOWEST
-    most = _sliding(least, np.maximum)
+    most = sliding(least, np.maximum)
     # A shingle stays if it is the least of at least one of the windows that hold it.
     inner = hashes[WINDOW - 1 : WINDOW - 1 + len(most)]
     places = np.flatnonzero(most == inner)
