@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from cleaner.reprints.settings import SENTENCE
+
 OLD: Final = 20
 """Characters of the normal form (letters and digits) in a row that have to stand in an earlier
 article: a clause. Names with their titles and set phrases are mostly shorter; it is also the length
@@ -14,9 +16,16 @@ STANDING: Final = 8
 paragraph, an official formula, a form's fixed words. A story is retold for a week."""
 
 PARTLY: Final = 0.1
-"""Share of old news from which on an article is partly old: a quotation and no more is less. Of a
-recombination so much stands in others than the one that has most: else it has one source, and
-phrases of others."""
+"""Share of old news from which on an article is partly old: a quotation and no more is less."""
+
+OTHERS: Final = 0.1
+"""Share of a recombination's old news that stands, in passages of `PASSED_ON` characters, in others
+than the one that has most of it: else it has one source, and phrases of others."""
+
+PASSED_ON: Final = SENTENCE // 2
+"""Characters in a row that one article has from another, and not what all say who write of a thing:
+an occasion with its date and place, a name with its titles, are mostly shorter than half a
+sentence."""
 
 MOSTLY: Final = 0.55
 """Share of old news from which on an article is a reprint of one source or a recombination of

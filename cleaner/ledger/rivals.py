@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 import numpy as np
+from rapidfuzz.distance import Postfix, Prefix
 
-from cleaner.ledger.grams import Standing, mark_covered
-from cleaner.ledger.ledger_settings import PARTLY
+from cleaner.ledger.grams import Standing, mark_between, mark_covered
+from cleaner.ledger.ledger_settings import MOSTLY, OLD, PARTLY
 from cleaner.ledger.story import Marks, NormalStory
 from cleaner.reprints.relations.comparison import Comparison
 from cleaner.reprints.relations.conflicts import conflict
@@ -20,6 +22,10 @@ from cleaner.reprints.texts.prepared import Text
 _RIVALS = 8  # earlier articles of which it is asked how much of the story they hold
 _SMALL = 32  # one part in so many of the runs is no large part of the story
 _ASKED = 4  # of these it is asked whether they are another filling of the same form
+
+_FORM_WORDS = 4  # characters that are left of a line without what fills it
+_LONGEST_NAME = 4
+_FILLED = re.compile(r"\d+|(?:周|星期)[一二三四五六日天]|[上下][调升降涨跌行]|[涨跌升降高低]")
 
 
 class Rival(NamedTuple):
@@ -67,7 +73,8 @@ def filled_again(
     names. A passage of them that is longer than a sentence, and a good part of the shorter text, is
     background that both carry, and no form; but not where the headlines of several are fillings of
     one, too, or a good part of the story is such words between other values: these are the issues
-    of a series, and it is their standing text.
+    of a series, and it is their standing text. Where the openings of two are fillings of one, that
+    is certain, and another article that quotes an issue makes no news of it; a copy does.
 
     Args:
         own: the story's number.
@@ -77,29 +84,32 @@ def filled_again(
         counted: characters of the story that count.
         text_at: gives an article's text.
     """
-    kept = np.zeros(len(old), dtype=bool)
+    kept, copied = (np.zeros(len(old), dtype=bool) for _ in range(2))
     fillings: list[tuple[Marks, Marks]] = []
     issues = asked = 0
+    series = False
     for rival in rivals:
         if np.count_nonzero(rival.held & old & ~kept) < PARTLY * counted:
             continue
         asked += 1
         one, two = text_at(own), text_at(rival.number)
-        clash = _clash(one, two) if asked <= _ASKED else None
-        if clash is None:
+        if asked > _ASKED or not _clash(one, two):
             kept |= rival.held
+            if np.count_nonzero(rival.held & old) >= MOSTLY * counted:
+                copied |= rival.held
             continue
-        issues += other_number(one, two)
+        series = series or _filled_alike(_opening(one), _opening(two))
+        issues += other_number(one, two) or _filled_alike(one.title, two.title)
         if np.count_nonzero(rival.held & form) >= PARTLY * len(old):
             issues += REPEATED
         least = max(SENTENCE, BACKGROUND * min(len(one.body), len(two.body)))
-        fillings.append((rival.held, _long_runs(rival.held, least)))
+        fillings.append((rival.held, _background(rival.held, least)))
     filled = np.zeros(len(old), dtype=bool)
     for held, background in fillings:
         filled |= held
-        if issues < REPEATED:
+        if not series and issues < REPEATED:
             kept |= background
-    return filled & ~kept
+    return filled & ~(copied if series else kept)
 
 
 def _clash(one: Text, two: Text) -> str | None:
@@ -108,14 +118,34 @@ def _clash(one: Text, two: Text) -> str | None:
     return conflict(pair) if one.body and two.body and not pair.little_shared else None
 
 
-def _long_runs(marks: Marks, least: float) -> Marks:
+def _filled_alike(one: str, two: str) -> bool:
+    """Tell whether two lines are the same but for figures, weekdays, ups and downs, and a name.
+
+    某台12月20日06时发布低温黄色预警; 某币今日中间价报6.1261 下调105个点; 现将某某的情况公示如下.
+    """
+    if one == two:
+        return False
+    blank, other = _FILLED.sub("", one), _FILLED.sub("", two)
+    if blank == other:
+        return len(blank) >= _FORM_WORDS
+    left = Prefix.similarity(blank, other)
+    right = Postfix.similarity(blank[left:], other[left:])
+    return left + right >= OLD and max(len(blank), len(other)) - left - right <= _LONGEST_NAME
+
+
+def _opening(text: Text) -> str:
+    """Return the first sentence of a body, no further than its first paragraph."""
+    return text.body[: min((text.lead, *text.paragraphs[:1]))]
+
+
+def _background(marks: Marks, least: float) -> Marks:
     """Mark the unbroken runs of a length, and where there is one those of a sentence, too."""
+    return long_runs(marks, SENTENCE) if long_runs(marks, least).any() else np.zeros_like(marks)
+
+
+def long_runs(marks: Marks, least: float) -> Marks:
+    """Mark the unbroken runs of a length."""
     edges = np.flatnonzero(np.diff(np.concatenate(([0], marks.astype(np.int8), [0]))))
     starts, ends = edges[::2], edges[1::2]
-    found = np.zeros(len(marks), dtype=bool)
-    sizes = ends - starts
-    if not len(sizes) or sizes.max() < least:
-        return found
-    for start, end in zip(starts[sizes >= SENTENCE], ends[sizes >= SENTENCE], strict=True):
-        found[start:end] = True
-    return found
+    long = ends - starts >= least
+    return mark_between(starts[long], ends[long], len(marks))

@@ -19,7 +19,12 @@ Places = npt.NDArray[np.int64]
 Marks = npt.NDArray[np.bool_]
 
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]")
-_LABELLED = re.compile(r"\s*[\u4e00-\u9fff]{2,6}\s*[丨｜|]\s*\S")  # 航拍丨张一
+_LABELLED = re.compile(  # 航拍丨张一, 总策划：张一, 某社音视频部制作
+    r"\s*[\u4e00-\u9fff]{2,6}\s*[丨｜|]\s*\S"
+    r"|\s*[\u4e00-\u9fff]{0,4}(?:策划|监制|统筹|编导|导演|制片|出品|摄影|摄像|剪辑|设计|校对|编辑|主编|责编"
+    r"|视觉|海报|包装|配音|撰稿|文案|审核|记者|来源)\s*[：:](?!.*[。！？!?])\s*\S"
+    r"|[^。！？!?，,：:]{2,30}(?:出品|制作)\s*\Z"
+)
 _MOST_CREDIT = 60  # characters of a line of credits
 
 

@@ -50,18 +50,25 @@ def test_a_text_of_one_source_is_a_reprint_and_one_of_several_is_a_recombination
     assert {source.id for source in found["m"].sources} == {"a", "b", "c"}
 
 
-def test_one_source_and_a_phrase_of_another_are_no_recombination() -> None:
-    sources = [article("a", 6, ONE), article("b", 7, TWO)]
+def test_one_source_and_phrases_of_others_are_no_recombination() -> None:
+    others = story(77, 60)
+    phrases = [line for line in others if 21 <= len(line) <= 25][:6]
+    sources = [article("a", 6, ONE), *(article(f"p{n}", 7, [p]) for n, p in enumerate(phrases))]
     size = sum(map(len, ONE[:8]))
-    own = story(77, 40)
-    new = own[: next(n for n in range(40) if sum(map(len, own[:n])) > 0.78 * size)]
-    phrase = article("p", 9, [*ONE[:8], *new, TWO[0]])
-    found = told(*sources, phrase)["p"]
+    own = story(78, 40)
+    new = own[: next(n for n in range(40) if sum(map(len, own[:n])) > 0.85 * size)]
+    mixed = [line for pair in zip(new, phrases, strict=False) for line in pair]
+    found = told(*sources, article("p", 9, [*ONE[:8], *mixed, *new[len(phrases) :]]))["p"]
     assert found.largest == "a"
     assert (found.share or 0) >= MOSTLY > (found.largest_share or 0)
+    assert len(found.sources) == 1 + len(phrases)
     assert found.kind == "partly old"
-    mixed = told(*sources, article("m", 9, [*ONE[:8], *new[:3], *TWO[:8]]))["m"]
-    assert mixed.kind == "recombination"
+
+
+def test_a_passage_of_a_second_source_makes_a_recombination() -> None:
+    sources = [article("a", 6, ONE), article("b", 7, TWO)]
+    found = told(*sources, article("m", 9, [*ONE[:6], *THREE[:3], *TWO[:3]]))["m"]
+    assert found.kind == "recombination"
 
 
 def test_a_copy_of_a_recombination_is_a_reprint_though_others_had_all_of_it_first() -> None:
@@ -188,6 +195,52 @@ def test_who_made_a_piece_is_not_counted() -> None:
     said = ["他说，市场正在恢复｜这一点没有人怀疑，大家都在谈论今后几年的打算和安排。"]
     kept = told(article("a", 8, [*ONE[:4], *said]), article("b", 9, [*TWO[:4], *said]))
     assert kept["b"].characters > plain["b"].characters
+
+
+GUIDE = "".join(FOUR[:3])
+
+
+def warning(id_: str, day: int, where: str, **more: str) -> Record:
+    lines = [
+        f"云江气象台11月{day}日06时继续发布低温黄色预警：",
+        f"预计{where}等地气温较历史同期偏低。",
+        GUIDE,
+    ]
+    date = f"2024-11-{day:02}T07:00:00+08:00"
+    return Record(id=id_, title=f"低温预警：{where}", date=date, body="\n".join(lines), **more)
+
+
+def test_issues_whose_openings_are_fillings_of_one_have_no_old_news_and_a_copy_has() -> None:
+    first, second = warning("a", 18, "青禾与南湾"), warning("b", 20, "云江大部和兰津北部")
+    copy = Record(id="c", title="低温预警继续", date="2024-11-20T09:00:00+08:00", body=second.body)
+    found = told(first, second, copy)
+    assert (found["b"].kind, found["b"].old) == ("novel", 0)
+    assert (found["c"].kind, found["c"].largest) == ("reprint", "b")
+
+
+def notice(id_: str, hour: int, name: str, made: str) -> Record:
+    lines = [
+        f"根据干部选拔任用工作条例有关规定，经研究，现将拟任职干部{name}同志的有关情况公示如下。",
+        f"{name}，{made}。",
+        f"对公示对象有异议的，请在公示期内以书面、电话等形式向组织部门反映，{ONE[0]}{ONE[1]}",
+    ]
+    return article(id_, hour, lines, title=f"{name}同志任前公示")
+
+
+def test_notices_that_differ_in_names_alone_have_no_old_news_and_a_copy_has() -> None:
+    one = notice("a", 8, "沈岚", "女，南湾人，现任教育局副局长，拟任气象台台长")
+    two = notice("b", 9, "周启航", "男，云江人，现任数据局科长，拟任税务局总会计师")
+    found = told(one, two, Record(id="c", title="公示", date="2024-11-19", body=two.body))
+    assert (found["b"].kind, found["b"].old) == ("novel", 0)
+    assert (found["c"].kind, found["c"].largest) == ("reprint", "b")
+
+
+def test_who_made_a_video_is_not_counted_and_who_is_quoted_is() -> None:
+    made = ["总策划：沈岚", "编导：周启航、何川", "视频记者：林夕照", "云江社音视频部制作"]
+    plain = told(article("a", 8, ONE[:4]))["a"].characters
+    assert told(article("a", 8, [*ONE[:4], *made]))["a"].characters == plain
+    said = "他看重设计：好看的东西，人人都喜欢，也经得起时间。"
+    assert told(article("a", 8, [*ONE[:4], said]))["a"].characters > plain
 
 
 def test_a_corrected_figure_leaves_a_reprint_one() -> None:
