@@ -19,7 +19,7 @@ from cleaner.newstext.whitespace import fold_markup
 from cleaner.page.head import Head
 from cleaner.page.hosts import host_of, is_under
 from cleaner.page.tags import OPEN_TAG, Selector, find_end, find_tag, parse_selector, text_between
-from cleaner.page.tree import Element, parse_markup, select, spaced_text, text_of
+from cleaner.page.tree import Element, names_in, parse_markup, select, spaced_text, text_of
 
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+?)\s*-->")
 _AGAIN = 4_000  # near an article, how far apart two elements of one class may stand
@@ -90,6 +90,11 @@ class Page:
     def tree(self) -> Element | None:
         """Return the whole page, parsed."""
         return parse_markup(self.markup)
+
+    @lazy
+    def names(self) -> frozenset[str]:
+        """Return the classes and ids of the page's elements; parses the whole page."""
+        return frozenset() if self.tree is None else names_in(self.tree)
 
     def has(self, selector: str) -> bool:
         """Tell whether the page has such an element."""
@@ -222,7 +227,9 @@ class Page:
                 first = self._starts[step, None]
                 if first is None or within[0] <= first < within[1]:
                     return first
-            self._starts[key] = find_tag(self.markup, step, *(within or ()))
+            known = vars(self).get("names")  # where the page is parsed, it need not be searched
+            absent = known is not None and step.value not in known
+            self._starts[key] = None if absent else find_tag(self.markup, step, *(within or ()))
         return self._starts[key]
 
     def _end(self, start: int) -> int:

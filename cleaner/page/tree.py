@@ -49,6 +49,14 @@ def select(steps: tuple[Selector, ...], top: Element, *, inside: bool = False) -
     return cast("list[Element]", _compiled(steps, inside)(top))
 
 
+_all_names = etree.XPath("//@class | //@id", smart_strings=False)
+
+
+def names_in(top: Element) -> frozenset[str]:
+    """Return the classes and ids of the elements of a page."""
+    return frozenset(" ".join(cast("list[str]", _all_names(top))).split())
+
+
 def text_of(element: Element) -> str:
     """Return the text of an element on one line."""
     return fold_markup("".join(cast("Iterator[str]", element.itertext())))

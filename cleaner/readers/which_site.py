@@ -84,6 +84,8 @@ def vote_for_site(page: Page, *, everyone: bool = False) -> SiteVote:
         home = None
     if home is not None and not everyone:
         return SiteVote((home.NAME,), home, (home.NAME,))
+    if home is None and page.host and not page.fragment:
+        _ = page.names  # it is hardly a site's: what the generic reading needs answers most
     claims = [site for site in sites() if site is home or site.detect(page)]
     return SiteVote(
         claims=tuple(site.NAME for site in claims),

@@ -17,8 +17,6 @@ import importlib
 import pkgutil
 from typing import Protocol, cast
 
-from lxml import etree
-
 from cleaner.newstext import dates
 from cleaner.page.page import Page
 from cleaner.readers.reading import TEXTS, Reading
@@ -47,24 +45,13 @@ def families() -> tuple[Family, ...]:
 
 def read_family(page: Page) -> Reading | None:
     """Return what a page of a family says, None where no family knows it."""
-    names = _names(page)
     for family in families():
         word: str | None = getattr(family, "COMMENT", None)
-        if not names.isdisjoint(family.NAMES) or (word is not None and word in page.markup):
+        if not page.names.isdisjoint(family.NAMES) or (word is not None and word in page.markup):
             reading = family.extract(page)
             if reading.template is not None:
                 return reading
     return None
-
-
-_all_names = etree.XPath("//@class | //@id", smart_strings=False)
-
-
-def _names(page: Page) -> frozenset[str]:
-    """Return the classes and ids of a page's elements."""
-    if page.tree is None:
-        return frozenset()
-    return frozenset(" ".join(cast("list[str]", _all_names(page.tree))).split())
 
 
 def join_family(family: Reading, reading: Reading) -> None:
