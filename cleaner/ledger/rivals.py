@@ -86,8 +86,7 @@ def filled_again(
     """
     kept, copied = (np.zeros(len(old), dtype=bool) for _ in range(2))
     fillings: list[tuple[Marks, Marks]] = []
-    issues = asked = 0
-    series = False
+    issues, asked, series = 0, 0, False
     for rival in rivals:
         if np.count_nonzero(rival.held & old & ~kept) < PARTLY * counted:
             continue
@@ -98,7 +97,7 @@ def filled_again(
             if np.count_nonzero(rival.held & old) >= MOSTLY * counted:
                 copied |= rival.held
             continue
-        series = series or _filled_alike(_opening(one), _opening(two))
+        series |= _filled_alike(_opening(one), _opening(two))
         issues += other_number(one, two) or _filled_alike(one.title, two.title)
         if np.count_nonzero(rival.held & form) >= PARTLY * len(old):
             issues += REPEATED
