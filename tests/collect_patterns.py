@@ -22,6 +22,9 @@ from typing import Any
 HOME = Path(__file__).parents[1]
 PACKAGE = HOME / "cleaner"
 METHODS = frozenset("match fullmatch search sub subn split findall finditer".split())
+# Who is handed a pattern, or hands it on, and how it is applied then.
+HANDED = {"assigned": "match"}
+MADE = {"cleaner.newstext.furniture.patterns": "fullmatch"}
 Key = tuple[str, int]
 
 
@@ -43,10 +46,19 @@ class Watched:
         if called is not None and Path(called.f_code.co_filename).is_relative_to(PACKAGE):
             key = made.pattern, made.flags
             if isinstance(made.pattern, str):
-                module = Path(called.f_code.co_filename).relative_to(HOME)
-                self.places.setdefault(key, set()).add(f"{module}:{called.f_lineno}")
-                self.methods.setdefault(key, set()).update({method} & METHODS)
+                place = place_of(called)
+                self.places.setdefault(key, set()).add(place)
+                how = {MADE.get(place, method)}
+                self.methods.setdefault(key, set()).update(how & METHODS)
         return made
+
+
+def place_of(called: FrameType) -> str:
+    """Return which function compiles a pattern, or where in its module that happens."""
+    code = called.f_code
+    module = ".".join(Path(code.co_filename).relative_to(HOME).with_suffix("").parts)
+    function = code.co_qualname.partition(".<locals>")[0]
+    return f"{module}.{function}" if function != "<module>" else f"{module}:{called.f_lineno}"
 
 
 def calls() -> dict[str, set[str]]:
@@ -56,9 +68,15 @@ def calls() -> dict[str, set[str]]:
         module = ".".join(path.relative_to(HOME).with_suffix("").parts)
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Attribute) and node.attr in METHODS:
-                name = ast.unparse(node.value).split(".")[-1]
+                owner = node.value.func if isinstance(node.value, ast.Call) else node.value
+                name = ast.unparse(owner).split(".")[-1]
                 found.setdefault(f"{module}.{name}", set()).add(node.attr)
                 found.setdefault(f"*.{name}", set()).add(node.attr)
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in HANDED:
+                for given in node.args:
+                    if isinstance(given, ast.Name):
+                        how = HANDED[ast.unparse(node.func)]
+                        found.setdefault(f"{module}.{given.id}", set()).add(how)
     return found
 
 
@@ -98,6 +116,8 @@ def main() -> None:
     rows = []
     for key, places in watched.places.items():
         methods = set(watched.methods[key])
+        for place in places:  # a function that makes it
+            methods |= used.get(place, set())
         for name in named.get(key, ()):
             _, _, last = name.rpartition(".")
             private = last.startswith("_")

@@ -18,10 +18,21 @@ SMALL = (20, 24, 28, 32, 64, 256)  # characters, where exponential ones show
 SCREEN, *DOUBLED = (1_000, 2_000, 4_000, 8_000)
 NOTICED = 0.001  # seconds of a processor for SCREEN characters, below which nothing is judged
 MOST = 3.2  # times the time for twice the input: 2 is in proportion, 4 the square
+QUICK = (500, 4_000, 20)  # where eight times the input takes less than so much, it is in proportion
+TRIED = 48  # inputs of a pattern, spread over all; `python -m tests.test_patterns` tries every one
 Row = tuple[str, str, int, list[str]]
 
-# Modules all of whose patterns are held to it; `python -m tests.test_patterns` tries every one.
-HELD = ("page.head", "page.from_markup", "newstext.dates", "newstext.escapes")
+# Patterns that see no more than so many characters, whatever the input: a pattern that may take the
+# square of little.
+BOUNDED = {
+    "cleaner.newstext.chrome._END": 90,
+    "cleaner.newstext.mentions._OPENS": 30,
+    "cleaner.newstext.mentions._SIGN_BEFORE": 8,
+    "cleaner.newstext.people._REPORTER_LINE": 60,
+    "cleaner.newstext.roles._REPORTERS": 120,
+    "cleaner.newstext.roles._REPORTING": 120,
+    "cleaner.newstext.sources._SOURCE_LINE": 80,
+}
 
 
 def seconds(pattern: re.Pattern[str], method: str, text: str) -> float:
@@ -47,6 +58,9 @@ def grows(pattern: re.Pattern[str], method: str, shape: worst_inputs.Shape) -> b
         before = max(taken, NOTICED)
     if seconds(pattern, method, worst_inputs.text(shape, SCREEN)) < NOTICED:
         return False
+    short, long = (seconds(pattern, method, worst_inputs.text(shape, n)) for n in QUICK[:2])
+    if long < QUICK[2] * short:
+        return False
     small, _, large = (
         min(seconds(pattern, method, worst_inputs.text(shape, size)) for _ in range(2))
         for size in DOUBLED
@@ -62,12 +76,13 @@ def collected() -> list[Row]:
     return [tuple(row) for row in json.loads(done.stdout)]
 
 
-def fault(row: Row) -> str | None:
-    """Return what makes a pattern slow, or None."""
+def fault(row: Row, most: int = TRIED) -> str | None:
+    """Return what makes a pattern slow, or None; `most` is how many inputs are tried."""
     where, source, flags, methods = row
     pattern = re.compile(source, flags)
     for method in sorted({m if m in ("match", "fullmatch") else "search" for m in methods}):
-        for shape in worst_inputs.shapes(source, flags):
+        shapes = worst_inputs.shapes(source, flags)
+        for shape in shapes[:: -(-len(shapes) // most) or 1]:
             if grows(pattern, method, shape):
                 return f"{where} {method} of {shape!r}"
     return None
@@ -81,15 +96,14 @@ def rows() -> list[Row]:
 def test_patterns_are_found_wherever_they_are_compiled(rows: list[Row]) -> None:
     places = " ".join(row[0] for row in rows)
     assert len(rows) > 400
-    for place in ("page.head._META", "newstext.dates._FULL", "newstext/furniture.py", "escapes"):
-        assert place in places
+    for place in ("page.head._META", "newstext.dates._FULL", "newstext.furniture.patterns"):
+        assert f"cleaner.{place}" in places
 
 
-@pytest.mark.parametrize("module", HELD)
-def test_twice_the_input_takes_a_pattern_about_twice_the_time(rows: list[Row], module: str) -> None:
-    held = [row for row in rows if row[0].startswith(f"cleaner.{module}.")]
-    assert held
-    assert [found for row in held if (found := fault(row))] == []
+def test_twice_the_input_takes_a_pattern_about_twice_the_time(rows: list[Row]) -> None:
+    free = [row for row in rows if row[0] not in BOUNDED]
+    assert {*BOUNDED} <= {row[0] for row in rows}
+    assert [found for row in free if (found := fault(row))] == []
 
 
 def test_a_slow_pattern_is_found() -> None:
@@ -98,5 +112,9 @@ def test_a_slow_pattern_is_found() -> None:
 
 if __name__ == "__main__":
     for row in collected():
-        if (found := fault(row)) and (len(sys.argv) < 2 or sys.argv[1] in found):
-            sys.stdout.write(f"{found}\n")
+        if row[0] not in BOUNDED and (len(sys.argv) < 2 or sys.argv[1] in row[0]):
+            begun = time.process_time()
+            if found := fault(row, sys.maxsize):
+                sys.stdout.write(f"{found}\n")
+            if (taken := time.process_time() - begun) > 2:
+                sys.stderr.write(f"{row[0]}: tried for {taken:.0f} s\n")

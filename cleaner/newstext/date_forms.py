@@ -59,12 +59,14 @@ _CLOCK = (
 _BETWEEN = r"(?:[\s,，|｜·/@-]|\bat\b|[（(]?(?:星期|周|週)[一二三四五六日天][）)]?)*"
 _CLOCK_AFTER = rf"(?:{_BETWEEN}(?<!\d){_CLOCK})?"
 _HAN_CLOCK = (
-    r"(?:[\s,，|｜·]*(?:[（(]?(?:星期|周|週|禮拜)[一二三四五六日天][）)]?\s*)?"
-    r"(?P<half>上午|下午|晚上|凌晨|中午)?\s*(?P<hour>[01]?\d|2[0-3])\s*[:：時时点點]\s*(?P<minute>[0-5]\d)"
+    r"(?:[\s,，|｜·]*+(?:[（(]?(?:星期|周|週|禮拜)[一二三四五六日天][）)]?\s*+)?"
+    r"(?:(?P<half>上午|下午|晚上|凌晨|中午)\s*+)?(?P<hour>[01]?\d|2[0-3])\s*[:：時时点點]\s*(?P<minute>[0-5]\d)"
     r"(?:\s*[:：分]\s*(?P<second>[0-5]\d))?)?"
 )
 # What a two-digit year needs before it: a label, else the text is that date alone.
-_LABEL = r"(?P<label>(?:时间|時間|日期|發布|发布|发表|發表|刊登|刊發|更新)[于於]?\s*[:：/]?\s*)"
+_LABEL = (
+    r"(?P<label>(?:时间|時間|日期|發布|发布|发表|發表|刊登|刊發|更新)[于於]?\s*+(?:[:：/]\s*+)?)"
+)
 _SHORT = (
     r"(?P<year>[0-4]\d)(?P<sep>[{seps}])(?P<month>1[0-2]|0?[1-9])(?P=sep)"
     r"(?P<day>3[01]|[12]\d|0?[1-9])(?!\d|[-./]\d)"
@@ -107,7 +109,7 @@ FORMS = (
     Form(rf"(?<![\d/])(?P<month>1[0-2]|0?[1-9])/(?P<day>1[3-9]|2\d|3[01])/{_YEAR}{_CLOCK_AFTER}"),
     # 十一月 6th, 2009; 6 月 12, 2014
     Form(rf"(?<!十){_HAN}\s*{_DAY}日?\s*[,，]\s*{_YEAR}{_HAN_CLOCK}"),
-    Form(rf"(?<![\d.:-]){_DAY}\s+{_HAN}\s*[,，]?\s*{_YEAR}{_HAN_CLOCK}"),
+    Form(rf"(?<![\d.:-]){_DAY}\s+{_HAN}\s*+(?:[,，]\s*+)?{_YEAR}{_HAN_CLOCK}"),
     # 2014年十一月6日
     Form(
         rf"(?<!\d){_YEAR}年\s*(?P<month>十[一二]?月|[一二三四五六七八九]月)\s*{_DAY}日?{_HAN_CLOCK}"

@@ -45,14 +45,12 @@ def no_news(lines: Sequence[str]) -> str | None:
     if han < 20 or han < _LEAST_HAN * letters:
         return "a text with hardly any Chinese in it"
     shares = {
-        "source code": _CODE,
-        "a log": _LOG,
-        "a chat": _SPOKEN,
+        "source code": _CODE.match,
+        "a log": _LOG.match,
+        "a chat": _SPOKEN.fullmatch,
     }
-    for what, pattern in shares.items():
-        hits = sum(
-            bool(pattern.fullmatch(x) if what == "a chat" else pattern.match(x)) for x in lines
-        )
+    for what, fits in shares.items():
+        hits = sum(fits(line) is not None for line in lines)
         if hits >= 3 and hits * 4 >= len(lines) and not (what == "a chat" and is_interview(lines)):
             return what
     if _is_dialogue(lines) and not is_interview(lines):

@@ -37,8 +37,8 @@ _SIGNATURE = re.compile(
 )
 _REPORTER_LINE = re.compile(
     r"[■□●◆◎▲（(【\[]?\s*[\w·“”\"《》 ]{0,16}?"
-    r"(?:实习|见习|特约|首席|总台|本报|本刊|本网|全媒体)*记者\s*"
-    rf"[:：丨|/]?\s*(?P<name>(?:{_PERSON})(?:[\s、，,　]+(?:{_PERSON}))*)"
+    r"(?:实习|见习|特约|首席|总台|本报|本刊|本网|全媒体)*记者\s*+"
+    rf"(?:[:：丨|/]\s*+)?(?P<name>(?:{_PERSON})(?:[\s、，,　]+(?:{_PERSON}))*)"
     rf"(?:\s*(?:[\u4e00-\u9fff]{{1,8}})?(?:报道|摄影报道|文/?图))?\s*[）)】\]]?\Z"
 )
 _AFFILIATION = re.compile(r"[，,]\s*(?:系|为|是|单位).*\Z|作者(?:单位|系|为).*\Z")
@@ -75,7 +75,7 @@ def author_name(text: str | None) -> str | None:
         name = found["name"]
     elif re.search(r"[:：]|\d{4}", name):  # another label, or the date beside it
         return None
-    name = re.split(r"\s+(?:编辑|来源|责编|时间)", name)[0].strip(" |｜,，")
+    name = re.split(r"(?<!\s)\s++(?:编辑|来源|责编|时间)", name)[0].strip(" |｜,，")
     name = name_without_house(name)
     if not name or len(name) > 40 or _NOBODY.search(name) or house(name) is not None:
         return None
@@ -106,7 +106,7 @@ def editor_name(text: str | None) -> str | None:
         return None
     name = found["name"] if found else line
     name = WORK_CODE.sub("", name.strip())
-    name = WORK_CODE.sub("", re.sub(r"\A[【\[（(]+|[】\])）]+\Z", "", name))
+    name = WORK_CODE.sub("", name.lstrip("【[（(").rstrip("】])）"))
     name = name.strip(" /|丨、，,:：（(【[")
     return None if name.isdigit() or _NO_EDITOR.match(name) else name or None
 

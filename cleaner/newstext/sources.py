@@ -68,7 +68,7 @@ _NOBODY = re.compile(
 )
 # 澎湃新闻记者 吕新文: the house goes before its people.
 _HOUSE_AND_PEOPLE = re.compile(
-    r"(?P<house>[^\s，,]{2,16}?)?(?:首席|见习|实习|特约|特派|全媒体)*记者\s*[:：]?\s*"
+    r"(?P<house>[^\s，,]{2,16}?)?(?:首席|见习|实习|特约|特派|全媒体)*记者\s*+(?:[:：]\s*+)?"
     rf"(?P<who>[{surnames.BESIDE_ROLE}][\u4e00-\u9fff]{{1,2}}(?:[\s、，,].{{1,30}})?)\Z"
 )
 _ACCOUNT = re.compile(

@@ -19,7 +19,8 @@ from cleaner.newstext.whitespace import fold, squash
 
 # From the certain to the doubtful: bars stand in no headline, a dash may.
 _SEPARATOR = re.compile(
-    r"\s*[_|｜丨¦]+\s*|\s*(?:--+|—+|–|―+)\s*|\s+[-·»«]\s+|-|\s*(?:<<|>>|«|»|﹣|－)\s*"
+    r"(?:(?<!\s)\s++)?(?:[_|｜丨¦]+|--+|—+|–|―+)\s*|(?<!\s)\s++[-·»«]\s+|-"
+    r"|(?:(?<!\s)\s++)?(?:<<|>>|«|»|﹣|－)\s*"
 )
 _SITE = re.compile(
     r"(?:网|網|网站|在线|频道|新闻|财经|日报|晚报|时报|早报|晨报|都市报|商报|周刊|周报|杂志|传媒|门户|官网|平台|"

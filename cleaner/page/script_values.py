@@ -21,7 +21,7 @@ _ASSIGNED = re.compile(
     r"""(?P<call>(?:JSON\.parse\s*\(\s*)?(?:(?:decodeURIComponent|unescape)\s*\(\s*)?)(?=[\[{"'`])"""
 )
 _FUNCTION = re.compile(  # __NUXT__=(function(a,b){return {…}}("x",1))
-    r"=\s*\(?function\s*\(\s*(?P<names>[\w$,\s]*)\)\s*\{(?P<before>[^{}]{0,2000}?)return\s*(?=\{)"
+    r"=\s*+\(?function\s*+\(\s*+(?P<names>[\w$,\s]*+)\)\s*+\{(?P<before>[^{}]{0,2000}?)return\s*(?=\{)"
 )
 _SHORTEST = 200  # characters of a script, or of a text in it, that may hold an article
 _LONGEST = 6_000_000

@@ -19,7 +19,7 @@ from cleaner.reprints.result import Role
 
 _TEXT = r'"((?:[^"\\]|\\.)*)"'
 _WORDED = re.compile(rf"\b(?:_\(\s*{_TEXT}|ngettext\(\s*{_TEXT},\s*{_TEXT})")
-_MARKED = re.compile(r"\{\{(.+?)\}\}")
+_MARKED = re.compile(r"\{\{([^{}]+)\}\}")
 _VALUES = (  # of the data, which the script words as they come
     *get_args(Role),
     *get_args(Furniture),

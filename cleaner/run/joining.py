@@ -29,7 +29,7 @@ _SUFFIX = re.compile(r"\.(?:s?html?|txt|md|php|aspx?)\Z", re.I)
 _QUERY = re.compile(r"[?&](?:page|p|pn)=(\d{1,2})\Z")
 _NUMBER = re.compile(r"(?<=[^_\-/])([_-])(\d{1,2})\Z")
 _STEP = re.compile(r"(?<=[^/])/(\d{1,2})\Z")
-_TITLE_NUMBER = re.compile(r"\s*(?:[(（]\d{1,2}[)）]|第\d{1,2}页)\Z")
+_TITLE_NUMBER = re.compile(r"(?:(?<!\s)\s++)?(?:[(（]\d{1,2}[)）]|第\d{1,2}页)\Z")
 
 
 class NumberedPage(NamedTuple):

@@ -24,7 +24,7 @@ _ARRAY = re.compile(r"\[\s*(?:\{\s*[\"}]|\[\s*\"|\]\s*\Z)")
 # A script that hands the data over: `callback({…})`, `var list = [{…}]`.
 _SCRIPT = re.compile(r"(?:try\s*\{\s*)?(?:var\s+)?[\w.$]{1,60}\s*[=(]\s*(?=[\[{]\s*[\[{\"])")
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_NEXT_ITEM = re.compile(r"\}\s*,?\s*\{")
+_NEXT_ITEM = re.compile(r"\}\s*+(?:,\s*+)?\{")
 _MOST_FAILURES = 1_000  # in one document, behind which nothing more is looked for
 _TRIED = 20  # lines looked at where the first is no JSON
 

@@ -17,7 +17,7 @@ from cleaner.wrappers.front_matter import Post
 from cleaner.wrappers.source import Source
 from cleaner.wrappers.wrapped import Wrapped
 
-_HEADLINE = re.compile(r"(?:#{1,2}\s+|\*\*(?=[^*\n]{4,90}\*\*\s*\n))[^\n]*[\u3400-\u9fff]{2}")
+_HEADLINE = re.compile(r"(?:#{1,2}\s++|\*\*(?=[^*\n]{4,90}\*\*\s*\n))[^\n]*[\u3400-\u9fff]{2}")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _ENOUGH_HAN = 20
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+\Z")
@@ -25,7 +25,7 @@ _ADDRESSES = "source_url original_url canonical_url canonical link url source".s
 _SOURCES = "source from origin media site publisher".split()
 _DATES = "date pubDate published publishDate publish_date".split()
 _CAPTURED = "created clipped saved date_saved captured".split()
-_WIKI_LINK = re.compile(r"!?\[\[(?:[^\]|]*\|)?([^\]]*)\]\]")
+_WIKI_LINK = re.compile(r"!?\[\[(?:[^\]|]{0,300}\|)?([^\]]{0,300})\]\]")
 
 
 def detect(source: Source) -> bool:
@@ -118,8 +118,10 @@ def _bare_title(title: str | None, origin: str | None) -> str | None:
     """Return a headline without the name of its house at its end."""
     if not title:
         return None
-    if origin and (found := re.search(rf"\s*[_|｜\-—–]+\s*{re.escape(origin)}\Z", title)):
-        return title[: found.start()] or title
+    if origin and title.endswith(origin):
+        before = title.removesuffix(origin).rstrip()
+        if (bare := before.rstrip("_|｜-—–")) != before:
+            return bare.rstrip() or title
     return titles.title_without_house(title) or title
 
 

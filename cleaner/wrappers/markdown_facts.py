@@ -33,9 +33,11 @@ _NAMES = "|".join(sorted(_LABELS, key=len, reverse=True))
 _LABEL = re.compile(rf"(?:(?<=[\s|｜·/])|\A)(?P<name>{_NAMES})\s*[:：]\s*", re.I)
 _OPENS = re.compile(r"\s*(?:>\s*)*(?:[-*+]\s+)?")
 _MARKS = re.compile(r"\*\*|__|`|==")
-_HEADING = re.compile(r"\s*#{1,2}\s+(?P<text>.+?)\s*#*\s*\Z")
+_HEADING = re.compile(
+    r"\s*+#{1,2}\s++(?P<text>.+?)(?:(?<!\s)\s++)?(?:(?<!#)#++)?(?:(?<!\s)\s++)?\Z"
+)
 _BOLD_LINE = re.compile(r"\s*\*\*(?P<text>[^*\n]{4,90})\*\*\s*\Z")
-_EXCERPT = re.compile(r"\s*>\s*#*\s*(?:Excerpt|摘要)\s*\Z", re.I)
+_EXCERPT = re.compile(r"\s*+>\s*+(?:#++\s*+)?(?:Excerpt|摘要)\s*\Z", re.I)
 _RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,})\s*\Z")
 _PICTURE = re.compile(r"\s*!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?\s*\Z|\s*!\[\[[^\]]*\]\]\s*\Z")
 _ADDRESS = re.compile(r"https?://[^\s<>()\"'\]]+")

@@ -13,7 +13,7 @@ from cleaner.newstext import entities
 
 _FENCE = re.compile(r"\s{0,3}(?:```+|~~~+)")
 _RULE = re.compile(r"\s{0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|=+)\Z")
-_TABLE_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*\Z")
+_TABLE_RULE = re.compile(r"\s*+(?:\|\s*+)?:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+(?:\|\s*+)?\Z")
 _DEFINITION = re.compile(r"\s{0,3}\[[^\]]+\]:\s*\S+")
 _OPENS = re.compile(r"(?:#{1,6}\s+|[-*+]\s+|\d{1,3}[.)]\s+|>\s?|\|)")
 _QUOTE_OR_ITEM = re.compile(r"(?:>\s?|[-*+]\s+)+")
@@ -29,7 +29,7 @@ _EMPHASIS = (
     re.compile(r"(\*\*|__|~~)(?=\S)(.{1,2000}?)(?<=\S)\1"),
     re.compile(r"(?<![\w*])(\*|_)(?=[^\s*_])([^*_\n]{1,1000}?)(?<=\S)\1(?![\w*])"),
     re.compile(r"(\*)(?=[^\s*])([^*\n]{1,1000}?)(?<=\S)\1"),
-    re.compile(r"(`+)(?=\S)([^`\n]{1,1000}?)(?<=\S)\1"),
+    re.compile(r"(`{1,20})(?=\S)([^`\n]{1,1000}?)(?<=\S)\1"),
 )
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HELD = 0xF000  # private characters that hold escaped ones until all marks are off

@@ -52,12 +52,14 @@ _RATIO = re.compile(r"(\d+)([:/])(\d+)")
 _TO = re.compile(rf"(?<=.)(?:[{DASHES}]{{1,2}}|至|到)(?=.)")
 _TO_MONTH = re.compile(rf"[{DASHES}至到]{{1,2}}(?=\d{{1,2}}月)")
 _TO_DAY = re.compile(rf"(?<=\d)日?[{DASHES}至到](?=\d{{1,2}}日)")
-_SCALE_AT_END = re.compile(r"[十百千万亿兆]+\Z")
+_SCALE_AT_END = re.compile(r"(?<![十百千万亿兆])[十百千万亿兆]++\Z")
 _TOKEN = re.compile(r"\d+(?:[.·]\d+)*|.")
-_DATE_PART = re.compile(r"\d+[年月日]")
+_DATE_PART = re.compile(r"(?<!\d)\d++[年月日]")
 _NO_DIGIT = re.compile(r"\D")
 _DIGIT = re.compile(r"\d")
-_HAN_IN_DATE = re.compile(r"[零〇一二三四五六七八九十]+(?=[年月日号季])")
+_HAN_IN_DATE = re.compile(
+    r"(?<![零〇一二三四五六七八九十])[零〇一二三四五六七八九十]++(?=[年月日号季])"
+)
 _HALF_DAY = re.compile(r"(上午|凌晨|早上|早|下午|中午|晚上|晚间|晚)(?=\d)")
 _CLOCK = re.compile(r"(\d{1,2})(?:[点时:](\d{1,2})?(?::\d\d|分)?(?:许|整)?)")
 

@@ -18,12 +18,13 @@ from cleaner.readers.generic.page_lines import Line
 
 _SAID = re.compile(r"[？?！!。，您你吗呢]")  # 记者：订单如何？
 _BY = re.compile(
-    r"(?:By|BY|by|Written by|Reporting by|Reported by)\s*:?\s+"
+    r"(?:By|BY|by|Written by|Reporting by|Reported by)(?:\s*+:)?\s++"
     r"(?P<who>[A-Z][^|｜·•/\d]{3,60}?)\s*(?:[|｜·•/(]|,\s*(?=[A-Z][a-z]+\s*\d|[A-Z]{3,}|\d)|\d|\Z"
     r"|\b(?:in|on|for|at) |(?:Updated|Published|Posted|Xinhua|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b)"
 )
 _DATE_LABEL = re.compile(
-    r"(?:(?:最[后後])?(?:发布|發布|發佈|发表|更新))?(?:时间|時間|日期|[于於])?\s*[:：]?\s*\Z|\A\s*星期[一二三四五六日]"
+    r"(?:(?:最[后後])?(?:发布|發布|發佈|发表|更新))?(?:时间|時間|日期|[于於])?(?:(?<!\s)\s++)?"
+    r"(?:[:：]\s*+)?\Z|\A\s*+星期[一二三四五六日]"
 )
 # A cell that is a label alone, its value in the next one.
 _CELL = re.compile(r"(?:(?:信息|文章|稿件|新闻|資料|资料)?[来來]源|作者|责任编辑|責任編輯)\Z")
@@ -125,7 +126,7 @@ def _byline(text: str, i: int, header: HeaderFacts) -> None:
     span = header_line.date_span(text)
     parts = [text[: span[0]], text[span[1] :]] if span else [text]
     whole = " ".join(_DATE_LABEL.sub("", part).strip() for part in parts).strip()
-    for part in (whole, *re.split(r"\s*[|｜丨·]\s*", whole)):
+    for part in (whole, *re.split(r"(?:(?<!\s)\s++)?[|｜丨·]\s*", whole)):
         for name, value in (roles.role_line(part) or {}).items():
             header.fill(name, value, By.BYLINE, i)
 

@@ -54,12 +54,12 @@ _SOURCES = (
 )
 _SITE_NAMES = ("og:site_name", "sitename", "application-name")
 _COPYRIGHT = (
-    re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,14}?)\s*(?:网站)?\s*版权所有"),
+    re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,14}?)\s*+(?:网站\s*+)?版权所有"),
     re.compile(
         r"版权(?:所有|归)?\s*(?:[:：©]|(?=[\u4e00-\u9fff]))\s*(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,14})"
     ),
     re.compile(
-        r"(?:©|Copyright|\(c\))[\s©\d,，年至–—-]*(?:by\s+)?(?P<name>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9·]{1,13})",
+        r"(?:©|Copyright|\(c\))[\s©\d,，年至–—-]{0,40}(?:by\s+)?(?P<name>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9·]{1,13})",
         re.I,
     ),
 )

@@ -26,12 +26,12 @@ _LONGEST = 60  # characters of a line of a headline
 _DAY = 24  # and of a line that is a day
 _SIGNATURE_LINES = 12
 _CODE = re.compile(
-    r"(?P<kind>证券|股票|公司|[ABH]股|债券|转债|基金)\s*代\s*码\s*[:：]?\s*(?P<code>\d{5,6})(?:\.[A-Z]{2})?"
+    r"(?P<kind>证券|股票|公司|[ABH]股|债券|转债|基金)\s*代\s*+码\s*+(?:[:：]\s*+)?(?P<code>\d{5,6})(?:\.[A-Z]{2})?"
 )
 _NAME = re.compile(
-    r"(?P<kind>证券|股票|[ABH]股|债券|转债|基金)\s*简\s*称\s*[:：]?\s*(?P<name>\S{2,10}?)(?=\s|公告|编号|\Z)"
+    r"(?P<kind>证券|股票|[ABH]股|债券|转债|基金)\s*简\s*+称\s*+(?:[:：]\s*+)?(?P<name>\S{2,10}?)(?=\s|公告|编号|\Z)"
 )
-_NUMBER = re.compile(r"(?:公告)?\s*编\s*号\s*[:：]|\A临\s*\d{4}\s*[-—]")
+_NUMBER = re.compile(r"编\s*+号\s*+[:：]|\A临\s*\d{4}\s*[-—]")
 _KIND = re.compile(
     r"(?:公告|报告书?|意见书?|说明书?|通知书?|通告|决议|函|记录表?|纪要|摘要|提示|预案|草案|方案|章程"
     r"|制度|办法|规则|声明|细则)"
@@ -41,7 +41,7 @@ _GUARANTEE = re.compile(
     r"保证.{0,20}(?:公告|报告|信息披露)?.{0,12}(?:内容)?.{0,10}(?:真实|不存在任何虚假)"
 )
 _PAGE_NUMBER = re.compile(
-    r"(?:第\s*)?\d{1,4}\s*(?:/|页\s*[,，/]?\s*共)\s*\d{1,4}\s*页?\Z"
+    r"(?:第\s*)?\d{1,4}\s*(?:/|页\s*+(?:[,，/]\s*+)?共)\s*\d{1,4}\s*页?\Z"
     r"|[-—–~]\s*\d{1,4}\s*[-—–~]\Z|第\s*\d{1,4}\s*页\Z"
 )
 _BARE_NUMBER = re.compile(r"\d{1,4}\Z")

@@ -27,7 +27,7 @@ _WELCOMED = re.compile(
 )
 _SENTENCE = 25
 _PARTS = {"source": header_line.SOURCE, "author": header_line.AUTHOR, "editor": header_line.EDITOR}
-_DATE_LABEL = re.compile(r"(?:发布|发表|刊发|更新)?(?:时间|日期)\s*[:：]?\s*\Z")
+_DATE_LABEL = re.compile(r"(?:时间|日期)\s*+(?:[:：]\s*+)?\Z")
 _MARKED = re.compile(r"\A(?:#|```|\||[-*+] |\d+\.\s|//|/\*|import |def |class |<)")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 

@@ -42,7 +42,9 @@ DROPS = {
     "bdsharebuttonbox": Label.PAGE_CONTROL,
 }
 
-_DATA = re.compile(r"""<script[^>]*\bid=["']?__NEXT_DATA__["']?[^>]*>(.*?)</script""", re.S)
+_DATA = re.compile(
+    r"""<script\b(?=[^<>]*\bid=["']?__NEXT_DATA__\b)[^<>]*+>(.*?)(?:</script|\Z)""", re.S
+)
 _ID = re.compile(
     r"commonDetail/(\d+)|-(\d{5,})\.html?|content_(\d+)\.html?|/(\d{5,})(?:\.html?|\Z|\?)"
 )

@@ -13,7 +13,7 @@ from cleaner.reprints.texts.prepared import Text
 _COMMENT = re.compile(
     r"社论|评论员|本报评论|[快短时锐微]评|网评|地评线|国际观察"
     r"|[（(](?:钟声|和音|仲音|望海楼)[）)]|(?:钟声|和音|仲音|望海楼)[：:]"
-    r"|编辑部$|热烈反响|引发[^，。 ]*(?:反响|热议|共鸣)|(?:高度|积极)评价|学者聚焦",
+    r"|编辑部$|热烈反响|引发(?:(?!引发)[^，。 ])*(?:反响|热议|共鸣)|(?:高度|积极)评价|学者聚焦",
     re.M,
 )
 _HEADINGS = re.compile(r"(?:[^\n。！？!?]{0,80}\n){0,4}")  # lines above the text, no sentences
