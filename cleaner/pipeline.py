@@ -142,9 +142,10 @@ def read_wrapped(
         if mended is None:
             raise
     else:
-        if not mojibake.may_be_damaged(_text(article)):
+        text = _text(article)
+        if not mojibake.may_be_damaged(text):
             return article, trace
-        mended = misread.undo_misreading(wrapped)
+        mended = misread.undo_misreading(wrapped) if mojibake.may_be_misread(text) else None
     if mended is not None:
         article, trace = _read_as_given(mended, options, path)
         wrapped = mended

@@ -22,6 +22,7 @@ _SPECIALS = "".join(_C1)
 _FOREIGN_RUN = re.compile(r"[^\x00-\x7f]+")
 _LATIN_RUN = re.compile(f"[\x80-\xff{_SPECIALS}]{{2,}}")
 _LATIN = re.compile(f"[\x80-\xff{_SPECIALS}]")
+_BEYOND_LATIN = re.compile(f"[^\x00-\xff{_SPECIALS}]")
 _WRITTEN = re.compile(  # what a passage of Chinese consists of
     "[\\x00-\\x7f\xa0·×é\u2000-\u2027\u202f-\u205f\u2190-\u21ff\u2460-\u24ff\u2500-\u27bf"
     "\u3000-\u9fff\ufeff\uff00-\uffef\U0001f300-\U0001faff\U00020000-\U0003ffff]+"
@@ -141,6 +142,8 @@ def _gbk_from_latin(passage: str, least: int = 2) -> str | None:
 
 def _latin_bytes(passage: str) -> bytes:
     """Return the bytes that a passage was read from as Latin-1; UnicodeError where it was not."""
+    if _BEYOND_LATIN.search(passage):
+        raise UnicodeError("characters beyond Latin-1")
     return passage.translate(_TO_LATIN).encode("latin-1")
 
 
