@@ -29,7 +29,7 @@ BANDS = 32  # rensa does not choose: 32 bands of 4 rows meet at 0.42, before the
 PARTNERS = 200  # an article reports no more; only the popular story has more true ones
 BATCH = 5_000
 CHUNK = 32  # articles that `dedupe` normalises together
-SHARED_FROM = 8192  # articles from which on it has processes normalise them
+SHARED_FROM = 1 << 16  # articles behind which it has processes normalise them
 UNTYPED = "reprint"
 RELATIONS = (UNTYPED, "full", "edited", "excerpt", "partial")
 TEXT_DEDUP_PYTHON = "TEXT_DEDUP_PYTHON"  # its pins call for an environment of its own
@@ -79,7 +79,7 @@ def _cores() -> int:
 def _seconds_to_normal_form(folder: Path) -> float:
     """Return what `dedupe` needs to read the records and normalise them, which the others skip.
 
-    Timed in one process; `dedupe` shares this work between all cores where there is much of it.
+    Timed in one process; `dedupe` shares this work between all cores behind the first articles.
     """
     prepare: Any = importlib.import_module("cleaner.reprints.texts.prepared").prepare_many
     decode = msgspec.json.Decoder(_given()).decode
@@ -91,7 +91,8 @@ def _seconds_to_normal_form(folder: Path) -> float:
             prepare(chunk)
             size += len(chunk)
     seconds = time.perf_counter() - start
-    return seconds / _cores() if size > SHARED_FROM else seconds
+    shared = max(0, size - SHARED_FROM) / max(1, size)
+    return seconds * (1 - shared + shared / _cores())
 
 
 def _load_gaoya() -> Matcher:

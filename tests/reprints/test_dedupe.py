@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from cleaner.errors import RecordError
 from cleaner.reprints import Result, dedupe, prepare, relate
-from cleaner.reprints.choices import Choices
+from cleaner.reprints.choices import Choices, PairsTold
 from tests.examples import examples
 from tests.reprints.records import Record, samples, story
 
@@ -153,11 +153,16 @@ def test_lone_surrogates_are_no_obstacle() -> None:
     assert [p.relation for p in dedupe(records).pairs] == ["full"]
 
 
-def test_more_processes_give_the_same_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("told", ["all", "none"])
+def test_more_processes_give_the_same_answer(
+    monkeypatch: pytest.MonkeyPatch, told: PairsTold
+) -> None:
     monkeypatch.setattr("cleaner.reprints.texts.digest._WORTHWHILE", 8)
     monkeypatch.setattr("cleaner.reprints.relations.verdicts._WORTHWHILE", 8)
+    monkeypatch.setattr("cleaner.reprints.relations.verdicts._WORTHWHILE_REPRINTS", 8)
     records = [record for seed in range(4) for record in _renamed(small_world(seed), seed)]
-    assert dedupe(records, Choices(jobs=2)) == dedupe(records, Choices(jobs=1))
+    answers = [dedupe(records, Choices(jobs=jobs, pairs=told)) for jobs in (1, 2)]
+    assert answers[0] == answers[1]
 
 
 def _renamed(records: list[Record], seed: int) -> list[Record]:

@@ -11,13 +11,16 @@ from cleaner.reprints.relations.bounds import PairSieve
 from cleaner.reprints.relations.days import days_apart
 from cleaner.reprints.relations.relate import Verdict, related
 from cleaner.reprints.relations.union import JOINING, Union
+from cleaner.reprints.texts.character_tables import Tables, give_tables, tables
 from cleaner.reprints.texts.prepared import Text
 from cleaner.reprints.texts.text_store import TextReader, TextStore
 
 NodePair = tuple[int, int]
 
 PARCEL = 256  # pairs looked at together: some take far longer than others
-_WORTHWHILE = 8192  # pairs from which on more processes pay for their start
+# Pairs from which on more processes pay for their start; where only reprints are asked for, most
+# pairs are soon done with.
+_WORTHWHILE, _WORTHWHILE_REPRINTS = 1 << 13, 1 << 15
 
 
 class Comparer:
@@ -90,9 +93,10 @@ def find_verdicts(
         return union.find(pair[0]) == union.find(pair[1])
 
     iterator = iter(pairs)
-    first = list(itertools.islice(iterator, _WORTHWHILE))
+    worthwhile = _WORTHWHILE if partial else _WORTHWHILE_REPRINTS
+    first = list(itertools.islice(iterator, worthwhile))
     whole = itertools.chain(first, iterator)
-    if len(first) < _WORTHWHILE or jobs == 1:
+    if len(first) < worthwhile or jobs == 1:
         found = _here(whole, Comparer(store.get, window, partial=partial), joined)
     else:
         unjoined = itertools.filterfalse(joined, whole)
@@ -127,7 +131,7 @@ def _shared(
     pairs: Iterable[NodePair], store: TextStore, asked: tuple[int | None, bool], jobs: int
 ) -> Iterator[tuple[NodePair, Verdict | None]]:
     """Compare pairs in several processes; each is taken when it is soon its turn."""
-    arguments = (store.reader.path, store.reader.places, *asked)
+    arguments = (tables(), store.reader.path, store.reader.places, *asked)
     kept, sent = itertools.tee(parcels_of(pairs, PARCEL))
     with pool_of(jobs, _start, arguments) as pool:
         for parcel, verdicts in zip(kept, answers(pool, jobs, _work, sent), strict=True):
@@ -137,7 +141,8 @@ def _shared(
 _comparer: list[Comparer] = []  # of this worker process
 
 
-def _start(path: str, places: array[int], window: int | None, partial: bool) -> None:
+def _start(known: Tables, path: str, places: array[int], window: int | None, partial: bool) -> None:
+    give_tables(known)
     _comparer[:] = [Comparer(TextReader(path, places).get, window, partial=partial)]
 
 

@@ -10,13 +10,14 @@ from typing import TypeVar
 import msgspec
 
 from cleaner.parcels import answers, parcels_of, pool_of
+from cleaner.reprints.texts.character_tables import give_tables, tables
 from cleaner.reprints.texts.fingerprint import fingerprint_many
 from cleaner.reprints.texts.fingerprint_spool import Numbers
 from cleaner.reprints.texts.prepared import Comparable, prepare_many
 
 _CHUNK = 32  # articles normalised together: about what a processor's cache holds
 _PARCEL = 8 * _CHUNK  # articles sent to another process together
-_WORTHWHILE = 8192  # articles from which on more processes pay for their start
+_WORTHWHILE = 1 << 16  # articles behind which more processes pay for their start
 
 _encode = msgspec.msgpack.Encoder().encode
 
@@ -70,13 +71,15 @@ A = TypeVar("A", bound=Comparable)
 def digest_all(articles: Iterable[A], jobs: int) -> Iterator[tuple[list[A], Digested]]:
     """Yield articles, some at a time and in their order, with what is made of them."""
     iterator = iter(articles)
-    first = list(itertools.islice(iterator, _WORTHWHILE if jobs > 1 else 0))
-    whole = itertools.chain(first, iterator)
-    if len(first) < _WORTHWHILE:
-        yield from ((chunk, digest(chunk)) for chunk in parcels_of(whole, _CHUNK))
-        return
-    kept, sent = itertools.tee(parcels_of(whole, _PARCEL))
-    with pool_of(jobs) as pool:
+    here = itertools.islice(iterator, _WORTHWHILE) if jobs > 1 else iterator
+    yield from ((chunk, digest(chunk)) for chunk in parcels_of(here, _CHUNK))
+    if more := list(itertools.islice(iterator, 1)):
+        yield from _digest_in_processes(itertools.chain(more, iterator), jobs)
+
+
+def _digest_in_processes(articles: Iterable[A], jobs: int) -> Iterator[tuple[list[A], Digested]]:
+    kept, sent = itertools.tee(parcels_of(articles, _PARCEL))
+    with pool_of(jobs, give_tables, (tables(),)) as pool:
         made_of = answers(pool, jobs, _digest_parcel, map(_plain, sent))
         for parcel, parts in zip(kept, made_of, strict=True):
             for i, made in enumerate(parts):
