@@ -15,6 +15,7 @@ from cleaner.compose.body import Body
 from cleaner.evidence import By, Told
 from cleaner.newstext import people
 from cleaner.newstext.language import language_of
+from cleaner.newstext.whitespace import fold
 from cleaner.readers.reading import Reading
 from cleaner.readers.sites import Site
 from cleaner.readers.which_site import site_of_text
@@ -66,13 +67,13 @@ def compose(
     article = Article(
         id=_own_id(wrapped) or url or _key(site, article_id) or _path_id(path, wrapped),
         date=stamp.iso if stamp else None,
-        source=source,
+        source=_line(source),
         site=site.NAME if site else None,
-        outlet=fields.outlet_of(wrapped, reading, site, url),
+        outlet=_line(fields.outlet_of(wrapped, reading, site, url)),
         url=url,
         article_id=article_id,
-        author=fields.author_of(wrapped, reading, body, told),
-        editor=people.editor_name(reading.editor) or body.credits.editor,
+        author=_line(fields.author_of(wrapped, reading, body, told)),
+        editor=_line(people.editor_name(reading.editor) or body.credits.editor),
         date_raw=date_raw,
         date_note=stamp.note if stamp else None,
         template=reading.template,
@@ -115,7 +116,7 @@ def _content(
     return {
         "title": title,
         "body": text,
-        "original_title": body.credits.original_title or fields.original_title_of(reading),
+        "original_title": _line(body.credits.original_title or fields.original_title_of(reading)),
         "summary": fields.summary_of(wrapped.summary or reading.summary, title),
         "keywords": fields.keywords_of([*reading.keywords, *wrapped.keywords], title),
         "linked_securities": securities,
@@ -147,6 +148,11 @@ def _provenance(wrapped: Wrapped, path: str | None) -> _Provenance:
         "input_sha256": wrapped.sha256,
         "cleaner_version": __version__,
     }
+
+
+def _line(text: str | None) -> str | None:
+    """Return a field as one line of what can be seen; None where nothing is."""
+    return (fold(text) or None) if text else None
 
 
 def _doubts(told: dict[str, Told], unread: str | bool | None) -> Iterator[str]:

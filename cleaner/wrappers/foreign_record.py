@@ -31,7 +31,7 @@ _FEW_HAN = 8
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?\Z")
 # A day, also as the midnight that tables make of it.
 _DAY_ALONE = re.compile(r"\A.{10}(?:T00:00(?::00)?\+08:00)?\Z")
-# Plain strings of a record that are taken as they stand.
+# Plain strings of a record, each one line.
 _STRINGS = ("site", "outlet", "date_note", "path", "encoding", "template", "wrapper")
 _STRUCTURED: dict[str, Any] = {
     "linked_securities": list[Security],
@@ -233,8 +233,8 @@ def _known(taken: _Item, read: dict[str, Any]) -> tuple[dict[str, Any], tuple[st
     """Return the record's own fields, normalised, and what could not be taken."""
     item, known, warnings = taken.item, dict[str, Any](), []
     for name in _STRINGS:
-        if isinstance(value := item.get(name), str) and value:
-            known[name] = value
+        if isinstance(value := item.get(name), str) and (text := fold(value)):
+            known[name] = value if name == "path" else text
     own = taken.text(spelt.ID) or (None if read["url"] else taken.text(spelt.NUMBER))
     if own is not None:
         known["id"] = own

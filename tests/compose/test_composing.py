@@ -77,6 +77,18 @@ def test_a_security_that_is_linked_again_is_listed_once_in_the_order_of_mention(
     assert linked == [("300024", True, True, False), ("600000", False, True, False)]
 
 
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [("王\x80小满", "王小满"), ("王\u200b小满", "王小满"), ("王小满", "王小满")],
+)
+def test_fields_hold_nothing_that_cannot_be_seen(printed: str, told: str) -> None:
+    post = (
+        f"---\ntitle: 临江大桥合龙\ndate: 2022-01-02\nauthor: {printed}\n---\n<p>大桥昨日合龙。</p>"
+    )
+    (article,) = clean(post)
+    assert article.author == told
+
+
 def test_a_flash_without_a_headline_brings_its_own_and_one_with_another_keeps_that() -> None:
     flash = "【大桥合龙】财联社1月2日电，临江大桥昨日合龙，桥长一千二百米。"
     (article,) = clean(json.dumps({"content": f"<p>{flash}</p>", "date": "2024-01-02"}))

@@ -25,6 +25,7 @@ import msgspec
 from cleaner.article import Article, schema
 from cleaner.errors import CleanerError, UnexpectedError
 from cleaner.invisible import INVISIBLE
+from cleaner.newstext.whitespace import visible
 from cleaner.pipeline import Options, read, read_each
 from cleaner.wrappers import FailedPart, Source, Wrapped, unwrap
 from cleaner.wrappers.net import told_to_the_end
@@ -93,8 +94,10 @@ def check_input(data: bytes, *, texts: bool = True) -> None:
         for part, item in zip(parts, found, strict=True):
             if isinstance(item, Article) and isinstance(part, Wrapped):
                 check_record(item)
-                if texts and part.finished is None:
-                    _check_texts(part, item)
+                if part.finished is None:
+                    _check_form(item)
+                    if texts:
+                        _check_texts(part, item)
     if zlib.crc32(data) % _SELDOM == 0:
         check_ways_in(data, found)
 
@@ -121,6 +124,23 @@ def check_record(article: Article) -> None:
 @functools.cache
 def _validator() -> jsonschema.Draft202012Validator:
     return jsonschema.Draft202012Validator(schema())
+
+
+_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?\+08:00)?")
+_PLAIN_FIELDS = ("title", "source", "outlet", "author", "editor", "original_title", "column")
+
+
+def _check_form(article: Article) -> None:
+    """Check that texts are bare lines of characters that can be seen, and dates are dates."""
+    lines = article.body.split("\n") if article.body else []
+    lines += [text for name in _PLAIN_FIELDS if (text := getattr(article, name)) is not None]
+    for line in lines:
+        if not line or line != line.strip():
+            raise Broken("texts are bare lines", repr(line))
+        if line != visible(line) or len(line.splitlines()) > 1:
+            raise Broken("texts hold no character without a shape", repr(line))
+    if article.date is not None and not _DATE.fullmatch(article.date):
+        raise Broken("a date is a date", article.date)
 
 
 def _check_texts(wrapped: Wrapped, article: Article) -> None:

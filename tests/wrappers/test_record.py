@@ -68,6 +68,13 @@ def test_a_record_that_lacks_one_of_our_keys_is_read_as_anybody_s() -> None:
     assert (again.id, again.date, again.editor) == ("7", "2022-03-02T09:15+08:00", "李四")
 
 
+@pytest.mark.parametrize(
+    ("outlet", "told"), [(" 松湖\x0c网\n", "松湖 网"), ("\u200b ", None), ("松湖网", "松湖网")]
+)
+def test_the_fields_of_a_record_are_lines_that_can_be_seen(outlet: str, told: str | None) -> None:
+    assert one(record(outlet=outlet)).outlet == told
+
+
 @given(
     st.fixed_dictionaries(
         {"title": st.text(min_size=1), "body": st.text()},

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import re
+import unicodedata
 from typing import Any
 
 from cleaner.diff import Diff, Version, compare
@@ -12,6 +14,7 @@ from tests.fuzz.targets.heaps import articles_of, heap, mutated
 
 __all__ = ["check", "mutated", "seeds"]
 
+_DIGITS = re.compile(r"[0-9]+")
 _READ = ("title", "body", "source", "date")
 
 
@@ -37,6 +40,10 @@ def _version(article: dict[str, Any]) -> Version:
     return Version(id=article["id"], body=article["body"], **texts)
 
 
+def _digits(version: Version) -> list[str]:
+    return _DIGITS.findall(unicodedata.normalize("NFKC", version.body))
+
+
 def _check(left: Version, right: Version, found: Diff) -> None:
     if left_body(found.rows) != left.body or right_body(found.rows) != right.body:
         raise Broken("the sides of a diff are the two texts", repr((left, right)))
@@ -47,6 +54,13 @@ def _check(left: Version, right: Version, found: Diff) -> None:
         )
         if sides != (row.left, row.right):
             raise Broken("the spans of a row are its sides", repr(row))
+    for change in found.summary.values:
+        if change.left not in f"{left.title}\n{left.body}":
+            raise Broken("a changed value stands in its text", repr(change))
+        if change.right not in f"{right.title}\n{right.body}":
+            raise Broken("a changed value stands in its text", repr(change))
+    if found.summary.differs == "nothing" and _digits(left) != _digits(right):
+        raise Broken("no changed figure is untold", f"{_digits(left)}, {_digits(right)}")
     same = all(getattr(left, name) == getattr(right, name) for name in _READ)
     if same and found.summary.differs != "nothing":
         raise Broken("a text does not differ from itself", repr(found.summary))

@@ -48,6 +48,11 @@ def check(data: bytes) -> None:
 def _check_pairs(records: list[CorpusRecord], whole: Result) -> None:
     """Check that each pair is told as comparing the two says, and that comparing has no sides."""
     told = {frozenset((pair.left, pair.right)): pair.relation for pair in whole.pairs}
+    bodies = {record.id: f"{record.title}\n{record.body}" for record in records}
+    for pair in whole.pairs:
+        for left, right in pair.figures:
+            if left not in bodies[pair.left] or right not in bodies[pair.right]:
+                raise Broken("a changed figure stands in its text", repr((left, right)))
     texts = [prepare(record) for record in records]
     for (one, left), (two, right) in itertools.combinations(zip(records, texts, strict=True), 2):
         found = relate(left, right).relation

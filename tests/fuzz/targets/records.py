@@ -11,7 +11,7 @@ import msgspec
 
 from cleaner import clean
 from tests.fuzz import mutating
-from tests.fuzz.invariants import check_input
+from tests.fuzz.invariants import Broken, check_input, read_all
 from tests.fuzz.pieces import NUMBERS, PIECES
 from tests.fuzz.targets.samples_of import SAMPLES
 
@@ -123,5 +123,17 @@ def _any(dice: random.Random) -> Any:
 
 
 def check(data: bytes) -> None:
-    """Check all that holds of every input."""
+    """Check all that holds of every input, and that no line is lost."""
     check_input(data)
+    lines = data.split(b"\n") if data.startswith(b'{"') else []
+    if len(lines) > 1 and all(map(_is_object, lines)):
+        found = read_all(data)
+        if isinstance(found, list) and len(found) < len(lines):
+            raise Broken("each line gives a record or a word", f"{len(lines)} give {len(found)}")
+
+
+def _is_object(line: bytes) -> bool:
+    try:
+        return line.startswith(b'{"') and isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
