@@ -15,7 +15,7 @@ from cleaner.report.page_words import dictionary, worded
 # In the order in which they build on each other.
 _SCRIPTS = (
     *("words", "dom", "time", "data", "names", "filter", "hits", "links", "matrix", "network"),
-    *("spread", "card", "diff", "tree", "versions", "story", "ledger", "main"),
+    *("spread", "card", "diff", "tree", "versions", "story", "ledger", "print", "main"),
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import itertools
 import json
 import re
 import zlib
@@ -13,6 +14,7 @@ from typing import Any
 import click.testing
 
 from cleaner.commands.dedupe import main
+from cleaner.report.embedded_data import pack_data
 from tests.reprints.records import story
 
 Record = dict[str, Any]
@@ -64,6 +66,19 @@ def told(page: Path) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     found = {name: _unpacked(data) for name, data in _DATA.findall(page.read_text("utf-8"))}
     index = found.pop("index")
     return index, [detail for number in range(len(found)) for detail in found[f"block-{number}"]]
+
+
+def repeated(page: Path, count: int) -> None:
+    """Make a report of so many stories out of one of few: theirs, again and again, renamed."""
+    index, _ = told(page)
+    stories = itertools.islice(itertools.cycle(index["stories"]), count)
+    index["stories"] = [
+        {**each, "copies": [{**copy, "id": f"{number}-{copy['id']}"} for copy in each["copies"]]}
+        for number, each in enumerate(stories)
+    ]
+    packed = pack_data(index).decode()
+    text = page.read_text("utf-8")
+    page.write_text(re.sub(r'(id="index">)[^<]*', rf"\g<1>{packed}", text), "utf-8")
 
 
 def _unpacked(data: str) -> Any:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.report.looking import Opener, cards, counted, open_filters, open_story, reads
-from tests.report.records import lines, record, stories, write_report
+from tests.report.records import lines, record, repeated, stories, write_report
 from tests.reprints.records import story
 
 if TYPE_CHECKING:
@@ -76,6 +76,19 @@ def test_it_opens_on_any_records(
 ) -> None:
     page = look(write_report(tmp_path, records))
     assert "articles compared" in page.locator("#compared").inner_text().lower()
+
+
+def test_it_opens_and_answers_on_five_thousand_stories(look: Opener, tmp_path: Path) -> None:
+    file = write_report(tmp_path, stories(10, copies=3))
+    repeated(file, 5000)
+    page = look(file)
+    reads(page.locator("#count"), "5,000 stories")
+    counted(cards(page), 20)
+    page.get_by_role("searchbox", name="Search").fill("4321-s0001-1")
+    reads(page.locator("#count"), "1 of 5,000 stories")
+    cards(page).first.locator("summary").click()
+    page.get_by_role("button", name="Changes").first.click()
+    page.locator(".diff").wait_for()
 
 
 def test_a_script_that_fails_shows_what_failed(browser: Browser, samples: Path) -> None:
@@ -282,14 +295,6 @@ def test_every_field_and_button_has_a_name(look: Opener, samples: Path) -> None:
             "e => e.labels?.[0]?.textContent ?? e.getAttribute('aria-label') ?? e.textContent"
         )
         assert name.strip()
-
-
-def test_on_paper_there_is_nothing_to_press(look: Opener, samples: Path) -> None:
-    page = look(samples)
-    page.emulate_media(media="print")
-    for control in ("#filters", "#theme", ".skip"):
-        assert not page.locator(control).is_visible()
-    assert cards(page).first.is_visible()
 
 
 def test_a_story_of_very_many_copies_is_shown_some_at_a_time(look: Opener, tmp_path: Path) -> None:

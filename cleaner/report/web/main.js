@@ -91,6 +91,7 @@ class Page {
     addEventListener("hashchange", () => this.follow());
     markAsDrawn(byId("list"), () => this.words);
     this.follow();
+    new Paper(this);
     if (this.oldNews) new OldNews(this).start();
   }
 
@@ -175,7 +176,12 @@ class Page {
     const list = byId("list");
     const next = this.found.slice(list.childElementCount, list.childElementCount + most);
     list.append(...next.map((story) => card(story, this)));
-    this.more.hidden = list.childElementCount === this.found.length;
+    this.showMore();
+  }
+
+  /** Offer more stories while some are not drawn. */
+  showMore() {
+    this.more.hidden = byId("list").childElementCount === this.found.length;
   }
 
   drawOverview() {

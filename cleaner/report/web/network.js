@@ -107,7 +107,9 @@ function networkPicture(stories, outlets, chosen, choose) {
   const head = (x, anchor, text) => draw("text", { x, y: -18, "text-anchor": anchor, class: "label" }, text);
   labels.push(head(from - 8, "end", _("had it first")), head(to + 8, "start", _("reprinted it")));
   const height = Math.max(left.height, right.height) + 40;
-  return draw("svg", { class: "network", viewBox: `0 -34 ${form.width} ${height}`, role: "group", "aria-label": _("Who reprints whom") }, drawn, labels);
+  const svg = draw("svg", { class: "network", viewBox: `0 -34 ${form.width} ${height}`, role: "group", "aria-label": _("Who reprints whom") }, drawn, labels);
+  svg.style.maxWidth = `${form.width * 1.1}px`; // its words are as large as those around it
+  return svg;
 }
 
 function drawHouse(house, { y, height, middle }, { x, bar, anchor, form, outlets, hue = "" }) {
