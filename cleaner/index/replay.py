@@ -15,16 +15,11 @@ import msgspec
 
 from cleaner.errors import WrongUseError
 from cleaner.index import api
-from cleaner.index.access import Database
-from cleaner.index.arrivals import Arrivals
 from cleaner.index.as_of import Past
 from cleaner.index.index_choices import By
 from cleaner.index.options import IndexOptions
-from cleaner.index.packed_records import as_known, unpack
 from cleaner.index.planning import Portion
-from cleaner.index.questions import IndexReader
-from cleaner.index.sorting import sort_portion
-from cleaner.index.writing import write_change
+from cleaner.index.portions import add_portion, part
 from cleaner.reprints.clusters.moments import TimeSpan
 from cleaner.reprints.result import Cluster, MemberRow, Pair
 from cleaner.reprints.texts.text_store import Spool
@@ -102,46 +97,23 @@ class Replay:
         Raises:
             IndexFileError: the index cannot be used.
         """
-        with contextlib.closing(Spool()) as spool, api.empty(self._options) as db:
-            parcels = self._parted(spool)
-            for number in sorted(parcels):
-                lines = (unpack(spool.read(place)) for place in parcels[number])
-                at = self._name(number)
-                portion = _run(self._options, db, lines, at)
-                if number > 0:
-                    yield Step(at, number, portion)
+        length = _LENGTHS[self._every]
 
-    def _parted(self, spool: Spool) -> dict[int, list[int]]:
-        """Put the records that come by the end into a spool, and tell which are of each step."""
-        parcels: dict[int, list[int]] = {}
-        with api.opened_index(self._options) as reader:
-            for stamped, data in reader.stamped_records():
-                end = self._past.known(stamped)
-                if end is None:
-                    self.undated += 1
-                elif end > self._past.at.end:
-                    self.later += 1
-                else:
-                    number = -((self._start - end) // _LENGTHS[self._every])
-                    place = spool.append(as_known(stamped.id, data))
-                    parcels.setdefault(max(number, 0), []).append(place)
-        spool.flush()
-        return parcels
+        def number(end: datetime) -> int:
+            return max(-((self._start - end) // length), 0)
+
+        with contextlib.closing(Spool()) as spool, api.empty(self._options) as db:
+            portions = part(self._options, self._past, number, spool)
+            self.later, self.undated = portions.later, portions.undated
+            for step in sorted(portions.places):
+                at = self._name(step)
+                portion = add_portion(self._options, db, spool, portions.places[step], at)
+                if step > 0:
+                    yield Step(at, step, portion)
 
     def _name(self, number: int) -> str:
         start = self._start + (number - 1) * _LENGTHS[self._every]
         return start.date().isoformat() if self._every == "day" else start.isoformat("T", "minutes")
-
-
-def _run(options: IndexOptions, db: Database, lines: Iterator[bytes], at: str) -> Portion:
-    """Add a portion, as `api.add` does."""
-    with Arrivals(lambda _: at) as arrivals:
-        arrivals.read(lines, jobs=1)
-        reader = IndexReader(db)
-        found = sort_portion(reader, arrivals.articles)
-        change, portion = api.planned(options, reader, arrivals, found)
-        write_change(db, change, arrivals)
-    return portion
 
 
 def _floor(time: datetime, every: Every) -> datetime:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import random
 from pathlib import Path
@@ -13,7 +14,9 @@ from hypothesis import strategies as st
 
 from cleaner.index.api import add
 from cleaner.index.as_of import Past, answer_as_of
+from cleaner.index.index_choices import By
 from cleaner.index.maintenance import parse_time
+from cleaner.index.several_times import answers_as_of
 from cleaner.reprints import dedupe
 from cleaner.reprints.choices import Choices
 from cleaner.reprints.clusters.moments import time_span
@@ -47,6 +50,65 @@ def test_a_cut_at_any_time_is_a_fresh_run_on_what_remains(
     assert result == dedupe(held, Choices(max_pairs=MAX_PAIRS))
     assert count.undated == sum(record.date is None for record in records)
     assert count.later == len(records) - len(held) - count.undated
+
+
+@settings(
+    max_examples=examples(6),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+)
+@given(
+    seed=st.integers(0, 10**6),
+    dice=st.randoms(use_true_random=False),
+    by=st.sampled_from(["published", "captured"]),
+)
+def test_as_of_several_times_is_told_what_is_told_as_of_each(
+    seed: int, dice: random.Random, by: By, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    index = options(str(tmp_path_factory.mktemp("index") / "news.duckdb"))
+    told = []
+    for record in world(seed):
+        date = dice.choice([None, f"2024-11-{dice.randrange(10, 14)}", _minute(dice)])
+        made = msgspec.to_builtins(msgspec.structs.replace(record, date=date))
+        told.append(made | {"captured_at": dice.choice([None, _minute(dice)])})
+    add(index, map(msgspec.json.encode, told))
+    times = ["2024-11-09", "2024-11-30", "2024-11-30", *(_minute(dice) for _ in range(4))]
+    dice.shuffle(times)
+    answers = list(answers_as_of(index, list(map(parse_time, times)), by))
+    assert [one.at.end for one in answers] == sorted(parse_time(time).end for time in times)
+    for one in answers:
+        assert (one.result, one.left_out) == answer_as_of(index, Past(one.at, by))
+
+
+def test_the_command_tells_each_time_what_it_tells_of_one(tmp_path: Path) -> None:
+    index = str(tmp_path / "news.duckdb")
+    run("--index", index, str(ARTICLES))
+    times = ("2024-11-18T12:00", "2024-11-30", "2024-11-18T10:00")
+    asked = [part for time in times for part in ("--as-of", time)]
+    for more in ((), ("--pairs",), ("--relations", "full"), ("--figures",)):
+        found = run("--index", index, "--list", *asked, *more)
+        assert found.exit_code == 0, found.stderr
+        expected = [
+            json.loads(line) | {"at": time}
+            for time in sorted(times, key=lambda time: parse_time(time).end)
+            for line in run("--index", index, "--list", "--as-of", time, *more).stdout.splitlines()
+        ]
+        assert [json.loads(line) for line in found.stdout.splitlines()] == expected
+    assert "as of 2024-11-18T12:00: left out" in found.stderr
+    table = str(tmp_path / "told.csv")
+    assert run("--index", index, "--list", *asked, "-o", table).exit_code == 0
+    with open(table, encoding="utf-8") as file:
+        assert {row["at"] for row in csv.DictReader(file)} == set(times[:2])
+
+
+@pytest.mark.parametrize(
+    "wrong", [("--export",), ("--against", "x.jsonl"), ("--list", "--report", "r.html")], ids=str
+)
+def test_several_times_go_with_a_list_alone(tmp_path: Path, wrong: tuple[str, ...]) -> None:
+    index = str(tmp_path / "news.duckdb")
+    asked = ("--as-of", "2024-01-01", "--as-of", "2024-01-02")
+    assert run("--index", index, *asked, *wrong).exit_code == 2
 
 
 def _minute(dice: random.Random) -> str:

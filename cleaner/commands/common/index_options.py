@@ -41,6 +41,13 @@ def _time(_: click.Context, __: click.Parameter, value: str | None) -> TimeSpan 
         raise click.BadParameter(str(error)) from error
 
 
+def _times(
+    context: click.Context, param: click.Parameter, values: tuple[str, ...]
+) -> tuple[AsOf, ...]:
+    spans = ((text.strip(), _time(context, param, text)) for text in values)
+    return tuple(AsOf(text, span) for text, span in spans if span is not None)
+
+
 def _steps(
     context: click.Context, param: click.Parameter, value: tuple[Every, str, str] | None
 ) -> Steps | None:
@@ -91,8 +98,12 @@ _OPTIONS = (
     click.option(
         "--as-of",
         metavar="TIME",
-        callback=_time,
-        help=marked("With --list, --against or --export: as if nothing later existed."),
+        multiple=True,
+        callback=_times,
+        help=marked(
+            "With --list, --against or --export: as if nothing later existed. With --list more "
+            "than one: the answer as of each, for little more than that of one."
+        ),
     ),
     click.option(
         "--replay-by",
@@ -139,6 +150,13 @@ class Steps(NamedTuple):
     until: TimeSpan
 
 
+class AsOf(NamedTuple):
+    """A time as of which something is told."""
+
+    text: str  # as it was given
+    span: TimeSpan
+
+
 class Indexed(NamedTuple):
     """What is to be done with an index, where one is named."""
 
@@ -152,7 +170,7 @@ class Indexed(NamedTuple):
     backup: str | None
     migrate: bool
     replayed: Steps | None
-    as_of: TimeSpan | None
+    as_of: tuple[AsOf, ...]
     by: By
     changes: str | None
     wait: float
@@ -165,7 +183,8 @@ class Indexed(NamedTuple):
     @property
     def maintains(self) -> bool:
         """Whether something else is to be done than to relate articles."""
-        return any(getattr(self, key) for key in _ALONE if key != "listed")
+        alone = any(getattr(self, key) for key in _ALONE if key != "listed")
+        return alone or len(self.as_of) > 1
 
 
 def index_options(command: _F) -> _F:
@@ -191,5 +210,7 @@ def check_index_options(given: Indexed, paths: tuple[str, ...]) -> None:
         raise click.UsageError(f"{asked[0]} is done alone")
     if given.as_of and not (given.listed or given.export or given.against):
         raise click.UsageError("--as-of goes with --list, --against or --export")
+    if len(given.as_of) > 1 and not given.listed:
+        raise click.UsageError("more than one --as-of: only with --list")
     if asked and paths:
         raise click.UsageError(f"{asked[0]} reads no PATH")

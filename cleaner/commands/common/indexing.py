@@ -32,7 +32,7 @@ def dedupe_with_index(
 ) -> Result:
     """Add articles to the index, or only compare them, or tell all that is in it."""
     options = options_of(given, matching)
-    if (past := _past(given)) is not None:
+    if (past := past_of(given)) is not None:
         asked = lines if given.against else ()
         result, count = answer_as_of(options, past, asked)
         watch.inform(f"as of then: left out {count.later} later and {count.undated} without a time")
@@ -84,6 +84,8 @@ def maintain(asked: AskedDedupe, watch: Reporter) -> int:
         maintenance.backup(options, given.backup)
     elif given.replayed is not None:
         replaying.replay(options, given.replayed, asked, watch)
+    elif len(given.as_of) > 1:
+        replaying.list_as_of(options, asked, watch)
     elif given.migrate:
         _tell(maintenance.migrate(options), given, watch)
     elif given.pruned is not None:
@@ -98,7 +100,7 @@ def _export(options: IndexOptions, asked: AskedDedupe) -> None:
     kind = format_of(output.kind if output.kind in FORMATS else None, output.out)
     sink = open_sink(kind, output_place(output.out, bom=output.bom, json=kind in ("jsonl", "json")))
     with completed(sink):
-        for line in maintenance.export(options, _past(asked.indexed)):
+        for line in maintenance.export(options, past_of(asked.indexed)):
             sink.write(line)
 
 
@@ -112,9 +114,9 @@ def _tell(portion: Portion, given: Indexed, watch: Reporter) -> None:
         watch.inform(line)
 
 
-def _past(given: Indexed) -> Past | None:
-    """Return as of when the answer is to be."""
-    return Past(given.as_of, given.by) if given.as_of is not None else None
+def past_of(given: Indexed) -> Past | None:
+    """Return as of when the answer is to be, None where that is now."""
+    return Past(given.as_of[0].span, given.by) if given.as_of else None
 
 
 def options_of(given: Indexed, matching: Matching) -> IndexOptions:

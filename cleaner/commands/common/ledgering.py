@@ -9,7 +9,6 @@ import msgspec
 from cleaner.commands.common import indexing
 from cleaner.commands.common.asked import AskedDedupe
 from cleaner.index import maintenance
-from cleaner.index.as_of import Past
 from cleaner.ledger import Ledger, ledger
 from cleaner.output import Sink
 from cleaner.reprints.corpus import CorpusRecord
@@ -45,11 +44,8 @@ def _lines(held: HeldRecords, asked: AskedDedupe) -> Iterable[bytes]:
         yield from (line for _, line in held)
         return
     options = indexing.options_of(asked.indexed, asked.matching)
-    past = None
-    if asked.indexed.as_of is not None:
-        past = Past(asked.indexed.as_of, asked.indexed.by)
     known = set()
-    for line in maintenance.export(options, past):
+    for line in maintenance.export(options, indexing.past_of(asked.indexed)):
         known.add(msgspec.json.decode(line, type=CorpusRecord).id)
         yield line
     yield from (line for id_, line in held if id_ not in known)
