@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from cleaner.newstext.values.words import Exchange, opposite
+from cleaner.newstext.values.words import Exchange, longest_opposite, opposite
 
 
 def exchange(left: str, right: str) -> Exchange:
@@ -46,3 +48,20 @@ def test_an_opposite_or_a_negation_turns_a_statement_round(left: str, right: str
 )
 def test_words_that_only_begin_like_a_negation_turn_nothing_round(left: str, right: str) -> None:
     assert opposite(exchange(left, right)) is None
+
+
+@given(
+    st.text("增减持买入卖出净不未没有并会能无取消停止上涨下跌看多空", max_size=8),
+    st.text("增减持买入卖出净不未没有并会能无取消停止上涨下跌看多空", max_size=8),
+    st.text("增持会产", max_size=3),
+    st.text("持会产能", max_size=3),
+)
+def test_no_longer_change_says_the_opposite(x: str, y: str, before: str, behind: str) -> None:
+    left, right = before + x + behind, before + y + behind
+    start = len(before)
+    change = Exchange(left, start, start + len(x), right, start, start + len(y))
+    assert opposite(change) is None or max(len(x), len(y)) <= longest_opposite()
+
+
+def test_the_longest_change_that_says_the_opposite_is_as_long_as_a_word() -> None:
+    assert len("并没有") <= longest_opposite() <= 4

@@ -20,18 +20,21 @@ class _Words(NamedTuple):
     not_negations: re.Pattern[str]
     still_negations: tuple[str, ...]
     same: frozenset[frozenset[str]]
+    reach: int  # characters of the longest change that may say the opposite
 
 
 @functools.cache
 def _words() -> _Words:
     told = tomllib.loads(resources.files(__package__).joinpath("words.toml").read_text("utf-8"))
+    longest = max(len(word) for pair in told["opposites"] for word in pair)
     return _Words(
         frozenset(map(frozenset, told["opposites"])),
-        max(len(word) for pair in told["opposites"] for word in pair),
+        longest,
         frozenset(told["negations"]),
         re.compile("|".join(sorted(map(re.escape, told["not_negations"]), key=len, reverse=True))),
         tuple(told["still_negations"]),
         frozenset(map(frozenset, told["same"])),
+        max(longest, _SHORT_WORD, *map(len, told["negations"])),
     )
 
 
@@ -44,6 +47,11 @@ class Exchange(NamedTuple):
     right: str
     other: int
     other_end: int
+
+
+def longest_opposite() -> int:
+    """Return of how many characters a change may be, on either side, that says the opposite."""
+    return _words().reach
 
 
 def opposite(change: Exchange) -> tuple[tuple[int, int], tuple[int, int]] | None:

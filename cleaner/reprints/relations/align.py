@@ -21,6 +21,7 @@ Marks = npt.NDArray[np.bool_]
 Spans = tuple[tuple[int, int], ...]  # start and end
 
 _SOME = (1 << 16) - 1  # bits of a hash
+_FEW = 200  # characters of two texts that are soon looked through
 _LONGEST = 20_000  # characters; above, a text is aligned in slices to bound the matrix
 
 
@@ -88,6 +89,8 @@ def _elsewhere(left: str, right: str, solid: list[Block]) -> tuple[Spans, Spans]
     aligned = sum(block.size for block in solid)
     if min(len(left), len(right)) - aligned < MOVED:
         return (), ()
+    if len(left) + len(right) < _FEW and _few_shared(left, right, solid, aligned):
+        return (), ()
     free_left = _free([b.a for b in solid], [b.size for b in solid], len(left))
     free_right = _free([b.b for b in solid], [b.size for b in solid], len(right))
     if _nothing_moved(left, free_left, right, free_right):
@@ -99,6 +102,13 @@ def _elsewhere(left: str, right: str, solid: list[Block]) -> tuple[Spans, Spans]
         _known(hashes(left), free_left, hashes(right)[free_right]),
         _known(hashes(right), free_right, hashes(left)[free_left]),
     )
+
+
+def _few_shared(left: str, right: str, solid: list[Block], aligned: int) -> bool:
+    """Whether two headlines or flashes share too few shingles; sooner told than by arrays."""
+    grams = {right[i : i + GRAM] for i in range(len(right) - GRAM + 1)}
+    common = sum(left[i : i + GRAM] in grams for i in range(len(left) - GRAM + 1))
+    return common - (aligned - len(solid) * (GRAM - 1)) <= MOVED - GRAM
 
 
 def _free(starts: list[int], sizes: list[int], length: int) -> Marks:

@@ -6,6 +6,7 @@ apart, and no recogniser of names is needed to see it.
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
@@ -15,7 +16,7 @@ import msgspec
 
 from cleaner.lazy import lazy
 from cleaner.newstext.values.meaning import same_meaning
-from cleaner.newstext.values.words import Exchange, opposite
+from cleaner.newstext.values.words import Exchange, longest_opposite, opposite
 from cleaner.reprints.relations.align import Block
 from cleaner.reprints.settings import RUN
 from cleaner.reprints.texts.printed_values import Printed
@@ -46,25 +47,31 @@ class Exchanged(msgspec.Struct, frozen=True):
 def opposite_words(left: str, right: str, blocks: list[Block], context: int) -> list[Exchanged]:
     """Return the words by which two texts say the opposite in the same place."""
     found = []
-    last = Block(0, 0, 0)
+    longest = longest_opposite()
+    a = b = size = 0
     for block in [*blocks, Block(len(left), len(right), 0)]:
-        change = Exchange(left, last.a + last.size, block.a, right, last.b + last.size, block.b)
-        if (change.start < change.end or change.other < change.other_end) and (
-            last.size + block.size >= context and (words := opposite(change))
-        ):
-            (a, a_end), (b, b_end) = words
+        start, other = a + size, b + size
+        known, (a, b, size) = size, (block.a, block.b, block.size)
+        if known + size < context or not 0 < max(a - start, b - other) <= longest:
+            continue
+        if words := opposite(Exchange(left, start, a, right, other, b)):
+            (first, last), (first_other, last_other) = words
             found.append(
                 Exchanged(
-                    Printed(a, a_end, "opposite", left[a:a_end]),
-                    Printed(b, b_end, "opposite", right[b:b_end]),
+                    Printed(first, last, "opposite", left[first:last]),
+                    Printed(first_other, last_other, "opposite", right[first_other:last_other]),
                 )
             )
-        last = block
     return found
 
 
 def _is_relative(value: Printed) -> bool:
-    return value.kind == "date" and _RELATIVE.fullmatch(value.text) is not None
+    return value.kind == "date" and _says_how_far(value.text)
+
+
+@functools.lru_cache(maxsize=4096)
+def _says_how_far(date: str) -> bool:
+    return _RELATIVE.fullmatch(date) is not None
 
 
 def _solid(left: str, right: str, blocks: Sequence[Block]) -> list[Block]:

@@ -22,6 +22,7 @@ SEVERAL = np.uint32(0xFFFFFFFF)
 _CODE_POINTS = 0x110000
 _FOLDED = 0x323B0  # no code point from here on folds, or is a letter or digit
 _BREAK = 10
+_PART = 1 << 12  # characters
 
 
 class Tables(NamedTuple):
@@ -56,9 +57,12 @@ def tables() -> Tables:
 
 @functools.cache
 def _made() -> Tables:
-    codes = np.array([*range(_BREAK), *range(_BREAK + 1, 0xD800), *range(0xE000, _FOLDED)])
-    # All at once: nothing composes, or changes its case, across a line break.
-    rows = unicodedata.normalize("NFKC", "\n".join(map(chr, codes.tolist())))
+    codes = np.arange(_FOLDED)
+    codes = codes[(codes != _BREAK) & ((codes < 0xD800) | (codes > 0xDFFF))]
+    # Many at once: nothing composes, or changes its case, across a line break.
+    lined = np.full(2 * len(codes), _BREAK, dtype=np.uint32)
+    lined[::2] = codes
+    rows = _folded(lined.tobytes().decode("utf-32-le"))
     simple = np.arange(_CODE_POINTS, dtype=np.uint32)
     known = simplified()
     simple[[ord(char) for char in known]] = [ord(char) for char in known.values()]
@@ -68,7 +72,7 @@ def _made() -> Tables:
     flat[codes] = np.where(alone, simple[folded], simple[codes])
 
     forms = np.zeros(_CODE_POINTS, dtype=np.uint32)
-    folded, alone = _lines(unicodedata.normalize("NFKC", rows.lower()))
+    folded, alone = _lines(_folded(rows.lower()))
     letters = alone & np.char.isalnum(folded.view("U1"))
     forms[codes[letters]] = simple[folded[letters]]
     lengths: npt.NDArray[np.uint8] = (forms != DROP).astype(np.uint8)
@@ -82,9 +86,19 @@ def _made() -> Tables:
     return Tables(forms, lengths, flat)
 
 
+def _folded(rows: str) -> str:
+    """Return lines in NFKC: in parts, for of most characters it is soon told that they stay."""
+    found, start = [], 0
+    while start < len(rows):
+        end = rows.index("\n", min(start + _PART, len(rows) - 1)) + 1
+        found.append(unicodedata.normalize("NFKC", rows[start:end]))
+        start = end
+    return "".join(found)
+
+
 def _lines(rows: str) -> tuple[Codes, npt.NDArray[np.bool_]]:
     """Return the first character of each line, and whether it is the only one."""
-    codes = np.frombuffer(f"{rows}\n".encode("utf-32-le"), dtype=np.uint32)
+    codes = np.frombuffer(rows.encode("utf-32-le"), dtype=np.uint32)
     ends = np.flatnonzero(codes == _BREAK)
     starts = np.concatenate(([0], ends[:-1] + 1))
     return codes[starts], ends - starts == 1
