@@ -18,9 +18,15 @@ def cards(page: Page) -> Locator:
 
 def open_story(page: Page, title: str) -> Locator:
     card = cards(page).filter(has_text=title)
-    card.locator("summary").click()
-    card.locator(".timeline").wait_for()
+    unfold(card)
     return card
+
+
+def unfold(card: Locator) -> None:
+    """Open a card; the only one of a report is open already."""
+    if not card.locator("details[open]").count():
+        card.locator("summary").click()
+    card.locator(".timeline").wait_for()
 
 
 def open_filters(page: Page) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.report.contrast import too_faint
-from tests.report.looking import Opener, cards, open_filters, reads
+from tests.report.looking import Opener, cards, counted, open_filters, reads
 from tests.report.records import record, stories, write_report
 from tests.reprints.records import SAMPLES, story
 
@@ -43,6 +43,14 @@ def test_the_first_story_stands_on_the_first_screen_and_the_pictures_follow(
     for below in ("#exchange", "#speed", "#about"):
         assert bottom(page.locator(below)) > bottom(page.locator("#list"))
     assert page.evaluate("document.documentElement.scrollWidth") <= window["width"]
+
+
+@pytest.mark.parametrize(("count", "opened"), [(1, 1), (2, 0)])
+def test_the_only_story_of_a_report_is_open(
+    look: Opener, tmp_path: Path, count: int, opened: int
+) -> None:
+    page = look(write_report(tmp_path, stories(count)))
+    counted(page.locator("#list .timeline"), opened)
 
 
 def test_filters_are_folded_and_say_how_many_are_chosen(look: Opener, samples: Path) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.report.looking import Opener, cards, counted, open_story, reads
+from tests.report.looking import Opener, cards, counted, open_story, reads, unfold
 from tests.report.records import record, stories, write_report
 from tests.reprints.records import story
 
@@ -61,7 +61,7 @@ def test_a_link_holds_in_a_report_that_is_made_anew(look: Opener, tmp_path: Path
 )
 def test_any_id_makes_a_link(look: Opener, tmp_path: Path, id_: str) -> None:
     page = look(write_report(tmp_path, [record(id_, story(1)), record("zz", story(1))]))
-    cards(page).first.locator("summary").click()
+    unfold(cards(page).first)
     place = page.locator(".permalink").first.get_attribute("href")
     assert place is not None
     again = look(tmp_path / "report.html")
@@ -94,7 +94,7 @@ def test_an_address_known_from_the_id_is_a_link_and_no_other_id_is(
 ) -> None:
     ids = ("https://news.example/1.html", "ftp://news.example/2", "javascript:alert(1)", "x:3")
     page = look(write_report(tmp_path, [record(id_, story(1)) for id_ in ids]))
-    cards(page).first.locator("summary").click()
+    unfold(cards(page).first)
     page.locator(".timeline").wait_for()
     outside = page.locator('.timeline a:not([href^="#"])')
     assert outside.evaluate_all("all => all.map(a => a.href)") == ["https://news.example/1.html"]

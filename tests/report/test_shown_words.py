@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.report.looking import Opener, cards, counted, open_story
+from tests.report.looking import Opener, cards, counted, open_story, unfold
 from tests.report.records import record, write_report
 from tests.reprints.records import story
 
@@ -90,6 +90,6 @@ def test_a_version_of_no_house_is_called_by_its_address_else_its_id(
 ) -> None:
     ids = ("https://news.example/1.html", "third-copy")
     page = look(write_report(tmp_path, [record(id_, story(1)) for id_ in ids]))
-    cards(page).first.locator("summary").click()
+    unfold(cards(page).first)
     names = page.locator(".timeline b").all_inner_texts()
     assert sorted(names) == ["news.example", "third-copy"]

@@ -91,6 +91,7 @@ class Page {
     addEventListener("hashchange", () => this.follow());
     markAsDrawn(byId("list"), () => this.words);
     this.follow();
+    if (this.stories.length === 1) unfold(byId("list").firstChild);
     new Paper(this);
     if (this.oldNews) new OldNews(this).start();
   }

@@ -6,6 +6,7 @@ const NETWORK = {
   narrow: { width: 350, label: 98, houses: 6, em: 6.5 },
   article: 16, // height of an arrow that stands for one, where few are drawn
   tall: 360, // height that all arrows together do not exceed by much
+  thick: 54, // height of the largest arrow at most
   thin: 3,
   row: 24, // height that a house's name needs
   gap: 12,
@@ -79,7 +80,8 @@ function shortened(name, em) {
 function networkPicture(stories, outlets, chosen, choose) {
   const form = WIDE.matches ? NETWORK.wide : NETWORK.narrow;
   const { flows: all, edges, sides } = flows(stories, form.houses);
-  const unit = Math.min(NETWORK.article, NETWORK.tall / edges.length);
+  const most = Math.max(...all.map((flow) => flow.count));
+  const unit = Math.min(NETWORK.article, NETWORK.thick / most, NETWORK.tall / edges.length);
   const thick = (flow) => Math.max(NETWORK.thin, flow.count * unit);
   const heightOf = (side) => (house) => all.filter((flow) => flow[side] === house).reduce((sum, flow) => sum + thick(flow), 0);
   const left = column(sides[0], heightOf("from"));
@@ -162,7 +164,7 @@ function networkNotes(stories, edges, outlets) {
     _("{house} was reprinted the most: {times}, {by}.", { house: outletName(outlets, source.house), times: times(source.count), by }),
     _("{house} reprinted the most: {times}.", { house: outletName(outlets, copier.house), times: times(copier.count) }),
     own > 0 && ngettext("{count} article that a house had from itself is not drawn.", "{count} articles that houses had from themselves are not drawn.", own),
-  ].filter(Boolean);
+  ];
 }
 
 /** The picture with what it says; nothing where no house is known to have an article from another. */
@@ -171,7 +173,7 @@ function network(stories, outlets, chosen, choose) {
   if (!edges.length) return [];
   const [how, ...what] = networkNotes(stories, edges, outlets);
   return [
-    make("p", {}, what.join(" ")),
+    make("p", {}, inSentences(what)),
     networkPicture(stories, outlets, chosen, choose),
     make("p", { class: "quiet" }, how),
   ];

@@ -55,7 +55,7 @@ function spread(stories) {
   const told = bins.map(({ label, count }) => `${label}: ${count}`).join(", ");
   const name = _("Copies by time after the first one. {bars}", { bars: told });
   const svg = draw("svg", { viewBox: `0 0 ${BAR.total} ${bins.length * BAR.row}`, role: "img", "aria-label": name }, bars);
-  return [make("p", { class: "quiet" }, spreadNotes(found).join(" ")), svg];
+  return [make("p", { class: "quiet" }, inSentences(spreadNotes(found))), svg];
 }
 
 function spreadNotes({ exact, sameDay }) {
@@ -66,5 +66,5 @@ function spreadNotes({ exact, sameDay }) {
       ? ngettext("The {count} copy that tells its hour came within {time}.", "Half of {count} copies that tell their hours came within {time}.", sorted.length, { time })
       : _("No two copies tell their hours."),
     sameDay && _("“Same day” copies tell no hour."),
-  ].filter(Boolean);
+  ];
 }

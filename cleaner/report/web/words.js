@@ -19,5 +19,8 @@ function ngettext(one, many, count, parts = {}) {
   return filled(count === 1 ? first : (others[0] ?? first), { count: number(count), ...parts });
 }
 
+/** Sentences in a row: Chinese has no blank between them. */
+const inSentences = (sentences) => sentences.filter(Boolean).join(document.documentElement.lang.startsWith("zh") ? "" : " ");
+
 /** What is said of something, in a row with dots between; what is empty is left out. */
 const inARow = (facts) => facts.filter(Boolean).flatMap((fact, at) => (at ? [" · ", fact] : [fact]));
