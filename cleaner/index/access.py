@@ -8,10 +8,12 @@ from __future__ import annotations
 import contextlib
 import os
 import time
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
 import duckdb
+import msgspec
 
 from cleaner.index.index_error import IndexFileError
 from cleaner.index.layout import read_meta
@@ -31,7 +33,11 @@ def reading(path: str, *, wait: float, memory_mb: int, threads: int) -> Iterator
         raise IndexFileError(f"{path}: no such index")
     with _opened(path, True, wait, memory_mb, threads) as db:
         read_meta(db, path)
-        yield db
+        try:
+            yield db
+        except (msgspec.MsgspecError, zlib.error) as error:
+            told = f"damaged: {first_line(error)}: --migrate makes it anew from its records"
+            raise IndexFileError(f"{path}: {told}") from error
 
 
 @contextlib.contextmanager

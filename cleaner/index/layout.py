@@ -37,6 +37,12 @@ _CREATED = (
 )
 _TABLES = ("meta", "articles", "nodes", "bodies", "prints", "candidates", "verdicts")
 Counts = dict[str, int]  # rows by table
+# Which number is given next, and where the last one stands.
+_COUNTED = {
+    "next_article": ("articles", "article"),
+    "next_node": ("nodes", "node"),
+    "next_body": ("bodies", "body"),
+}
 
 
 class IndexStamp(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,10 +66,7 @@ def create(db: Any, stamp: IndexStamp) -> None:  # noqa: ANN401 - the engine has
         "mark": MARK,
         "layout": str(LAYOUT),
         "stamp": msgspec.json.encode(stamp).decode(),
-        "commits": "0",
-        "next_article": "0",
-        "next_node": "0",
-        "next_body": "0",
+        **dict.fromkeys(("commits", *_COUNTED), "0"),
     }
     for item in values.items():
         db.execute("INSERT INTO meta VALUES (?, ?)", item)
@@ -73,12 +76,18 @@ def read_mark(db: Any, path: str) -> dict[str, str]:  # noqa: ANN401
     """Return the settings of an index of any layout.
 
     Raises:
-        IndexFileError: it is a database, and no index.
+        IndexFileError: it is a database, and no index; or a newer version wrote it.
     """
-    tables = {row[0] for row in db.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
-    found = dict(db.execute("SELECT key, value FROM meta").fetchall()) if "meta" in tables else {}
+    found = (
+        dict(db.execute("SELECT key, value FROM meta").fetchall()) if "meta" in _names(db) else {}
+    )
     if found.get("mark") != MARK:
         raise IndexFileError(f"{path}: a database, and no news index")
+    if (layout := _number(found, "layout") or 0) > LAYOUT:
+        raise IndexFileError(
+            f"{path}: was written by a newer version (layout {layout}, this one reads {LAYOUT}): "
+            "update cleaner"
+        )
     return found
 
 
@@ -86,14 +95,46 @@ def read_meta(db: Any, path: str) -> dict[str, str]:  # noqa: ANN401
     """Return the settings of an index.
 
     Raises:
-        IndexFileError: it is a database, and no index; or one of another layout.
+        IndexFileError: it is a database, and no index; one of another layout; or damaged.
     """
     found = read_mark(db, path)
-    if found["layout"] != str(LAYOUT):
+    if (layout := found.get("layout")) != str(LAYOUT):
         raise IndexFileError(
-            f"{path}: has layout {found['layout']}, and this version reads {LAYOUT}: use --migrate"
+            f"{path}: has layout {layout}, and this version reads {LAYOUT}: use --migrate"
         )
+    if what := _damage(db, found):
+        raise IndexFileError(f"{path}: damaged: {what}: --migrate makes it anew from its records")
     return found
+
+
+def _names(db: Any) -> set[str]:  # noqa: ANN401
+    return {row[0] for row in db.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
+
+
+def _number(meta: dict[str, str], key: str) -> int | None:
+    value = meta.get(key) or ""
+    return int(value) if value.isascii() and value.isdecimal() else None
+
+
+def _damage(db: Any, meta: dict[str, str]) -> str | None:  # noqa: ANN401
+    """Return what of an index cannot be right, None where all of it may be.
+
+    A counter that lags behind would give one number to two articles.
+    """
+    if missing := [name for name in _TABLES if name not in _names(db)]:
+        return f"no table {' or '.join(missing)}"
+    try:
+        msgspec.json.decode(meta.get("stamp") or "", type=IndexStamp)
+    except msgspec.MsgspecError:
+        return "its settings cannot be read"
+    counters = {name: _number(meta, name) for name in ("commits", *_COUNTED)}
+    if wrong := [name for name, count in counters.items() if count is None]:
+        return f"no number in {' or '.join(wrong)}"
+    for name, (table, column) in _COUNTED.items():
+        [(last,)] = db.execute(f"SELECT max({column}) FROM {table}").fetchall()  # noqa: S608
+        if last is not None and last >= (counters[name] or 0):
+            return f"{name} lies behind what is there"
+    return None
 
 
 def count_rows(db: Any) -> Counts:  # noqa: ANN401

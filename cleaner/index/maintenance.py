@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import zlib
 from collections.abc import Collection, Iterator
 from typing import Any
 
@@ -140,7 +141,7 @@ def migrate(options: IndexOptions) -> Portion:
         ) as db:
             read_mark(db, options.path)
             arrivals.added = _added(db).get
-            arrivals.read(_records(db), jobs=options.jobs)
+            arrivals.read(_records(db, options.path), jobs=options.jobs)
             (held,) = db.execute("SELECT count(*) FROM articles").fetchone()
             db.execute("CHECKPOINT")
         with api.empty(options) as db:
@@ -168,8 +169,14 @@ def _added(db: Any) -> dict[str, str | None]:  # noqa: ANN401 - the engine has n
     return dict(db.execute("SELECT id, added FROM articles").fetchall())
 
 
-def _records(db: Any) -> Iterator[bytes]:  # noqa: ANN401 - the engine has no types
+def _records(db: Any, path: str) -> Iterator[bytes]:  # noqa: ANN401 - the engine has no types
     """Give the records of an index of any layout: all have these three columns."""
     cursor = db.execute("SELECT id, record FROM articles ORDER BY article")
     while rows := cursor.fetchmany(1024):
-        yield from (_record(id_, data) for id_, data in rows)
+        for id_, data in rows:
+            try:
+                yield _record(id_, data)
+            except (msgspec.MsgspecError, zlib.error) as error:
+                raise IndexFileError(
+                    f"{path}: the record of {id_!r} is damaged: {error}"
+                ) from error

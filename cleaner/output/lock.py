@@ -14,6 +14,8 @@ import time
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from cleaner.output.locking import lock_file
+
 _PAUSE = 0.05  # seconds between two attempts
 _NAMED = 200  # bytes of a lock file that are read
 
@@ -41,10 +43,18 @@ class Lock:
     def release(self) -> None:
         """Let others have the name."""
         if self._file is not None:
-            with contextlib.suppress(OSError):
-                os.unlink(self._path)  # before it is let go: whoever waits sees that it is no more
+            gone = self._unlinked()  # before it is let go: whoever waits sees that it is no more
             self._file.close()
             self._file = None
+            if not gone:
+                self._unlinked()  # Windows takes away no open file, be it ours or another's
+
+    def _unlinked(self) -> bool:
+        try:
+            os.unlink(self._path)
+        except OSError:
+            return False
+        return True
 
 
 @contextlib.contextmanager
@@ -72,7 +82,7 @@ def _taken(path: str, deadline: float) -> BinaryIO:
         file = open(os.open(path, os.O_RDWR | os.O_CREAT, 0o666), "r+b", buffering=0)  # noqa: SIM115
         with contextlib.ExitStack() as failed:
             failed.callback(file.close)
-            if not _lock(file):
+            if not lock_file(file):
                 if time.monotonic() >= deadline:
                     raise HeldError(f"another run is writing it{_holder(file)}")
                 time.sleep(_PAUSE)
@@ -80,20 +90,6 @@ def _taken(path: str, deadline: float) -> BinaryIO:
                 _sign(file)
                 failed.pop_all()
                 return file
-
-
-def _lock(file: BinaryIO) -> bool:
-    try:
-        import fcntl
-    except ImportError:  # no such locks on this system
-        return True
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except OSError:  # nor on this file system
-        return True
-    return True
 
 
 def _is_there(file: BinaryIO, path: str) -> bool:

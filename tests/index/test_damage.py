@@ -1,0 +1,80 @@
+"""An index that was damaged, or that a newer version wrote: told, with what to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from cleaner.index import layout
+from tests.index.test_command import ARTICLES, run
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> str:
+    path = str(tmp_path / "news.duckdb")
+    run("--index", path, str(ARTICLES))
+    return path
+
+
+def _damaged(index: str, statement: str, *values: object) -> bytes:
+    with duckdb.connect(index) as db:
+        db.execute(statement, values)
+    return Path(index).read_bytes()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM meta WHERE key = 'stamp'",
+        "UPDATE meta SET value = '{' WHERE key = 'stamp'",
+        "UPDATE meta SET value = 'many' WHERE key = 'commits'",
+        "UPDATE meta SET value = NULL WHERE key = 'next_body'",
+        "UPDATE meta SET value = '0' WHERE key = 'next_article'",  # would number two alike
+        "DELETE FROM meta WHERE key = 'layout'",
+        "DROP TABLE prints",
+        "UPDATE verdicts SET verdict = 'x'::BLOB",
+    ],
+)
+def test_what_can_be_made_anew_is_told_and_migrated(index: str, statement: str) -> None:
+    right = run("--index", index, "--list").stdout
+    damaged = _damaged(index, statement)
+    for asked in (("--list",), (str(ARTICLES),)):
+        told = run("--index", index, *asked)
+        assert told.exit_code == 1, told.stderr
+        assert "--migrate" in told.stderr
+        assert len(told.stderr.splitlines()) == 1
+    assert Path(index).read_bytes() == damaged
+    assert run("--index", index, "--migrate").exit_code == 0
+    assert run("--index", index, "--list").stdout == right
+
+
+def test_an_index_of_a_newer_version_is_left_alone_by_an_older_one(index: str) -> None:
+    newer = str(layout.LAYOUT + 1)
+    damaged = _damaged(index, "UPDATE meta SET value = ? WHERE key = 'layout'", newer)
+    for asked in (("--list",), ("--stats",), (str(ARTICLES),), ("--migrate",)):
+        told = run("--index", index, *asked)
+        assert told.exit_code == 1
+        assert "newer version" in told.stderr
+        assert "--migrate" not in told.stderr
+    assert Path(index).read_bytes() == damaged
+
+
+def test_a_record_that_is_damaged_is_named_and_no_index_is_made_without_it(index: str) -> None:
+    with duckdb.connect(index) as db:
+        (name,) = db.execute("SELECT min(id) FROM articles").fetchone() or ("",)
+    damaged = _damaged(index, "UPDATE articles SET record = 'x'::BLOB WHERE id = ?", name)
+    told = run("--index", index, "--migrate")
+    assert told.exit_code == 1
+    assert f"the record of {name!r} is damaged" in told.stderr
+    assert Path(index).read_bytes() == damaged
+
+
+def test_a_file_that_breaks_off_is_told(index: str) -> None:
+    whole = Path(index).read_bytes()
+    for size in (0, 10, 5_000, len(whole) // 2):
+        Path(index).write_bytes(whole[:size])
+        told = run("--index", index, "--list")
+        assert told.exit_code == 1
+        assert "news.duckdb: " in told.stderr
