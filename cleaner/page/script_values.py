@@ -11,7 +11,8 @@ from urllib.parse import unquote
 from cleaner.newstext import entities
 from cleaner.page import js_literals
 
-_SCRIPT = re.compile(r"<script\b(?P<attributes>[^>]{0,500})>(?P<text>.*?)</script", re.I | re.S)
+_OPENED = re.compile(r"<script\b(?P<attributes>[^>]{0,500})>", re.I)
+_CLOSED = re.compile(r"</script", re.I)
 _JSON = re.compile(r"""\btype\s*=\s*["']?[\w/+.-]*json""", re.I)
 _TYPED = re.compile(
     r"""\btype\s*=\s*["']?(?!text/javascript|application/javascript|module)\w""", re.I
@@ -28,15 +29,33 @@ _LONGEST = 6_000_000
 _MOST = 60
 
 
+def scripts_of(markup: str, opened: re.Pattern[str] = _OPENED) -> Iterator[tuple[str, str]]:
+    """Give the attributes and the text of each script that is closed, in page order.
+
+    Args:
+        markup: of the page; it is gone through once, however many scripts are left open.
+        opened: what the tag looks like that is asked for, with its `attributes`.
+
+    """
+    end = 0
+    for found in opened.finditer(markup):
+        if found.start() < end:
+            continue
+        closed = _CLOSED.search(markup, found.end())
+        if closed is None:
+            return
+        end = closed.start()
+        yield found["attributes"], markup[found.end() : end]
+
+
 def script_values_of(markup: str) -> Iterator[object]:
     """Give the values of a page's scripts, in page order; what cannot be read is passed over."""
-    for found in _SCRIPT.finditer(markup):
-        text = found["text"]
+    for attributes, text in scripts_of(markup):
         if not _SHORTEST <= len(text) <= _LONGEST:
             continue
-        if _JSON.search(found["attributes"]):
+        if _JSON.search(attributes):
             yield from _json(text)
-        elif not _TYPED.search(found["attributes"]):
+        elif not _TYPED.search(attributes):
             yield from _assigned(text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,11 +14,11 @@ from cleaner.newstext import columns, dates, name_shapes, people, sources, title
 from cleaner.newstext.houses import house
 from cleaner.newstext.whitespace import fold
 from cleaner.page.page import Page
+from cleaner.page.script_values import scripts_of
 from cleaner.readers.generic.page_lines import Line
 
-_JSON_LD = re.compile(
-    r"""<script[^>]{1,200}application/ld\+json[^>]{0,100}>(.{2,60000}?)</script""", re.I | re.S
-)
+_JSON_LD = re.compile(r"<script(?P<attributes>[^>]{1,200}application/ld\+json[^>]{0,100})>", re.I)
+_LONGEST = 60_000  # characters of a block of JSON-LD
 _ARTICLE_TYPES = re.compile(r"(?!Job)\w{0,30}(?:Article|Posting)\Z")
 _REFER = frozenset(("author", "publisher", "creator", "editor", "sourceOrganization"))
 _MOST = 8  # blocks of JSON-LD
@@ -69,7 +70,8 @@ _PLATFORM = frozenset("微信公众平台 知乎 百家号 WordPress".split())
 
 def ld_articles(page: Page) -> Iterator[dict[str, Any]]:
     """Give the JSON-LD objects of a page that are articles, what they refer to put in its place."""
-    nodes = [node for block in _JSON_LD.findall(page.markup)[:_MOST] for node in _nodes(block)]
+    blocks = (text for _, text in scripts_of(page.markup, _JSON_LD) if len(text) <= _LONGEST)
+    nodes = [node for block in itertools.islice(blocks, _MOST) for node in _nodes(block)]
     known = {node["@id"]: node for node in nodes if len(node) > 1 and _is_id(node.get("@id"))}
     for node in nodes:
         if _is_article(node.get("@type")):
