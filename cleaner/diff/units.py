@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner.diff.vocabulary import ROLES, SAYS
 from cleaner.newstext import surnames
 from cleaner.newstext.addresses import ADDRESS
 from cleaner.newstext.values.grammar import VALUE
+from cleaner.newstext.values.name_cues import ROLES, SAYS
 from cleaner.newstext.values.value import FoundValue
 from cleaner.newstext.values.value_scan import value_kind
 

@@ -1,7 +1,7 @@
 """Which figures, dates, codes and names a change exchanges for others.
 
 No list of names is asked: a figure, a date, a code or what stands in quotation marks is told by its
-shape, other names by what stands around them (a role before, a verb of saying behind, 银行).
+shape, other names as `newstext.values.exchanged_names` says.
 """
 
 from __future__ import annotations
@@ -12,27 +12,14 @@ from collections.abc import Iterator, Sequence
 from cleaner.diff.atoms import letters
 from cleaner.diff.diff_model import ValueChange
 from cleaner.diff.marks import AtomizedText, Replacement, units_in
-from cleaner.diff.vocabulary import (
-    COUNTRIES,
-    ENDS_SAYING,
-    LONE,
-    REGIONS,
-    ROLE_BEFORE,
-    SAID_BEHIND,
-    SUFFIX,
-)
-from cleaner.newstext import surnames
+from cleaner.newstext.values.exchanged_names import exchanged_name
 from cleaner.newstext.values.meaning import same_meaning
 from cleaner.newstext.values.value import FoundValue, ValueKind
 from cleaner.newstext.values.words import Exchange, opposite
 
 _AROUND = 16  # letters beside the units of a change; more of them is another sentence
-_CONTEXT = 12  # characters around a change in which a cue may stand
 _KINDS: tuple[ValueKind, ...] = ("figure", "date", "code", "name")
 _MEASURE = re.compile(r"[^\d.,+−-].*|\Z", re.S)
-
-_HAN = re.compile(r"[\u3400-\u9fff]+")
-_LONGEST_NAME = 8
 
 
 def differing(
@@ -57,7 +44,7 @@ def differing(
     if not found and (pair := _of_other_kinds(left, ours, right, theirs)):
         found = True
         yield pair
-    if not found and (name := _han_name(change, left, right)):
+    if not found and (name := _name(change, left, right)):
         yield ValueChange("name", *name)
 
 
@@ -144,62 +131,8 @@ def _measure(figure: str) -> str:
     return found[0] if found else ""
 
 
-def _han_name(
-    change: Replacement, left: AtomizedText, right: AtomizedText
-) -> tuple[str, str] | None:
+def _name(change: Replacement, left: AtomizedText, right: AtomizedText) -> tuple[str, str] | None:
     """Return the names that a change of Han letters exchanges, None where it tells none."""
-    x, y = _printed(left, change.a, change.a_end), _printed(right, change.b, change.b_end)
-    if not (0 < len(x) <= _LONGEST_NAME and 0 < len(y) <= _LONGEST_NAME):
-        return None
-    if not (_HAN.fullmatch(x) and _HAN.fullmatch(y)):
-        return None
-    start, end = left.atoms[change.a].start, left.atoms[change.a_end - 1].end
-    before, behind = left.text[max(0, start - _CONTEXT) : start], left.text[end : end + _CONTEXT]
-    if x in REGIONS and y in REGIONS:
-        return x, y
-    if person := _person(x, y, before, behind):
-        return person
-    if behind.startswith("国") and {x, y} <= COUNTRIES:
-        return x + "国", y + "国"
-    if found := SUFFIX.match(behind):
-        if len(found[0]) > 1 or min(len(x), len(y)) > 1:
-            return x + found[0], y + found[0]
-        return None
-    return (x, y) if _named(x) and _named(y) else None
-
-
-def _named(text: str) -> bool:
-    """Whether a text ends as the name of a house or a place does."""
-    return any(
-        SUFFIX.fullmatch(text, i) and i > (1 if text[i:] in LONE else 0)
-        for i in range(1, len(text))
-    )
-
-
-def _person(x: str, y: str, before: str, behind: str) -> tuple[str, str] | None:
-    """Return two persons of whom one took the other's place, None where they are none."""
-    said = ENDS_SAYING.search(x), ENDS_SAYING.search(y)
-    if said[0] and said[1]:  # 李明表示, 王芳说
-        x, y, behind = x[: said[0].start()], y[: said[1].start()], said[0][0]
-        if not (x and y):
-            return None
-    surname = ""
-    if (
-        before
-        and before[-1] in surnames.ANY
-        and ROLE_BEFORE.search(before[:-1])
-        and len(x) < 3 > len(y)
-    ):
-        surname = before[-1]  # 张三, 张四
-    if not surname and not (x[0] in surnames.ANY and y[0] in surnames.ANY):
-        return None
-    names = surname + x, surname + y
-    if not all(2 <= len(name) <= 4 for name in names):
-        return None
-    cue = ROLE_BEFORE.search(before[:-1] if surname else before) or SAID_BEHIND.match(behind)
-    return names if cue else None
-
-
-def _printed(text: AtomizedText, start: int, end: int) -> str:
-    atoms = text.atoms[start:end]
-    return text.text[atoms[0].start : atoms[-1].end] if atoms else ""
+    ours, theirs = _place(left, change.a, change.a_end), _place(right, change.b, change.b_end)
+    found = exchanged_name(Exchange(left.folded, *ours, right.folded, *theirs))
+    return (left.text[slice(*found[0])], right.text[slice(*found[1])]) if found else None

@@ -65,6 +65,6 @@ def changes(pair: Comparison) -> tuple[str, ...]:
         kinds.append("paragraphs moved")
     if pair.slots.values:
         kinds.append("figures")
-    if other_names(pair):
+    if pair.slots.renamed or other_names(pair):
         kinds.append("names")
     return tuple(kinds)

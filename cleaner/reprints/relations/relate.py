@@ -124,6 +124,8 @@ def _decide(pair: Comparison, *, partial: bool = True) -> tuple[Relation, str]:
         return ("partial", "phrases-shared") if phrases else ("excerpt", "carried")
     if pair.slots.values:
         return "edited", "figure-corrected"
+    if pair.slots.renamed:
+        return "edited", "name-corrected"
     if sum(end - start for start, end in pair.alignment.moved[0]) > SENTENCE:
         return "edited", "reordered"
     differs = whole - pair.alignment.right

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from cleaner.lazy import lazy
+from cleaner.newstext.values.exchanged_names import LONGEST_NAME, exchanged_name
 from cleaner.newstext.values.meaning import same_meaning
 from cleaner.newstext.values.words import Exchange, longest_opposite, opposite
 from cleaner.reprints.relations.align import Block
@@ -63,6 +64,18 @@ def opposite_words(left: str, right: str, blocks: list[Block], context: int) -> 
                 )
             )
     return found
+
+
+def _renamed(left: str, right: str, blocks: list[Block], context: int) -> Iterator[tuple[str, str]]:
+    """Give the names that stand for each other between equal runs, with enough around."""
+    a = b = size = 0
+    for block in [*blocks, Block(len(left), len(right), 0)]:
+        start, other, around = a, b, size + block.size
+        a, b, size = block.a + block.size, block.b + block.size, block.size
+        if start < block.a <= start + LONGEST_NAME and other < block.b <= other + LONGEST_NAME:
+            change = Exchange(left, start, block.a, right, other, block.b)
+            if around >= context and (names := exchanged_name(change, bare=True)):
+                yield left[slice(*names[0])], right[slice(*names[1])]
 
 
 def _is_relative(value: Printed) -> bool:
@@ -198,6 +211,12 @@ class Slots:
     def agreeing(self) -> list[tuple[Printed, Printed]]:
         """The values that stand in the same place of both texts and agree."""
         return self._read[1]
+
+    @lazy
+    def renamed(self) -> list[tuple[str, str]]:
+        """Names of persons, places and houses that stand in the same place and differ."""
+        (left, _), (right, _) = self._sides
+        return list(_renamed(left, right, self._blocks, self._context))
 
     @lazy
     def names(self) -> list[tuple[str, str, int]]:
