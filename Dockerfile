@@ -2,6 +2,7 @@
 FROM python:3.12-slim AS build
 COPY pyproject.toml README.md LICENSE /src/
 COPY cleaner /src/cleaner
+COPY docs/man /src/docs/man
 RUN python -m venv /opt/news && /opt/news/bin/pip install --no-cache-dir /src
 
 FROM python:3.12-slim

@@ -94,6 +94,13 @@ def messages(session: nox.Session) -> None:
 
 
 @nox.session
+def manual(session: nox.Session) -> None:
+    """Write the pages for `man` anew, from the help."""
+    session.install("-e", ".[test]")
+    session.run("python", "-m", "tests.manual_pages")
+
+
+@nox.session
 def pictures(session: nox.Session) -> None:
     """Draw the pictures of the docs anew."""
     session.install("-e", ".[test]")

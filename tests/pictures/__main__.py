@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.pictures import newsdiff, report
+from tests.pictures import newsdiff, report, terminal
 
 _FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
 
 if __name__ == "__main__":
     _FOLDER.mkdir(exist_ok=True)
-    for module in (newsdiff, report):
+    for module in (newsdiff, terminal, report):
         module.draw(_FOLDER)

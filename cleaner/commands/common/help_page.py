@@ -35,7 +35,7 @@ def help_page(command: Spoken, context: click.Context) -> str:
     for paragraph in command.paragraphs:
         lines += ["", *_wrapped(_(paragraph), room)]
     groups = [
-        (title, [_row(option, context) for option in options])
+        (title, [option_row(option, context) for option in options])
         for title, options in command.grouped(context)
     ]
     names = _widest((name for _title, rows in groups for name, _said in rows), _NAMES)
@@ -52,7 +52,7 @@ def _room() -> int:
     return max(40, shutil.get_terminal_size().columns - 1)
 
 
-def _row(option: click.Option, context: click.Context) -> tuple[str, str]:
+def option_row(option: click.Option, context: click.Context) -> tuple[str, str]:
     """Return an option's names and what it does, with its default, as click tells it."""
     worded = copy.copy(option)
     if worded.help:
