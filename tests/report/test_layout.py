@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.report.contrast import too_faint
-from tests.report.looking import Opener, cards, counted, open_filters, reads
+from tests.report.looking import Opener, cards, counted, open_filters, open_story, reads
 from tests.report.records import record, stories, write_report
 from tests.reprints.records import SAMPLES, story
 
@@ -102,6 +102,12 @@ def test_every_word_stands_out_from_what_is_behind_it(
         for button in card.locator(".actions button").all():
             button.click()
         card.locator(".diff").first.wait_for()
+    assert too_faint(page) == []
+    page.get_by_role("searchbox", name="Search").fill("公里 地铁")
+    open_story(page, "云江地铁").locator(".hit").first.wait_for()
+    assert too_faint(page) == []
+    page.evaluate("() => { location.hash = '#story=a3-edited'; }")
+    page.locator(".linked").wait_for()
     assert too_faint(page) == []
     page.get_by_role("button", name="Old news").click()
     for summary in page.locator("#old-list summary").all():

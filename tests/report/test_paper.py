@@ -86,6 +86,19 @@ def test_every_change_can_be_printed(look: Opener, samples: Path) -> None:
     assert "unchanged" in fold.inner_text()
 
 
+def test_old_news_is_printed_with_all_its_sources(look: Opener, tmp_path: Path) -> None:
+    file = write_report(tmp_path, stories(50), "--ledger", str(tmp_path / "ledger.jsonl"))
+    page = look(file)
+    page.get_by_role("button", name="Old news").click()
+    on_paper(page)
+    counted(page.locator("#old-list > li"), 50)
+    counted(page.locator("#old-list .sources"), 50)
+    counted(page.locator("#list > li"), 20)  # what is not seen is not drawn
+    counted(page.locator("#old-list .provenance"), 50)
+    page.emulate_media(media="screen")
+    counted(page.locator("#old-list details[open]"), 0)
+
+
 def test_a_page_is_named_by_its_address_on_paper(look: Opener, samples: Path) -> None:
     page = look(samples)
     on_paper(page)

@@ -40,7 +40,7 @@ function sourceList(entry, outlets) {
     list.append(...rest);
     more.remove();
   };
-  const more = make("button", { type: "button", class: "more", click }, ngettext("Show {count} more", "Show {count} more", rest.length));
+  const more = make("button", { type: "button", class: "more", click, unfold: click }, ngettext("Show {count} more", "Show {count} more", rest.length));
   return [list, more];
 }
 
@@ -65,16 +65,24 @@ function oldNewsCard(entry, page) {
     entry.form && ngettext("{count} letter of a form", "{count} letters of a form", entry.form),
     entry.standing && ngettext("{count} letter of standing text", "{count} letters of standing text", entry.standing),
   ];
-  const toggle = async () => {
-    inside.hidden = !details.open;
-    if (!details.open || inside.childElementCount) return;
-    const { pieces } = await page.details.get(entry.detail);
+  const fill = async () => {
+    if (inside.childElementCount) return;
     const link = webLink(addressOf(entry), _("Page ↗"), { "aria-label": _("Open the page of {title}", { title: entry.title || entry.id }) });
-    inside.replaceChildren(...sourceList(entry, page.outlets), provenance(pieces, entry, page.outlets), link ?? "");
+    inside.replaceChildren(...sourceList(entry, page.outlets), link ?? "");
+    const { pieces } = await page.details.get(entry.detail);
+    inside.append(provenance(pieces, entry, page.outlets));
+  };
+  const toggle = () => {
+    inside.hidden = !details.open;
+    if (details.open) fill();
+  };
+  const unfold = () => { // its text follows, as soon as it is unpacked
+    details.open = true;
+    toggle();
   };
   const details = make(
     "details",
-    { toggle },
+    { toggle, unfold },
     make(
       "summary",
       {},
@@ -140,13 +148,18 @@ class OldNews {
     const counts = KINDS.map((kind) => [kind, this.found.filter((entry) => entry.kind === kind).length]);
     const told = counts.filter(([, count]) => count).map(([kind, count]) => _("{count} {reason}", { count: number(count), reason: _(kind) }));
     const articles = ngettext("{count} article", "{count} articles", this.found.length);
-    byId("old-count").textContent = told.length ? `${articles}: ${told.join(_(", "))}` : articles;
+    byId("old-count").textContent = told.length ? _("{name}: {text}", { name: articles, text: told.join(_(", ")) }) : articles;
   }
 
-  drawMore() {
+  drawMore(most = CARDS_AT_ONCE) {
     const list = byId("old-list");
-    const next = this.found.slice(list.childElementCount, list.childElementCount + CARDS_AT_ONCE);
+    const next = this.found.slice(list.childElementCount, list.childElementCount + most);
     list.append(...next.map((entry) => oldNewsCard(entry, this.page)));
-    byId("old-more").hidden = list.childElementCount === this.found.length;
+    this.showMore();
+  }
+
+  /** Offer more articles while some are not drawn. */
+  showMore() {
+    byId("old-more").hidden = byId("old-list").childElementCount === this.found.length;
   }
 }

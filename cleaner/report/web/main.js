@@ -93,7 +93,10 @@ class Page {
     this.follow();
     if (this.stories.length === 1) unfold(byId("list").firstChild);
     new Paper(this);
-    if (this.oldNews) new OldNews(this).start();
+    if (this.oldNews) {
+      this.old = new OldNews(this);
+      this.old.start();
+    }
   }
 
   /** List more stories, and from then on as many as are scrolled to: till then the pictures follow. */

@@ -1,5 +1,19 @@
 // On paper: all stories that are listed and all of their versions, opened; afterwards it is as before.
 
+/** Draw and open all that a list has; returns how it becomes again what it was. */
+function openAll(list, view) {
+  const { childElementCount: shown } = list;
+  view.drawMore(Infinity);
+  const folded = [...list.children].filter((item) => !item.querySelector("details").open);
+  folded.forEach(unfold);
+  for (const more of list.querySelectorAll(".more")) more.dispatchEvent(new Event("unfold"));
+  return () => {
+    for (const item of folded) item.querySelector("details").open = false;
+    while (list.childElementCount > shown) list.lastChild.remove();
+    view.showMore();
+  };
+}
+
 class Paper {
   constructor(page) {
     this.page = page;
@@ -13,17 +27,11 @@ class Paper {
 
   prepare() {
     if (this.restore) return;
-    const list = byId("list");
-    const { childElementCount: shown } = list;
-    this.page.drawMore(Infinity);
-    const folded = [...list.children].filter((item) => !item.querySelector("details").open);
-    folded.forEach(unfold);
-    for (const more of list.querySelectorAll(".more")) more.dispatchEvent(new Event("unfold"));
+    const views = [["list", this.page], ["old-list", this.page.old]].filter(([, view]) => view);
+    const opened = views.filter(([id]) => byId(id).checkVisibility()).map(([id, view]) => openAll(byId(id), view));
     this.restore = () => {
       this.restore = null;
-      for (const item of folded) item.querySelector("details").open = false;
-      while (list.childElementCount > shown) list.lastChild.remove();
-      this.page.showMore();
+      for (const close of opened) close();
     };
   }
 
