@@ -12,6 +12,8 @@ CleanerError            base: a message for people, without the path
 
 from __future__ import annotations
 
+from cleaner.messages import phrase
+
 
 class WrongUseError(ValueError):
     """An option out of range, or several that do not go together; the message says which."""
@@ -58,6 +60,6 @@ class UnexpectedError(CleanerError):
     @classmethod
     def of(cls, cause: Exception) -> UnexpectedError:
         """Return the error that tells of an exception."""
-        error = cls(f"unexpected {type(cause).__name__}: {cause}")
+        error = cls(phrase("unexpected {kind}: {error}", kind=type(cause).__name__, error=cause))
         error.__cause__ = cause
         return error

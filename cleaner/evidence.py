@@ -10,7 +10,11 @@ from enum import IntEnum, StrEnum, auto
 
 import msgspec
 
-MORE_PAGES = "a pager says that the story has more pages"  # a warning; what asks for it uses this
+from cleaner.messages import phrase
+
+MORE_PAGES = phrase(
+    "a pager says that the story has more pages"
+)  # a warning; what asks for it uses this
 
 
 class By(IntEnum):

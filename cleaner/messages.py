@@ -23,7 +23,8 @@ LOCALES: Final = os.path.join(os.path.dirname(__file__), "locale")
 CHOICE: Final = "CLEANER_LANG"  # the variable that goes before those of the system
 _NO_LANGUAGE = ("C", "POSIX")
 _PHRASE = "phrase"  # the context of phrases in a catalogue
-_NESTED = "reason"  # the placeholder that holds a phrase of its own
+_NUMBERS = ("count", "number")  # places that hold digits
+_NESTED = ("reason", "what")  # places that hold a phrase of their own
 
 
 def language() -> str:
@@ -77,13 +78,16 @@ def phrase(template: str, /, **values: object) -> str:
 
     Args:
         template: stands in the catalogue; with values it is formatted with them.
-        values: what stands at its places; a `reason` is a phrase itself.
+        values: what stands at its places; a `reason` or a `what` is a phrase itself.
     """
     return template.format(**values) if values else template
 
 
 def in_language(text: str) -> str:
-    """Return a phrase in the reader's language; what is none in the catalogue stays as it is."""
+    """Return a phrase in the reader's language; what is none in the catalogue stays as it is.
+
+    A phrase may stand behind the name of what it is about: `news.csv: line 3: no text`.
+    """
     name = language()
     known = _catalogue(name)
     if name == "en" or not text:
@@ -93,9 +97,12 @@ def in_language(text: str) -> str:
     for template, pattern in _patterns(name):
         if found := pattern.fullmatch(text):
             values = found.groupdict()
-            if _NESTED in values:
-                values[_NESTED] = in_language(values[_NESTED])
+            nested = {name: in_language(values[name]) for name in _NESTED if name in values}
+            values |= nested
             return known.pgettext(_PHRASE, template).format(**values)
+    place, mark, rest = text.partition(": ")
+    if mark and (said := in_language(rest)) != rest:
+        return _("{name}: {text}").format(name=in_language(place), text=said)
     return text
 
 
@@ -122,7 +129,8 @@ def _pattern(parts: list[tuple[str, str | None, str | None, str | None]]) -> re.
         pattern += re.escape(literal)
         if field:
             again = f"(?P<{field}>" in pattern
-            pattern += f"(?P={field})" if again else f"(?P<{field}>.+?)"
+            what = r"[\dN,]+" if field in _NUMBERS else ".+?"  # N: of several that were counted
+            pattern += f"(?P={field})" if again else f"(?P<{field}>{what})"
     return re.compile(pattern, re.S)
 
 

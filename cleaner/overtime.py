@@ -13,6 +13,8 @@ import threading
 from collections.abc import Iterator
 from types import FrameType
 
+from cleaner.messages import phrase
+
 TIMEOUT = 120.0
 """Seconds that an article may take unless the user says otherwise; the largest take one or two."""
 
@@ -21,7 +23,12 @@ class Overtime(BaseException):
     """The time is up. No `Exception`: whoever tries one way after another must not catch it."""
 
     def __init__(self, seconds: float) -> None:
-        super().__init__(f"takes longer than {seconds:g} seconds of processor time (--timeout)")
+        super().__init__(
+            phrase(
+                "takes longer than {seconds} seconds of processor time (--timeout)",
+                seconds=format(seconds, "g"),
+            )
+        )
 
 
 def can_limit() -> bool:

@@ -16,6 +16,7 @@ from multiprocessing.connection import wait
 from typing import Any, TypeVar
 
 from cleaner.errors import WorkersError
+from cleaner.messages import phrase
 
 _AHEAD = 3  # parcels a process that are under way: one in work, the next at hand, one done
 
@@ -46,7 +47,9 @@ def pool_of(
         yield pool
     except BrokenProcessPool as error:
         raise WorkersError(
-            "a worker process was killed, perhaps out of memory: fewer at once need less (-j N)"
+            phrase(
+                "a worker process was killed, perhaps out of memory: fewer at once need less (-j N)"
+            )
         ) from error
     finally:
         pool.shutdown(cancel_futures=True)

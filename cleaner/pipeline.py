@@ -16,6 +16,7 @@ from cleaner.compose.body import Body, read_body
 from cleaner.compose.composing import Trace
 from cleaner.errors import NoArticleError, OtherLanguageError
 from cleaner.evidence import MORE_PAGES, By, Label, Told
+from cleaner.messages import phrase
 from cleaner.newstext import mojibake
 from cleaner.newstext.houses import house
 from cleaner.page.blocks import Block, Cut
@@ -117,7 +118,7 @@ def _read_asked(wrapped: Wrapped, options: Options, path: str | None) -> tuple[A
     article, trace = read_wrapped(wrapped, options, path=path)
     told = article.language
     if told is not None and options.languages is not None and told not in options.languages:
-        raise OtherLanguageError(f"another language: {told}")
+        raise OtherLanguageError(phrase("another language: {told}", told=told))
     if options.securities is not None:
         found = options.securities.mentions(article.title, article.body)
         article = msgspec.structs.replace(article, mentioned_securities=found)
@@ -172,13 +173,15 @@ def _read_as_given(wrapped: Wrapped, options: Options, path: str | None) -> tupl
     else:
         reading, blocks, cuts = _read_page(page, site, wrapped)
     if options.site is not None and reading.template == "generic":
-        reading.warnings.append(f"none of {options.site}'s layouts is this page's")
+        reading.warnings.append(
+            phrase("none of {site}'s layouts is this page's", site=options.site)
+        )
     if site is None and len(votes.claims) > 1:
         both = " and ".join(votes.claims)
-        reading.warnings.append(f"claimed by {both}: read as neither")
+        reading.warnings.append(phrase("claimed by {both}: read as neither", both=both))
     body = _body(blocks, cuts, reading.title or wrapped.title)
     if site is None and wrapped.wrapper == "html" and not _says_something(reading, body):
-        raise NoArticleError("markup with neither a headline nor text")
+        raise NoArticleError(phrase("markup with neither a headline nor text"))
     return _record(wrapped, reading, body, site, votes, options, path)
 
 
@@ -246,10 +249,10 @@ def _losses(blocks: list[Block], cuts: list[Cut]) -> Iterator[str]:
     """Say what is missing from a body that nothing explains."""
     for cut in cuts:
         if cut.label == Label.UNREAD:
-            yield f"{cut.text} inside the article's element were not read"
+            yield phrase("{text} inside the article's element were not read", text=cut.text)
     hidden = sum([len(cut.text) for cut in cuts if cut.label == Label.HIDDEN])
     if hidden > _MUCH and hidden > sum([len(block.text) for block in blocks]):
-        yield f"{hidden} hidden characters were cut, more than are shown"
+        yield phrase("{count} hidden characters were cut, more than are shown", count=hidden)
 
 
 def _plain(wrapped: Wrapped, options: Options, path: str | None) -> tuple[Article, Trace]:

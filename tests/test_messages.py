@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import ctypes
 import gettext
+import json
 import os
 import re
 import string
@@ -22,14 +23,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner import messages
+from cleaner.commands.clean import main as clean
 from cleaner.commands.dedupe import main as dedupe
 from cleaner.commands.newsdiff import main as newsdiff
 from cleaner.diff import diff_model
+from cleaner.errors import WrongUseError
 from cleaner.field_table import FACTS
 from cleaner.ledger import ledger_model
 from cleaner.messages import in_language, language, phrase, speaking
 from cleaner.newstext.values.value import ValueKind
+from cleaner.output import Projection
 from cleaner.render import data_words
+from cleaner.render.article_view import article_lines
 from cleaner.reprints import result
 from tests import catalogues
 
@@ -80,6 +85,7 @@ def test_a_translation_has_the_places_of_its_text_and_no_others(name: str) -> No
         wanted = [places(text) for text in texts(message)]
         for translation in translations(message):
             assert places(translation) <= set().union(*wanted), message.id
+            assert translation.count("{}") == texts(message)[0].count("{}"), message.id
             assert wanted[0] <= places(translation) or len(wanted) > 1, message.id
 
 
@@ -118,6 +124,17 @@ def test_every_text_that_is_worded_is_a_literal_of_the_catalogue() -> None:
         assert isinstance(text, ast.Constant), f"{path}:{text.lineno}: {ast.unparse(text)}"
         context = "phrase" if function == "phrase" else None
         assert CATALOGUES["zh"].get(text.value, context), f"{path}:{text.lineno}: {text.value}"
+
+
+def test_no_function_that_words_a_text_has_another_use_for_the_underscore() -> None:
+    for path in sorted((ROOT / "cleaner").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.FunctionDef):
+                names = [n for n in ast.walk(node) if isinstance(n, ast.Name) and n.id == "_"]
+                other = [n for n in names if isinstance(n.ctx, ast.Store)]
+                other += [arg for arg in ast.walk(node.args) if getattr(arg, "arg", "") == "_"]
+                words = any(isinstance(n.ctx, ast.Load) for n in names)
+                assert not (words and other), f"{path.name}: {node.name}"
 
 
 @pytest.mark.parametrize(
@@ -203,7 +220,7 @@ def test_a_choice_ends_with_its_block(bare: pytest.MonkeyPatch) -> None:
 
 
 PHRASES = [m for m in every("zh") if m.context == "phrase"]
-_VALUES = st.text("ab 中文:;,{}1/", min_size=1)
+_VALUES = st.text("ab中文{}/.1-", min_size=1)
 
 
 @given(st.data())
@@ -211,16 +228,83 @@ def test_a_phrase_is_known_again_whatever_stands_in_it(data: st.DataObject) -> N
     message = data.draw(st.sampled_from(PHRASES))
     value = data.draw(_VALUES)
     values = dict.fromkeys(places(message.id), value)
+    values |= {name: "1,200" for name in ("count", "number") if name in values}
     with speaking("zh"):
         assert in_language(phrase(message.id, **values)) == message.string.format(**values)
     assert in_language(phrase(message.id, **values)) == message.id.format(**values)
 
 
-@given(_VALUES)
+@given(st.text("ab 中文:;,{}1/", min_size=1))
 def test_what_is_no_phrase_stays_as_it_is(text: str) -> None:
     with speaking("zh"):
         assert in_language(text) == text
         assert in_language("full") == "full"  # a word of a table
+
+
+def test_a_phrase_is_known_behind_what_it_is_about_and_inside_another() -> None:
+    with speaking("zh"):
+        told = "a: b.zip: line 3: damaged in its archive: the gzip archive breaks off"
+        assert in_language(told) == "a：b.zip：第3行：在压缩包里已损坏：gzip 压缩包不完整"
+        assert in_language("a: b: who knows") == "a: b: who knows"
+
+
+def test_no_place_of_a_phrase_is_formatted_by_its_template() -> None:
+    for message in PHRASES:
+        parts = list(string.Formatter().parse(message.id))
+        assert not any(spec or conversion for _, _, spec, conversion in parts), message.id
+
+
+def test_errors_are_in_chinese_for_people_and_english_for_programs(tmp_path: Path) -> None:
+    (tmp_path / "x.html").write_bytes(b"\x89PNG\r\n\x1a\n")
+    given = (
+        tmp_path / "x.html",
+        tmp_path / "none.html",
+        SAMPLES / "articles/sina/2013_gb2312.html",
+    )
+    rejected = tmp_path / "rejected.jsonl"
+    told = run(clean, *given, "--rejected", rejected, speak="zh").stderr
+    assert f"clean: {given[0]}：二进制文件：PNG 图片\n" in told
+    assert f"clean: {given[1]}：没有这个文件或文件夹\n" in told
+    assert "clean: 读2个、清洗1篇、跳过0个、失败2个" in told
+    assert "binary: a PNG image" in rejected.read_text("utf-8")
+    for_programs = run(clean, *given, "--log", "json", speak="zh").stderr
+    assert "binary: a PNG image" in for_programs
+    assert "read 2, cleaned 1" in for_programs
+
+
+def test_an_explanation_is_in_chinese() -> None:
+    page = SAMPLES / "articles/sina/2013_gb2312.html"
+    told = run(clean, "--explain", page, speak="zh").stdout
+    assert re.search(r"^  编码       gb18030：", told, re.M)
+    assert re.search(r"^  删去       \d+字中的\d+字（", told, re.M)
+    assert re.findall(r"[a-z]+ [a-z]+ [a-z]+", told) == []
+
+
+def test_a_wrong_command_is_told_in_chinese() -> None:
+    told = run(clean, "--fields", "tittle", speak="zh").stderr
+    assert told.startswith("用法：main [选项] [PATH]...\n")
+    assert "错误：'--fields' 的值不对：没有这个字段：tittle（是不是 title？）" in told
+    assert "错误：需要两篇文章：LEFT 和 RIGHT" in run(newsdiff, "one", speak="zh").stderr
+
+
+def test_an_exception_for_a_program_is_english_in_every_language() -> None:
+    with speaking("zh"), pytest.raises(WrongUseError, match="no such field: tittle"):
+        Projection(("tittle",))
+
+
+def test_warnings_of_a_record_are_english_and_shown_in_chinese(tmp_path: Path) -> None:
+    told = {"title": "示例市图书馆开放", "content": "市民可以借书。", "date": "Invalid Date"}
+    page = tmp_path / "page.json"
+    page.write_text(json.dumps(told), "utf-8")
+    record = json.loads(run(clean, page, "--format", "jsonl", speak="zh").stdout)
+    assert "the date could not be read: Invalid Date" in record["warnings"]
+    shown = "\n".join("".join(piece.text for piece in line) for line in article_lines(record, 80))
+    assert "the date could not be read" in shown
+    with speaking("zh"):
+        lines = article_lines(record, 80)
+        assert "日期读不出：Invalid Date" in "\n".join(
+            "".join(p.text for p in line) for line in lines
+        )
 
 
 def run(command: click.Command, *args: object, speak: str) -> click.testing.Result:

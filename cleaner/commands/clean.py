@@ -20,7 +20,7 @@ from cleaner.commands.common.path_types import ANY_PATH
 from cleaner.commands.common.spoken import Spoken
 from cleaner.commands.common.typed import typed
 from cleaner.errors import WrongUseError
-from cleaner.messages import marked
+from cleaner.messages import marked, phrase
 from cleaner.output.formats import FORMATS
 from cleaner.run.tolerance import Tolerance
 
@@ -42,7 +42,7 @@ def _parsed(parse: Callable[[str], _T]) -> Callable[[click.Context, click.Parame
 def _fields(text: str) -> tuple[str, ...]:
     names = tuple(name.strip() for name in text.split(",") if name.strip())
     if not names:
-        raise WrongUseError("no field is named")
+        raise WrongUseError(phrase("no field is named"))
     from cleaner.output import Projection
 
     return Projection(names).columns
@@ -52,14 +52,14 @@ def _encoding(text: str) -> str:
     from cleaner.wrappers.encoding import codec_name
 
     if (name := codec_name(text)) is None:
-        raise WrongUseError(f"no such encoding: {text}")
+        raise WrongUseError(phrase("no such encoding: {text}", text=text))
     return name
 
 
 def _languages(text: str) -> tuple[str, ...]:
     names = tuple(name.strip().lower() for name in text.split(",") if name.strip())
     if not names or any(len(name) != 2 or not name.isalpha() for name in names):
-        raise WrongUseError(f"no two-letter codes of languages: {text}")
+        raise WrongUseError(phrase("no two-letter codes of languages: {text}", text=text))
     return names
 
 
@@ -68,7 +68,11 @@ def _site(text: str) -> str:
 
     if by_name(text) is None:
         raise WrongUseError(
-            f"no such site: {text} (there are {', '.join(s.NAME for s in sites())})"
+            phrase(
+                "no such site: {text} (there are {names})",
+                text=text,
+                names=", ".join(s.NAME for s in sites()),
+            )
         )
     return text
 

@@ -26,7 +26,7 @@ from cleaner.commands.common.output_options import bom_option, telling_options
 from cleaner.commands.common.path_types import ANY_PATH
 from cleaner.commands.common.spoken import Spoken
 from cleaner.commands.common.typed import typed
-from cleaner.messages import marked
+from cleaner.messages import marked, phrase
 from cleaner.output.formats import FORMATS
 
 _FORMATS = ("terminal", "ids", *FORMATS)
@@ -164,7 +164,7 @@ def _checked(asked: AskedDedupe) -> tuple[str, ...]:
     spark_options.check_spark_options(engine, "dedupe", output.out, output.kind)
     if not engine.is_spark:
         if output.kind == "terminal" and output.out is not None:
-            raise click.UsageError("--format terminal and -o exclude each other")
+            raise click.UsageError(phrase("--format terminal and -o exclude each other"))
         _check_differences(asked)
         index_options.check_index_options(asked.indexed, asked.inputs.paths)
         if asked.indexed.maintains or asked.indexed.listed:
@@ -177,8 +177,8 @@ def _checked(asked: AskedDedupe) -> tuple[str, ...]:
 def _check_differences(asked: AskedDedupe) -> None:
     told, kind = asked.differences, asked.output.kind
     if told.diffed and (asked.pairs or asked.folder or kind == "ids"):
-        raise click.UsageError("--diff is told in place of --pairs, --split and ids")
+        raise click.UsageError(phrase("--diff is told in place of --pairs, --split and ids"))
     aligned = ("--punctuation",) if told.alignment else ()
     wrong = [name for name in asked.drawn.of_diffs if name not in aligned]
     if wrong and not told.diffed:
-        raise click.UsageError(f"{', '.join(wrong)}: only with --diff")
+        raise click.UsageError(phrase("{options}: only with --diff", options=", ".join(wrong)))

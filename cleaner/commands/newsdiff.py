@@ -13,7 +13,7 @@ from cleaner.commands.common.output_options import bom_option
 from cleaner.commands.common.path_types import FILE
 from cleaner.commands.common.spoken import Spoken
 from cleaner.commands.common.typed import typed
-from cleaner.messages import marked
+from cleaner.messages import marked, phrase
 from cleaner.output.formats import FORMATS
 
 _FORMATS = ("terminal", *FORMATS)
@@ -97,7 +97,7 @@ def main(asked: AskedNewsdiff) -> None:
     """Compare two articles."""
     if not asked.schema:
         if asked.output.kind == "terminal" and asked.output.out is not None:
-            raise click.UsageError("--format terminal and -o exclude each other")
+            raise click.UsageError(phrase("--format terminal and -o exclude each other"))
         if asked.ledger is None:
             _check_two(asked)
         else:
@@ -114,20 +114,22 @@ def main(asked: AskedNewsdiff) -> None:
 def _check_two(asked: AskedNewsdiff) -> None:
     """Refuse what is no question about two articles."""
     if asked.index_path is not None:
-        raise click.UsageError("--index: only with --ledger")
+        raise click.UsageError(phrase("--index: only with --ledger"))
     if len(asked.paths) != 2:
-        raise click.UsageError("two articles are needed: LEFT and RIGHT")
+        raise click.UsageError(phrase("two articles are needed: LEFT and RIGHT"))
     if all(name.split("#")[0] == "-" for name in asked.paths):
-        raise click.UsageError("standard input can be read once")
+        raise click.UsageError(phrase("standard input can be read once"))
 
 
 def _check_ledger(asked: AskedNewsdiff) -> None:
     """Refuse what is no question about one article among many."""
     if not asked.paths and asked.index_path is None:
         raise click.UsageError(
-            "--ledger: what is it compared with? Name files and folders, or --index FILE"
+            phrase("--ledger: what is it compared with? Name files and folders, or --index FILE")
         )
     if (asked.ledger or "").split("#")[0] == "-" and "-" in asked.paths:
-        raise click.UsageError("standard input can be read once")
+        raise click.UsageError(phrase("standard input can be read once"))
     if wrong := asked.drawn.of_diffs:
-        raise click.UsageError(f"{', '.join(wrong)}: only where two articles are compared")
+        raise click.UsageError(
+            phrase("{options}: only where two articles are compared", options=", ".join(wrong))
+        )

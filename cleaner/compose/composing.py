@@ -13,6 +13,7 @@ from cleaner.article import Article, Board, Image, Mention, Paper, Security
 from cleaner.compose import fields
 from cleaner.compose.body import Body
 from cleaner.evidence import By, Told
+from cleaner.messages import phrase
 from cleaner.newstext import people
 from cleaner.newstext.language import language_of
 from cleaner.newstext.whitespace import fold
@@ -82,7 +83,7 @@ def compose(
             *fields.doubts_of_date(wrapped, url),
             *reading.warnings,
             *_doubts(told, stamp is None and date_raw),
-            *(() if content["body"] else ("the body is empty",)),
+            *(() if content["body"] else (phrase("the body is empty"),)),
         ],
         **content,
         **fields.plain_fields(wrapped, reading, told),
@@ -158,9 +159,9 @@ def _line(text: str | None) -> str | None:
 def _doubts(told: dict[str, Told], unread: str | bool | None) -> Iterator[str]:
     """Say where a field is not what it seems, or could not be read."""
     if "title" in told and told["title"].by == By.FIRST_SENTENCE:
-        yield "no headline: the first sentence stands in its place"
+        yield phrase("no headline: the first sentence stands in its place")
     if unread:
-        yield f"the date could not be read: {unread}"
+        yield phrase("the date could not be read: {date}", date=unread)
 
 
 def _with_known(article: Article, wrapped: Wrapped, told: dict[str, Told]) -> Article:

@@ -11,6 +11,7 @@ from cleaner.article import Board, Image, Security
 from cleaner.compose.body import Body
 from cleaner.evidence import By, Told
 from cleaner.field_table import PLAIN
+from cleaner.messages import phrase
 from cleaner.newstext import dates, flashes, people, sources
 from cleaner.newstext.securities import Link, is_named
 from cleaner.newstext.whitespace import fold, squash
@@ -136,7 +137,10 @@ def date_of(
             stamp = dates.find_date(raw, year=year, gmt_is_local=local)
         if stamp is not None:
             if stamp.note and site and mirror and local and gmt_is_local is None:
-                note = f"GMT read as Beijing time: this mirror's {site.NAME} posts mean it so"
+                note = phrase(
+                    "GMT read as Beijing time: this mirror's {site} posts mean it so",
+                    site=site.NAME,
+                )
                 stamp = stamp._replace(note=note)
             return stamp, fold(stamp.raw)
     return None, fold(reading.date_raw or wrapped.date_raw or "") or None
@@ -149,7 +153,7 @@ def doubts_of_date(wrapped: Wrapped, url: str | None) -> Iterator[str]:
         return
     year = re.search(r"\b(20\d\d)\b", date)
     if not (year and int(year[1]) > until):
-        yield "this feed's GMT may mean Beijing time (--gmt-means-local reads it so)"
+        yield phrase("this feed's GMT may mean Beijing time (--gmt-means-local reads it so)")
 
 
 def outlet_of(wrapped: Wrapped, reading: Reading, site: Site | None, url: str | None) -> str | None:

@@ -15,6 +15,7 @@ import msgspec
 
 from cleaner.article import Article
 from cleaner.errors import WrongUseError
+from cleaner.messages import phrase
 from cleaner.output.record_columns import EXTRA, Columns, Fields, Projection
 from cleaner.output.times import BEIJING, TIMESTAMP, Timed
 
@@ -105,4 +106,6 @@ def _library(name: str, method: str) -> Any:  # noqa: ANN401
     try:
         return importlib.import_module(name)
     except ImportError as error:
-        raise WrongUseError(f"{method} needs {name}: pip install {name}") from error
+        raise WrongUseError(
+            phrase("{method} needs {name}: pip install {name}", method=method, name=name)
+        ) from error

@@ -17,6 +17,7 @@ import msgspec
 
 from cleaner.index.index_error import IndexFileError
 from cleaner.index.layout import read_meta
+from cleaner.messages import phrase
 
 _PAUSE = 0.1  # seconds between two attempts
 Database = Any  # the engine has no types
@@ -30,7 +31,7 @@ def reading(path: str, *, wait: float, memory_mb: int, threads: int) -> Iterator
         IndexFileError: it is not there, no index or damaged, or still locked after `wait` seconds.
     """
     if not os.path.exists(path):
-        raise IndexFileError(f"{path}: no such index")
+        raise IndexFileError(phrase("{path}: no such index", path=path))
     with _opened(path, True, wait, memory_mb, threads) as db:
         read_meta(db, path)
         try:
@@ -83,7 +84,11 @@ def _connect(path: str, read_only: bool, wait: float, config: dict[str, Any]) ->
                 raise IndexFileError(f"{path}: {_reason(error)}") from error
             if time.monotonic() >= deadline:
                 raise IndexFileError(
-                    f"{path}: in use by another run; waited {wait:g} seconds"
+                    phrase(
+                        "{path}: in use by another run; waited {wait} seconds",
+                        path=path,
+                        wait=format(wait, "g"),
+                    )
                 ) from error
         time.sleep(_PAUSE)
 

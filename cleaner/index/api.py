@@ -23,6 +23,7 @@ from cleaner.index.questions import IndexReader
 from cleaner.index.sorting import Sorted, sort_portion
 from cleaner.index.texts_by_number import Texts
 from cleaner.index.view import View
+from cleaner.messages import phrase
 from cleaner.output.times import BEIJING
 from cleaner.reprints.result import Result
 from cleaner.reprints.texts.text_store import TextStore
@@ -67,7 +68,9 @@ def waiting(path: str) -> Iterator[None]:
         yield
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise IndexFileError(f"{path}: nothing was added: {reason}") from error
+        raise IndexFileError(
+            phrase("{path}: nothing was added: {reason}", path=path, reason=reason)
+        ) from error
 
 
 def remove(options: IndexOptions, ids: Sequence[str]) -> Portion:
@@ -90,7 +93,13 @@ def take_out(options: IndexOptions, choose: Callable[[IndexReader], Sequence[str
         ids = choose(reader)
         known = reader.known(set(ids))
         if missing := [id_ for id_ in ids if id_ not in known]:
-            raise IndexFileError(f"{options.path}: no article has the id {' or '.join(missing)}")
+            raise IndexFileError(
+                phrase(
+                    "{path}: no article has the id {id}",
+                    path=options.path,
+                    id=" or ".join(missing),
+                )
+            )
         return Sorted(removed=sorted(known), out=list(known.values()))
 
     with Arrivals() as arrivals:

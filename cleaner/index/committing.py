@@ -18,6 +18,7 @@ from cleaner.index.new_file import built, filled, log_name, name_new
 from cleaner.index.options import IndexOptions
 from cleaner.index.questions import IndexReader
 from cleaner.index.writing import write_change
+from cleaner.messages import phrase
 from cleaner.output.lock import HeldError, Lock
 
 
@@ -59,8 +60,14 @@ def alone(options: IndexOptions) -> Iterator[None]:
     try:
         lock = Lock(options.path, wait=options.wait)
     except HeldError as error:
-        waited = f"; waited {options.wait:g} seconds"
-        raise IndexFileError(f"{options.path}: {error}{waited}") from error
+        raise IndexFileError(
+            phrase(
+                "{path}: {reason}; waited {wait} seconds",
+                path=options.path,
+                reason=error,
+                wait=format(options.wait, "g"),
+            )
+        ) from error
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise IndexFileError(f"{options.path}: {reason}") from error
@@ -91,9 +98,11 @@ def _settle(db: Database, path: str) -> str:
     except duckdb.Error as error:
         with contextlib.suppress(duckdb.Error):
             db.close()
-        return (
-            f"{path}: what was added stands in {log_name(path)} alone, which must stay beside it:"
-            f" {first_line(error)}"
+        return phrase(
+            "{path}: what was added stands in {log} alone, which must stay beside it: {reason}",
+            path=path,
+            log=log_name(path),
+            reason=first_line(error),
         )
     return ""
 

@@ -17,6 +17,7 @@ import msgspec
 
 import cleaner
 from cleaner.index.index_error import IndexFileError
+from cleaner.messages import phrase
 from cleaner.reprints import settings
 
 LAYOUT = 3
@@ -82,11 +83,16 @@ def read_mark(db: Any, path: str) -> dict[str, str]:  # noqa: ANN401
         dict(db.execute("SELECT key, value FROM meta").fetchall()) if "meta" in _names(db) else {}
     )
     if found.get("mark") != MARK:
-        raise IndexFileError(f"{path}: a database, and no news index")
+        raise IndexFileError(phrase("{path}: a database, and no news index", path=path))
     if (layout := _number(found, "layout") or 0) > LAYOUT:
         raise IndexFileError(
-            f"{path}: was written by a newer version (layout {layout}, this one reads {LAYOUT}): "
-            "update cleaner"
+            phrase(
+                "{path}: was written by a newer version (layout {layout}, this one reads "
+                "{reads}): update cleaner",
+                path=path,
+                layout=layout,
+                reads=LAYOUT,
+            )
         )
     return found
 
@@ -100,10 +106,21 @@ def read_meta(db: Any, path: str) -> dict[str, str]:  # noqa: ANN401
     found = read_mark(db, path)
     if (layout := found.get("layout")) != str(LAYOUT):
         raise IndexFileError(
-            f"{path}: has layout {layout}, and this version reads {LAYOUT}: use --migrate"
+            phrase(
+                "{path}: has layout {layout}, and this version reads {reads}: use --migrate",
+                path=path,
+                layout=layout,
+                reads=LAYOUT,
+            )
         )
     if what := _damage(db, found):
-        raise IndexFileError(f"{path}: damaged: {what}: --migrate makes it anew from its records")
+        raise IndexFileError(
+            phrase(
+                "{path}: damaged: {what}: --migrate makes it anew from its records",
+                path=path,
+                what=what,
+            )
+        )
     return found
 
 
@@ -122,18 +139,18 @@ def _damage(db: Any, meta: dict[str, str]) -> str | None:  # noqa: ANN401
     A counter that lags behind would give one number to two articles.
     """
     if missing := [name for name in _TABLES if name not in _names(db)]:
-        return f"no table {' or '.join(missing)}"
+        return phrase("no table {names}", names=" or ".join(missing))
     try:
         msgspec.json.decode(meta.get("stamp") or "", type=IndexStamp)
     except msgspec.MsgspecError:
-        return "its settings cannot be read"
+        return phrase("its settings cannot be read")
     counters = {name: _number(meta, name) for name in ("commits", *_COUNTED)}
     if wrong := [name for name, count in counters.items() if count is None]:
-        return f"no number in {' or '.join(wrong)}"
+        return phrase("no number in {names}", names=" or ".join(wrong))
     for name, (table, column) in _COUNTED.items():
         [(last,)] = db.execute(f"SELECT max({column}) FROM {table}").fetchall()  # noqa: S608
         if last is not None and last >= (counters[name] or 0):
-            return f"{name} lies behind what is there"
+            return phrase("{name} lies behind what is there", name=name)
     return None
 
 
@@ -155,14 +172,21 @@ def check_stamp(meta: dict[str, str], wanted: IndexStamp, path: str) -> None:
     if made == wanted:
         return
     if made.version != wanted.version or made.thresholds != wanted.thresholds:
-        what = f"was made by version {made.version} of the matcher, this is {wanted.version}"
-        raise IndexFileError(f"{path}: {what}: use --migrate")
+        raise IndexFileError(
+            phrase(
+                "{path}: was made by version {made} of the matcher, this is {wanted}: "
+                "use --migrate",
+                path=path,
+                made=made.version,
+                wanted=wanted.version,
+            )
+        )
     options = (
         ("--min-length", made.min_length, wanted.min_length),
         ("--window", made.window, wanted.window),
     )
     told = [f"{name} {_shown(a)} and not {_shown(b)}" for name, a, b in options if a != b]
-    raise IndexFileError(f"{path}: was made with {', '.join(told)}")
+    raise IndexFileError(phrase("{path}: was made with {told}", path=path, told=", ".join(told)))
 
 
 def _shown(value: int | None) -> str:

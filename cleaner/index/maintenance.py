@@ -24,6 +24,7 @@ from cleaner.index.packed_records import as_known, unpack
 from cleaner.index.planning import Portion
 from cleaner.index.questions import IndexReader
 from cleaner.index.sorting import sort_portion
+from cleaner.messages import phrase
 from cleaner.reprints.clusters.moments import TimeSpan, exact_span, time_span
 
 _AT_HAND = 1024  # records read together
@@ -36,7 +37,7 @@ def parse_time(text: str) -> TimeSpan:
         WrongUseError: it is none.
     """
     if (found := exact_span(text)) is None:
-        raise WrongUseError(f"neither a day nor a time: {text!r}")
+        raise WrongUseError(phrase("neither a day nor a time: {text}", text=repr(text)))
     return found
 
 
@@ -121,10 +122,10 @@ def backup(options: IndexOptions, target: str) -> None:
         alone(msgspec.structs.replace(options, path=target)),
     ):
         if os.path.lexists(target):
-            raise IndexFileError(f"{target}: is there already")
+            raise IndexFileError(phrase("{path}: is there already", path=target))
         with built(target, reader.copy_to) as partial:
             if not name_new(partial, target):
-                raise IndexFileError(f"{target}: is there already")
+                raise IndexFileError(phrase("{path}: is there already", path=target))
 
 
 def migrate(options: IndexOptions) -> Portion:
@@ -135,7 +136,7 @@ def migrate(options: IndexOptions) -> Portion:
     """
     with alone(options), api.waiting(options.path), Arrivals() as arrivals:
         if not os.path.exists(options.path):
-            raise IndexFileError(f"{options.path}: no such index")
+            raise IndexFileError(phrase("{path}: no such index", path=options.path))
         with writing(
             options.path, wait=options.wait, memory_mb=options.memory_mb, threads=options.jobs
         ) as db:
@@ -150,7 +151,12 @@ def migrate(options: IndexOptions) -> Portion:
             change, portion = api.planned(options, reader, arrivals, found)
         if len(change.articles_in) != held:
             raise IndexFileError(
-                f"{options.path}: holds {held} articles, and {len(change.articles_in)} can be read"
+                phrase(
+                    "{path}: holds {held} articles, and {count} can be read",
+                    path=options.path,
+                    held=held,
+                    count=len(change.articles_in),
+                )
             )
         with built(
             options.path, lambda path: write_new(path, options, change, arrivals)
@@ -178,5 +184,10 @@ def _records(db: Any, path: str) -> Iterator[bytes]:  # noqa: ANN401 - the engin
                 yield _record(id_, data)
             except (msgspec.MsgspecError, zlib.error) as error:
                 raise IndexFileError(
-                    f"{path}: the record of {id_!r} is damaged: {error}"
+                    phrase(
+                        "{path}: the record of {id} is damaged: {reason}",
+                        path=path,
+                        id=repr(id_),
+                        reason=error,
+                    )
                 ) from error

@@ -16,6 +16,7 @@ import duckdb
 from cleaner.index.access import Database, first_line, reading, writing
 from cleaner.index.index_error import IndexFileError
 from cleaner.index.layout import Counts, count_rows
+from cleaner.messages import phrase
 from cleaner.output import partial_name, sync_folder
 
 
@@ -35,7 +36,12 @@ def built(path: str, write: Callable[[str], Counts]) -> Iterator[str]:
             index stands where that of the new one would.
     """
     if not os.path.exists(path) and os.path.exists(log_name(path)):
-        raise IndexFileError(f"{log_name(path)}: belongs to an index that is gone: move it away")
+        raise IndexFileError(
+            phrase(
+                "{path}: belongs to an index that is gone: move it away",
+                path=log_name(path),
+            )
+        )
     partial = partial_name(path)
     _discard(partial)
     try:
@@ -98,7 +104,12 @@ def refuse_log(path: str) -> None:
         IndexFileError: one stands.
     """
     if os.path.exists(log_name(path)):
-        raise IndexFileError(f"{log_name(path)}: is not yet in the index: make room and try again")
+        raise IndexFileError(
+            phrase(
+                "{path}: is not yet in the index: make room and try again",
+                path=log_name(path),
+            )
+        )
 
 
 def log_name(path: str) -> str:
@@ -108,11 +119,13 @@ def log_name(path: str) -> str:
 
 def _look_through(partial: str, counts: Counts) -> None:
     if os.path.exists(log_name(partial)):
-        raise IndexFileError("a part of it did not get out of the write-ahead file: no room?")
+        raise IndexFileError(
+            phrase("a part of it did not get out of the write-ahead file: no room?")
+        )
     with reading(partial, wait=0, memory_mb=64, threads=1) as db:
         found = count_rows(db)
     if found != counts:
-        raise IndexFileError("what was written cannot be read again")
+        raise IndexFileError(phrase("what was written cannot be read again"))
 
 
 def _rename(partial: str, path: str) -> None:

@@ -20,6 +20,7 @@ from cleaner.index.index_choices import By
 from cleaner.index.options import IndexOptions
 from cleaner.index.planning import Portion
 from cleaner.index.portions import add_portion, part
+from cleaner.messages import phrase
 from cleaner.reprints.clusters.moments import TimeSpan
 from cleaner.reprints.result import Cluster, MemberRow, Pair
 from cleaner.reprints.texts.text_store import Spool
@@ -86,7 +87,14 @@ class Replay:
         self._past = Past(until, by)
         steps = -((self._start - until.end) // _LENGTHS[every])
         if not 0 < steps <= _MOST:
-            raise WrongUseError(f"from {since.start} to {until.end} are {max(steps, 0)} steps")
+            raise WrongUseError(
+                phrase(
+                    "from {start} to {end} are {count} steps",
+                    start=since.start,
+                    end=until.end,
+                    count=max(steps, 0),
+                )
+            )
         self.steps = steps  # with those in which nothing comes
         self.later = 0  # articles that came after all steps
         self.undated = 0  # articles that tell no time

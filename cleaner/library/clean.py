@@ -22,6 +22,7 @@ from cleaner.frames import table_rows
 from cleaner.frames.articles import Articles
 from cleaner.library import given
 from cleaner.library.progress import Counted, Progress, counted, counter
+from cleaner.messages import phrase
 from cleaner.pipeline import Options, read, read_each
 from cleaner.wrappers import FailedPart, parquet, record
 
@@ -119,7 +120,7 @@ def _read(
         for number, item in enumerate(counted(source, "reading", tell), 1):
             yield from _item(item, number, options)
     else:
-        raise WrongUseError(f"holds no articles: {type(source).__name__}")
+        raise WrongUseError(phrase("holds no articles: {kind}", kind=type(source).__name__))
 
 
 def _item(item: object, number: int, options: Options) -> Iterator[Article | FailedPart | Path]:
@@ -127,7 +128,9 @@ def _item(item: object, number: int, options: Options) -> Iterator[Article | Fai
     place = os.fspath(item) if isinstance(item, os.PathLike) else f"record {number}"
     place = os.fsdecode(place)
     if isinstance(item, (list, tuple, set)):
-        yield FailedPart(place, NoArticleError(f"a {type(item).__name__}, and no article"))
+        yield FailedPart(
+            place, NoArticleError(phrase("a {kind}, and no article", kind=type(item).__name__))
+        )
         return
     try:
         for found in _read(item, options, None, _silent):
@@ -162,7 +165,7 @@ def _finished(line: bytes) -> Article:
     """Return a record of a run, which was written as one of ours."""
     article = record.finished(msgspec.json.decode(line))
     if article is None:
-        raise UnexpectedError("a record of the run cannot be read again")
+        raise UnexpectedError(phrase("a record of the run cannot be read again"))
     return article
 
 

@@ -16,6 +16,7 @@ from cleaner.article import Article
 from cleaner.errors import RecordError, UnreadableError, WrongUseError
 from cleaner.frames import table_rows
 from cleaner.library.progress import Counted, counted
+from cleaner.messages import phrase
 from cleaner.pipeline import Options
 from cleaner.reprints.corpus import CorpusRecord, Reprintable, given
 from cleaner.run.collected import Records
@@ -56,7 +57,7 @@ def path_of(given: object) -> Path | None:
         if os.path.exists(given):
             return Path(given)
     if not re.search(r"\s", given) and (os.sep in given or "/" in given or _SUFFIX.search(given)):
-        raise UnreadableError(f"{given}: no such file or folder")
+        raise UnreadableError(phrase("{path}: no such file or folder", path=given))
     return None
 
 
@@ -89,9 +90,13 @@ def records_of(articles: object, tell: Counted, jobs: int = 1) -> Iterator[bytes
     if isinstance(articles, (str, os.PathLike)):
         path = path_of(articles)
         if path is None:
-            raise WrongUseError(f"no such file or folder: {str(articles)[:80]!r}")
+            raise WrongUseError(
+                phrase("no such file or folder: {path}", path=repr(str(articles)[:80]))
+            )
         if not path.exists():
-            raise UnreadableError(f"{printable(os.fspath(path))}: no such file or folder")
+            raise UnreadableError(
+                phrase("{path}: no such file or folder", path=printable(os.fspath(path)))
+            )
         heard = Heard()
         yield from counted(lines_below(path, Options(), heard, jobs)[1], "reading", tell)
         told(heard.failures, level=4)
@@ -99,7 +104,9 @@ def records_of(articles: object, tell: Counted, jobs: int = 1) -> Iterator[bytes
     if table_rows.is_table(articles):
         items: Iterable[Any] = table_rows.rows_of_table(articles)
     elif isinstance(articles, Mapping) or not isinstance(articles, Iterable):
-        raise WrongUseError(f"neither a path, a table nor articles: {type(articles).__name__}")
+        raise WrongUseError(
+            phrase("neither a path, a table nor articles: {kind}", kind=type(articles).__name__)
+        )
     else:
         items = articles
     total = table_rows.length_of(articles)
@@ -110,7 +117,9 @@ def records_of(articles: object, tell: Counted, jobs: int = 1) -> Iterator[bytes
 def _record(item: Any, number: int) -> Any:  # noqa: ANN401 - a mapping is read later
     if isinstance(item, Mapping) or hasattr(item, "body"):
         return item
-    raise RecordError(f"record {number}: a {type(item).__name__}, and no record")
+    raise RecordError(
+        phrase("record {number}: a {kind}, and no record", number=number, kind=type(item).__name__)
+    )
 
 
 def articles_of(articles: object, tell: Counted, jobs: int = 1) -> Iterator[Reprintable]:

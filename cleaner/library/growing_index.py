@@ -24,6 +24,7 @@ from cleaner.index.options import IndexOptions
 from cleaner.index.planning import Portion
 from cleaner.library.given import json_of
 from cleaner.library.progress import Counted, Progress, counted, counter
+from cleaner.messages import phrase
 from cleaner.novelty.novelty_model import Novelty
 from cleaner.novelty.novelty_run import Arrived, novelty
 from cleaner.pipeline import read
@@ -184,5 +185,5 @@ def _past(as_of: When | None, by: By) -> Past | None:
         return None
     text = plain_row({"time": as_of})["time"]
     if not isinstance(text, str):
-        raise WrongUseError(f"neither a day nor a time: {as_of!r}")
+        raise WrongUseError(phrase("neither a day nor a time: {text}", text=repr(as_of)))
     return Past(maintenance.parse_time(text), by)

@@ -10,6 +10,8 @@ import functools
 import re
 from typing import NamedTuple
 
+from cleaner.messages import phrase
+
 _NAMES = (
     "jan feb mar apr may jun jul aug sep oct nov dec".split(),
     "一月 二月 三月 四月 五月 六月 七月 八月 九月 十月 十一月 十二月".split(),
@@ -119,13 +121,13 @@ FORMS = (
         rf"(?:民[國国]\s*|(?<![\d.]))(?:{_MINGUO})\s*年\s*(?P<month>1[0-2]|0?[1-9])\s*月"
         rf"\s*{_DAY}\s*日{_HAN_CLOCK}",
         era=1911,
-        note="a year of the Republic of China",
+        note=phrase("a year of the Republic of China"),
     ),
     Form(
         rf"(?:\A\s*|{_LABEL}|民[國国]\s*)(?P<year>1[0-3]\d)(?P<sep>[-./])(?P<month>1[0-2]|0?[1-9])"
         rf"(?P=sep){_DAY}{_HAN_CLOCK}(?=\s*(?:\Z|[^\d\s.-]))",
         era=1911,
-        note="a year of the Republic of China",
+        note=phrase("a year of the Republic of China"),
     ),
     Form(_LABEL + _SHORT.format(seps="-./") + _SHORT_CLOCK, era=2000, note=_TWO_DIGITS),
     Form(  # 12/05/14 alone may begin with a month or a day

@@ -11,6 +11,7 @@ import re
 from datetime import UTC, datetime, timedelta, timezone
 from typing import NamedTuple
 
+from cleaner.messages import phrase
 from cleaner.newstext import date_forms
 
 BEIJING = timezone(timedelta(hours=8))
@@ -126,7 +127,7 @@ def _search(text: str, year: int | None, gmt_is_local: bool) -> Stamp | None:
         return _rare(*rare, gmt_is_local)
     if year is not None and (found := _YEARLESS.search(text)):
         stamp = _stamp(found, year, int(found["month"]), gmt_is_local)
-        note = f"the year {year} is the address's; the page prints none"
+        note = phrase("the year {year} is the address's; the page prints none", year=year)
         return stamp and stamp._replace(note=note)
     return None
 
@@ -249,7 +250,7 @@ def _stamp(found: re.Match[str], year: int, month: int, gmt_is_local: bool) -> S
         return Stamp(when.date().isoformat(), found[0].strip(), f"the day in {zone}")
     if zone and zone != "CST":  # CST beside a Chinese date is China's
         if gmt_is_local and zone in ("GMT", "UTC", "Z"):
-            note = f"{zone} read as Beijing time"
+            note = phrase("{zone} read as Beijing time", zone=zone)
         else:
             try:
                 when = when.replace(tzinfo=_offset(zone)).astimezone(BEIJING)

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cleaner.article import Mention, Place
+from cleaner.messages import phrase
 
 SHORT = 3
 """Characters up to which a name is taken for a word that may mean something else."""
@@ -81,7 +82,13 @@ class Securities:
             self._codes.setdefault(bare, []).append(number)
             for name in dict.fromkeys((row.name, *row.aliases)):
                 if len(name) < 2:
-                    raise ValueError(f"{row.code}: a name has two characters or more: {name!r}")
+                    raise ValueError(
+                        phrase(
+                            "{code}: a name has two characters or more: {name}",
+                            code=row.code,
+                            name=repr(name),
+                        )
+                    )
                 same = self._names.setdefault(name[:2], {}).setdefault(name, [])
                 same.append(number)
 
@@ -201,7 +208,7 @@ def read_code(code: str) -> tuple[str | None, str]:
     """
     found = _LISTED.match(code.strip().upper())
     if found is None:
-        raise ValueError(f"no code of a security: {code!r}")
+        raise ValueError(phrase("no code of a security: {code}", code=repr(code)))
     market = _market(found[1] or found[3])
     bare = found[2]
     if bare.isdigit() and (market == "HK" or len(bare) == 5):

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cleaner.errors import WrongUseError
+from cleaner.messages import phrase
 from cleaner.newstext.mentions import ListedSecurity, Securities, read_code
 
 _COLUMNS = {
@@ -48,7 +49,9 @@ def load(path: Path) -> Securities:
                 read_code(found[-1].code)
         return Securities(found)
     except (ValueError, csv.Error) as error:
-        raise WrongUseError(f"{path}, line {rows.line_num}: {error}") from error
+        raise WrongUseError(
+            phrase("{path}, line {line}: {reason}", path=path, line=rows.line_num, reason=error)
+        ) from error
 
 
 def _places(head: Sequence[str], path: Path) -> dict[str, int]:
@@ -60,7 +63,11 @@ def _places(head: Sequence[str], path: Path) -> dict[str, int]:
         if spelling in names
     }
     if missing := [column for column in ("code", "name") if column not in places]:
-        raise WrongUseError(f"{path}: no column {' and no column '.join(missing)}")
+        raise WrongUseError(
+            phrase(
+                "{path}: no column {missing}", path=path, missing=" and no column ".join(missing)
+            )
+        )
     return places
 
 
@@ -72,7 +79,7 @@ def _listed(row: Sequence[str], places: dict[str, int]) -> ListedSecurity:
     aliases = [part.strip() for part in _BETWEEN.split(cell("aliases"))]
     common = cell("common").lower()
     if common and common not in (*_YES, *_NO):
-        raise ValueError(f"common is yes or no: {common!r}")
+        raise ValueError(phrase("common is yes or no: {common}", common=repr(common)))
     return ListedSecurity(
         code=cell("code"),
         name=cell("name"),

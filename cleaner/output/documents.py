@@ -10,6 +10,7 @@ from typing import Any
 
 from cleaner.errors import WrongUseError
 from cleaner.invisible import UNSAFE
+from cleaner.messages import phrase
 from cleaner.output.places import OutputPlace
 from cleaner.output.record_columns import Columns, Projection
 from cleaner.output.sinks import MarkedSink, OnStream
@@ -35,7 +36,7 @@ def open_documents(place: OutputPlace, columns: Columns, suffix: str, render: Re
         WrongUseError: the columns are those of no article.
     """
     if not isinstance(columns, Projection):
-        raise WrongUseError(f"{suffix} holds articles, and nothing else")
+        raise WrongUseError(phrase("{format} holds articles, and nothing else", format=suffix))
     if place.path is None:
         return Documents(place.stream(), columns, render)
     if place.is_folder or not os.path.splitext(place.path)[1]:
@@ -69,8 +70,11 @@ class OneDocument(Documents):
         """
         if self.stream.position:
             raise WrongUseError(
-                f"{self.stream.name}: a document holds one article, and here are more; "
-                "-o FOLDER/ gets a file each"
+                phrase(
+                    "{name}: a document holds one article, and here are more; -o FOLDER/ gets a "
+                    "file each",
+                    name=self.stream.name,
+                )
             )
         super().write(line)
 

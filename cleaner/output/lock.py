@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from cleaner.messages import phrase
 from cleaner.output.locking import lock_file
 
 _PAUSE = 0.05  # seconds between two attempts
@@ -84,7 +85,7 @@ def _taken(path: str, deadline: float) -> BinaryIO:
             failed.callback(file.close)
             if not lock_file(file):
                 if time.monotonic() >= deadline:
-                    raise HeldError(f"another run is writing it{_holder(file)}")
+                    raise HeldError(_held_by(file))
                 time.sleep(_PAUSE)
             elif _is_there(file, path):  # else it was let go, and is no more
                 _sign(file)
@@ -107,8 +108,10 @@ def _sign(file: BinaryIO) -> None:
         file.write(f"{os.getpid()} {socket.gethostname()}\n".encode())
 
 
-def _holder(file: BinaryIO) -> str:
+def _held_by(file: BinaryIO) -> str:
     pid, _, host = file.read(_NAMED).decode("utf-8", "replace").strip().partition(" ")
     if not pid.isdecimal():
-        return ""
-    return f" (process {pid})" if host == socket.gethostname() else f" (process {pid} on {host})"
+        return phrase("another run is writing it")
+    if host == socket.gethostname():
+        return phrase("another run is writing it (process {pid})", pid=pid)
+    return phrase("another run is writing it (process {pid} on {host})", pid=pid, host=host)

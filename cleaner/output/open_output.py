@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cleaner.errors import WrongUseError
+from cleaner.messages import phrase
 from cleaner.output.formats import load_format
 from cleaner.output.places import OutputPlace
 from cleaner.output.record_columns import Columns, Projection
@@ -63,7 +64,9 @@ def open_rows(
     if sharding is None:
         return opened(place, columns)
     if place.path is None or place.is_folder or load_format(kind).KIND == "documents":
-        raise WrongUseError(f"shards of {kind} need -o FILE, and documents are one file each")
+        raise WrongUseError(
+            phrase("shards of {kind} need -o FILE, and documents are one file each", kind=kind)
+        )
     return open_shards(
         place.path,
         sharding,

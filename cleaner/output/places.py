@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from cleaner.errors import WrongUseError
+from cleaner.messages import phrase
 from cleaner.output.streams import PartialFile, Stream
 
 
@@ -56,7 +57,9 @@ class OutputPlace:
             WrongUseError: no file is named.
         """
         if self.path is None:
-            raise WrongUseError("this format needs a file: -o FILE")
+            raise WrongUseError(phrase("this format needs a file: -o FILE"))
         if self.is_folder:
-            raise WrongUseError(f"{self.path} is a folder: this format needs a file")
+            raise WrongUseError(
+                phrase("{path} is a folder: this format needs a file", path=self.path)
+            )
         return PartialFile(self.path, keep=self.keep)

@@ -11,6 +11,7 @@ import msgspec
 
 from cleaner.article import FIELDS, Article
 from cleaner.errors import WrongUseError
+from cleaner.messages import phrase
 
 EXTRA = "extra"  # stands for the keys of an input record that are not ours
 COLUMNS = (*FIELDS, EXTRA)
@@ -70,7 +71,7 @@ class Projection:
     def __init__(self, fields: Sequence[str] | None = None) -> None:
         for name in fields or ():
             if name not in COLUMNS:
-                raise WrongUseError(f"no such field: {name}{_meant(name)}")
+                raise WrongUseError(_unknown(name))
         self.fields = tuple(dict.fromkeys(fields)) if fields else None
 
     @property
@@ -124,8 +125,10 @@ def _sql(hint: Any) -> str:  # noqa: ANN401 - any type that a record declares
     return {str: "VARCHAR", bool: "BOOLEAN", int: "BIGINT", float: "DOUBLE"}[hint]
 
 
-def _meant(name: str) -> str:
+def _unknown(name: str) -> str:
     import difflib
 
     near = difflib.get_close_matches(name, COLUMNS, 1)
-    return f" (did you mean {near[0]}?)" if near else ""
+    if near:
+        return phrase("no such field: {name} (did you mean {near}?)", name=name, near=near[0])
+    return phrase("no such field: {name}", name=name)

@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from cleaner.errors import WrongUseError
+from cleaner.messages import phrase
 
 _MOST = 1_000
 _SIZE = r"(\d+)([kmg]b?|b)"
@@ -35,7 +36,11 @@ class Sharding(NamedTuple):
         found = re.fullmatch(_SIZE, text.strip(), re.I)
         if not found or not int(found[1]):
             raise WrongUseError(
-                f"neither a number of files, up to {_MOST}, nor a size (500MB): {text!r}"
+                phrase(
+                    "neither a number of files, up to {most}, nor a size (500MB): {text}",
+                    most=_MOST,
+                    text=repr(text),
+                )
             )
         return cls(size=int(found[1]) * _BYTES[found[2][0].lower()])
 

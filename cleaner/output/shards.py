@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Sequence
 
 from cleaner.errors import WrongUseError
+from cleaner.messages import phrase
 from cleaner.output.sharding import Sharding
 from cleaner.output.sinks import MarkedSink
 from cleaner.output.streams import partial_name
@@ -29,7 +30,11 @@ def open_shards(out: str, sharding: Sharding, open_one: Open, *, fresh: bool) ->
     """
     if fresh and (there := sharding.strangers(out)):
         raise WrongUseError(
-            f"{out}: {there[0]} is there from another run; take it away or name another -o"
+            phrase(
+                "{out}: {there} is there from another run; take it away or name another -o",
+                out=out,
+                there=there[0],
+            )
         )
     if sharding.files is not None:
         return InTurn([sharding.path(out, number) for number in range(sharding.files)], open_one)
@@ -152,8 +157,11 @@ class OneByOne:
         if mark and os.path.exists(self._path(number)):
             if not full:
                 raise WrongUseError(
-                    f"{self._path(number)}: was completed after the last checkpoint; "
-                    "take the files of this run away and start over"
+                    phrase(
+                        "{path}: was completed after the last checkpoint; take the files of "
+                        "this run away and start over",
+                        path=self._path(number),
+                    )
                 )
             number, place = number + 1, []
         self._number = number

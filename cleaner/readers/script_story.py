@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from cleaner.evidence import By, Told
+from cleaner.messages import phrase
 from cleaner.newstext import people, titles
 from cleaner.newstext.whitespace import squash
 from cleaner.page import script_values
@@ -22,7 +23,7 @@ from cleaner.readers.reading import TEXTS, Reading
 from cleaner.wrappers import foreign_record
 from cleaner.wrappers.stored_texts import is_html
 
-ONLY_THERE = "the story stands in a script of the page, and is not shown without it"
+ONLY_THERE = phrase("the story stands in a script of the page, and is not shown without it")
 _MOST_NODES = 30_000
 _LEAST = 60  # characters of a story
 _LEAST_UNNAMED = 200  # and of one that the page's title does not name

@@ -30,6 +30,7 @@ from typing import TYPE_CHECKING, Any
 from cleaner.errors import NoArticleError, WrongUseError
 from cleaner.evidence import MORE_PAGES, By, Label, Told
 from cleaner.field_table import BY_RULES
+from cleaner.messages import phrase
 from cleaner.newstext import dates, sources
 from cleaner.newstext.whitespace import fold_markup
 from cleaner.page.blocks import Block, Cut
@@ -103,11 +104,11 @@ def load_rules(path: Path) -> Rules:
     except OSError as error:
         raise RulesError(f"{path}: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
-        raise RulesError(f"{path}: not UTF-8") from error
+        raise RulesError(phrase("{path}: not UTF-8", path=path)) from error
     except tomllib.TOMLDecodeError as error:
-        raise RulesError(f"{path}: no TOML: {error}") from error
+        raise RulesError(phrase("{path}: no TOML: {reason}", path=path, reason=error)) from error
     if not tables:
-        raise RulesError(f"{path}: it holds no rules")
+        raise RulesError(phrase("{path}: it holds no rules", path=path))
     rules = {}
     for domain, table in tables.items():
         rules[domain.lower()] = _rule(domain, table, f"{path}: {domain}")
@@ -116,21 +117,34 @@ def load_rules(path: Path) -> Rules:
 
 def _rule(domain: str, table: object, where: str) -> Rule:
     if domain != _ANY and not _DOMAIN.match(domain):
-        raise RulesError(f"{where}: not a domain; write it bare, as example.com")
+        raise RulesError(
+            phrase("{where}: not a domain; write it bare, as example.com", where=where)
+        )
     if not isinstance(table, dict):
-        raise RulesError(f'{where}: a rule is a table, as ["example.com"]')
+        raise RulesError(phrase('{where}: a rule is a table, as ["example.com"]', where=where))
     for key in table:
         if key not in _KEYS:
             near = difflib.get_close_matches(key, _KEYS, n=1)
-            hint = f"; did you mean {near[0]}?" if near else f"; keys are {', '.join(_KEYS)}"
-            raise RulesError(f"{where}: no such key: {key}{hint}")
+            told = {"where": where, "key": key}
+            if near:
+                text = phrase(
+                    "{where}: no such key: {key}; did you mean {near}?", near=near[0], **told
+                )
+                raise RulesError(text)
+            raise RulesError(
+                phrase(
+                    "{where}: no such key: {key}; keys are {keys}", keys=", ".join(_KEYS), **told
+                )
+            )
     outlet = table.get("outlet")
     if outlet is not None and not (isinstance(outlet, str) and outlet.strip()):
-        raise RulesError(f"{where}: outlet: a name is wanted")
+        raise RulesError(phrase("{where}: outlet: a name is wanted", where=where))
     places = {k: _places(v, f"{where}: {k}") for k, v in table.items() if k != "outlet"}
     body, drop = places.pop("body", ()), places.pop("drop", ())
     if any(place.attribute for place in (*body, *drop)):
-        raise RulesError(f"{where}: body and drop name elements, and no attributes")
+        raise RulesError(
+            phrase("{where}: body and drop name elements, and no attributes", where=where)
+        )
     return Rule(domain, places, body, drop, outlet)
 
 
@@ -138,7 +152,9 @@ def _places(value: object, where: str) -> tuple[SelectorPlace, ...]:
     texts = value if isinstance(value, list) else [value]
     named = [text for text in texts if isinstance(text, str) and text.strip()]
     if not texts or len(named) < len(texts):
-        raise RulesError(f"{where}: a selector or a list of selectors is wanted")
+        raise RulesError(
+            phrase("{where}: a selector or a list of selectors is wanted", where=where)
+        )
     return tuple(_place(text, where) for text in named)
 
 
@@ -151,7 +167,11 @@ def _place(text: str, where: str) -> SelectorPlace:
         soupsieve.compile(place.selector)
     except soupsieve.SelectorSyntaxError as error:
         reason = str(error).splitlines()[0]
-        raise RulesError(f"{where}: not a selector: {text}: {reason}") from error
+        raise RulesError(
+            phrase(
+                "{where}: not a selector: {text}: {reason}", where=where, text=text, reason=reason
+            )
+        ) from error
     return place
 
 
@@ -204,7 +224,9 @@ def apply(rule: Rule, page: Page, otherwise: Callable[[], Read]) -> Read:
 
 def _nothing(rule: Rule, name: str, places: tuple[SelectorPlace, ...]) -> str:
     tried = ", ".join(place.selector for place in places)
-    return f"the rule of {rule.domain} finds no {name}: {tried}"
+    return phrase(
+        "the rule of {domain} finds no {name}: {tried}", domain=rule.domain, name=name, tried=tried
+    )
 
 
 def _body(rule: Rule, soup: BeautifulSoup) -> tuple[list[Block], list[Cut]] | None:

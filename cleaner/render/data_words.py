@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cleaner.messages import _, in_language, marked
+from cleaner.messages import _, in_language, marked, phrase
 
 RELATIONS = (
     marked("original"),
@@ -56,6 +56,23 @@ LEDGERS = (
 )
 
 
+SYSTEMS = (  # what operating systems say, as far as one meets it
+    phrase("no such file or directory"),
+    phrase("permission denied"),
+    phrase("operation not permitted"),
+    phrase("is a directory"),
+    phrase("not a directory"),
+    phrase("directory not empty"),
+    phrase("file exists"),
+    phrase("file name too long"),
+    phrase("no space left on device"),
+    phrase("read-only file system"),
+    phrase("disk quota exceeded"),
+    phrase("input/output error"),
+    phrase("too many open files"),
+    phrase("too many levels of symbolic links"),
+)
+ARTICLES = (phrase("line {number}"), phrase("standard output"), phrase("standard input"))
 LEFT_OUT = (marked("short"), marked("empty"), marked("repeated"))
 PASSAGES = (marked("form"), marked("standing"))
 SIDES = (marked("left"), marked("right"), marked("neither"))

@@ -3,42 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 import msgspec
 
+from cleaner.messages import _, in_language
 from cleaner.output.safe import escaped
 from cleaner.render.evidence_words import LABELS, in_words
+from cleaner.render.width import columns
 from cleaner.run.explaining import RecordExplanation
 
-if TYPE_CHECKING:
-    pass
-
 _SHOWN_CUT = 60
+_NAMES = 10  # columns of the names before what is told
 
 
 def explanation_lines(path: str, line: bytes, told: RecordExplanation) -> Iterator[str]:
     """Give an explanation, line by line."""
     record = msgspec.json.decode(line)
     yield escaped(path)
-    yield f"  wrapper    {told.wrapper}"
-    yield f"  encoding   {told.encoding or 'none'}" + (
-        f": {told.encoding_why}" if told.encoding_why else ""
-    )
-    votes = ", ".join(f"{site} {answer}" for site, answer in told.votes.items())
-    yield f"  votes      {votes or 'none: it has no markup of a site'}"
-    yield f"  read as    {told.site or 'no known site'}" + (
-        f", {told.template}" if told.template else ""
-    )
-    yield "  fields"
+    yield _named(_("wrapper"), told.wrapper)
+    encoding = told.encoding or _("none")
+    if told.encoding_why:
+        why = in_language(told.encoding_why)
+        encoding = _("{name}: {text}").format(name=encoding, text=why)
+    yield _named(_("encoding"), encoding)
+    votes = _(", ").join(f"{site} {_(answer)}" for site, answer in told.votes.items())
+    yield _named(_("votes"), votes or _("none: it has no markup of a site"))
+    site = told.site or _("no known site")
+    yield _named(_("read as"), _(", ").join(filter(None, (site, told.template))))
+    yield "  " + _("fields")
     for name, value in record.items():
         if name in told.told and value:
-            yield f"    {name:<16} {_short(value)}  ({escaped(in_words(told.told[name]))})"
+            why = escaped(in_words(told.told[name]))
+            yield f"    {name:<16} {_short(value)}  " + _("({reason})").format(reason=why)
     for warning in record.get("warnings", ()):
-        yield f"  warning    {escaped(warning)}"
-    yield f"  cut        {told.cut} of {told.kept + told.cut} characters ({told.share:.1%})"
+        yield _named(_("warning"), escaped(in_language(warning)))
+    share = _("{cut} of {all} characters ({share})")
+    counts = {"cut": told.cut, "all": told.kept + told.cut, "share": f"{told.share:.1%}"}
+    yield _named(_("cut"), share.format(**counts))
     for gone in told.cuts:
-        yield f"    {LABELS[gone.label]:<24} {_short(gone.text)}"
+        yield f"    {_filled(_(LABELS[gone.label]), 24)} {_short(gone.text)}"
+
+
+def _named(name: str, text: str) -> str:
+    return f"  {_filled(name, _NAMES)} {text}"
+
+
+def _filled(text: str, room: int) -> str:
+    return text + " " * (room - columns(text))
 
 
 def _short(value: object) -> str:

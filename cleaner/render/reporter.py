@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Protocol, TextIO
 
 import msgspec
 
-from cleaner.messages import _
+from cleaner.messages import _, in_language
 from cleaner.output.safe import escaped
 from cleaner.output.streams import Stream
 from cleaner.render.explanation import explanation_lines
@@ -103,12 +103,14 @@ class Reporter:
             return
         self._drawn = now
         if self._bar is None:
-            _, size = measure_inputs(self._paths)
+            size = measure_inputs(self._paths)[1]
             self._bar = _open_bar(size, progress.size)
         self._bar.update(
             self._bar.task_ids[0],
             completed=progress.size,
-            said=f"{progress.tally.cleaned} cleaned, {progress.tally.failed} failed",
+            said=_("{cleaned} cleaned, {failed} failed").format(
+                cleaned=progress.tally.cleaned, failed=progress.tally.failed
+            ),
         )
         self._bar.refresh()
 
@@ -146,7 +148,9 @@ class Reporter:
             told = {"level": level, "command": self._name, "path": path, "message": text}
             line = msgspec.json.encode(told).decode()
         else:
-            line = f"{self._name}: " + escaped(text if path is None else f"{path}: {text}")
+            said = in_language(text)
+            named = said if path is None else _("{name}: {text}").format(name=path, text=said)
+            line = f"{self._name}: " + escaped(named)
         if self._bar is not None:
             self._bar.console.print(line, markup=False, highlight=False, soft_wrap=True)
         elif sys.stderr is not None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from cleaner.errors import WrongUseError
+from cleaner.messages import phrase
 from cleaner.reprints.settings import MIN_LENGTH
 
 Keep = Literal["earliest", "fullest", "source", "best"]
@@ -38,5 +39,5 @@ class Choices:
         low = min(self.min_length, self.max_pairs, self.jobs) < 1
         if low or (self.window is not None and self.window < 0):
             raise WrongUseError(
-                "min_length, max_pairs and jobs must be 1 or more, window 0 or more"
+                phrase("min_length, max_pairs and jobs must be 1 or more, window 0 or more")
             )

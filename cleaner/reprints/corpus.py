@@ -11,6 +11,7 @@ import numpy as np
 
 from cleaner.errors import RecordError
 from cleaner.frames.table_rows import id_text, plain_row
+from cleaner.messages import phrase
 from cleaner.reprints.candidates.shared_fingerprints import Candidates
 from cleaner.reprints.candidates.variants import pairs_between, pairs_within
 from cleaner.reprints.texts.digest import Digested, digest_all
@@ -74,8 +75,10 @@ def given(record: Mapping[str, Any], number: int) -> CorpusRecord:
         return msgspec.convert(fields, CorpusRecord)
     except msgspec.ValidationError as error:
         name = f" ({fields['id']!r})" if "id" in fields else ""
-        reason = str(error)
-        raise RecordError(f"record {number}{name}: {reason[:1].lower()}{reason[1:]}") from error
+        reason = str(error)[:1].lower() + str(error)[1:]
+        raise RecordError(
+            phrase("record {record}: {reason}", record=str(number) + name, reason=reason)
+        ) from error
 
 
 class Entry(msgspec.Struct, frozen=True, gc=False):

@@ -7,6 +7,7 @@ import msgspec
 from cleaner.article import Article
 from cleaner.compose.composing import Trace
 from cleaner.evidence import Label, Told
+from cleaner.messages import marked
 from cleaner.readers.sites import sites
 
 
@@ -61,6 +62,6 @@ def explain_record(article: Article, trace: Trace) -> RecordExplanation:
 def _votes(trace: Trace) -> dict[str, str]:
     answers = {}
     for site in sites():
-        said = "yes" if site.NAME in trace.claims else "no"
-        answers[site.NAME] = said if site.NAME in trace.asked else "not asked"
+        said = marked("yes") if site.NAME in trace.claims else marked("no")
+        answers[site.NAME] = said if site.NAME in trace.asked else marked("not asked")
     return answers

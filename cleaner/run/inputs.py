@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from cleaner.errors import WrongUseError
+from cleaner.messages import phrase
 from cleaner.wrappers.asset_names import ASSET, ASSETS, SKIPPED_FOLDERS
 
 STDIN = "-"
@@ -22,11 +23,12 @@ _STREAM = re.compile(r"\A/(?:dev/fd|proc/self/fd)/\d+\Z")  # what a shell gives 
 _COMPANION = re.compile(r"(?P<page>.+)(?:_files|\.files|_文件|_file)\Z")
 _PAGES = (".html", ".htm", ".shtml", ".xhtml", ".mht")
 _SPECIAL = {
-    stat.S_IFIFO: "a named pipe",
-    stat.S_IFSOCK: "a socket",
-    stat.S_IFCHR: "a device",
-    stat.S_IFBLK: "a device",
+    stat.S_IFIFO: phrase("a named pipe"),
+    stat.S_IFSOCK: phrase("a socket"),
+    stat.S_IFCHR: phrase("a device"),
+    stat.S_IFBLK: phrase("a device"),
 }
+_OTHER = phrase("a special file")
 
 Inode = tuple[int, int]
 
@@ -123,7 +125,9 @@ def _named(path: str, exclude: frozenset[Inode]) -> Iterator[Input]:
     elif kind == stat.S_IFREG or (kind == stat.S_IFIFO and _STREAM.match(path)):
         yield Input(path=path, size=status.st_size, mtime_ns=status.st_mtime_ns)
     else:
-        yield Input(path=path, problem=f"{_SPECIAL.get(kind, 'a special file')}, and no file")
+        yield Input(
+            path=path, problem=phrase("{what}, and no file", what=_SPECIAL.get(kind, _OTHER))
+        )
 
 
 def _folder(root: str, status: os.stat_result, exclude: frozenset[Inode]) -> Iterator[Input]:
@@ -173,7 +177,7 @@ def _file(path: str, name: str, status: os.stat_result) -> Input:
         return Input(
             path=path,
             named=False,
-            skip=_SPECIAL.get(stat.S_IFMT(status.st_mode), "a special file"),
+            skip=_SPECIAL.get(stat.S_IFMT(status.st_mode), _OTHER),
         )
     skip = ASSET if ASSETS.search(name) else None
     return Input(path=path, size=size, mtime_ns=mtime, named=False, skip=skip)
@@ -181,21 +185,21 @@ def _file(path: str, name: str, status: os.stat_result) -> Input:
 
 def _skipped_by_name(name: str) -> str | None:
     if name.startswith("."):
-        return "hidden"
-    return "a tool's own folder" if name in SKIPPED_FOLDERS else None
+        return phrase("hidden")
+    return phrase("a tool's own folder") if name in SKIPPED_FOLDERS else None
 
 
 def _skipped_folder(path: str, name: str, known: bool) -> str | None:
     if known:
-        return "a folder that a link leads back to"
+        return phrase("a folder that a link leads back to")
     if (found := _COMPANION.match(name)) is not None:
         stem = os.path.join(os.path.dirname(path), found["page"])
         if any(os.path.exists(stem + suffix) for suffix in _PAGES):
-            return "the files of a saved page"
+            return phrase("the files of a saved page")
     return None
 
 
 def _reason(path: str, error: OSError | ValueError) -> str:
     if isinstance(error, FileNotFoundError):
-        return "a broken link" if os.path.islink(path) else "no such file or folder"
+        return phrase("a broken link") if os.path.islink(path) else phrase("no such file or folder")
     return (getattr(error, "strerror", None) or str(error)).lower()

@@ -21,6 +21,7 @@ import msgspec
 from cleaner.article import Kept
 from cleaner.evidence import MORE_PAGES
 from cleaner.field_table import joined_fields
+from cleaner.messages import phrase
 from cleaner.page.hosts import host_of
 from cleaner.run.ids import hash_parts
 from cleaner.run.work import Cleaned
@@ -77,7 +78,9 @@ def join_pages(records: Sequence[dict[str, Any]], pages: Sequence[int]) -> dict[
     start = 1 if pages[0] == 1 or 1 not in pages else 0
     wanted = range(start if pages[0] <= 1 else 1, pages[-1] + 1)
     have = {start if p == 0 else p for p in pages}
-    warnings += [f"page {n} of the story is missing" for n in wanted if n not in have]
+    warnings += [
+        phrase("page {number} of the story is missing", number=n) for n in wanted if n not in have
+    ]
     first["warnings"] = warnings
     return first
 

@@ -14,6 +14,7 @@ from typing import Any, BinaryIO, TypeVar
 
 import msgspec
 
+from cleaner.messages import phrase
 from cleaner.output.lock import Lock
 from cleaner.run.tally import Tally
 
@@ -93,7 +94,9 @@ class Journal:
             return None
         asked = msgspec.to_builtins(settings)
         if differ := [name for name in asked if asked[name] != header.settings.get(name)]:
-            raise ResumeError(f"the interrupted run had other {', '.join(differ)}")
+            raise ResumeError(
+                phrase("the interrupted run had other {differ}", differ=", ".join(differ))
+            )
         last = None
         end = self._file.tell()
         for line in self._file:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from cleaner.messages import phrase
 from cleaner.pipeline import Options
 from cleaner.run.inputs import Input, printable, walk
 from cleaner.run.work import Cleaned, Failed, Item, Task
@@ -27,7 +28,9 @@ def read_one(name: str, stdin: BinaryIO | None) -> bytes:
         NoSuchArticleError: nothing can be read there, or not one article is meant.
     """
     path, mark, wanted = (name, "", "") if os.path.exists(name) else name.partition("#")
-    given = Input(path=path, problem="a folder") if os.path.isdir(path) else next(walk([path]))
+    given = (
+        Input(path=path, problem=phrase("a folder")) if os.path.isdir(path) else next(walk([path]))
+    )
     items = Task(options=Options())(given, stdin)
     return _chosen(items, printable(path), wanted) if mark else _only(items, printable(path))
 
@@ -41,20 +44,32 @@ def _only(items: Iterator[Item], path: str) -> bytes:
         if isinstance(item, Cleaned):
             if found is not None:
                 raise NoSuchArticleError(
-                    f"{path}: more than one article; name one as {path}#{found.id}"
+                    phrase(
+                        "{path}: more than one article; name one as {path}#{id}",
+                        path=path,
+                        id=found.id,
+                    )
                 )
             found = item
     if found is None:
-        raise NoSuchArticleError(f"{path}: no article")
+        raise NoSuchArticleError(phrase("{path}: no article", path=path))
     return found.line
 
 
 def _chosen(items: Iterator[Item], path: str, wanted: str) -> bytes:
     """Return the first article with an id; where the path gave it, its number will do."""
-    reason = ""
+    failed = ""
     for item in items:
         if isinstance(item, Failed):
-            reason = reason or f" ({item.told})"
+            failed = failed or item.told
         elif isinstance(item, Cleaned) and item.id in (wanted, f"{path}#{wanted}"):
             return item.line
-    raise NoSuchArticleError(f"{path}: no article has the id {wanted}{reason}")
+    told = phrase("{path}: no article has the id {id}", path=path, id=wanted)
+    if failed:
+        told = phrase(
+            "{path}: no article has the id {id} ({reason})",
+            path=path,
+            id=wanted,
+            reason=failed,
+        )
+    raise NoSuchArticleError(told)

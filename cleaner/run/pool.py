@@ -17,6 +17,7 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from typing import Any, BinaryIO
 
 from cleaner.errors import WorkersError
+from cleaner.messages import phrase
 from cleaner.run.batch import Batch, Outcome, batched
 from cleaner.run.inputs import Input
 from cleaner.run.work import Task
@@ -164,7 +165,9 @@ class _Pool:
         worker.pipe.close()
         worker.process.join()
         if not worker.started:
-            raise WorkersError(f"a worker process cannot start: {worker.cause()}")
+            raise WorkersError(
+                phrase("a worker process cannot start: {cause}", cause=worker.cause())
+            )
         batch = worker.batch
         if batch is None:
             return

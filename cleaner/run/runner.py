@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 import msgspec
 
+from cleaner.messages import phrase
 from cleaner.output import MarkedSink, OutputPlace, Sink, names_beside, open_sink
 from cleaner.run import manifest, rejected
 from cleaner.run.checkpoints import Checkpoints, journal_of
@@ -116,7 +117,7 @@ class Run:
         self.start = self.checkpoints.begin(job, self.ids.restore)
         if left and not job.resume and job.out is not None:
             self.watch.noted(
-                job.out, "an interrupted run is started over; --resume goes on with it"
+                job.out, phrase("an interrupted run is started over; --resume goes on with it")
             )
 
     def consume(self, stdin: BinaryIO | None) -> Iterator[None]:
@@ -185,7 +186,9 @@ class Run:
         identity = self.ids.take(item.id, item.text)
         if identity is None:
             self.tally.duplicates += 1
-            self._reject(path, Skipped(reason=f"the same article as {item.id}"), "duplicate")
+            self._reject(
+                path, Skipped(reason=phrase("the same article as {id}", id=item.id)), "duplicate"
+            )
             return
         line, warned = item.line, item.warnings > 0
         if identity != item.id:
@@ -209,7 +212,9 @@ class Run:
         if given.ends:
             articles, failures = self.folder
             if not articles and not failures:
-                self._fail(printable(given.path), Failed(reason="no article in this folder"))
+                self._fail(
+                    printable(given.path), Failed(reason=phrase("no article in this folder"))
+                )
         elif given.problem is None and given.skip is None:
             self.tally.read += 1
         if given.named:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from cleaner.messages import _, in_language
 from cleaner.run.tolerance import Tolerance
 from cleaner.run.work import Cleaned
 
@@ -92,21 +93,26 @@ class Tally(msgspec.Struct):
     @property
     def by_reason(self) -> Iterator[str]:
         """Why so many were skipped or failed, a line each, the most frequent reasons first."""
-        for name, counts in (("skipped", self.skips), ("failed", self.reasons)):
+        for name, counts in ((_("skipped"), self.skips), (_("failed"), self.reasons)):
             if counts:
                 most = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-                said = "; ".join(f"{count} {reason}" for reason, count in most[:_SAID])
-                rest = f"; {len(most) - _SAID} other reasons" if len(most) > _SAID else ""
-                yield f"{name}: {said}{rest}"
+                told = [
+                    _("{count} {what}").format(count=count, what=in_language(reason))
+                    for reason, count in most[:_SAID]
+                ]
+                if len(most) > _SAID:
+                    told.append(_("{count} other reasons").format(count=len(most) - _SAID))
+                yield _("{name}: {text}").format(name=name, text=_("; ").join(told))
 
     @property
     def summary(self) -> str:
         """The counts in one line."""
-        parts = [f"read {self.read}", f"cleaned {self.cleaned}"]
-        parts += [f"duplicates {self.duplicates}"] if self.duplicates else []
-        parts += [f"joined {self.joined}"] if self.joined else []
-        parts += [f"skipped {self.skipped}", f"failed {self.failed}", f"warned {self.warned}"]
-        return ", ".join(parts)
+        told = [(_("read {count}"), self.read), (_("cleaned {count}"), self.cleaned)]
+        told += [(_("duplicates {count}"), self.duplicates)] if self.duplicates else []
+        told += [(_("joined {count}"), self.joined)] if self.joined else []
+        told += [(_("skipped {count}"), self.skipped), (_("failed {count}"), self.failed)]
+        told += [(_("warned {count}"), self.warned)]
+        return _(", ").join(said.format(count=count) for said, count in told)
 
 
 def _count(counts: dict[str, int], reason: str) -> None:

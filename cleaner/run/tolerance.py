@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from cleaner.errors import WrongUseError
+from cleaner.messages import phrase
 
 _TOLERANCE = r"(\d+(?:\.\d+)?)(%?)\Z"
 
@@ -25,7 +26,9 @@ class Tolerance(NamedTuple):
         """
         found = re.match(_TOLERANCE, text.strip())
         if not found or (found[2] and float(found[1]) > 100) or ("." in found[1] and not found[2]):
-            raise WrongUseError(f"neither a number nor a percentage: {text!r}")
+            raise WrongUseError(
+                phrase("neither a number nor a percentage: {text}", text=repr(text))
+            )
         return cls(float(found[1]), bool(found[2]))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
+from cleaner.messages import phrase
 from cleaner.run.batch import Outcome
 from cleaner.run.inputs import Input, printable
 from cleaner.run.journal import Checkpoint, ResumeError
@@ -58,10 +59,12 @@ class Trail:
         for _ in range(start.inputs):
             given = next(inputs, None)
             if given is None:
-                raise ResumeError("there are fewer inputs than the interrupted run has read")
+                raise ResumeError(
+                    phrase("there are fewer inputs than the interrupted run has read")
+                )
             self.finish(given)
         if self.walked != start.walk:
-            raise ResumeError("the inputs have changed since the run was interrupted")
+            raise ResumeError(phrase("the inputs have changed since the run was interrupted"))
         yield from inputs
 
     def items_after(self, start: Checkpoint, stream: Iterator[Outcome]) -> Iterator[Outcome]:
@@ -78,6 +81,9 @@ class Trail:
                 self.item(item)
             if item is None or (self.members == start.members and self.digest != start.digest):
                 raise ResumeError(
-                    f"{printable(given.path)} has changed since the run was interrupted"
+                    phrase(
+                        "{path} has changed since the run was interrupted",
+                        path=printable(given.path),
+                    )
                 )
         yield from stream

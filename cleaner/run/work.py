@@ -12,7 +12,14 @@ import msgspec
 
 from cleaner.article import Article
 from cleaner.compose.composing import Trace
-from cleaner.errors import BinaryError, CleanerError, NoArticleError, OtherLanguageError
+from cleaner.errors import (
+    BinaryError,
+    CleanerError,
+    NoArticleError,
+    OtherLanguageError,
+    UnexpectedError,
+)
+from cleaner.messages import phrase
 from cleaner.overtime import TIMEOUT, Overtime, limited
 from cleaner.page.hosts import host_of
 from cleaner.pipeline import Options, read, read_each
@@ -124,11 +131,11 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
         except OSError as error:
             yield Failed(reason=(error.strerror or str(error)).lower())
         except MemoryError:
-            yield Failed(reason="out of memory")
+            yield Failed(reason=phrase("out of memory"))
         except (
             Exception
         ) as error:  # one bad input must not end the run; its kind tells what to mend
-            yield Failed(reason=one_line(f"unexpected {type(error).__name__}: {error}"))
+            yield Failed(reason=one_line(str(UnexpectedError.of(error))))
 
     def _item(self, article: Article, trace: Trace) -> Item:
         return Cleaned(
@@ -186,7 +193,7 @@ def passed_over(items: Iterator[Item]) -> Iterator[Item]:
         only = held[0]
         yield Skipped(reason=only.reason, place=only.place, address=only.address)
     elif held:
-        yield Skipped(reason="none of its parts is an article")
+        yield Skipped(reason=phrase("none of its parts is an article"))
 
 
 def encode(article: Article) -> bytes:

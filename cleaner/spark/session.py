@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from cleaner.messages import phrase
 from cleaner.run.work import one_line
 
 if TYPE_CHECKING:
@@ -58,11 +59,15 @@ def check_installed() -> None:
     for name in ("pyspark", "pyarrow", "pandas"):  # Spark asks for the last when it is given work
         if importlib.util.find_spec(name) is None:
             install = "pip install 'chinese-news-cleaner[spark]'"
-            raise NoEngineError(f"the engine spark needs {name}: {install}")
+            raise NoEngineError(
+                phrase("the engine spark needs {name}: {install}", name=name, install=install)
+            )
     home = os.environ.get("JAVA_HOME")
     java = os.path.join(home, "bin", "java") if home else "java"
     if shutil.which(java) is None:
-        raise NoEngineError(f"the engine spark needs Java 17, and there is no {java}")
+        raise NoEngineError(
+            phrase("the engine spark needs Java 17, and there is no {java}", java=java)
+        )
 
 
 @contextlib.contextmanager
@@ -87,7 +92,7 @@ def session(master: str | None) -> Iterator[SparkSession]:
         spark = SparkSession.builder.config(conf=_configuration(master)).getOrCreate()
         yield spark
     except (PySparkException, Py4JError) as error:
-        raise EngineError(f"spark: {_cause(str(error))}") from error
+        raise EngineError(phrase("spark: {cause}", cause=_cause(str(error)))) from error
     finally:
         if spark is not None:
             with contextlib.suppress(Exception):  # a cluster that is gone takes no leave

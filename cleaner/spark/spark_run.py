@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from cleaner.messages import phrase
 from cleaner.output import Fields, OutputError
 from cleaner.output.record_columns import Projection
 from cleaner.reprints import MemberRow as Member
@@ -66,7 +67,7 @@ def _opened(job: SparkJob) -> Iterator[Work]:
     with session(job.master) as spark:
         work = Work(spark, f"{job.out}/_work")
         if work.exists(job.out):
-            raise OutputError(f"{job.out}: is there already")
+            raise OutputError(phrase("{path}: is there already", path=job.out))
         try:
             yield work
         except BaseException:
@@ -81,7 +82,7 @@ def _read(job: SparkJob, work: Work, watch: Watch) -> tuple[DataFrame | None, Ta
     given = paths.find_paths(work.spark, job.paths)
     for path in given.missing:
         tally.fail(path, "no such file or folder")
-        watch.failed(path, "no such file or folder")
+        watch.failed(path, phrase("no such file or folder"))
     if not given.found:
         return None, tally
     kinds, size = paths.measure_paths(work.spark, given.found)
@@ -114,7 +115,7 @@ def _tell(records: DataFrame, tally: Tally, watch: Watch) -> None:
         for row in failures.orderBy("path", "problem").limit(_TOLD).collect():
             watch.failed(row["path"], row["problem"])
         if failed > _TOLD:
-            watch.failed("…", f"{failed - _TOLD} more failed")
+            watch.failed("…", phrase("{count} more failed", count=failed - _TOLD))
 
 
 def _write_records(

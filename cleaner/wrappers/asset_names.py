@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from cleaner.messages import phrase
+
 SKIPPED_FOLDERS = frozenset(
     "CVS RCS SCCS _darcs __MACOSX __pycache__ node_modules lost+found $RECYCLE.BIN".split()
 )
@@ -28,9 +30,9 @@ def skipped(name: str) -> str | None:
     """
     *folders, file = name.replace("\\", "/").split("/")
     if file.startswith(".") or any(f.startswith(".") and f.strip(".") for f in folders):
-        return "hidden"
+        return phrase("hidden")
     if any(folder in SKIPPED_FOLDERS for folder in folders):
-        return "a tool's own folder"
+        return phrase("a tool's own folder")
     if any(_COMPANION.search(folder) for folder in folders):
-        return "the files of a saved page"
+        return phrase("the files of a saved page")
     return ASSET if ASSETS.search(file) else None

@@ -13,6 +13,7 @@ import re
 from typing import NamedTuple
 
 from cleaner.errors import BinaryError, UnreadableError
+from cleaner.messages import phrase
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -22,34 +23,34 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _MAGIC = {
-    b"\x89PNG": "a PNG image",
-    b"\xff\xd8\xff": "a JPEG image",
-    b"GIF8": "a GIF image",
-    b"RIFF": "a RIFF file",
-    b"%PDF": "a PDF",
-    b"PK\x03\x04": "a zip archive",
-    b"\x7fELF": "a program",
-    b"MZ\x90": "a program",
-    b"BZh": "a bzip2 archive",
-    b"\xfd7zXZ": "an xz archive",
-    b"7z\xbc\xaf": "a 7z archive",
-    b"Rar!": "a RAR archive",
-    b"\x28\xb5\x2f\xfd": "a zstandard archive",
-    b"PAR1": "a Parquet file",
-    b"\xd0\xcf\x11\xe0": "an Office document",
-    b"SQLite format": "a database",
-    b"OggS": "an audio file",
-    b"ID3": "an audio file",
-    b"\x00\x00\x01\x00": "an icon",
-    b"wOFF": "a font",
-    b"wOF2": "a font",
+    b"\x89PNG": phrase("a PNG image"),
+    b"\xff\xd8\xff": phrase("a JPEG image"),
+    b"GIF8": phrase("a GIF image"),
+    b"RIFF": phrase("a RIFF file"),
+    b"%PDF": phrase("a PDF"),
+    b"PK\x03\x04": phrase("a zip archive"),
+    b"\x7fELF": phrase("a program"),
+    b"MZ\x90": phrase("a program"),
+    b"BZh": phrase("a bzip2 archive"),
+    b"\xfd7zXZ": phrase("an xz archive"),
+    b"7z\xbc\xaf": phrase("a 7z archive"),
+    b"Rar!": phrase("a RAR archive"),
+    b"\x28\xb5\x2f\xfd": phrase("a zstandard archive"),
+    b"PAR1": phrase("a Parquet file"),
+    b"\xd0\xcf\x11\xe0": phrase("an Office document"),
+    b"SQLite format": phrase("a database"),
+    b"OggS": phrase("an audio file"),
+    b"ID3": phrase("an audio file"),
+    b"\x00\x00\x01\x00": phrase("an icon"),
+    b"wOFF": phrase("a font"),
+    b"wOF2": phrase("a font"),
 }
 _MAGICS = tuple(_MAGIC)
 _MARKS = tuple(mark for mark, _ in _BOMS)
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,20})""", re.I)
 _HZ = re.compile(rb"~\{(?:[!-w][!-~])+~\}")  # GB2312 in seven bits, as early mail and pages are
 _FEW_HZ = 3
-_WIDE_WHY = "every other byte of its Latin text is NUL"
+_WIDE_WHY = phrase("every other byte of its Latin text is NUL")
 _GB = frozenset(
     ("gb2312", "gbk", "gb18030", "x-gbk", "gb_2312-80", "cp936", "hz-gb-2312", "euc-cn", "gb-2312")
 )
@@ -102,7 +103,7 @@ def decode(data: bytes, *, override: str | None = None, declared: str | None = N
     decoded = _decode(data, override, declared)
     if 0 not in data or "\0" not in decoded.text:  # bytes are searched many times as fast
         return decoded
-    dropped = f"{decoded.text.count(chr(0))} NUL characters were dropped"
+    dropped = phrase("{count} NUL characters were dropped", count=decoded.text.count(chr(0)))
     warning = f"{decoded.warning}; {dropped}" if decoded.warning else dropped
     return decoded._replace(text=decoded.text.replace("\0", ""), warning=warning)
 
@@ -110,17 +111,17 @@ def decode(data: bytes, *, override: str | None = None, declared: str | None = N
 def _decode(data: bytes, override: str | None, declared: str | None) -> Decoded:
     if override:
         if (name := codec_name(override)) is None:
-            raise UnreadableError(f"no such encoding: {override}")
-        return _decode_as(data, name, "as told")
+            raise UnreadableError(phrase("no such encoding: {text}", text=override))
+        return _decode_as(data, name, phrase("as told"))
     if data.startswith(_MARKS):
         name = next(name for mark, name in _BOMS if data.startswith(mark))
-        return _decode_as(data, name, "byte order mark")
+        return _decode_as(data, name, phrase("byte order mark"))
     if data.find(0, 0, 64) >= 0 and (wide := _looks_utf16(data[:4096])):
         return _decode_as(data, wide, _WIDE_WHY)  # in ASCII text it is valid UTF-8, too
     if data.isascii() and len(_HZ.findall(data)) >= _FEW_HZ:
-        return _decode_as(data, "hz", "ASCII with the escapes of HZ")
+        return _decode_as(data, "hz", phrase("ASCII with the escapes of HZ"))
     try:
-        return Decoded(data.decode("utf-8"), "utf-8", "valid UTF-8")
+        return Decoded(data.decode("utf-8"), "utf-8", phrase("valid UTF-8"))
     except UnicodeDecodeError as error:
         if (
             error.end >= len(data) - 4
@@ -128,7 +129,12 @@ def _decode(data: bytes, override: str | None, declared: str | None) -> Decoded:
             and error.reason == "unexpected end of data"
         ):
             text = data[: error.start].decode("utf-8")
-            return Decoded(text, "utf-8", "valid UTF-8", "the text breaks off inside a character")
+            return Decoded(
+                text,
+                "utf-8",
+                phrase("valid UTF-8"),
+                phrase("the text breaks off inside a character"),
+            )
     return _not_utf8(data, declared)
 
 
@@ -161,7 +167,7 @@ def refuse_binary(data: bytes) -> None:
     """Raise BinaryError for what is plainly no text."""
     if data.startswith(_MAGICS):
         what = next(what for magic, what in _MAGIC.items() if data.startswith(magic))
-        raise BinaryError(f"binary: {what}")
+        raise BinaryError(phrase("binary: {what}", what=what))
     head = data[:4096]
     nuls = head.count(0)
     if not nuls or head.startswith(_MARKS) or _looks_utf16(head):
@@ -169,7 +175,7 @@ def refuse_binary(data: bytes) -> None:
     if nuls <= _FEW_NULS * len(head) and not _OTHER_CONTROLS.search(head):
         return
     if _wide_chinese(head) is None:
-        raise BinaryError("binary: it holds NUL bytes")
+        raise BinaryError(phrase("binary: it holds NUL bytes"))
 
 
 def _not_utf8(data: bytes, declared: str | None) -> Decoded:
@@ -193,15 +199,18 @@ def _not_utf8(data: bytes, declared: str | None) -> Decoded:
     readable = {n: _readable(data, n) for n, damage in candidates.items() if damage <= _DAMAGED}
     best = max(readable, key=lambda name: readable[name], default=None)
     if best is not None and readable[best] >= _LEAST_FREQUENT:
-        return _decode_as(data, best, f"{_why(best, candidates[best], named)}, and reads best")
+        why = _why(best, candidates[best], named)
+        return _decode_as(data, best, phrase("{reason}, and reads best", reason=why))
     return _detected(data)
 
 
 def _why(name: str, damage: float, named: list[str]) -> str:
     if name == "utf-8":
-        return f"UTF-8 but for {damage:.2%} of it"
+        return phrase("UTF-8 but for {share} of it", share=format(damage, ".2%"))
     valid = "GB18030" if name == "gb18030" else "Big5"
-    return f"declared as {name}" if name in named else f"not UTF-8, and valid {valid}"
+    if name in named:
+        return phrase("declared as {name}", name=name)
+    return phrase("not UTF-8, and valid {name}", name=valid)
 
 
 def _looks_utf16(head: bytes) -> str | None:
@@ -254,7 +263,9 @@ def _decode_as(data: bytes, encoding: str, why: str) -> Decoded:
     except UnicodeDecodeError:
         text = data.decode(encoding, "replace")
         bad = text.count("\ufffd")
-        return Decoded(text, encoding, why, f"{bad} characters could not be decoded")
+        return Decoded(
+            text, encoding, why, phrase("{count} characters could not be decoded", count=bad)
+        )
 
 
 def _detected(data: bytes) -> Decoded:
@@ -264,5 +275,5 @@ def _detected(data: bytes) -> Decoded:
     declared = codec_name(declared_charset(data) or "")
     names = filter(None, (declared, codec_name(guessed) if guessed else None))
     name = next((name for name in names if not _damage(data, name)), "windows-1252")
-    doubt = f"the encoding is a guess: {name}"
-    return Decoded(data.decode(name, "replace"), name, "detected", doubt)
+    doubt = phrase("the encoding is a guess: {name}", name=name)
+    return Decoded(data.decode(name, "replace"), name, phrase("detected"), doubt)

@@ -16,6 +16,7 @@ from typing import Any
 import msgspec
 
 from cleaner.errors import NoArticleError
+from cleaner.messages import phrase
 from cleaner.newstext import entities
 from cleaner.newstext.houses import house
 from cleaner.wrappers.foreign_record import bare_author
@@ -56,9 +57,10 @@ def unwrap(source: Source) -> Iterator[Wrapped | FailedPart]:
     feed = _parse(text)
     items = feed.entries
     if not items:
-        raise NoArticleError("a feed without items")
+        raise NoArticleError(phrase("a feed without items"))
     if feed.bozo:
-        warnings = (*warnings, f"a broken feed: {_why(feed.get('bozo_exception'))}")
+        why = _why(feed.get("bozo_exception"))
+        warnings = (*warnings, phrase("a broken feed: {reason}", reason=why))
     channel = str(feed.feed.get("title") or "")
     hints = " ".join(str(feed.feed.get(key) or "") for key in ("generator", "subtitle", "docs"))
     by_rsshub = _RSSHUB.search(hints) is not None
@@ -72,7 +74,7 @@ def unwrap(source: Source) -> Iterator[Wrapped | FailedPart]:
             yield wrapped
             continue
         if wrapped is None:
-            yield FailedPart(place, NoArticleError("an item without title and text"))
+            yield FailedPart(place, NoArticleError(phrase("an item without title and text")))
             continue
         yield msgspec.structs.replace(wrapped, by_rsshub=by_rsshub)
 

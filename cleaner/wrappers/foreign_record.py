@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from cleaner.article import FIELDS, Board, Image, Mention, Paper, Security
+from cleaner.messages import phrase
 from cleaner.newstext import columns, dates, people, sources
 from cleaner.newstext.houses import house
 from cleaner.newstext.whitespace import fold
@@ -255,7 +256,7 @@ def _known(taken: _Item, read: dict[str, Any]) -> tuple[dict[str, Any], tuple[st
             continue
         value = _structured(name, item[name], kind)
         if value is None:
-            warnings.append(f"the input's {name} could not be read")
+            warnings.append(phrase("the input's {name} could not be read", name=name))
         else:
             known[name] = value
     if read["wrapper"] == "record":

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from cleaner.messages import phrase
 from cleaner.newstext import dates
 from cleaner.wrappers import foreign_record, tables
 from cleaner.wrappers import spellings as spelt
 
-NO_ARTICLE = "an object without title and text"
+NO_ARTICLE = phrase("an object without title and text")
 _DEEPEST = 24
 _HEADLINE = 8  # characters
 # What says that an object is an interface's answer, whose other keys are no article's facts.
@@ -96,7 +97,7 @@ def _groups(node: dict[str, Any], place: str, depth: int) -> Iterator[FoundArtic
                 article = _with_key(found.article, str(key), alone) if several else found.article
                 yield found._replace(article=article)
         elif (why := _unread(child)) is not None or (keyed and child not in spelt.EMPTY):
-            yield FoundArticle(_join(place, str(key)), None, why or "no article in it")
+            yield FoundArticle(_join(place, str(key)), None, why or phrase("no article in it"))
 
 
 def _holds(node: object, depth: int) -> bool:

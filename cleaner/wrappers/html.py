@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cleaner.errors import NoArticleError
+from cleaner.messages import phrase
 from cleaner.newstext import dates
 from cleaner.wrappers.source import Source
 from cleaner.wrappers.wrapped import Wrapped
@@ -52,7 +53,7 @@ def unwrap(source: Source) -> Iterator[Wrapped]:
     """
     head = source.opening[:_LOOKED_AT]
     if other := _OTHER_XML.match(head):
-        raise NoArticleError(f"an XML file that is no page: <{other[1]}>")
+        raise NoArticleError(phrase("an XML file that is no page: <{element}>", element=other[1]))
     saved = _SAVED_FROM.search(head[:2_000])
     copy = _SINGLE_FILE.search(head[:2_000])
     taken = dates.find_date(copy["when"]) if copy else None

@@ -10,6 +10,7 @@ import io
 import zlib
 
 from cleaner.errors import UnreadableError
+from cleaner.messages import phrase
 
 _GZIP_OR_ZLIB = 32 + zlib.MAX_WBITS
 _RAW_DEFLATE = -zlib.MAX_WBITS
@@ -36,7 +37,9 @@ def body(data: bytes, transfer: str, content: str, *, most: int) -> bytes:
         elif coding in ("br", "zstd"):
             data = _by_reader(data, coding, most)
         elif coding not in ("", "identity", "none", "utf-8"):
-            raise UnreadableError(f"a content encoding that is not known: {coding}")
+            raise UnreadableError(
+                phrase("a content encoding that is not known: {coding}", coding=coding)
+            )
     return data
 
 
@@ -67,7 +70,7 @@ def _inflate(data: bytes, most: int) -> bytes:
         except zlib.error:
             continue
         if unpacker.unconsumed_tail and unpacker.decompress(unpacker.unconsumed_tail, 1):
-            raise UnreadableError(f"unpacks to more than {most // 2**20} MiB")
+            raise UnreadableError(phrase("unpacks to more than {size} MiB", size=most // 2**20))
         if found:
             return found
     return data
@@ -82,5 +85,5 @@ def _by_reader(data: bytes, coding: str, most: int) -> bytes:
     except Exception:
         return data
     if len(found) > most:
-        raise UnreadableError(f"unpacks to more than {most // 2**20} MiB")
+        raise UnreadableError(phrase("unpacks to more than {size} MiB", size=most // 2**20))
     return found or data

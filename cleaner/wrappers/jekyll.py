@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cleaner.errors import NoArticleError
+from cleaner.messages import phrase
 from cleaner.newstext.sources import closing_bracket
 from cleaner.wrappers.front_matter import Post
 from cleaner.wrappers.source import Source
@@ -56,7 +57,7 @@ def _mirror(source: Source, post: Post, footer: _Footer) -> Wrapped:
     digest, rest = _without_digest(footer.text)
     title = post.first("title")
     if not (title or digest or (rest and not rest.isspace())):
-        raise NoArticleError("a post without title and text")
+        raise NoArticleError(phrase("a post without title and text"))
     fields = post.fields
     if _MARKUP.search(rest):
         markup, plain = rest, None
@@ -90,7 +91,7 @@ def _foreign(source: Source, post: Post) -> Wrapped:
         return markdown.article(source, post)
     title, date_raw = post.first("title"), post.first("date", "pubDate", "published", "publishDate")
     if not title and not date_raw:
-        raise NoArticleError("a post without title and date")
+        raise NoArticleError(phrase("a post without title and date"))
     fields = post.fields
     address = post.first("source_url", "original_url", "canonical_url", "canonical", "link", "url")
     tags = (*fields.get("tags", ()), *fields.get("keywords", ()))

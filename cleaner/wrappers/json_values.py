@@ -15,6 +15,7 @@ from typing import NamedTuple
 import msgspec
 
 from cleaner.errors import CleanerError, UnreadableError
+from cleaner.messages import phrase
 from cleaner.wrappers import lines
 from cleaner.wrappers.encoding import decode
 from cleaner.wrappers.source import HEAD, Source
@@ -111,7 +112,7 @@ def json_values_of(source: Source) -> Iterator[JsonValue]:
         else:
             value = parse_json(source.text.encode("utf-8", "replace"), "utf-8")
     except ValueError as error:
-        damage = UnreadableError(f"damaged JSON: {error}")
+        damage = UnreadableError(phrase("damaged JSON: {reason}", reason=error))
         yield from _recovered(source, damage)
         return
     yield JsonValue(None, value, encoding, why, source.sha256)
@@ -168,7 +169,12 @@ def _line(number: int, line: bytes, encoding: str, why: str) -> JsonValue:
         return JsonValue(number, parse_json(line, encoding), encoding, why, sha256)
     except ValueError as error:
         return JsonValue(
-            number, None, encoding, why, sha256, UnreadableError(f"damaged JSON: {error}")
+            number,
+            None,
+            encoding,
+            why,
+            sha256,
+            UnreadableError(phrase("damaged JSON: {reason}", reason=error)),
         )
 
 

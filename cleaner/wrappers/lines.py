@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
 from cleaner.errors import UnreadableError
+from cleaner.messages import phrase
 from cleaner.wrappers.source import LARGEST_TEXT, Source, reason
 
 
@@ -35,7 +36,9 @@ def of(source: Source) -> Iterator[InputLine]:
                 if len(line) > LARGEST_TEXT:
                     while line and not line.endswith(b"\n"):
                         line = stream.readline(LARGEST_TEXT)
-                    error = UnreadableError(f"longer than {LARGEST_TEXT // 2**20} MiB")
+                    error = UnreadableError(
+                        phrase("longer than {size} MiB", size=LARGEST_TEXT // 2**20)
+                    )
                     yield InputLine(number, error, given)
                 else:
                     yield InputLine(number, line, given)

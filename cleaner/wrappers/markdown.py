@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from cleaner.errors import NoArticleError
+from cleaner.messages import phrase
 from cleaner.newstext import datelines, dates, titles
 from cleaner.newstext.houses import house
 from cleaner.wrappers import markdown_facts, markdown_text
@@ -60,9 +61,9 @@ def article(source: Source, post: Post) -> Wrapped:
     origin = told.get("source") or origin or told.get("outlet")
     title = _bare_title(title or told.get("title"), origin)
     if not (title or date_raw) or (not post.fields and not (date_raw or origin or _wire(plain))):
-        raise NoArticleError("a post without title and date")
+        raise NoArticleError(phrase("a post without title and date"))
     if not date_raw and len(_HAN.findall(post.body[:20_000])) < _ENOUGH_HAN:
-        raise NoArticleError("a text with hardly any Chinese in it")
+        raise NoArticleError(phrase("a text with hardly any Chinese in it"))
     fields = post.fields
     tags = (*fields.get("tags", ()), *fields.get("keywords", ()))
     captured = dates.find_date(_first(post, _CAPTURED))

@@ -8,6 +8,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from cleaner.errors import NoArticleError, UnreadableError
+from cleaner.messages import phrase
 from cleaner.wrappers.encoding import decode, refuse_binary
 from cleaner.wrappers.source import Source
 from cleaner.wrappers.wrapped import Wrapped
@@ -59,15 +60,15 @@ def unwrap(source: Source) -> Iterator[Wrapped]:
         message = email.message_from_bytes(data.removeprefix(b"\xef\xbb\xbf").lstrip())
         part = _root(message)
     except RecursionError as error:
-        raise UnreadableError("the parts of the MHTML file are nested too deep") from error
+        raise UnreadableError(phrase("the parts of the MHTML file are nested too deep")) from error
     body = part.get_payload(decode=True) if part is not None else None
     if part is None or not isinstance(body, bytes) or not body.strip():
-        raise NoArticleError("an MHTML file without a page")
+        raise NoArticleError(phrase("an MHTML file without a page"))
     refuse_binary(body)
     decoded = decode(body, override=source.encoding, declared=part.get_content_charset())
     warnings = [decoded.warning] if decoded.warning else []
     if any(type(defect).__name__ in _BREAKS for defect in message.defects):
-        warnings.append("the MHTML file breaks off")
+        warnings.append(phrase("the MHTML file breaks off"))
     yield Wrapped(
         wrapper="mhtml",
         markup=decoded.text,

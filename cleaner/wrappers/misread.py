@@ -10,6 +10,7 @@ import re
 
 import msgspec
 
+from cleaner.messages import phrase
 from cleaner.newstext import entities, mojibake
 from cleaner.wrappers.wrapped import TEXTS, Wrapped
 
@@ -55,7 +56,8 @@ class Undoing:
     @property
     def warnings(self) -> tuple[str, ...]:
         """What was undone, for the record; nothing where nothing was."""
-        return (f"{' and '.join(self._found)}: undone",) if self._found else ()
+        found = " and ".join(self._found)
+        return (phrase("{found}: undone", found=found),) if found else ()
 
 
 def with_keys_as_written(value: object) -> object:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from cleaner.errors import CleanerError, UnexpectedError, UnreadableError
+from cleaner.messages import phrase
 from cleaner.overtime import Overtime
 from cleaner.wrappers.wrapped import FailedPart
 
@@ -64,6 +65,6 @@ def caught(
         why = error.strerror or str(error)
         return FailedPart(place, UnreadableError(why.lower()), address, met)
     except MemoryError:
-        return FailedPart(place, UnreadableError("out of memory"), address, met)
+        return FailedPart(place, UnreadableError(phrase("out of memory")), address, met)
     except Exception as error:
         return FailedPart(place, UnexpectedError.of(error), address, met)

@@ -18,6 +18,7 @@ from typing import BinaryIO, NamedTuple
 import msgspec
 
 from cleaner.errors import NoArticleError, UnreadableError
+from cleaner.messages import phrase
 from cleaner.wrappers import asset_names
 from cleaner.wrappers.net import caught
 from cleaner.wrappers.source import LARGEST, Source, reason
@@ -71,13 +72,13 @@ def unwrap(source: Source) -> Iterator[Wrapped | FailedPart]:
             any_member = True
             yield from _articles(member, source.encoding, unwrap_any)
     except _DAMAGE as error:
-        why = "it breaks off" if isinstance(error, EOFError) else reason(error)
-        damaged = UnreadableError(f"the archive is damaged: {why}")
+        why = phrase("it breaks off") if isinstance(error, EOFError) else reason(error)
+        damaged = UnreadableError(phrase("the archive is damaged: {reason}", reason=why))
         if not any_member:
             raise damaged from error
-        yield FailedPart("the rest", damaged)
+        yield FailedPart(phrase("the rest"), damaged)
     if not any_member:
-        raise NoArticleError("an empty archive")
+        raise NoArticleError(phrase("an empty archive"))
 
 
 def _articles(
@@ -88,7 +89,7 @@ def _articles(
         yield FailedPart(member.name, NoArticleError(why), None, True)
         return
     if member.size > LARGEST:
-        too_large = UnreadableError(f"larger than {LARGEST // 2**20} MiB")
+        too_large = UnreadableError(phrase("larger than {size} MiB", size=LARGEST // 2**20))
         yield FailedPart(member.name, too_large, None, True)
         return
     data = caught(functools.partial(_whole, member), member.name, met=True)
@@ -96,7 +97,9 @@ def _articles(
         yield data
         return
     if data.startswith(_ZIP) or data[257:262] == b"ustar":
-        yield FailedPart(member.name, NoArticleError("an archive inside an archive"), None, True)
+        yield FailedPart(
+            member.name, NoArticleError(phrase("an archive inside an archive")), None, True
+        )
         return
     found = unwrap_any(Source(data, encoding=encoding))
     while True:
@@ -114,7 +117,9 @@ def _whole(member: ArchiveMember) -> bytes:
     except RuntimeError as error:  # what zipfile says of a password
         raise UnreadableError(str(error)) from error
     except _DAMAGE as error:
-        raise UnreadableError(f"damaged in its archive: {reason(error)}") from error
+        raise UnreadableError(
+            phrase("damaged in its archive: {reason}", reason=reason(error))
+        ) from error
 
 
 def _placed(given: Wrapped | FailedPart, name: str) -> Wrapped | FailedPart:
@@ -135,7 +140,9 @@ def _members(source: Source) -> Iterator[ArchiveMember]:
     given = _of_zip if source.head.startswith(_ZIP) else _of_tar
     for number, member in enumerate(given(source), 1):
         if number > _MOST_MEMBERS:
-            raise UnreadableError(f"an archive of more than {_MOST_MEMBERS} files")
+            raise UnreadableError(
+                phrase("an archive of more than {count} files", count=_MOST_MEMBERS)
+            )
         yield member
 
 
@@ -156,7 +163,7 @@ def _up_to(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
     with archive.open(info) as stream:
         data = stream.read(LARGEST + 1)
     if len(data) > LARGEST:  # whatever its header says
-        raise UnreadableError(f"unpacks to more than {LARGEST // 2**20} MiB")
+        raise UnreadableError(phrase("unpacks to more than {size} MiB", size=LARGEST // 2**20))
     return data
 
 

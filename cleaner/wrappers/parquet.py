@@ -16,6 +16,7 @@ from typing import Any, BinaryIO
 import msgspec
 
 from cleaner.errors import UnreadableError
+from cleaner.messages import phrase
 from cleaner.output.times import with_texts
 from cleaner.wrappers import json_values, record
 from cleaner.wrappers.source import LARGEST, Source, reason
@@ -68,9 +69,11 @@ def _values(source: Source) -> Iterator[json_values.JsonValue]:
                     number += 1
                     yield value_of(number, dict(zip(names, row, strict=True)))
     except (EOFError, zlib.error) as error:
-        raise UnreadableError("damaged gzip: it breaks off or is no gzip") from error
+        raise UnreadableError(phrase("damaged gzip: it breaks off or is no gzip")) from error
     except duckdb.Error as error:
-        raise UnreadableError(f"damaged Parquet: {str(error).splitlines()[0]}") from error
+        raise UnreadableError(
+            phrase("damaged Parquet: {reason}", reason=str(error).splitlines()[0])
+        ) from error
 
 
 def value_of(number: int | None, row: dict[str, Any]) -> json_values.JsonValue:
@@ -112,7 +115,9 @@ def _copy(source: Source, file: BinaryIO) -> None:
             while piece := stream.read(_PIECE):
                 left -= len(piece)
                 if left < 0:
-                    raise UnreadableError(f"a table larger than {LARGEST // 2**20} MiB in gzip")
+                    raise UnreadableError(
+                        phrase("a table larger than {size} MiB in gzip", size=LARGEST // 2**20)
+                    )
                 file.write(piece)
     except (EOFError, OSError, zlib.error) as error:
         raise UnreadableError(reason(error)) from error

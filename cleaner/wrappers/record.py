@@ -17,6 +17,7 @@ import msgspec
 
 from cleaner.article import FIELDS, Article
 from cleaner.errors import NoArticleError
+from cleaner.messages import phrase
 from cleaner.newstext import mojibake
 from cleaner.site_marks import site_marks
 from cleaner.wrappers import foreign_record, groups, json_values, misread
@@ -68,7 +69,7 @@ def articles(values: Iterable[json_values.JsonValue], kind: str) -> Iterator[Wra
     if held is not None:
         yield held
     elif not number and not failed:
-        raise NoArticleError(f"{kind} without an article")
+        raise NoArticleError(phrase("{kind} without an article", kind=kind))
 
 
 def _articles(value: json_values.JsonValue) -> Iterator[Wrapped | FailedPart]:

@@ -15,6 +15,7 @@ from typing import BinaryIO, cast
 
 from cleaner.errors import BinaryError, UnreadableError
 from cleaner.lazy import lazy
+from cleaner.messages import phrase
 from cleaner.newstext import mojibake
 from cleaner.wrappers import front_matter, misread
 from cleaner.wrappers.encoding import Decoded, decode, refuse_binary
@@ -133,7 +134,9 @@ class Source:
         except (EOFError, OSError, zlib.error) as error:
             raise UnreadableError(reason(error)) from error
         if len(data) > LARGEST:
-            raise UnreadableError(f"larger than {LARGEST // 2**20} MiB, and no archive")
+            raise UnreadableError(
+                phrase("larger than {size} MiB, and no archive", size=LARGEST // 2**20)
+            )
         return data
 
     @lazy
@@ -143,7 +146,9 @@ class Source:
             refuse_binary(self.head)  # before all of it is read
         data = self.data
         if len(data) > LARGEST_TEXT:
-            raise UnreadableError(f"a text larger than {LARGEST_TEXT // 2**20} MiB")
+            raise UnreadableError(
+                phrase("a text larger than {size} MiB", size=LARGEST_TEXT // 2**20)
+            )
         return self._decode(data)
 
     @property
@@ -170,7 +175,7 @@ class Source:
         """The text of the first bytes, without the blanks and the mark before it."""
         text = self.beginning.text.lstrip(_BLANK)
         if not text and len(self.head) < HEAD:
-            raise UnreadableError("empty")
+            raise UnreadableError(phrase("empty"))
         return text
 
     @lazy
@@ -206,14 +211,14 @@ class Source:
 
     def _decode(self, data: bytes) -> Decoded:
         if not data or data.isspace():
-            raise UnreadableError("empty")
+            raise UnreadableError(phrase("empty"))
         if data.startswith(_GZIP):
-            raise BinaryError("binary: a gzip archive inside a gzip archive")
+            raise BinaryError(phrase("binary: a gzip archive inside a gzip archive"))
         if self.encoding is None:
             refuse_binary(data)
         decoded = decode(data, override=self.encoding, declared=self._charset)
         if not decoded.text or decoded.text.isspace():  # a byte order mark and nothing else
-            raise UnreadableError("empty")
+            raise UnreadableError(phrase("empty"))
         return decoded
 
 
@@ -280,7 +285,7 @@ def _read_up_to(stream: BinaryIO, most: int) -> bytes:
 def reason(error: Exception) -> str:
     """Return why an input could not be read, for people."""
     if isinstance(error, EOFError):
-        return "the gzip archive breaks off"
+        return phrase("the gzip archive breaks off")
     if isinstance(error, (zlib.error, gzip.BadGzipFile)):
-        return f"damaged gzip archive: {error}"
+        return phrase("damaged gzip archive: {reason}", reason=error)
     return getattr(error, "strerror", None) or str(error)

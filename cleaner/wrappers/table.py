@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cleaner.errors import NoArticleError, UnreadableError
+from cleaner.messages import phrase
 from cleaner.newstext import dates, mojibake
 from cleaner.wrappers import cells, delimited, foreign_record, json_values, lines, record, tables
 from cleaner.wrappers import spellings as spelt
@@ -48,7 +49,7 @@ def unwrap(source: Source) -> Iterator[Wrapped | FailedPart]:
     """
     head = _head(source.opening)
     if head is None:
-        raise NoArticleError("a table without an article")
+        raise NoArticleError(phrase("a table without an article"))
     yield from record.articles(_values(source, head), "a table")
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from cleaner.errors import NoArticleError, UnreadableError
+from cleaner.messages import phrase
 from cleaner.newstext import dates
 from cleaner.wrappers import http_body
 from cleaner.wrappers.encoding import decode, refuse_binary
@@ -64,7 +65,7 @@ def unwrap(source: Source) -> Iterator[Wrapped | FailedPart]:
             found = True
             yield wrapped
     if not found:
-        raise NoArticleError("an archive without a page")
+        raise NoArticleError(phrase("an archive without a page"))
 
 
 def _page(record: WarcRecord, source: Source, place: str, address: str | None) -> Wrapped | None:
@@ -78,15 +79,15 @@ def _page(record: WarcRecord, source: Source, place: str, address: str | None) -
     length = record.content_length
     if (other := _other(record)) is not None:
         if _breaks_off(record, length):
-            raise UnreadableError("the archive breaks off")
+            raise UnreadableError(phrase("the archive breaks off"))
         if not other:
             return None
         raise NoArticleError(other)
     payload = record.reader.read(LARGEST_TEXT + 1)
     if len(payload) > LARGEST_TEXT:
-        raise UnreadableError(f"larger than {LARGEST_TEXT // 2**20} MiB")
+        raise UnreadableError(phrase("larger than {size} MiB", size=LARGEST_TEXT // 2**20))
     if len(payload) < length:
-        raise UnreadableError("the archive breaks off")
+        raise UnreadableError(phrase("the archive breaks off"))
     http = record.http_headers
     transfer, content = (
         (http.get(name) or "" if http is not None else "")
@@ -94,9 +95,9 @@ def _page(record: WarcRecord, source: Source, place: str, address: str | None) -
     )
     data = http_body.body(payload, transfer, content, most=LARGEST_TEXT)
     if not data.strip():
-        raise NoArticleError("an empty answer")
+        raise NoArticleError(phrase("an empty answer"))
     if not _kind(record) and not data.lstrip().startswith(b"<"):
-        raise NoArticleError("an answer without a type, and no page")
+        raise NoArticleError(phrase("an answer without a type, and no page"))
     refuse_binary(data)
     charset = record.http_charset if http is not None else None
     decoded = decode(data, override=source.encoding, declared=charset)

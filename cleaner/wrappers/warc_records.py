@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from cleaner.errors import UnreadableError
+from cleaner.messages import phrase
 from cleaner.wrappers.source import Source
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def _zipped(source: Source) -> Iterator[tuple[str, WarcRecord | Damage]]:
 
 
 def _damage(error: OSError, *, before: bool) -> Damage:
-    return Damage(UnreadableError(f"the archive is damaged: {error}"), before)
+    return Damage(UnreadableError(phrase("the archive is damaged: {reason}", reason=error)), before)
 
 
 def _end_of_member(source: Source, start: int) -> int | None:

@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from cleaner.errors import BinaryError, NoArticleError, UnreadableError
+from cleaner.messages import phrase
 from cleaner.wrappers import cells, json_values, record, tables
 from cleaner.wrappers.source import LARGEST, Source
 from cleaner.wrappers.wrapped import FailedPart, Wrapped
@@ -68,14 +69,14 @@ def _values(source: Source, others: list[FailedPart]) -> Iterator[json_values.Js
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         names = book.sheet_names
     except calamine.CalamineError as error:
-        raise UnreadableError(f"damaged workbook: {error}") from error
+        raise UnreadableError(phrase("damaged workbook: {reason}", reason=error)) from error
     for name in names:
         place = f"sheet {name}" if len(names) > 1 else ""
         try:
             sheet = book.get_sheet_by_name(name)
             yield from _sheet(sheet.iter_rows(), place, sheet.start, others)
         except calamine.CalamineError as error:
-            damaged = UnreadableError(f"damaged sheet: {error}")
+            damaged = UnreadableError(phrase("damaged sheet: {reason}", reason=error))
             yield json_values.JsonValue(None, None, None, None, "", damaged, within=place)
 
 
@@ -96,7 +97,7 @@ def _sheet(
             yield json_values.JsonValue(number, item, None, None, digest, unit="row", within=place)
     if names is None and place:
         others.append(
-            FailedPart(place, NoArticleError("a sheet without a text column"), None, True)
+            FailedPart(place, NoArticleError(phrase("a sheet without a text column")), None, True)
         )
 
 
@@ -108,8 +109,8 @@ def _refuse_large(data: bytes) -> None:
             size = sum(part.file_size for part in parts.infolist())
             names = parts.namelist()
     except zipfile.BadZipFile as error:
-        raise UnreadableError(f"damaged workbook: {error}") from error
+        raise UnreadableError(phrase("damaged workbook: {reason}", reason=error)) from error
     if size > LARGEST:
-        raise UnreadableError(f"unpacks to more than {LARGEST // 2**20} MiB")
+        raise UnreadableError(phrase("unpacks to more than {size} MiB", size=LARGEST // 2**20))
     if not any(name in _WORKBOOK for name in names):
-        raise BinaryError("binary: a zip archive")
+        raise BinaryError(phrase("binary: a zip archive"))

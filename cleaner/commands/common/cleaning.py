@@ -14,7 +14,7 @@ from cleaner.commands.common.asked import AskedClean
 from cleaner.commands.common.ending import ended
 from cleaner.commands.common.output_options import format_of
 from cleaner.errors import WrongUseError
-from cleaner.messages import _
+from cleaner.messages import _, phrase
 from cleaner.output import Projection, Sink, Stream
 from cleaner.output.safe import safe_output
 from cleaner.overtime import TIMEOUT, can_limit
@@ -53,13 +53,15 @@ def _job(paths: tuple[str, ...], asked: AskedClean) -> Job:
     """Make a job of what was given, or end with a usage error."""
     out = asked.output.out
     if asked.resume and (out is None or asked.join_pages):
-        raise click.UsageError("--resume needs -o, and goes without --join-pages")
+        raise click.UsageError(phrase("--resume needs -o, and goes without --join-pages"))
     if asked.fail_fast and asked.tolerate.number:
-        raise click.UsageError("--fail-fast and --tolerate exclude each other")
+        raise click.UsageError(phrase("--fail-fast and --tolerate exclude each other"))
     if asked.securities is not None and asked.join_pages:
-        raise click.UsageError("--securities goes without --join-pages: give it the joined records")
+        raise click.UsageError(
+            phrase("--securities goes without --join-pages: give it the joined records")
+        )
     if asked.timeout and not can_limit():
-        raise click.UsageError("--timeout: this system has no timer for it")
+        raise click.UsageError(phrase("--timeout: this system has no timer for it"))
     options = Options(
         encoding=asked.encoding,
         site=asked.site,
@@ -104,7 +106,7 @@ def _main(job: Job, asked: AskedClean) -> int:
             try:
                 tally = _run(job, watch, drawn=drawn)
             except ResumeError as error:
-                watch.failed(job.out or "", f"cannot go on: {error}")
+                watch.failed(job.out or "", phrase("cannot go on: {reason}", reason=error))
                 return 2
             watch.inform(tally.summary)
             for line in tally.by_reason:
@@ -113,8 +115,7 @@ def _main(job: Job, asked: AskedClean) -> int:
                 watch.inform(_("a table of headlines; --format jsonl writes the whole records"))
             return 1 if tally.exceeds(job.tolerance) else 0
 
-        hint = "; --resume goes on from here" if goes_on else ""
-        return ended(work, watch.say, hint)
+        return ended(work, watch.say, goes_on=goes_on)
 
 
 def _is_drawn(job: Job, asked: AskedClean) -> bool:

@@ -26,6 +26,7 @@ from cleaner.commands.common.output_options import format_of, output_place, rows
 from cleaner.diff import Diff
 from cleaner.diff.paragraph_rows import Paragraph, diff_schema, paragraph_schema
 from cleaner.ledger import Ledger
+from cleaner.messages import phrase
 from cleaner.mutations import Mutation
 from cleaner.novelty.novelty_model import Novelty
 from cleaner.output import Fields, Sink, completed, names_beside, open_rows
@@ -244,7 +245,7 @@ def _explain(
     if asked.indexed.path is not None:
         found = indexing.stored(asked, set(ids) - found.keys()) | found
     if missing := [id_ for id_ in ids if id_ not in found]:
-        watch.say(f"no article has the id {' or '.join(missing)}")
+        watch.say(phrase("no article has the id {id}", id=" or ".join(missing)))
         return False
     left, right = ids
     show_explanation(explain(found[left], found[right]), left, right, console())

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 import click
 
 from cleaner.commands.common.path_types import FILE
-from cleaner.messages import marked
+from cleaner.messages import marked, phrase
 from cleaner.output.formats import named_by
 
 SHOWN = (  # a group of the help
@@ -52,7 +52,9 @@ class Differences(NamedTuple):
 def table_kind(_: click.Context, option: click.Parameter, value: str | None) -> str | None:
     """Refuse the name of a table that tells no format."""
     if value is not None and named_by(value) is None:
-        raise click.BadParameter(f"{value}: a name ends in .csv, .jsonl, .parquet …", param=option)
+        raise click.BadParameter(
+            phrase("{value}: a name ends in .csv, .jsonl, .parquet …", value=value), param=option
+        )
     return value
 
 

@@ -10,6 +10,7 @@ import click
 
 from cleaner.commands.common.stopping import Stopped, stoppable
 from cleaner.errors import WorkersError, WrongUseError
+from cleaner.messages import phrase
 from cleaner.output import OutputError
 from cleaner.render import reporter
 
@@ -27,14 +28,18 @@ def reader_may_leave() -> Iterator[None]:
 
 
 def ended(
-    work: Callable[[], int], say: Callable[[str], None], hint: str = "", failed: int = 1
+    work: Callable[[], int],
+    say: Callable[[str], None],
+    *,
+    goes_on: bool = False,
+    failed: int = 1,
 ) -> int:
     """Do the work of a command and return its exit code; what ends it early is said.
 
     Args:
         work: returns the exit code.
         say: tells people.
-        hint: said after an interrupt.
+        goes_on: --resume can go on after an interrupt.
         failed: the exit code where the output cannot be written.
 
     Raises:
@@ -42,17 +47,19 @@ def ended(
     """
     try:
         if sys.stdout is None:
-            raise OutputError("standard output: closed")
+            raise OutputError(phrase("standard output: closed"))
         with stoppable():
             return work()
     except BrokenPipeError:
         reporter.detach_stdout()
         return 0
     except KeyboardInterrupt:
-        say(f"interrupted{hint}")
+        goes = phrase("interrupted; --resume goes on from here")
+        say(goes if goes_on else phrase("interrupted"))
         return _INTERRUPTED
     except Stopped as stopped:
-        say(f"stopped by {stopped}{hint}")
+        goes = phrase("stopped by {signal}; --resume goes on from here", signal=stopped)
+        say(goes if goes_on else phrase("stopped by {signal}", signal=stopped))
         return _SIGNALLED + stopped.number
     except (OutputError, WorkersError) as error:
         say(str(error))

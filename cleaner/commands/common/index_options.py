@@ -10,7 +10,7 @@ import click
 from cleaner.commands.common.path_types import ANY_PATH, FILE
 from cleaner.errors import WrongUseError
 from cleaner.index.index_choices import By
-from cleaner.messages import marked
+from cleaner.messages import marked, phrase
 
 if TYPE_CHECKING:
     from cleaner.reprints.clusters.moments import TimeSpan
@@ -55,7 +55,10 @@ def _steps(
         return None
     since, until = (_time(context, param, text) for text in value[1:])
     if since is None or until is None or since.start >= until.end:
-        raise click.BadParameter(f"{value[1]} is not before {value[2]}", param=param)
+        raise click.BadParameter(
+            phrase("{since} is not before {until}", since=value[1], until=value[2]),
+            param=param,
+        )
     return Steps(value[0], since, until)
 
 
@@ -204,13 +207,15 @@ def check_index_options(given: Indexed, paths: tuple[str, ...]) -> None:
     if given.path is None:
         also = [name for key, name in _BESIDE.items() if getattr(given, key)]
         if asked or also:
-            raise click.UsageError(f"{', '.join((*asked, *also))}: only with --index")
+            raise click.UsageError(
+                phrase("{options}: only with --index", options=", ".join((*asked, *also)))
+            )
         return
     if len(asked) > 1 or (asked and given.against):
-        raise click.UsageError(f"{asked[0]} is done alone")
+        raise click.UsageError(phrase("{option} is done alone", option=asked[0]))
     if given.as_of and not (given.listed or given.export or given.against):
-        raise click.UsageError("--as-of goes with --list, --against or --export")
+        raise click.UsageError(phrase("--as-of goes with --list, --against or --export"))
     if len(given.as_of) > 1 and not given.listed:
-        raise click.UsageError("more than one --as-of: only with --list")
+        raise click.UsageError(phrase("more than one --as-of: only with --list"))
     if asked and paths:
-        raise click.UsageError(f"{asked[0]} reads no PATH")
+        raise click.UsageError(phrase("{option} reads no PATH", option=asked[0]))

@@ -18,6 +18,7 @@ from cleaner.index.as_of import Past, answer_as_of
 from cleaner.index.layout import IndexStamp
 from cleaner.index.options import IndexOptions
 from cleaner.index.planning import Portion
+from cleaner.messages import _, marked, phrase
 from cleaner.output import PartialFile, completed, open_sink
 from cleaner.output.formats import FORMATS
 from cleaner.render.paging import printed
@@ -35,7 +36,13 @@ def dedupe_with_index(
     if (past := past_of(given)) is not None:
         asked = lines if given.against else ()
         result, count = answer_as_of(options, past, asked)
-        watch.inform(f"as of then: left out {count.later} later and {count.undated} without a time")
+        watch.inform(
+            phrase(
+                "as of then: left out {later} later and {undated} without a time",
+                later=count.later,
+                undated=count.undated,
+            )
+        )
         return result
     if given.listed:
         return api.answer(options)
@@ -139,36 +146,50 @@ def write_changes(path: str, differences: Iterable[Difference]) -> None:
             file.write(msgspec.json.encode(difference) + b"\n")
 
 
+_COUNTED = {
+    "added": marked("added {count}"),
+    "updated": marked("updated {count}"),
+    "unchanged": marked("unchanged {count}"),
+    "removed": marked("removed {count}"),
+}
+
+
 def portion_summary(portion: Portion) -> Iterable[str]:
     """Give what is new and what is taken back, for people."""
     found = portion.sorted
     counts = {name: len(getattr(found, name)) for name in ("added", "updated", "unchanged")}
     if found.removed:
         counts = {"removed": len(found.removed)}
-    yield "index: " + ", ".join(f"{name} {count}" for name, count in counts.items())
+    told = _(", ").join(_(_COUNTED[name]).format(count=count) for name, count in counts.items())
+    yield _("index: {counts}").format(counts=told)
     if found.updated:
-        yield f"updated: {_some(found.updated)}"
+        yield _("updated: {articles}").format(articles=_some(found.updated))
     for change in portion.differences:
         if isinstance(change, ClusterChange) and change.was is not None:
-            yield f"changed: {_cluster(change)}"
+            yield _("changed: {cluster}").format(cluster=_cluster(change))
         elif isinstance(change, VerdictChange):
-            yield f"taken back: {change.relation} of {change.left} and {change.right}"
+            yield _("taken back: {relation} of {left} and {right}").format(
+                relation=_(change.relation), left=change.left, right=change.right
+            )
 
 
 def _cluster(change: ClusterChange) -> str:
-    parts = [f"cluster {change.was}"]
+    parts = [_("cluster {id}").format(id=change.was)]
     if change.now != [change.was]:
-        parts.append(f"is now {' and '.join(change.now) or 'none'}")
+        now = _(" and ").join(change.now) or _("none")
+        parts.append(_("is now {clusters}").format(clusters=now))
     if change.joined:
-        parts.append(f"{len(change.joined)} joined")
+        parts.append(_("{count} joined").format(count=len(change.joined)))
     if change.left:
-        parts.append(f"{len(change.left)} left")
+        parts.append(_("{count} left").format(count=len(change.left)))
     if change.originals_now != [change.original_was]:
-        names = " and ".join(name or "unknown" for name in change.originals_now) or "none"
-        parts.append(f"original {change.original_was or 'unknown'} → {names}")
-    return ", ".join(parts)
+        unknown = _("unknown")
+        names = _(" and ").join(name or unknown for name in change.originals_now) or _("none")
+        said = _("original {was} → {now}")
+        parts.append(said.format(was=change.original_was or unknown, now=names))
+    return _(", ").join(parts)
 
 
 def _some(ids: list[str]) -> str:
-    more = f" and {len(ids) - 5} more" if len(ids) > 5 else ""
-    return ", ".join(ids[:5]) + more
+    some = _(", ").join(ids[:5])
+    return _("{some} and {count} more").format(some=some, count=len(ids) - 5) if ids[5:] else some

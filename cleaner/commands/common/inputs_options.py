@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 import click
 
 from cleaner.commands.common.path_types import FILE
-from cleaner.messages import marked
+from cleaner.messages import marked, phrase
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
@@ -73,13 +73,13 @@ def given_paths(
             be read.
     """
     if (*paths, files_from).count("-") > 1:
-        raise click.UsageError("standard input can be read once")
+        raise click.UsageError(phrase("standard input can be read once"))
     if files_from is not None:
         return (*paths, *_listed(files_from, null))
     if null:
-        raise click.UsageError("--null says how --files-from is read")
+        raise click.UsageError(phrase("--null says how --files-from is read"))
     if not paths and (sys.stdin is None or sys.stdin.isatty()):
-        raise click.UsageError("no PATH, and standard input is a terminal")
+        raise click.UsageError(phrase("no PATH, and standard input is a terminal"))
     return paths or ("-",)
 
 
@@ -88,7 +88,9 @@ def _listed(files_from: str, null: bool) -> Iterator[str]:
         data = _read_list(files_from)
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
-        raise click.UsageError(f"--files-from {files_from}: {reason}") from error
+        raise click.UsageError(
+            phrase("--files-from {files_from}: {reason}", files_from=files_from, reason=reason)
+        ) from error
     names = data.split(b"\0") if null else (name.rstrip(b"\r") for name in data.split(b"\n"))
     yield from (os.fsdecode(name) for name in names if name)
 
@@ -98,5 +100,5 @@ def _read_list(files_from: str) -> bytes:
         with open(files_from, "rb") as file:
             return file.read()
     if sys.stdin is None:
-        raise ValueError("standard input is closed")
+        raise ValueError(phrase("standard input is closed"))
     return sys.stdin.buffer.read()

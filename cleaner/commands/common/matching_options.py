@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeVar, get_args
 
 import click
 
-from cleaner.messages import marked
+from cleaner.messages import marked, phrase
 from cleaner.reprints.choices import MAX_PAIRS, MEMORY_MB, Keep
 from cleaner.reprints.settings import MIN_LENGTH
 
@@ -37,7 +37,13 @@ class Matching(NamedTuple):
 def _relations(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ...]:
     names = tuple(name.strip() for name in value.split(",") if name.strip())
     if unknown := [name for name in names if name not in _RELATIONS]:
-        raise click.BadParameter(f"{', '.join(unknown)}: not one of {', '.join(_RELATIONS)}")
+        raise click.BadParameter(
+            phrase(
+                "{unknown}: not one of {relations}",
+                unknown=", ".join(unknown),
+                relations=", ".join(_RELATIONS),
+            )
+        )
     return names
 
 

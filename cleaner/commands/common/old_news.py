@@ -21,6 +21,7 @@ from cleaner.index.answering import Ask
 from cleaner.index.layout import IndexStamp
 from cleaner.index.options import IndexOptions
 from cleaner.ledger import Ledger, Passage, ledger, ledger_schema, passage_schema
+from cleaner.messages import phrase
 from cleaner.pipeline import Options
 from cleaner.render import reporter
 from cleaner.render.drawn_ledger import draw_ledger
@@ -75,7 +76,7 @@ def _main(name: str, asked: AskedNewsdiff, kind: str, watch: reporter.Reporter) 
     with reader_may_leave():
         _write(entry, article, others.count, asked, kind)
     if entry.kind == "undated":
-        watch.say(f"{name}: tells no time, so nothing is earlier")
+        watch.say(phrase("{name}: tells no time, so nothing is earlier", name=name))
     if records.tally.failed or entry.kind == "undated":
         return _TROUBLE
     return int(entry.old > 0)

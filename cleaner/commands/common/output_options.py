@@ -9,7 +9,7 @@ import click
 
 from cleaner.commands.common.path_types import FILE
 from cleaner.errors import WrongUseError
-from cleaner.messages import marked
+from cleaner.messages import marked, phrase
 from cleaner.output.formats import chosen
 from cleaner.output.sharding import Sharding
 
@@ -106,7 +106,7 @@ def rows_format_of(kind: str | None, out: str | None, default: str = "jsonl") ->
     from cleaner.output.formats import load_format
 
     if load_format(found).KIND == "documents":
-        raise click.UsageError(f"{found} holds articles, and nothing else")
+        raise click.UsageError(phrase("{format} holds articles, and nothing else", format=found))
     return found
 
 

@@ -15,7 +15,7 @@ from cleaner.commands.common.output_options import output_place, rows_format_of
 from cleaner.index.options import IndexOptions
 from cleaner.index.replay import ClusterAt, PairAt, Replay, RowAt, at_time
 from cleaner.index.several_times import answers_as_of
-from cleaner.messages import _, ngettext
+from cleaner.messages import _, ngettext, phrase
 from cleaner.output import Fields, Sink, completed, open_rows
 from cleaner.output.formats import load_format
 from cleaner.render.reporter import Reporter
@@ -32,7 +32,9 @@ def replay(options: IndexOptions, steps: Steps, asked: AskedDedupe, watch: Repor
         IndexFileError: the index cannot be used.
     """
     if asked.holds or asked.output.kind in ("terminal", "ids"):
-        raise click.UsageError("--replay-by gives clusters, --pairs and --changes, and no more")
+        raise click.UsageError(
+            phrase("--replay-by gives clusters, --pairs and --changes, and no more")
+        )
     history = Replay(options, steps.every, steps.since, steps.until, asked.indexed.by)
     runs = 0
     with _opened(asked) as (sink, nested), opened_file(asked.indexed.changes) as changes:
@@ -64,7 +66,9 @@ def list_as_of(options: IndexOptions, asked: AskedDedupe, watch: Reporter) -> No
         IndexFileError: the index cannot be used.
     """
     if asked.holds or asked.indexed.changes or asked.output.kind in ("terminal", "ids"):
-        raise click.UsageError("more than one --as-of: gives clusters and --pairs, and no more")
+        raise click.UsageError(
+            phrase("more than one --as-of: gives clusters and --pairs, and no more")
+        )
     order = sorted(asked.indexed.as_of, key=lambda given: given.span.end)
     answers = answers_as_of(options, [given.span for given in order], asked.indexed.by)
     with _opened(asked) as (sink, nested):

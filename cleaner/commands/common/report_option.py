@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 import click
 
 from cleaner.commands.common.path_types import FILE
-from cleaner.messages import marked
+from cleaner.messages import marked, phrase
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
@@ -41,4 +41,4 @@ def check_report_options(asked: Reported) -> None:
         click.UsageError: there is no page that could have it.
     """
     if asked.title is not None and asked.report is None:
-        raise click.UsageError("--title needs --report")
+        raise click.UsageError(phrase("--title needs --report"))

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 import click
 from click.core import ParameterSource
 
-from cleaner.messages import marked
+from cleaner.messages import marked, phrase
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 _FORMATS = (None, "jsonl", "parquet")
@@ -87,12 +87,16 @@ def check_spark_options(engine: Engine, command: str, out: str | None, kind: str
     """
     if not engine.is_spark:
         if engine.master is not None:
-            raise click.UsageError("--master goes with --engine spark")
+            raise click.UsageError(phrase("--master goes with --engine spark"))
         return
     context = click.get_current_context()
     for parameter in context.command.params:
         source = context.get_parameter_source(parameter.name or "")
         if parameter.name in _REFUSED[command] and source is ParameterSource.COMMANDLINE:
-            raise click.UsageError(f"{parameter.opts[-1]} does not go with --engine spark")
+            raise click.UsageError(
+                phrase("{option} does not go with --engine spark", option=parameter.opts[-1])
+            )
     if out is None or kind not in _FORMATS:
-        raise click.UsageError("--engine spark needs -o FOLDER, and writes jsonl or parquet")
+        raise click.UsageError(
+            phrase("--engine spark needs -o FOLDER, and writes jsonl or parquet")
+        )

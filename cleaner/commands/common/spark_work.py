@@ -8,6 +8,7 @@ import click
 
 from cleaner.commands.common.asked import AskedClean, AskedDedupe
 from cleaner.commands.common.ending import ended
+from cleaner.messages import phrase
 from cleaner.pipeline import Options
 from cleaner.render.reporter import Reporter
 from cleaner.spark.spark_job import SparkJob
@@ -50,7 +51,7 @@ def dedupe_on_spark(asked: AskedDedupe, paths: tuple[str, ...], watch: Reporter)
 def _job(asked: AskedClean | AskedDedupe, paths: tuple[str, ...], options: Options) -> SparkJob:
     """Return what Spark is asked to do, or end with a usage error."""
     if "-" in paths:
-        raise click.UsageError("--engine spark reads files and folders, not standard input")
+        raise click.UsageError(phrase("--engine spark reads files and folders, not standard input"))
     return SparkJob(
         paths=paths,
         out=asked.output.out or "",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 import click
 
-from cleaner.messages import LANGUAGES, _, marked, speaking
+from cleaner.messages import LANGUAGES, _, in_language, marked, speaking
 
 Groups = Sequence[tuple[str, Sequence[str]]]
 
@@ -62,6 +63,16 @@ class Spoken(click.Command):
         with speaking(asked_language(args)):
             return super().main(args, **given)
 
+    def make_context(self, *args: Any, **given: Any) -> click.Context:  # noqa: ANN401 - as click has it
+        """Read the command line; what is wrong with it is said in the reader's language."""
+        with _worded():
+            return super().make_context(*args, **given)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
+        """Run the command; messages for programs are English."""
+        with _worded(), speaking("en" if ctx.params.get("log") == "json" else None):
+            return super().invoke(ctx)
+
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return --help: click's own words itself at once, and would read a catalogue to start."""
         return self._help_option_of_ours
@@ -96,6 +107,15 @@ class Spoken(click.Command):
             if title == "Other":
                 found = [*dict.fromkeys(left.values()), *found]
             yield title, found
+
+
+@contextlib.contextmanager
+def _worded() -> Iterator[None]:
+    try:
+        yield
+    except click.UsageError as error:
+        error.message = in_language(error.message)  # type: ignore[misc] # Final in its stubs
+        raise
 
 
 def _show_help(context: click.Context, _option: click.Parameter, value: bool) -> None:

@@ -12,6 +12,7 @@ import pkgutil
 from typing import TYPE_CHECKING, Final, Literal, Protocol, cast
 
 from cleaner.errors import WrongUseError
+from cleaner.messages import phrase
 
 if TYPE_CHECKING:
     from cleaner.output.places import OutputPlace
@@ -73,9 +74,18 @@ def chosen(kind: str | None, path: str | None) -> str | None:
     """
     named = named_by(path)
     if kind is not None and named is not None and kind != named:
-        raise WrongUseError(f"{path} is named as {named}, and --format says {kind}")
+        raise WrongUseError(
+            phrase(
+                "{path} is named as {named}, and --format says {kind}",
+                path=path,
+                named=named,
+                kind=kind,
+            )
+        )
     found = kind or named
     compressed = path is not None and path.endswith(COMPRESSIONS)
     if compressed and found in FORMATS and load_format(found).KIND != "stream":
-        raise WrongUseError(f"{path}: {found} is not compressed as a whole")
+        raise WrongUseError(
+            phrase("{path}: {found} is not compressed as a whole", path=path, found=found)
+        )
     return found

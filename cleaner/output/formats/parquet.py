@@ -14,6 +14,7 @@ from typing import Final
 
 import msgspec
 
+from cleaner.messages import phrase
 from cleaner.output.places import OutputPlace
 from cleaner.output.record_columns import Columns
 from cleaner.output.streams import OutputError, PartialFile
@@ -70,7 +71,7 @@ class Parquet:
         import duckdb
 
         if self._file.direct:
-            raise OutputError(f"{self._file.name}: parquet needs a regular file")
+            raise OutputError(phrase("{name}: parquet needs a regular file", name=self._file.name))
         self._file.sync()
         rows = self._file.partial
         table = rows + ".parquet"

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from cleaner.errors import NoArticleError
 from cleaner.evidence import By, Label, Told
+from cleaner.messages import phrase
 from cleaner.page.blocks import Block, Cut
 from cleaner.page.from_tree import read_tree
 from cleaner.page.page import Page
@@ -88,14 +89,16 @@ def _shown(page: Page) -> tuple[Reading, list[Block], list[Cut]]:
     if cut:
         page = Page(page.markup[:_LARGEST], url=page.url, fragment=page.fragment)
     if page.tree is None:
-        raise NoArticleError("an empty page")
+        raise NoArticleError(phrase("an empty page"))
     shown = PageLines(page.tree)
     if page.fragment and not _is_a_page(shown):
         blocks, cuts = read_tree(page.tree)
         return Reading(template="fragment", told={"body": Told(By.WHOLE_FRAGMENT)}), blocks, cuts
     reading, blocks, cuts = _Reader(page, shown).read()
     if cut:
-        reading.warnings.append(f"only the first {_LARGEST:,} characters were read")
+        reading.warnings.append(
+            phrase("only the first {count} characters were read", count=format(_LARGEST, ","))
+        )
     return reading, blocks, cuts
 
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from cleaner.errors import NoArticleError
 from cleaner.evidence import By
+from cleaner.messages import phrase
 from cleaner.newstext import furniture
 from cleaner.page.blocks import Block
 from cleaner.page.page import Page
@@ -71,8 +72,8 @@ def refuse(
     prose = [b for b in blocks if b.text and not b.all_link and furniture.label(b.text) is None]
     length = sum(len(block.text) for block in prose)
     title = reading.title or ""
-    if length < _SHORT and (_ERROR.search(title) or _LOGIN.search(title)):
-        raise NoArticleError("an error page" if _ERROR.search(title) else "a login page")
+    if length < _SHORT:
+        _refuse_title(title)
     published = bool(ld) or bool(page.meta("article:published_time")) or _names_a_story(page.url)
     dated = (
         headline is not None and "date" in reading.told and reading.told["date"].by in _OF_HEADER
@@ -92,9 +93,16 @@ def refuse(
         told = page.meta("og:type") in ("article", "news")
         _refuse_links(page, lines, story * _TOLD if told else story)
     if not prose and not title:
-        raise NoArticleError("a page with neither a headline nor prose")
+        raise NoArticleError(phrase("a page with neither a headline nor prose"))
     if not story and length < _LEAST and not (published or dated):
-        raise NoArticleError("a page without prose: a headline, and nothing under it")
+        raise NoArticleError(phrase("a page without prose: a headline, and nothing under it"))
+
+
+def _refuse_title(title: str) -> None:
+    if _ERROR.search(title):
+        raise NoArticleError(phrase("an error page"))
+    if _LOGIN.search(title):
+        raise NoArticleError(phrase("a login page"))
 
 
 def _refuse_list(
@@ -103,24 +111,30 @@ def _refuse_list(
     """Refuse a page that has no text but links to stories, and what stands beside each."""
     inside = sum(block.kind == "h" and block.all_link for block in blocks)
     if inside >= _MANY:
-        raise NoArticleError(f"a list: its text has {inside} linked headlines")
+        raise NoArticleError(
+            phrase("a list: its text has {inside} linked headlines", inside=inside)
+        )
     headings = _headings(below)
     if len(headings) >= _MANY:
-        raise NoArticleError(f"a list of {len(headings)} linked headlines")
+        raise NoArticleError(phrase("a list of {count} linked headlines", count=len(headings)))
     linked = _links_to_stories(below)
     if len(linked) >= (_MANY if entries or not published else _LIST):
-        raise NoArticleError(f"a list: {len(linked)} linked headlines and no text of its own")
+        raise NoArticleError(
+            phrase("a list: {count} linked headlines and no text of its own", count=len(linked))
+        )
     if page.url and linked and _HOME.match(_path(page.url)):
-        raise NoArticleError("a home page, by its address")
+        raise NoArticleError(phrase("a home page, by its address"))
 
 
 def _refuse_links(page: Page, lines: Sequence[Line], story: int) -> None:
     """Refuse a page of links with some text, where nothing says that it is a story."""
     linked = _links_to_stories(lines)
     if len(linked) >= _LIST and sum(len(x.key) for x in linked) > story:
-        raise NoArticleError(f"a list: {len(linked)} linked headlines and little prose")
+        raise NoArticleError(
+            phrase("a list: {count} linked headlines and little prose", count=len(linked))
+        )
     if page.url and len(linked) >= _MANY and _HOME.match(_path(page.url)):
-        raise NoArticleError("a home page, by its address")
+        raise NoArticleError(phrase("a home page, by its address"))
 
 
 def _headings(lines: Sequence[Line]) -> list[Line]:

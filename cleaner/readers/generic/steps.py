@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from cleaner.evidence import MORE_PAGES, By, Label, Told
+from cleaner.messages import phrase
 from cleaner.newstext.whitespace import squash
 from cleaner.page.blocks import Block, Cut
 from cleaner.page.from_tree import read_tree
@@ -149,12 +150,14 @@ class PageReader:
             if c.label in (Label.ABOVE_TEXT, Label.BELOW_TEXT) and len(c.text) > 60
         )
         if kept and lost > _LOST * (kept + lost):
-            warnings.append("much text beside the article was left out: look at what was cut")
+            warnings.append(
+                phrase("much text beside the article was left out: look at what was cut")
+            )
         if 0 < kept < _SHORT:
-            warnings.append("the text is very short")
+            warnings.append(phrase("the text is very short"))
         linked = sum(len(block.text) for block in blocks if block.all_link)
         if kept and linked > _LINKED * kept:
-            warnings.append("most of the text is links")
+            warnings.append(phrase("most of the text is links"))
         near = self.lines[max(0, end - 2) : end + 12]
         if any(text in _PAGER for line in near if line.all_link for text, _ in line.pieces):
             warnings.append(MORE_PAGES)

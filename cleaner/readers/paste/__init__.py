@@ -10,6 +10,7 @@ import re
 
 from cleaner.errors import NoArticleError
 from cleaner.evidence import By, Label, Told
+from cleaner.messages import phrase
 from cleaner.newstext import columns, datelines, flashes, furniture, no_news, people, sources
 from cleaner.newstext.line_wraps import paragraphs
 from cleaner.page.blocks import Block, Cut
@@ -68,7 +69,7 @@ def extract(text: str) -> tuple[Reading, list[Block], list[Cut]]:
     if not told:
         _refuse_bare(lines[:end], start, reading)
     if not reading.title and not reading.date_raw and not _wire(lines[start:end]):
-        raise NoArticleError("prose without headline and date")
+        raise NoArticleError(phrase("prose without headline and date"))
     reading.outlet = reading.outlet or find_outlet(above)
     _read_column(above, reading)
     cuts = [Cut(Label.ABOVE_HEADLINE, line) for line in above if line != reading.title]
@@ -93,14 +94,14 @@ def _refuse_bare(lines: list[str], start: int, reading: Reading) -> None:
     if why := no_news.no_bare_news(lines):
         raise NoArticleError(why)
     if not reading.title and not _wire(lines[start:]):
-        raise NoArticleError("prose without headline and date")
+        raise NoArticleError(phrase("prose without headline and date"))
     if not any(_NEWS.search(line) for line in lines[start : start + 3]) and not any(
         people.editor_line(x) is not None
         or sources.source_line(x) is not None
         or furniture.label(x)
         for x in lines[start:]
     ):
-        raise NoArticleError("prose with a headline, and no date, source or dateline")
+        raise NoArticleError(phrase("prose with a headline, and no date, source or dateline"))
 
 
 def _wire(lines: list[str]) -> bool:
