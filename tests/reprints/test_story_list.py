@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cleaner.render.pair_lines import pair_lines
 from cleaner.render.story_list import story_lines
 from cleaner.render.width import columns
 from cleaner.reprints import dedupe
@@ -72,6 +73,23 @@ def test_ids_stand_there_where_they_are_wanted_or_nothing_else_names_an_article(
 def test_no_line_is_wider_than_the_terminal(width: int) -> None:
     for line in told(*samples().values(), width=width, ids=True):
         assert columns(line) <= max(width, 34)
+
+
+@pytest.mark.parametrize("width", [20, 40, 80, 200])
+def test_pairs_name_both_articles_whole_at_any_width(width: int) -> None:
+    evil = "\x1b]0;换标题\x07\x9b2J\u202e倒"
+    address = "https://hewan.example/" + "market-" * 12 + "1.html"
+    records = [
+        Record(id=id_, title="甲", date="2024-11-18", body="".join(WHOLE) + text)
+        for id_, text in ((address, "全长31.4公里。"), ("b", "全长31.7公里。"), (evil, ""))
+    ]
+    pairs = dedupe(records).pairs
+    assert len(pairs) == 3
+    lines = ["".join(p.text for p in line).strip() for line in pair_lines(pairs, width)]
+    assert lines.count(address) == 2  # an address is never broken
+    assert "31.7公里 → 31.4公里".replace(" ", "") in "".join(lines).replace(" ", "")
+    assert all(columns(line) <= width for line in lines if line != address)
+    assert not set("".join(lines)) & set("\x1b\x07\x9b\u202e")
 
 
 def test_a_headline_cannot_command_the_terminal() -> None:

@@ -33,8 +33,8 @@ from cleaner.output import Fields, Sink, completed, names_beside, open_rows
 from cleaner.output.formats import FORMATS, load_format
 from cleaner.pipeline import Options
 from cleaner.render import reporter
-from cleaner.render.cluster_lists import console, show_explanation, show_pairs
 from cleaner.render.explanation import Nothing
+from cleaner.render.pair_lines import pair_explanation_lines, pair_lines
 from cleaner.render.run_summary import summary_lines
 from cleaner.render.story_list import story_lines
 from cleaner.reprints import Cluster, MemberRow, Pair, Result, cluster_schema, dedupe, pair_schema
@@ -51,6 +51,8 @@ from cleaner.run.collected import Records
 from cleaner.run.counts import counts_of
 from cleaner.run.job import Job
 from cleaner.run.measured import Clock
+
+_WHOLE_LINES = 1 << 30  # columns: in a pipe a line is a line, however long
 
 
 def run(read: tuple[str, ...], asked: AskedDedupe) -> int:
@@ -248,7 +250,9 @@ def _explain(
         watch.say(phrase("no article has the id {id}", id=" or ".join(missing)))
         return False
     left, right = ids
-    show_explanation(explain(found[left], found[right]), left, right, console())
+    why = explain(found[left], found[right])
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else _WHOLE_LINES
+    diffs.show_lines(pair_explanation_lines(why, left, right, width), asked.drawn)
     return True
 
 
@@ -260,12 +264,10 @@ def _write(result: Result, sink: Sink | None, asked: AskedDedupe, kind: str) -> 
         pairs = [pair for pair in pairs if pair.figures]
         clusters = [c for c in clusters if any("figures" in m.changes for m in c.members)]
     if sink is None:
-        if not asked.pairs:
-            width = shutil.get_terminal_size().columns
-            lines = story_lines(clusters, width, ids=asked.ids, figures=asked.figures)
-            diffs.show_lines(lines, asked.drawn)
-        elif pairs:
-            show_pairs(pairs, console())
+        width = shutil.get_terminal_size().columns
+        lines = pair_lines(pairs, width) if asked.pairs else None
+        lines = lines or story_lines(clusters, width, ids=asked.ids, figures=asked.figures)
+        diffs.show_lines(lines, asked.drawn)
     elif kind == "ids":
         for id_ in drop_ids(result.clusters, relations):
             sink.write(id_.encode())
