@@ -2,7 +2,7 @@
 
 `python -m tests.benchmarks.heaps`: the real articles of `../shared/corpus/reprints`, or of the
 folder that is named: each set, the sets of one kind together (by the word that their names begin
-with), all together; then draws of all. Everything is measured in a process of its own, one after
+with), all together; then draws of all, and invented finance notes of any number (`--invented`). Everything is measured in a process of its own, one after
 the other in each round, in processor time, of which only ratios within a round mean something: how
 many times as fast as each of the others `dedupe` tells its clusters, and how many times as long it
 takes to tell all pairs.
@@ -25,6 +25,7 @@ import msgspec
 from rich.console import Console
 from rich.table import Table
 
+from tests.benchmarks import stress
 from tests.benchmarks.dedupe import run, write_corpus
 from tests.benchmarks.matchers import CLUSTERS
 
@@ -114,11 +115,11 @@ def heaps_table(rows: Sequence[Row]) -> Table:
     return table
 
 
-def growth_table(rows: Sequence[Row]) -> Table:
+def growth_table(title: str, rows: Sequence[Row]) -> Table:
     """Return what people read of the growth: what an article costs, beside that of the least."""
-    table = Table(title="processor time of an article as the heap grows")
-    for title in ("articles", "clusters, ms", "pairs, ms", "clusters, times", "pairs, times"):
-        table.add_column(title, justify="right")
+    table = Table(title=f"processor time of an article as the heap grows: {title}")
+    for column in ("articles", "clusters, ms", "pairs, ms", "clusters, times", "pairs, times"):
+        table.add_column(column, justify="right")
     costs = [[_cost(row, name) for name in (CLUSTERS, PAIRS)] for row in rows]
     for row, cost in zip(rows, costs, strict=True):
         times = [f"{now / then:.2f}" for now, then in zip(cost, costs[0], strict=True)]
@@ -143,6 +144,7 @@ def _cell(found: Sequence[float]) -> str:
 @click.option("--heap", "chosen", multiple=True, help="Only this set, kind or `all`.")
 @click.option("--sizes", default="5000,10000,20000,60000", show_default=True, help="Of draws.")
 @click.option("--seed", default=0, show_default=True, help="Of draws.")
+@click.option("--invented", default="", help="So many invented finance notes, too, by commas.")
 @click.option("--json", "target", type=click.Path(path_type=Path), help="Write the figures here.")
 def main(
     folder: Path,
@@ -151,6 +153,7 @@ def main(
     chosen: tuple[str, ...],
     sizes: str,
     seed: int,
+    invented: str,
     target: Path | None,
 ) -> None:
     """Measure, print, write."""
@@ -168,12 +171,18 @@ def main(
         found = list(records(list(sets.values())))
         draws = [int(size) for size in filter(None, sizes.split(",")) if int(size) <= len(found)]
         growth = [measured(drawn(found, size, seed), names[:2], rounds) for size in draws]
-    screen.print(heaps_table(rows))
-    if growth:
-        screen.print(growth_table(growth))
+    notes = [
+        measured(stress.articles(stress.finance_plan(size, seed)), names[:2], rounds)
+        for size in map(int, filter(None, invented.split(",")))
+    ]
+    if rows:
+        screen.print(heaps_table(rows))
+    for title, grown in (("real articles", growth), ("invented finance notes", notes)):
+        if grown:
+            screen.print(growth_table(title, grown))
     path = target or Path(".benchmarks") / "heaps.json"
     path.parent.mkdir(parents=True, exist_ok=True)
-    told = {"heaps": rows, "growth": growth}
+    told = {"heaps": rows, "growth": growth, "invented": notes}
     path.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 

@@ -4,6 +4,9 @@ Shares of the articles: 20% take part in a planted relation, 10% are issues of a
 is unrelated. Of the 20%, one popular story takes up to half: a tenth of the corpus, at most
 10,000 articles.
 
+A corpus of finance notes has other shares: 7% take part in a planted relation, half are issues of
+series, which run over years (`finance`).
+
 Every text is a function of the seed, its group and its member, so nothing is kept but one number
 an article: an original is written anew for each of its copies.
 """
@@ -12,24 +15,26 @@ from __future__ import annotations
 
 import itertools
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from random import Random
 from typing import Any
 
+from tests.benchmarks.stress import finance
 from tests.benchmarks.stress.relations import RELATIONS, digest, edited, quotation, quoting
 from tests.benchmarks.stress.series import SERIES
 from tests.benchmarks.stress.story import FIRST_DAY, Story, invent
 from tests.benchmarks.stress.truth import Pair
 
 PLANTED_SHARE, SERIES_SHARE, POPULAR_SHARE = 0.20, 0.10, 0.10
+FINANCE_PLANTED_SHARE = 0.07
 POPULAR_CAP = 10_000  # articles of the one popular story
 POPULAR_LENGTH = 1200  # characters; left to chance it would decide how long everything takes
 POPULAR, DIGEST, QUOTATION = "popular", "digest", "quotation"
 _COPIES = (1, 1, 1, 2, 3, 4)  # how many copies an original has
 _MEMBER_BITS = 14  # POPULAR_CAP members fit
-_ALONE = -1
+_ALONE, _NOTE = -1, -2  # an article of no group; one of a heap of finance notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,12 @@ def plan(size: int, seed: int = 0) -> Plan:
     """Return the composition of a corpus of `size` articles."""
     random = Random(f"plan {seed} {size}")
     groups = [*_planted(random, size), *_series(random, round(size * SERIES_SHARE))]
+    return _placed(random, seed, size, groups)
+
+
+def _placed(
+    random: Random, seed: int, size: int, groups: Sequence[Group], alone: int = _ALONE
+) -> Plan:
     places = array(
         "q",
         (
@@ -65,9 +76,22 @@ def plan(size: int, seed: int = 0) -> Plan:
             for member in range(len(group.members))
         ),
     )
-    places.extend(itertools.repeat(_ALONE, size - len(places)))
+    places.extend(itertools.repeat(alone, size - len(places)))
     random.shuffle(places)
     return Plan(seed, tuple(groups), places)
+
+
+def finance_plan(size: int, seed: int = 0) -> Plan:
+    """Return the composition of a corpus of `size` finance notes."""
+    random = Random(f"finance {seed} {size}")
+    groups = list(_copies(random, round(size * FINANCE_PLANTED_SHARE)))
+    for kind, share in finance.SHARES.items():
+        left = round(size * share)
+        while left >= 2:
+            issues = min(left, int(2 * (finance.LONGEST_SERIES / 2) ** random.random()))
+            groups.append(Group(kind, ("issue",) * issues))
+            left -= issues
+    return _placed(random, seed, size, groups, _NOTE)
 
 
 def _planted(random: Random, size: int) -> Iterator[Group]:
@@ -76,6 +100,10 @@ def _planted(random: Random, size: int) -> Iterator[Group]:
     if popular >= 2:
         yield Group(POPULAR, ("original", *("copy",) * (popular - 1)))
         left -= popular
+    yield from _copies(random, left)
+
+
+def _copies(random: Random, left: int) -> Iterator[Group]:
     names = itertools.cycle((*RELATIONS, DIGEST, QUOTATION))
     while left >= 2:
         name = next(names)
@@ -109,6 +137,9 @@ def articles(plan: Plan) -> Iterator[dict[str, Any]]:
     for place, packed in enumerate(plan.places):
         if packed == _ALONE:
             story = invent(_random(plan, "alone", place))
+        elif packed == _NOTE:
+            random = _random(plan, "alone", place)
+            story = invent(random, finance.length(random))
         else:
             story = _member(plan, packed >> _MEMBER_BITS, packed & (1 << _MEMBER_BITS) - 1)
         yield _record(_random(plan, "record", place), article_id(place), story)
@@ -127,6 +158,9 @@ def _member(plan: Plan, number: int, member: int) -> Story:
     """Return one story of a group, written from the group's and its own random numbers."""
     group = plan.groups[number]
     whole, own = _random(plan, "group", number), _random(plan, "member", number, member)
+    if group.kind in finance.FORMS:
+        days = whole.sample(range(finance.DAYS), len(group.members))
+        return finance.FORMS[group.kind](whole)(own, days[member])
     if group.kind in SERIES:
         issue = SERIES[group.kind](whole)
         months = whole.sample(range(12), len(group.members))
@@ -187,7 +221,7 @@ def members(plan: Plan) -> dict[int, list[str]]:
     """Return the ids of each group's members, in the group's own order."""
     found = {number: [""] * len(group.members) for number, group in enumerate(plan.groups)}
     for place, packed in enumerate(plan.places):
-        if packed != _ALONE:
+        if packed >= 0:
             found[packed >> _MEMBER_BITS][packed & (1 << _MEMBER_BITS) - 1] = article_id(place)
     return found
 

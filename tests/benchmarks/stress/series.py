@@ -14,8 +14,8 @@ from tests.benchmarks.stress.story import Story, month_day
 
 Issue = Callable[[Random, int], Story]  # the facts' random numbers, the day
 
-_DIRECTIONS = (("涨", "上涨"), ("跌", "下跌"))
-_BOARDS = v.words("""
+DIRECTIONS = (("涨", "上涨"), ("跌", "下跌"))
+BOARDS = v.words("""
 半导体 白酒 光伏
 煤炭 银行 券商 保险 军工 医药 中药 钢铁 有色 化工 地产 家电 汽车 传媒 游戏 旅游 航运
 电力 燃气 水泥 农业 食品 软件 通信 稀土 锂电 风电 纺织 造纸 物流 机场 黄金 石油
@@ -44,16 +44,17 @@ _POSTS = ("副局长", "总工程师", "一级调研员")
 _COLLEGES = ("理工大学", "师范大学", "农业大学", "财经大学", "工学院", "党校研究生")
 
 
-def _percent(random: Random) -> str:
+def percent(random: Random) -> str:
+    """Return by how much something has changed."""
     return language.pick(random, language.PERCENTS)
 
 
-def _move(random: Random) -> str:
+def move(random: Random) -> str:
     """Return by how much an index moves in a day."""
     return f"{random.randint(0, 3)}.{random.randint(10, 99)}%"
 
 
-def _level(random: Random, low: int, high: int) -> str:
+def level(random: Random, low: int, high: int) -> str:
     """Return a level of an index, with two decimals."""
     return f"{random.randint(low, high)}.{random.randint(10, 99)}"
 
@@ -75,15 +76,15 @@ def market_note(wording: Random) -> Issue:
     breadth = wording.random() < 0.5
 
     def issue(random: Random, day: int) -> Story:
-        short, long = random.choice(_DIRECTIONS)
-        boards = random.sample(_BOARDS, 8)
+        short, long = random.choice(DIRECTIONS)
+        boards = random.sample(BOARDS, 8)
         text = (
             f"{month_day(day)}，{opening.format(b=short)}。截至收盘，"
-            f"{index}综指{long}{_move(random)}，报{_level(random, 2600, 3900)}点；"
-            f"{index}成指{long}{_move(random)}，报{_level(random, 8000, 14900)}点；"
-            f"创业板指{long}{_move(random)}，报{_level(random, 1500, 3400)}点。"
+            f"{index}综指{long}{move(random)}，报{level(random, 2600, 3900)}点；"
+            f"{index}成指{long}{move(random)}，报{level(random, 8000, 14900)}点；"
+            f"创业板指{long}{move(random)}，报{level(random, 1500, 3400)}点。"
             f"两市全天成交额{random.randint(6000, 14000)}亿元，"
-            f"北向资金净流入{_level(random, 1, 99)}亿元。"
+            f"北向资金净流入{level(random, 1, 99)}亿元。"
         )
         if breadth:
             text += f"全市场{random.randint(800, 4600)}只个股上涨，"
@@ -93,7 +94,7 @@ def market_note(wording: Random) -> Issue:
             f"个股方面，{language.firm(random)}、{language.firm(random)}涨停，"
             f"{language.firm(random)}涨超{random.randint(5, 9)}%。"
         )
-        title = f"收评：{index}综指{short}{_move(random)} {boards[0]}板块领涨"
+        title = f"收评：{index}综指{short}{move(random)} {boards[0]}板块领涨"
         return _issue(random, title, day, (text, detail, closing))
 
     return issue
@@ -108,7 +109,7 @@ def statistics(wording: Random) -> Issue:
         month = f"{month_day(day).split('月')[0]}月份"
         facts = [
             line.format(
-                p=_percent(random),
+                p=percent(random),
                 q=f"{random.randint(0, 9)}.{random.randint(1, 9)}%",
                 m=f"{random.randint(100, 9999)}.{random.randint(1, 9)}",
                 n=f"{random.randint(10, 99)}.{random.randint(1, 9)}",
@@ -202,7 +203,7 @@ def target_price(wording: Random) -> Issue:
         text += f"维持“{rating}”评级。"
         if longer:
             text += (
-                f"报告预计公司今明两年营收分别增长{_percent(random)}和{_percent(random)}，"
+                f"报告预计公司今明两年营收分别增长{percent(random)}和{percent(random)}，"
                 f"对应市盈率{random.randint(8, 60)}倍，当前估值具有吸引力。"
             )
         title = f"{broker}：{verb}{company}目标价至{new}美元"
