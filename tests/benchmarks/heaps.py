@@ -2,10 +2,10 @@
 
 `python -m tests.benchmarks.heaps`: the real articles of `../shared/corpus/reprints`, or of the
 folder that is named: each set, the sets of one kind together (by the word that their names begin
-with), all together; then draws of all, and invented finance notes of any number (`--invented`). Everything is measured in a process of its own, one after
-the other in each round, in processor time, of which only ratios within a round mean something: how
-many times as fast as each of the others `dedupe` tells its clusters, and how many times as long it
-takes to tell all pairs.
+with), all together; then draws of all, and invented finance notes of any number (`--invented`).
+Everything is measured in a process of its own, one after the other in each round, in processor
+time, of which only ratios within a round mean something: how many times as fast as each of the
+others `dedupe` tells its clusters, and how many times as long it takes to tell all pairs.
 """
 
 from __future__ import annotations
