@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleaner.newstext.chrome import lead
+from cleaner.reprints import prepare
 from cleaner.reprints.candidates.variants import pairs_within
 from cleaner.reprints.relations.align import Block
 from cleaner.reprints.relations.changes import _has_moved, _missing
@@ -14,6 +15,7 @@ from cleaner.reprints.relations.series import other_number
 from cleaner.reprints.relations.slots import Slots, compare_values
 from cleaner.reprints.texts.prepared import _LEAD
 from cleaner.reprints.texts.printed_values import Printed
+from tests.reprints.records import Record
 from tests.reprints.test_boundaries import _Paper, text
 
 
