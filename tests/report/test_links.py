@@ -86,6 +86,7 @@ def test_a_link_that_is_pressed_stands_above_the_page_and_moves_nothing(
     cards(page).nth(3).locator("summary").click()
     page.locator(".timeline .permalink").nth(1).click()
     assert page.evaluate("location.hash").startswith("#story=s")
+    page.locator("#toast", has_text="ink").wait_for()
     reads(page.locator("#count"), "50 stories")
 
 

@@ -29,7 +29,8 @@ function permalink(copy, label, name) {
   const click = (event) => {
     event.preventDefault();
     history.replaceState(null, "", placeOf(copy));
-    navigator.clipboard?.writeText(location.href).then(() => toast(_("Link copied")), () => toast(_("The link stands in the address bar")));
+    const copied = navigator.clipboard?.writeText(location.href) ?? Promise.reject(); // none over http
+    copied.then(() => toast(_("Link copied")), () => toast(_("The link stands in the address bar")));
   };
   return make("a", { href: placeOf(copy), class: "permalink", title: name, click }, label);
 }
