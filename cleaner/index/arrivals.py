@@ -11,6 +11,7 @@ import msgspec
 import numpy as np
 
 from cleaner.index.packed_records import pack_record
+from cleaner.ledger.anchors import Anchors, anchors_of_texts
 from cleaner.reprints.corpus import CorpusRecord
 from cleaner.reprints.texts.digest import Digested, digest_all
 from cleaner.reprints.texts.fingerprint_spool import Numbers, Ordinals
@@ -42,8 +43,9 @@ class _Line(CorpusRecord, frozen=True, kw_only=True):
     line: bytes = b""
 
 
-class _Head(msgspec.Struct):
+class _Parts(msgspec.Struct):
     head: str
+    body: str
 
 
 class Arrivals:
@@ -58,6 +60,7 @@ class Arrivals:
         self.articles: list[Arrival] = []
         self.records = Spool()
         self.texts = Spool()
+        self._anchors = Spool()
         self._places: dict[bytes, int] = {}
         self.bodies: dict[int, int] = {}  # the place of each
         self._owners: list[Ordinals] = []
@@ -74,6 +77,7 @@ class Arrivals:
     ) -> None:
         self.records.close()
         self.texts.close()
+        self._anchors.close()
 
     def read(self, lines: Iterable[bytes], *, jobs: int) -> None:
         """Take the records of a portion in, as JSON.
@@ -82,13 +86,17 @@ class Arrivals:
             msgspec.ValidationError: one has no id or body, or another type of value in a field.
         """
         for chunk, made in digest_all(given_once(lines), jobs):
+            parts = [msgspec.msgpack.decode(text, type=_Parts) for text in made.texts]
+            found = anchors_of_texts([part.body for part in parts])
             for i, article in enumerate(chunk):
-                self._take(article, made, i)
+                self._anchors.append(found[i].tobytes())
+                self._take(article, made, i, parts[i].head)
             self._take_prints(made)
         self.records.flush()
         self.texts.flush()
+        self._anchors.flush()
 
-    def _take(self, article: _Line, made: Digested, i: int) -> None:
+    def _take(self, article: _Line, made: Digested, i: int, head: str) -> None:
         key = made.keys[i]
         if key not in self._places:
             self._places[key] = self.texts.append(made.texts[i])
@@ -105,7 +113,7 @@ class Arrivals:
                 content=_content(article),
                 key=key,
                 body=made.bodies[i],
-                head=msgspec.msgpack.decode(made.texts[i], type=_Head).head,
+                head=head,
                 length=made.lengths[i],
                 record=self.records.append(pack_record(article.line)),
             )
@@ -127,6 +135,10 @@ class Arrivals:
             np.concatenate([np.empty(0, dtype=np.int32), *self._owners]),
             np.concatenate([np.empty(0, dtype=np.int64), *self._prints]),
         )
+
+    def anchors(self, record: int) -> Anchors:
+        """Return the anchors of an article, by the place of its record."""
+        return np.frombuffer(self._anchors.read(record), dtype=np.int64)
 
     def text(self, key: bytes) -> bytes:
         """Return a text, encoded."""

@@ -24,6 +24,7 @@ from cleaner.reprints.choices import Choices
 from cleaner.reprints.clusters.moments import TimeSpan, exact_span, time_span
 from cleaner.reprints.corpus import CorpusRecord
 from cleaner.reprints.result import Result
+from cleaner.reprints.texts.fingerprint_spool import Numbers
 
 
 class Past(msgspec.Struct, frozen=True):
@@ -54,9 +55,18 @@ class Remaining(msgspec.Struct):
     undated: int = 0
 
 
-def remaining(reader: IndexReader, past: Past, count: Remaining) -> Iterator[tuple[str, bytes]]:
-    """Give the packed records of what was there, under their ids; count what was not."""
-    for stamped, data in reader.stamped_records():
+def remaining(
+    reader: IndexReader, past: Past, count: Remaining, of: Numbers | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """Give the packed records of what was there, under their ids; count what was not.
+
+    Args:
+        reader: the index.
+        past: the time.
+        count: what was not there.
+        of: the numbers of the articles that are asked for; None for all.
+    """
+    for stamped, data in reader.stamped_records(of):
         held = past.holds(stamped)
         if held:
             yield stamped.id, data

@@ -5,6 +5,7 @@ nodes       one row a text: what a relation is a function of
 bodies      one row a normal form; several texts may have it
 prints      the fingerprints of the bodies
 candidates  the pairs of bodies that share enough of them, and how many they share
+anchors     by what of an article others are found that share a passage with it
 verdicts    how two texts relate; `linked` where the candidates ask, else made up for a cluster
 meta        the settings, and a counter of the commits
 """
@@ -20,7 +21,7 @@ from cleaner.index.index_error import IndexFileError
 from cleaner.messages import phrase
 from cleaner.reprints import settings
 
-LAYOUT = 3
+LAYOUT = 4
 MARK = "news index of cleaner"
 LEFT_OUT = -1  # the node of an article that is too short to be compared
 
@@ -32,11 +33,12 @@ _CREATED = (
     "CREATE TABLE nodes (node INTEGER, key BLOB, body INTEGER, head VARCHAR)",
     "CREATE TABLE bodies (body INTEGER, hash BIGINT, prints INTEGER)",
     "CREATE TABLE prints (fp BIGINT, body INTEGER)",
+    "CREATE TABLE anchors (anchor BIGINT, article INTEGER)",
     "CREATE TABLE candidates (lo INTEGER, hi INTEGER, shared INTEGER)",
     "CREATE TABLE verdicts (one INTEGER, two INTEGER, linked BOOLEAN, relation VARCHAR,"
     " shorter VARCHAR, verdict BLOB)",
 )
-_TABLES = ("meta", "articles", "nodes", "bodies", "prints", "candidates", "verdicts")
+_TABLES = ("meta", "articles", "nodes", "bodies", "prints", "anchors", "candidates", "verdicts")
 Counts = dict[str, int]  # rows by table
 # Which number is given next, and where the last one stands.
 _COUNTED = {

@@ -11,6 +11,8 @@ import numpy as np
 from cleaner.index.access import Database
 from cleaner.reprints.texts.fingerprint_spool import Numbers
 
+_AT_HAND = 1024  # rows read together
+
 
 class Queries:
     """Queries of a database; who knows its tables builds on it."""
@@ -37,15 +39,27 @@ class Queries:
             yield from rows
 
     def _of(self, what: str, column: str, values: Collection[Any]) -> list[Any]:
-        if not values:
-            return []
-        with self._given(wanted=list(values)):
-            query = f"SELECT {what} WHERE {column} IN (SELECT wanted FROM given)"  # noqa: S608
+        return self._such(f"{what} WHERE {column} IN", list(values)) if values else []
+
+    def _such(self, what: str, values: Any, order: str = "") -> list[Any]:  # noqa: ANN401
+        with self._given(wanted=values):
+            query = f"SELECT {what} (SELECT wanted FROM given) {order}"  # noqa: S608
             rows: list[Any] = self._db.execute(query).fetchall()
         return rows
 
+    def _in_order(self, what: str, column: str, of: Numbers | None) -> Iterator[Any]:
+        """Give the rows with these numbers in a column, sorted ones, in their order; None: all."""
+        if of is None:
+            yield from self._rows(f"SELECT {what} ORDER BY {column}")
+            return
+        for some in np.split(of, range(_AT_HAND, len(of), _AT_HAND)):
+            if len(some):  # rows stand about in this order: the bounds pass over most of them
+                rows = f"{what} WHERE {column} BETWEEN {some[0]} AND {some[-1]} AND {column} IN"
+                yield from self._such(rows, some, f"ORDER BY {column}")
+
     def _count(self, table: str) -> int:
-        return int(self._db.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608
+        [(found,)] = self._db.execute(f"SELECT count(*) FROM {table}").fetchall()  # noqa: S608
+        return int(found)
 
 
 def _column(items: Any) -> Any:  # noqa: ANN401

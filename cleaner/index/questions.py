@@ -74,7 +74,7 @@ class IndexReader(Queries):
 
     def counts(self) -> dict[str, Any]:
         """Return how much there is of everything."""
-        found: dict[str, Any] = {"articles": self._count("articles")}
+        found: dict[str, Any] = {"articles": self.count_articles()}
         found["compared"] = self.count_compared()
         found["left_out"] = self.left_out()
         for name, table in (("texts", "nodes"), ("fingerprints", "prints")):
@@ -94,15 +94,29 @@ class IndexReader(Queries):
         for row in self._rows(query):
             yield Stamped(*row)
 
-    def stamped_records(self) -> Iterator[tuple[Stamped, bytes]]:
-        """Give the packed records of all articles with their stamps, in the order they came."""
-        query = "SELECT id, date, captured, record FROM articles ORDER BY article"
-        for *stamped, data in self._rows(query):
+    def stamped_records(self, of: Numbers | None = None) -> Iterator[tuple[Stamped, bytes]]:
+        """Give the packed records of articles with their stamps, in the order they came.
+
+        Args:
+            of: their numbers; None for all.
+        """
+        for *stamped, data in self._in_order(
+            "id, date, captured, record FROM articles", "article", of
+        ):
             yield Stamped(*stamped), data
 
-    def records(self) -> Iterator[tuple[str, bytes]]:
-        """Give the packed records of all articles under their ids, in the order they came."""
-        yield from self._rows("SELECT id, record FROM articles ORDER BY article")
+    def records(self, of: Numbers | None = None) -> Iterator[tuple[str, bytes]]:
+        """Give the packed records of articles under their ids, in the order they came."""
+        yield from self._in_order("id, record FROM articles", "article", of)
+
+    def sharing(self, anchors: Numbers) -> Numbers:
+        """Return the numbers of the articles that have one of these anchors."""
+        with self._given(wanted=anchors):
+            query = (
+                "SELECT DISTINCT article FROM anchors WHERE anchor IN (SELECT wanted FROM given)"
+            )
+            (found,) = self._arrays(query)
+        return found
 
     def arrived(self) -> Iterator[tuple[str, str | None, bytes]]:
         """Give id, time of coming and packed record of all articles, in the order they came."""
@@ -121,6 +135,10 @@ class IndexReader(Queries):
         self._db.execute("CHECKPOINT copied")
         self._db.execute("DETACH copied")
         return count_rows(self._db)
+
+    def count_articles(self) -> int:
+        """Return how many articles are held."""
+        return self._count("articles")
 
     def count_compared(self) -> int:
         """Return how many articles are compared."""

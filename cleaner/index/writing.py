@@ -12,6 +12,7 @@ import numpy as np
 from cleaner.index.access import Database
 from cleaner.index.arrivals import Arrivals
 from cleaner.index.change import IndexChange
+from cleaner.parcels import parcels_of
 
 _ROWS = 4096  # records written at a time
 _encode = msgspec.msgpack.Encoder().encode
@@ -20,12 +21,14 @@ _encode = msgspec.msgpack.Encoder().encode
 def write_change(db: Database, change: IndexChange, arrivals: Arrivals) -> None:
     """Write a change; nothing of it is there before the caller commits."""
     _delete(db, "articles", article=change.articles_out)
+    _delete(db, "anchors", article=change.articles_out)
     _delete(db, "nodes", node=change.nodes_out)
     _delete(db, "bodies", body=change.bodies_out)
     _delete(db, "prints", body=change.bodies_out)
     _delete_pairs(db, "candidates", ("lo", "hi"), {*change.candidates_out, *change.candidates_in})
     _delete_pairs(db, "verdicts", ("one", "two"), {*change.verdicts_out, *change.verdicts_in})
     _insert_articles(db, change, arrivals)
+    _insert_anchors(db, change, arrivals)
     nodes = ((n, node.key, node.body, node.head) for n, node in change.nodes_in.items())
     _insert(db, "nodes", "node key body head", nodes)
     bodies = ((n, body.hash, body.prints) for n, body in change.bodies_in.items())
@@ -84,6 +87,16 @@ def _insert_articles(db: Database, change: IndexChange, arrivals: Arrivals) -> N
             for number, node, article in change.articles_in
         ),
     )
+
+
+def _insert_anchors(db: Database, change: IndexChange, arrivals: Arrivals) -> None:
+    for some in parcels_of(change.articles_in, _ROWS):
+        rows = [arrivals.anchors(article.record) for _, _, article in some]
+        articles = np.array([number for number, _, _ in some], dtype=np.int32)
+        owners = np.repeat(articles, [len(row) for row in rows])
+        anchors = np.concatenate(rows)
+        order = np.argsort(anchors)  # in their order they take the least room
+        _put(db, "anchors", {"anchor": anchors[order], "article": owners[order]})
 
 
 def _insert(db: Database, table: str, names: str, rows: Iterable[tuple[Any, ...]]) -> None:

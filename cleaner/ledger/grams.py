@@ -61,23 +61,23 @@ class Standing(NamedTuple):
     days: npt.NDArray[np.uint16]  # on which it was printed before
 
 
-def gram_hashes(codes: Codes) -> Hashes:
-    """Return the hash of each run of `OLD` characters in a row of code points."""
-    size = len(codes) - OLD + 1
+def gram_hashes(codes: Codes, run: int = OLD) -> Hashes:
+    """Return the hash of each run of so many characters in a row of code points."""
+    size = len(codes) - run + 1
     if size < 1:
         return np.empty(0, dtype=np.uint64)
     wide = codes.astype(np.uint64)
     value, width = wide, 1
     power = {1: _BASE & 0xFFFFFFFFFFFFFFFF}
     runs = {1: wide}
-    while width * 2 <= OLD:  # by doubling: a run of 2n is two of n
+    while width * 2 <= run:  # by doubling: a run of 2n is two of n
         value = value[:-width] * np.uint64(power[width]) + value[width:]
         power[2 * width] = power[width] ** 2 & 0xFFFFFFFFFFFFFFFF
         width *= 2
         runs[width] = value
     done, found = width, runs[width]
-    while done < OLD:
-        step = 1 << ((OLD - done).bit_length() - 1)
+    while done < run:
+        step = 1 << ((run - done).bit_length() - 1)
         more = runs[step]
         length = len(wide) - done - step + 1
         found = found[:length] * np.uint64(power[step]) + more[done : done + length]

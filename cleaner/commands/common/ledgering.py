@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from cleaner.commands.common import indexing
 from cleaner.commands.common.asked import AskedDedupe
+from cleaner.commands.common.beside import held_then_read
 from cleaner.index import maintenance
+from cleaner.index.sharing import sharing_records
 from cleaner.ledger import Ledger, ledger
+from cleaner.novelty.novelty_run import Arrived
 from cleaner.output import Sink
 from cleaner.reprints.corpus import CorpusRecord
 from cleaner.reprints.held import HeldRecords
@@ -38,14 +41,17 @@ def write_ledger(sink: Sink, held: HeldRecords, asked: AskedDedupe) -> list[Ledg
     return shown
 
 
-def _lines(held: HeldRecords, asked: AskedDedupe) -> Iterable[bytes]:
-    """Give the records that the ledger is made of: those of the run, and those of its index."""
-    if asked.indexed.path is None:
-        yield from (line for _, line in held)
-        return
-    options = indexing.options_of(asked.indexed, asked.matching)
-    known = set()
-    for line in maintenance.export(options, indexing.past_of(asked.indexed)):
-        known.add(msgspec.json.decode(line, type=CorpusRecord).id)
-        yield line
-    yield from (line for id_, line in held if id_ not in known)
+def _lines(held: HeldRecords, asked: AskedDedupe) -> Iterator[bytes]:
+    """Give the records that the ledger is made of: of its index, and of the run.
+
+    Of the index those that share a passage with what is told of are enough.
+    """
+    stored: Iterable[bytes] = ()
+    if asked.indexed.path is not None:
+        options = indexing.options_of(asked.indexed, asked.matching)
+        past = indexing.past_of(asked.indexed)
+        if asked.indexed.listed:
+            stored = maintenance.export(options, past)
+        else:
+            stored = sharing_records(options, (line for _, line in held), past)
+    return (arrived.line for arrived in held_then_read(map(Arrived, stored), held))

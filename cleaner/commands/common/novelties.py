@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import itertools
+from collections.abc import Iterator
 
 import msgspec
 
 from cleaner.commands.common import indexing
 from cleaner.commands.common.asked import AskedDedupe
+from cleaner.commands.common.beside import held_then_read
 from cleaner.index import api
 from cleaner.index.maintenance import arrived
 from cleaner.novelty.novelty_run import Arrived, novelty
 from cleaner.output import Sink
-from cleaner.reprints.corpus import CorpusRecord
 from cleaner.reprints.held import HeldRecords
 
 
@@ -38,14 +39,9 @@ def write_novelties(sink: Sink, held: HeldRecords, asked: AskedDedupe) -> None:
             sink.write(encode(row))
 
 
-def _arrived(held: HeldRecords, asked: AskedDedupe) -> Iterable[Arrived]:
+def _arrived(held: HeldRecords, asked: AskedDedupe) -> Iterator[Arrived]:
     """Give the records of the index, and those of the run that it has not, as known now."""
     if asked.indexed.path is None:
-        yield from (Arrived(line) for _, line in held)
-        return
-    known = set()
-    for line, added in arrived(indexing.options_of(asked.indexed, asked.matching)):
-        known.add(msgspec.json.decode(line, type=CorpusRecord).id)
-        yield Arrived(line, added)
-    now = api.now()
-    yield from (Arrived(line, now) for id_, line in held if id_ not in known)
+        return held_then_read((), held)
+    stored = arrived(indexing.options_of(asked.indexed, asked.matching))
+    return held_then_read(itertools.starmap(Arrived, stored), held, now=api.now())

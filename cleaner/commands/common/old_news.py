@@ -13,6 +13,7 @@ import msgspec
 
 from cleaner.commands.common.answers import show_schema, write_answer
 from cleaner.commands.common.asked import AskedNewsdiff
+from cleaner.commands.common.beside import held_then_read
 from cleaner.commands.common.diffs import is_coloured, show_lines
 from cleaner.commands.common.ending import ended, reader_may_leave
 from cleaner.commands.common.output_options import rows_format_of
@@ -20,8 +21,10 @@ from cleaner.index import maintenance
 from cleaner.index.answering import Ask
 from cleaner.index.layout import IndexStamp
 from cleaner.index.options import IndexOptions
+from cleaner.index.sharing import count_with, sharing_records
 from cleaner.ledger import Ledger, Passage, ledger, ledger_schema, passage_schema
 from cleaner.messages import phrase
+from cleaner.novelty.novelty_run import Arrived
 from cleaner.pipeline import Options
 from cleaner.render import reporter
 from cleaner.render.drawn_ledger import draw_ledger
@@ -71,10 +74,15 @@ def _main(name: str, asked: AskedNewsdiff, kind: str, watch: reporter.Reporter) 
         watch,
         stdin=stdin,
     )
-    others = _Counted(_others(article.id, watch.until_read(records), asked))
+    seen = {article.id}
+    others = _others(article, watch.until_read(records), asked, seen)
     (entry,) = ledger(itertools.chain((article,), others), told={article.id})
+    if asked.index_path is not None:
+        among = count_with(_options(asked.index_path), seen) - 1
+    else:
+        among = len(seen) - 1
     with reader_may_leave():
-        _write(entry, article, others.count, asked, kind)
+        _write(entry, article, among, asked, kind)
     if entry.kind == "undated":
         watch.say(phrase("{name}: tells no time, so nothing is earlier", name=name))
     if records.tally.failed or entry.kind == "undated":
@@ -97,30 +105,26 @@ def _article(name: str, index: str | None) -> CorpusRecord:
     return decode(read_one(name, stdin))
 
 
-class _Counted:
-    """Articles, and how many were given so far."""
+def _others(
+    own: CorpusRecord, lines: Iterable[bytes], asked: AskedNewsdiff, seen: set[str]
+) -> Iterator[CorpusRecord]:
+    """Give what an article is compared with: what shares a passage in the index, what is read.
 
-    def __init__(self, articles: Iterator[CorpusRecord]) -> None:
-        self._articles = articles
-        self.count = 0
-
-    def __iter__(self) -> Iterator[CorpusRecord]:
-        for article in self._articles:
-            self.count += 1
-            yield article
-
-
-def _others(own: str, records: Iterable[bytes], asked: AskedNewsdiff) -> Iterator[CorpusRecord]:
-    """Give what an article is compared with: what the index holds, then what is read."""
+    `seen` gets the ids of what is read.
+    """
     decode = msgspec.json.Decoder(CorpusRecord).decode
-    known = {own}
+
+    def read() -> Iterator[tuple[str, bytes]]:
+        for line in lines:
+            id_ = decode(line).id
+            seen.add(id_)
+            yield id_, line
+
+    stored: Iterable[bytes] = ()
     if asked.index_path is not None:
-        for given in map(decode, maintenance.export(_options(asked.index_path), None)):
-            known.add(given.id)
-            if given.id != own:
-                yield given
-    if asked.paths:
-        yield from (given for given in map(decode, records) if given.id not in known)
+        stored = sharing_records(_options(asked.index_path), [msgspec.json.encode(own)])
+    given = held_then_read(map(Arrived, stored), read() if asked.paths else (), without={own.id})
+    yield from (decode(arrived.line) for arrived in given)
 
 
 def _options(index: str) -> IndexOptions:
