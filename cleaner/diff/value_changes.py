@@ -7,6 +7,7 @@ shape, other names as `newstext.values.exchanged_names` says.
 from __future__ import annotations
 
 import re
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 
 from cleaner.diff.atoms import letters
@@ -90,13 +91,18 @@ def _paired(
     if len(xs) == len(ys):
         pairs = list(zip(xs, ys, strict=True))
         return [(x, y) for x, y in pairs if kind != "name" or _are_names(x, y)]
-    pairs = []
-    for x in xs[:]:
-        if same := [y for y in ys if _measure(y) == _measure(x)]:
-            pairs.append((x, same[0]))
-            xs.remove(x)
-            ys.remove(same[0])
-    return pairs + (list(zip(xs, ys, strict=True)) if len(xs) == len(ys) else [])
+    of_measure = defaultdict[str, deque[int]](deque)
+    for j, y in enumerate(ys):
+        of_measure[_measure(y)].append(j)
+    pairs, alone, taken = [], [], set[int]()
+    for x in xs:
+        if same := of_measure[_measure(x)]:
+            taken.add(same[0])
+            pairs.append((x, ys[same.popleft()]))
+        else:
+            alone.append(x)
+    rest = [y for j, y in enumerate(ys) if j not in taken]
+    return pairs + (list(zip(alone, rest, strict=True)) if len(alone) == len(rest) else [])
 
 
 def _of_other_kinds(
