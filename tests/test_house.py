@@ -84,6 +84,21 @@ def test_nobody_imports_what_another_folder_keeps_to_itself(path: Path) -> None:
         assert not private or home == folder, f"{path.name} imports {other}"
 
 
+def test_no_module_comes_back_to_itself_by_what_it_imports() -> None:
+    imported = {name_of(path): set(imports(path)) - {name_of(path)} for path in MODULES}
+
+    def below(module: str) -> set[str]:
+        seen: set[str] = set()
+        left = [module]
+        while left:
+            fresh = imported.get(left.pop(), set()) - seen
+            seen |= fresh
+            left += fresh
+        return seen
+
+    assert [module for module in imported if module and module in below(module)] == []
+
+
 def test_every_room_of_the_picture_exists() -> None:
     assert [room for room in FLOORS if room not in NAMES] == []
 

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import copy
 import shutil
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import click
 
 from cleaner.messages import _
 from cleaner.render.width import Piece, columns, hanging, wrap
-
-if TYPE_CHECKING:
-    from cleaner.commands.common.spoken import Spoken
 
 _NAMES = 26  # columns of the names of options; a longer one has a line of its own
 _EXAMPLES = 46  # the same, of examples
@@ -28,21 +25,29 @@ def usage_line(command: click.Command, context: click.Context) -> str:
     return "\n".join(_wrapped(said, _room()))
 
 
-def help_page(command: Spoken, context: click.Context) -> str:
-    """Return the help of a command: what it does, its options by what they are for, examples."""
+class HelpParts(NamedTuple):
+    """What a command says of itself: what it does, its options by what they are for, examples."""
+
+    paragraphs: Sequence[str]
+    groups: Iterable[tuple[str, Sequence[click.Option]]]
+    examples: Sequence[tuple[str, str]]
+
+
+def help_page(command: click.Command, parts: HelpParts, context: click.Context) -> str:
+    """Return the help of a command."""
     room = _room()
     lines = [usage_line(command, context)]
-    for paragraph in command.paragraphs:
+    for paragraph in parts.paragraphs:
         lines += ["", *_wrapped(_(paragraph), room)]
     groups = [
         (title, [option_row(option, context) for option in options])
-        for title, options in command.grouped(context)
+        for title, options in parts.groups
     ]
     names = _widest((name for _title, rows in groups for name, _said in rows), _NAMES)
     for title, rows in groups:
         lines += ["", _("{name}:").format(name=_(title)), *_listed(rows, names, room)]
-    if command.examples:
-        rows = [(call, _(said)) for call, said in command.examples]
+    if parts.examples:
+        rows = [(call, _(said)) for call, said in parts.examples]
         names = _widest((call for call, _said in rows), min(_EXAMPLES, room // 2))
         lines += ["", _("{name}:").format(name=_("Examples")), *_listed(rows, names, room)]
     return "\n".join(lines)

@@ -85,9 +85,10 @@ class Spoken(click.Command):
 
     def get_help(self, ctx: click.Context) -> str:
         """Return the help page."""
-        from cleaner.commands.common.help_page import help_page
+        from cleaner.commands.common.help_page import HelpParts, help_page
 
-        return help_page(self, ctx)
+        parts = HelpParts(self.paragraphs, self.grouped(ctx), self.examples)
+        return help_page(self, parts, ctx)
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """Return what it does in one sentence, for a list of commands."""
