@@ -28,13 +28,17 @@ Width = Callable[[str], int]  # columns of one character
 _OPENING = re.escape("（《「『“‘【〔([{")
 _CLOSING = re.escape("，。、；：！？）》」』”’】〕…,.;:!?)]}%％")
 _ASIAN = "\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\uffef\U0001f000-\U0003ffff"
+_MEASURES = (  # what stays with the figure before it
+    "个百分点|平方公里|平方米|立方米|[美港欧日]元|公里|千米|厘米|公斤|千克|小时|分钟"
+    "|[元年月日时天秒米吨克人名家个户亩倍岁度股点次辆套件]"
+)
 # A line is broken between these: an opening mark stays with what follows, a closing one with what
 # it closes, a Latin word or a figure is whole, and so are the marks of a change.
 _ADDRESS = rf"{ADDRESS_START}(?:(?!-\]|\+\}}){ADDRESS_CHAR})+"
 _UNBROKEN = re.compile(
     rf"(?:\[-|\{{\+|[{_OPENING}])*"
     rf"(?:(?P<address>{_ADDRESS})|(?:(?!-\]|\+\}})[^\s{_ASIAN}{_OPENING}{_CLOSING}]|[.,:](?=[A-Za-z\d/]))+"
-    r"(?:(?<=\d)[百千万亿]{1,2}元?|(?<=\d)[元年月日时])?|[\s\S])?"
+    rf"(?:(?<=\d)(?:[百千万亿]{{1,2}}(?:{_MEASURES})?|{_MEASURES}))?|[\s\S])?"
     rf"(?:-\]|\+\}}|(?![.:][A-Za-z\d/])[{_CLOSING}])*"  # .csv is a word
 )
 

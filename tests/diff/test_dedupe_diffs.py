@@ -106,6 +106,12 @@ def test_layout_and_context_are_chosen_as_for_newsdiff() -> None:
     assert "\x1b[9;31m" in run(ARTICLES, "--diff", "--color", "always").stdout
 
 
+def test_only_reprints_in_which_a_value_differs_are_shown_where_figures_are_asked_for() -> None:
+    shown = run(ARTICLES, "--diff", "--figures").stdout
+    headings = [line.split("  ")[2] for line in shown.splitlines() if line.startswith("+++ ")]
+    assert headings == ["a4-corrected"]
+
+
 def test_punctuation_counts_when_it_is_asked_for(tmp_path: Path) -> None:
     body = "渡口的新码头在清早启用，头班船上坐了四十来个赶集的人；船家说，比往年多。" * 4
     records = [{"id": "a", "body": body}, {"id": "b", "body": body.replace("；", "，")}]

@@ -86,10 +86,18 @@ def tell_differences(
 
     if table is not None:
         _write(found(), table, whole=False)
-    if told.diffed and sink is None:
-        show_lines(_cluster_lines(found(), _drawing(asked.drawn)), asked.drawn)
-    elif told.diffed and sink is not None:
-        _write(found(), sink, whole=is_whole(asked.output))
+    if not told.diffed:
+        return
+    shown = filter(_differs_in_a_value, found()) if asked.figures else found()
+    if sink is None:
+        show_lines(_cluster_lines(shown, _drawing(asked.drawn)), asked.drawn)
+    else:
+        _write(shown, sink, whole=is_whole(asked.output))
+
+
+def _differs_in_a_value(found: tuple[Pairing, Diff]) -> bool:
+    """Whether `--figures` lists a reprint: it prints another value than the original."""
+    return "figures" in found[0].reprint.changes
 
 
 def is_whole(output: Output) -> bool:
