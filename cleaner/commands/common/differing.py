@@ -6,17 +6,15 @@ import sys
 
 import msgspec
 
-from cleaner.commands.common.answers import show_schema, write_answer
+from cleaner.commands.common.answers import write_answer
 from cleaner.commands.common.asked import AskedNewsdiff
 from cleaner.commands.common.diffs import show_diff
 from cleaner.commands.common.ending import ended, reader_may_leave
-from cleaner.commands.common.output_options import rows_format_of
+from cleaner.commands.common.newsdiff_answers import TROUBLE, answer_kind, show_shape
 from cleaner.diff import Diff, Version, compare
 from cleaner.diff.paragraph_rows import Paragraph, diff_schema, paragraph_schema, rows_of_diff
 from cleaner.render import reporter
 from cleaner.run.one import NoSuchArticleError, read_one
-
-_TROUBLE = 2
 
 
 def run(names: tuple[str, ...], asked: AskedNewsdiff) -> int:
@@ -26,16 +24,11 @@ def run(names: tuple[str, ...], asked: AskedNewsdiff) -> int:
         names: of the two articles.
         asked: the options.
     """
-    output = asked.output
     if asked.schema:
-        kind = output.kind or "json"
-        shape = diff_schema() if kind in ("json", "terminal") else paragraph_schema()
-        return show_schema(shape, "newsdiff", failed=_TROUBLE)
-    kind = "terminal"
-    if output.out is not None or output.kind not in (None, "terminal"):
-        kind = rows_format_of(output.kind, output.out)
+        return show_shape(asked.output, diff_schema, paragraph_schema)
+    kind = answer_kind(asked.output)
     watch = reporter.Reporter((), name="newsdiff", bar=False)
-    return ended(lambda: _main(names, asked, kind, watch), watch.say, failed=_TROUBLE)
+    return ended(lambda: _main(names, asked, kind, watch), watch.say, failed=TROUBLE)
 
 
 def _main(names: tuple[str, ...], asked: AskedNewsdiff, kind: str, watch: reporter.Reporter) -> int:
@@ -45,7 +38,7 @@ def _main(names: tuple[str, ...], asked: AskedNewsdiff, kind: str, watch: report
         versions = [decode(read_one(name, stdin)) for name in names]
     except NoSuchArticleError as error:
         watch.say(str(error))
-        return _TROUBLE
+        return TROUBLE
     left, right = versions
     diff = compare(left, right, punctuation=asked.drawn.punctuation)
     with reader_may_leave():

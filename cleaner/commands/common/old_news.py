@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from cleaner.commands.common.answers import show_schema, write_answer
+from cleaner.commands.common.answers import write_answer
 from cleaner.commands.common.asked import AskedNewsdiff
 from cleaner.commands.common.beside import held_then_read
 from cleaner.commands.common.diffs import is_coloured, show_lines
 from cleaner.commands.common.ending import ended, reader_may_leave
-from cleaner.commands.common.output_options import rows_format_of
+from cleaner.commands.common.newsdiff_answers import TROUBLE, answer_kind, show_shape
 from cleaner.index import maintenance
 from cleaner.index.answering import Ask
 from cleaner.index.layout import IndexStamp
@@ -36,8 +36,6 @@ from cleaner.run.job import Job
 from cleaner.run.one import NoSuchArticleError, read_one
 from cleaner.run.pool import cores
 
-_TROUBLE = 2
-
 
 def run(name: str, asked: AskedNewsdiff) -> int:
     """Do what the options ask for and return the exit code.
@@ -46,16 +44,12 @@ def run(name: str, asked: AskedNewsdiff) -> int:
         name: of the article.
         asked: the options.
     """
-    output = asked.output
     if asked.schema:
-        shape = ledger_schema() if output.kind in (None, "json", "terminal") else passage_schema()
-        return show_schema(shape, "newsdiff", failed=_TROUBLE)
-    kind = "terminal"
-    if output.out is not None or output.kind not in (None, "terminal"):
-        kind = rows_format_of(output.kind, output.out)
+        return show_shape(asked.output, ledger_schema, passage_schema)
+    kind = answer_kind(asked.output)
     watch = reporter.Reporter(asked.paths, name="newsdiff")
     with contextlib.closing(watch):
-        return ended(lambda: _main(name, asked, kind, watch), watch.say, failed=_TROUBLE)
+        return ended(lambda: _main(name, asked, kind, watch), watch.say, failed=TROUBLE)
 
 
 def _main(name: str, asked: AskedNewsdiff, kind: str, watch: reporter.Reporter) -> int:
@@ -64,7 +58,7 @@ def _main(name: str, asked: AskedNewsdiff, kind: str, watch: reporter.Reporter) 
         article = _article(name, asked.index_path)
     except NoSuchArticleError as error:
         watch.say(str(error))
-        return _TROUBLE
+        return TROUBLE
     records = Records(
         Job(
             paths=asked.paths,
@@ -86,7 +80,7 @@ def _main(name: str, asked: AskedNewsdiff, kind: str, watch: reporter.Reporter) 
     if entry.kind == "undated":
         watch.say(phrase("{name}: tells no time, so nothing is earlier", name=name))
     if records.tally.failed or entry.kind == "undated":
-        return _TROUBLE
+        return TROUBLE
     return int(entry.old > 0)
 
 

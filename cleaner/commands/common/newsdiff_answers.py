@@ -1,0 +1,31 @@
+"""What both answers of `newsdiff` have in common: a difference, and a ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from cleaner.commands.common.answers import show_schema
+from cleaner.commands.common.output_options import Output, rows_format_of
+
+TROUBLE: Final = 2
+"""The exit code where there is no answer, as of `diff`."""
+
+
+def answer_kind(output: Output) -> str:
+    """Return the format of an answer: for people, where no file and no other is asked for.
+
+    Raises:
+        click.UsageError: there is no such format, or it is one of documents.
+    """
+    if output.out is None and output.kind in (None, "terminal"):
+        return "terminal"
+    return rows_format_of(output.kind, output.out)
+
+
+def show_shape(
+    output: Output, whole: Callable[[], dict[str, Any]], row: Callable[[], dict[str, Any]]
+) -> int:
+    """Write the schema of an answer, or of one of its rows in formats of rows; return the code."""
+    shape = whole() if output.kind in (None, "json", "terminal") else row()
+    return show_schema(shape, "newsdiff", failed=TROUBLE)
