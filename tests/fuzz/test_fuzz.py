@@ -12,17 +12,17 @@ from tests.fuzz.invariants import Broken
 from tests.fuzz.named import TARGETS
 from tests.fuzz.running import Target, fault, grows, inputs, search, target
 
-_USUAL = 300
-_COUNTS = {"decoding": 600, "dates": 2500, "index": 3, "matching": 25, "diffs": 60}
+_USUAL = 150
+_SEEDS = {"index": 1, "matching": 10, "diffs": 10}  # those of the others are all tried
+_COUNTS = {"decoding": 600, "dates": 2500, "index": 1, "matching": 10, "diffs": 40}
 
 
 @pytest.mark.parametrize("name", TARGETS)
 def test_what_is_promised_holds_of_seeds_and_of_what_a_short_search_tries(name: str) -> None:
     warnings.simplefilter("ignore", UserWarning)
     searched = target(name)
-    if name != "index":
-        for seed in searched.seeds:
-            assert fault(searched.check, seed) is None
+    for seed in searched.seeds[: _SEEDS.get(name)]:
+        assert fault(searched.check, seed) is None
     made = search(searched, _COUNTS.get(name, _USUAL), seed=19, timed=False)
     assert not made.found, "\n".join(told for _, told in made.found.values())
 
