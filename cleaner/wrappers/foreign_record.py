@@ -136,15 +136,19 @@ class _Item:
         fits: Callable[[str], object] | None = None,
         *,
         left: bool = False,
+        as_it_is: bool = False,
     ) -> str | None:
-        """Take the first of these keys that holds a text that fits; `left`: leave it there, too."""
+        """Take the first of these keys that holds a text that fits.
+
+        `left`: leave it there, too; `as_it_is`: with the blanks at its ends, which an id keeps.
+        """
         for name in names:
             key = self.keys.get(name)
             if key is not None and key not in self.taken:
                 text = spelt.text_in(self.item[key])
                 if text and text.strip() and (fits is None or fits(text.strip())):
                     self.taken |= set() if left else {key}
-                    return text.strip()
+                    return text if as_it_is else text.strip()
         return None
 
     def body(self) -> str:
@@ -236,7 +240,7 @@ def _known(taken: _Item, read: dict[str, Any]) -> tuple[dict[str, Any], tuple[st
     for name in _STRINGS:
         if isinstance(value := item.get(name), str) and (text := fold(value)):
             known[name] = value if name == "path" else text
-    own = taken.text(spelt.ID) or (None if read["url"] else taken.text(spelt.NUMBER))
+    own = taken.text(spelt.ID, as_it_is=True) or (None if read["url"] else taken.text(spelt.NUMBER))
     if own is not None:
         known["id"] = own
     if (number := spelt.text_in(item.get("article_id"))) is not None and number:

@@ -6,16 +6,20 @@ import os
 import random
 import signal
 import subprocess
+import sys
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 _KILLS = int(os.environ.get("CLEANER_KILLS", "4"))
+_SIGNALS = ("SIGKILL", "SIGTERM", "SIGHUP")
+_ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.kill
-@pytest.mark.parametrize("name", ["SIGKILL", "SIGTERM"])
+@pytest.mark.parametrize("name", _SIGNALS)
 def test_nothing_is_lost_or_doubled_by_kills_and_resumes(
     name: str, start: Any, clean: Any, record: Any, tmp_path: Path
 ) -> None:
@@ -40,3 +44,56 @@ def test_nothing_is_lost_or_doubled_by_kills_and_resumes(
     assert (tmp_path / "out.jsonl").read_bytes() == (tmp_path / "whole.jsonl").read_bytes()
     left = {path.name for path in tmp_path.iterdir()}
     assert left == {"in.jsonl", "out.jsonl", "whole.jsonl"}
+
+
+@pytest.mark.kill
+@pytest.mark.parametrize("name", _SIGNALS)
+@pytest.mark.parametrize(
+    ("arguments", "outputs"),
+    [
+        (("--split", "parted"), ("parted/originals.jsonl", "parted/reprints.jsonl")),
+        (("--report", "report.html"), ("report.html",)),
+        (("-o", "clusters.jsonl", "-j", "2"), ("clusters.jsonl",)),
+    ],
+)
+def test_what_dedupe_writes_is_whole_or_not_there(
+    name: str, arguments: tuple[str, ...], outputs: tuple[str, ...], tmp_path: Path
+) -> None:
+    samples = str(_ROOT / "samples" / "reprints")
+    command = [sys.executable, "-m", "cleaner", "dedupe", samples, "-q", *arguments]
+    whole, folder = tmp_path / "whole", tmp_path / "killed"
+    whole.mkdir()
+    folder.mkdir()
+    begun = time.monotonic()
+    assert _started(command, whole).wait() == 0
+    lasted = time.monotonic() - begun
+    chance = random.Random(19)
+    for _ in range(_KILLS):
+        process = _started(command, folder)
+        try:
+            process.wait(chance.uniform(0.2, 1.1) * lasted)
+        except subprocess.TimeoutExpired:
+            process.send_signal(getattr(signal, name))
+            process.wait(60)
+        for output in outputs:
+            if (folder / output).exists():
+                assert (folder / output).read_bytes() == (whole / output).read_bytes()
+                (folder / output).unlink()
+    assert _started(command, folder).wait() == 0
+    assert _files(folder) - _files(whole) <= ({"temporary"} if name == "SIGKILL" else set())
+    for output in outputs:
+        assert (folder / output).read_bytes() == (whole / output).read_bytes()
+
+
+def _started(command: list[str], folder: Path) -> subprocess.Popen[bytes]:
+    """Start a run that keeps its temporary files where the test sees what is left of them."""
+    (folder / "temporary").mkdir(exist_ok=True)
+    path = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH"))))
+    there = {**os.environ, "TMPDIR": str(folder / "temporary"), "PYTHONPATH": path}
+    return subprocess.Popen(command, cwd=folder, env=there, stdout=subprocess.DEVNULL)
+
+
+def _files(folder: Path) -> set[str]:
+    """Return what a run left: each file, of the temporary ones their folder."""
+    found = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    return {"temporary" if path.parts[0] == "temporary" else str(path) for path in found}

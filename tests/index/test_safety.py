@@ -26,7 +26,7 @@ from tests.index.test_command import ARTICLES, halves, run
 from tests.index.world import MAX_PAIRS, lines, options, world
 from tests.reprints.records import SAMPLES
 
-_KILLS = 50
+_KILLS = int(os.environ.get("CLEANER_KILLS", "12"))
 
 
 @contextlib.contextmanager
@@ -132,7 +132,7 @@ def test_killed_at_any_moment_it_is_as_before_or_as_after(tmp_path: Path, there:
     _run_and_kill(fork, str(tmp_path / "other.duckdb"), second, 60.0)
     whole = time.monotonic() - started
     dice, seen = random.Random(1), set()
-    for _ in range(_KILLS // 2):
+    for _ in range(_KILLS):
         _run_and_kill(fork, path, second, dice.uniform(0, whole))
         state = answer(options(path)) if os.path.exists(path) else None
         assert state in (before, after)

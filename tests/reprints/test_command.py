@@ -18,6 +18,7 @@ import msgspec
 import pytest
 
 from cleaner import __version__, clean
+from cleaner.commands.clean import main as clean_main
 from cleaner.commands.dedupe import main
 from tests.reprints.records import SAMPLES, samples, story
 
@@ -272,3 +273,22 @@ def test_the_figures_filter_shows_what_is_the_same_but_for_a_figure() -> None:
     assert [
         json.loads(line)["cluster"] for line in run(ARTICLES, "--figures").stdout.splitlines()
     ] == ["a1-original"]
+
+
+def test_ids_keep_the_blanks_at_their_ends(tmp_path: Path) -> None:
+    ids = [" a ", "a", "\u3000b"]
+    body = "".join(story(1))
+    rows = [{"id": id_, "title": f"图书馆开放{n}", "body": body} for n, id_ in enumerate(ids)]
+    given = "".join(json.dumps(row) + "\n" for row in rows)
+    pairs = [json.loads(line) for line in run("--pairs", text=given).stdout.splitlines()]
+    assert {pair[side] for pair in pairs for side in ("left", "right")} == set(ids)
+    (cluster,) = run("--format", "jsonl", text=given).stdout.splitlines()
+    assert {member["id"] for member in json.loads(cluster)["members"]} == set(ids)
+    dropped = run("--format", "ids", text=given).stdout.splitlines()
+    assert len(dropped) == 2
+    assert set(dropped) < set(ids)
+    for name in ("cleaned.csv", "cleaned.jsonl"):
+        cleaned = ["-", "-o", str(tmp_path / name)]
+        assert click.testing.CliRunner().invoke(clean_main, cleaned, given).exit_code == 0
+        again = run("--pairs", str(tmp_path / name)).stdout.splitlines()
+        assert [json.loads(line)["left"] for line in again] == [pair["left"] for pair in pairs]
