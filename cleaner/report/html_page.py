@@ -19,6 +19,7 @@ _SCRIPTS = (
 )
 
 
+_STYLES = ("page", "pictures", "stories", "texts", "media")  # the last ones go before the first
 _TAGS = {"en": "en", "zh": "zh-CN"}  # of languages, as a page names them
 
 
@@ -40,7 +41,7 @@ def script() -> str:
 @functools.cache
 def style() -> str:
     """Return how the page looks."""
-    return _read("page.css")
+    return "\n".join(_read(f"{name}.css") for name in _STYLES)
 
 
 def policy() -> str:
