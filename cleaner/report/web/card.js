@@ -57,7 +57,7 @@ function cardHead(story, page) {
   const known = story.first && story.last !== story.first ? delay(story.first, story.last) : null;
   const count = story.copies.length;
   const facts = [
-    said(houseOf(story.lead, page)),
+    story.lead.outlet >= 0 && said(houseOf(story.lead, page)),
     story.first?.date,
     story.outlets.size > 1 && ngettext("{count} outlet", "{count} outlets", story.outlets.size),
     known && within(known),

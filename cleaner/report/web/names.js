@@ -13,9 +13,9 @@ function houseOf(copy, page) {
 
 /** A version by its house; with its time where the story has several of this house. */
 function versionName(story, copy, page) {
-  const alone = story.copies.filter((other) => other.outlet === copy.outlet).length === 1;
-  const name = said(houseOf(copy, page));
-  return alone || !copy.date ? [name] : [name, ` ${copy.date}`];
+  const house = houseOf(copy, page);
+  const alone = story.copies.filter((other) => houseOf(other, page) === house).length === 1;
+  return alone || !copy.date ? [said(house)] : [said(house), ` ${copy.date}`];
 }
 
 /** Several versions by name, the first of them where they are many. */
