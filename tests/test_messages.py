@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import ctypes
 import gettext
 import json
@@ -124,6 +125,25 @@ def test_every_text_that_is_worded_is_a_literal_of_the_catalogue() -> None:
         assert isinstance(text, ast.Constant), f"{path}:{text.lineno}: {ast.unparse(text)}"
         context = "phrase" if function == "phrase" else None
         assert CATALOGUES["zh"].get(text.value, context), f"{path}:{text.lineno}: {text.value}"
+
+
+def of_letters(text: ast.expr) -> bool:
+    """Tell a text with words of its own, and no place and reason alone: `{path}: {error}`."""
+    parts = text.values if isinstance(text, ast.JoinedStr) else [text]
+    letters = [part.value for part in parts if isinstance(part, ast.Constant)]
+    return any(re.search("[a-z]", part) for part in letters if isinstance(part, str))
+
+
+def test_every_error_that_people_are_told_is_a_phrase() -> None:
+    for path in sorted((ROOT / "cleaner").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and node.args:
+                name = ast.unparse(node.func).rpartition(".")[2]
+                told = name.endswith("Error") or name == "BadParameter"
+                told &= path.parent.name != "served"  # a server speaks to programs
+                if told and not hasattr(builtins, name):
+                    where = f"{path.name}:{node.lineno}: {ast.unparse(node)}"
+                    assert not of_letters(node.args[0]), where
 
 
 def test_no_function_that_words_a_text_has_another_use_for_the_underscore() -> None:
