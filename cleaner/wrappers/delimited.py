@@ -26,6 +26,7 @@ class TableRow(NamedTuple):
     line: int
     cells: list[str] | None
     why: str = ""
+    is_open: bool = False  # it ends inside quotation marks
 
 
 LooksLikeRow = Callable[[list[str]], bool]
@@ -96,9 +97,10 @@ def _of_first_line(number: int, line: str, separator: str, width: int, *, closed
     """Read a line by itself, its quotation marks as text; or say what is wrong with it."""
     cells = line.rstrip("\r\n").split(separator)
     if len(cells) == width and width > 1:
-        return TableRow(number, cells)
+        return TableRow(number, cells, is_open=not closed)
     if not closed:
-        return TableRow(number, None, "a damaged row: a quotation mark is never closed")
+        why = "a damaged row: a quotation mark is never closed"
+        return TableRow(number, None, why, is_open=True)
     count = len(split_cells(line, separator)) if not ends_inside(line, separator) else len(cells)
     return TableRow(number, None, f"a damaged row: {count} cells, under a head of {width}")
 

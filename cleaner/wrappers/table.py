@@ -7,6 +7,7 @@ the JSON object with its columns would be.
 from __future__ import annotations
 
 import hashlib
+import itertools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -81,9 +82,12 @@ def _first_lines(opening: str) -> list[str]:
 def _has_rows(begun: list[str], separator: str, names: list[str]) -> bool:
     """Tell whether what follows the head is rows; the prose behind 标题,内容 is none."""
     rows = delimited.rows(enumerate(begun), separator, len(names), _row_by(names))
-    found = [row.cells is not None for row in rows]
-    if len(begun) + 2 >= _LOOKED_AT and found:
-        found.pop()  # may be cut
+    cut = len(begun) + 2 >= _LOOKED_AT
+    # A row whose text has many lines is open where the lines end that are looked at.
+    whole = itertools.takewhile(lambda row: not (cut and row.is_open), rows)
+    found = [row.cells is not None for row in whole]
+    if cut and found:
+        found.pop()
     return sum(found) * 2 >= len(found) if found else len(names) > 2
 
 

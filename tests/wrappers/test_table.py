@@ -277,3 +277,12 @@ def test_a_workbook_in_a_file_reads_as_its_bytes(make: Callable[[], bytes], tmp_
     path = tmp_path / "a.xlsx"
     path.write_bytes(make())
     assert titles(path) == TITLES
+
+
+@pytest.mark.parametrize("count", [1, 16, 40])
+def test_texts_of_many_lines_are_cells_like_any(count: int) -> None:
+    text = "\n".join(f"第{n}段说的是云江图书馆的新馆，那里有一万册书。" for n in range(count))
+    rows = [f'{n},图书馆第{n}馆开放,2024-01-0{n},"{text}"\n' for n in (1, 2, 3)]
+    found = clean(("id,title,date,body\n" + "".join(rows)).encode())
+    assert [article.id for article in found] == ["1", "2", "3"]
+    assert all(article.body == text for article in found)
