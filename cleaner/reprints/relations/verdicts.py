@@ -20,7 +20,7 @@ NodePair = tuple[int, int]
 PARCEL = 256  # pairs looked at together: some take far longer than others
 # Pairs from which on more processes pay for their start; where only reprints are asked for, most
 # pairs are soon done with.
-_WORTHWHILE, _WORTHWHILE_REPRINTS = 1 << 13, 1 << 15
+_WORTHWHILE, _WORTHWHILE_REPRINTS = 1 << 14, 1 << 15
 
 
 class Comparer:
