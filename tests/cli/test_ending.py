@@ -36,6 +36,16 @@ def test_a_fault_of_the_program_is_not_told_as_a_wrong_use() -> None:
         ended(work, told)
 
 
+def test_want_of_memory_is_told_in_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    def work() -> int:
+        raise MemoryError
+
+    said: list[str] = []
+    monkeypatch.setattr("cleaner.render.reporter.detach_stdout", lambda: None)
+    assert ended(work, said.append, failed=2) == 2
+    assert said == ["out of memory: fewer processes at once (-j 1) need less"]
+
+
 def test_an_input_that_is_the_output_too_is_a_wrong_use_and_stays_whole(
     clean: Any, record: Any, tmp_path: Path
 ) -> None:

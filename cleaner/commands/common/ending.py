@@ -65,5 +65,9 @@ def ended(
         say(str(error))
         reporter.detach_stdout()
         return failed
+    except MemoryError:
+        say(phrase("out of memory: fewer processes at once (-j 1) need less"))
+        reporter.detach_stdout()
+        return failed
     except WrongUseError as error:
         raise click.UsageError(str(error)) from error
