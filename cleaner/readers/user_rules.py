@@ -51,6 +51,7 @@ _DOMAIN = re.compile(r"(?:[\w-]+\.)*[\w-]+\Z")
 _YEARLESS = re.compile(r"\d{1,2}[-/月]\d{1,2}")
 _ANY = "*"
 _LARGEST = 16_000_000  # characters of markup that are looked at
+_LONGEST = 1_000  # characters of a selector; the work of matching one is nested as deep as it goes on
 
 
 class RulesError(WrongUseError):
@@ -105,7 +106,7 @@ def load_rules(path: Path) -> Rules:
         raise RulesError(f"{path}: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
         raise RulesError(phrase("{path}: not UTF-8", path=path)) from error
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise RulesError(phrase("{path}: no TOML: {reason}", path=path, reason=error)) from error
     if not tables:
         raise RulesError(phrase("{path}: it holds no rules", path=path))
@@ -163,9 +164,19 @@ def _place(text: str, where: str) -> SelectorPlace:
 
     found = _ATTRIBUTE.match(text)
     place = SelectorPlace(found["selector"], found["name"]) if found else SelectorPlace(text)
+    if len(place.selector) > _LONGEST:
+        raise RulesError(
+            phrase(
+                "{where}: a selector of more than {count} characters", where=where, count=_LONGEST
+            )
+        )
     try:
         soupsieve.compile(place.selector)
-    except soupsieve.SelectorSyntaxError as error:
+    # The last three are what it says of a pseudo-element, of a number of many digits and of depth.
+    except (
+        *(soupsieve.SelectorSyntaxError, NotImplementedError, ValueError),
+        RecursionError,
+    ) as error:
         reason = str(error).splitlines()[0]
         raise RulesError(
             phrase(

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 from pathlib import Path
 
@@ -131,6 +132,7 @@ def test_a_rules_body_makes_an_article_of_a_page_that_looks_like_a_list(tmp_path
         ('["https://a.example/"]\ntitle = "h1"\n', "https://a.example/: not a domain"),
         ('title = "h1"\n', "title: a rule is a table"),
         ('["a.example"\n', "no TOML"),
+        ("a = " + "[" * 20_000, "no TOML"),
         ("", "it holds no rules"),
     ],
 )
@@ -143,6 +145,46 @@ def test_a_wrong_file_is_an_error_that_names_file_and_key(
         user_rules.load_rules(file)
     assert str(raised.value).startswith(f"{file}: ")
     assert said in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("selector", "said"),
+    [
+        ("p::after", "title: not a selector: p::after: "),
+        ("p:nth-child(" + "9" * 900 + "x)", "title: not a selector: p:nth-child(99"),
+        (":not(" * 200 + "p" + ")" * 200, "title: a selector of more than 1000 characters"),
+        (":not(" * 150 + "p" + ")" * 149, "title: not a selector: :not(:not("),
+        ("div " * 20_000 + "p", "title: a selector of more than 1000 characters"),
+        (",".join(["p"] * 20_000), "title: a selector of more than 1000 characters"),
+        ("[" * 900, "title: not a selector: [[["),
+        ("/*" * 450, "title: not a selector: /*/*"),
+        ('"', 'title: not a selector: "'),
+    ],
+)
+def test_a_hostile_selector_is_refused_in_a_line(tmp_path: Path, selector: str, said: str) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(f'["*"]\ntitle = [{json.dumps(selector)}]\n', "utf-8")
+    with pytest.raises(RulesError) as raised:
+        user_rules.load_rules(file)
+    assert said in str(raised.value)
+    assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    "selector",
+    [
+        ":is(" * 190 + "div.kop" + ")" * 190,
+        "body " * 100 + "div.kop",
+        "div.kop:not(.a)" + ":not(.b)" * 100,
+        ", ".join([f".x{number}" for number in range(100)] + ["div.kop"]),
+    ],
+)
+def test_a_selector_of_the_most_that_is_allowed_ends(tmp_path: Path, selector: str) -> None:
+    assert len(selector) < 1_000
+    file = tmp_path / "mine.toml"
+    file.write_text(f'["*"]\ntitle = "{selector}"\n', "utf-8")
+    deep = page().replace('<div class="kop">', "<div>" * 40 + '<div class="kop">')
+    read(deep, Options(rules=user_rules.load_rules(file)))
 
 
 def test_a_file_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
