@@ -51,7 +51,7 @@ _DOMAIN = re.compile(r"(?:[\w-]+\.)*[\w-]+\Z")
 _YEARLESS = re.compile(r"\d{1,2}[-/月]\d{1,2}")
 _ANY = "*"
 _LARGEST = 16_000_000  # characters of markup that are looked at
-_LONGEST = 1_000  # characters of a selector; the work of matching one is nested as deep as it goes on
+_LONGEST = 1_000  # characters of a selector: matching one goes as deep as it does
 
 
 class RulesError(WrongUseError):
