@@ -1,8 +1,8 @@
 """Moves each threshold of the matcher by a tenth and sees a test turn red.
 
-`python -m tests.thresholds [NAME…]` copies the checkout, edits one line of `settings.py` at a time,
-and runs the tests at the boundaries, then the other tests of the matcher. It fails where all stay
-green; what ties the docs to the settings does not count.
+`python -m tests.thresholds [NAME…]` copies the checkout, edits one line of one file at a time, and
+runs the tests at the boundaries, then the others that are about it. It fails where all stay green;
+what ties the docs to the settings does not count.
 """
 
 from __future__ import annotations
@@ -14,20 +14,36 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).parents[1]
-SETTINGS = "cleaner/reprints/settings.py"
 _LINE = re.compile(r"^(?P<name>[A-Z_]+): Final = (?P<value>[\d.]+)$", re.M)
 _BOUNDARIES = "tests/reprints/test_boundaries.py"
-# The fastest first: most thresholds are told by them.
-_TESTS = (_BOUNDARIES, "tests/reprints/test_fingerprint.py", "tests/reprints")
+# Where thresholds stand, and what is run of each: the fastest first, most are told by them.
+_TESTS = {
+    "cleaner/reprints/settings.py": (
+        _BOUNDARIES,
+        "tests/reprints/test_fingerprint.py",
+        "tests/reprints",
+    ),
+    "cleaner/reprints/clusters/descent.py": ("tests/reprints/test_descent.py",),
+}
 _TIED = ("the_docs_tell_every_threshold", "the_numbers_in_the_docs_are_those_of_the_settings")
 
 
-def thresholds() -> dict[str, str]:
-    """Return each threshold that is a number, as it is written."""
-    text = (ROOT / SETTINGS).read_text("utf-8")
-    return {found["name"]: found["value"] for found in _LINE.finditer(text)}
+class Threshold(NamedTuple):
+    file: str
+    name: str
+    value: str  # as it is written
+
+
+def thresholds() -> list[Threshold]:
+    """Return each threshold that is a number."""
+    return [
+        Threshold(file, found["name"], found["value"])
+        for file in _TESTS
+        for found in _LINE.finditer((ROOT / file).read_text("utf-8"))
+    ]
 
 
 def moved(value: str) -> Iterator[str]:
@@ -39,31 +55,39 @@ def moved(value: str) -> Iterator[str]:
         yield from (str(int(value) - step), str(int(value) + step))
 
 
-def survives(copy: Path, name: str, value: str) -> bool:
+def survives(copy: Path, threshold: Threshold, value: str) -> bool:
     """Tell whether all tests stay green with another value."""
-    original = (ROOT / SETTINGS).read_text("utf-8")
+    file, name, _ = threshold
+    original = (ROOT / file).read_text("utf-8")
     changed = re.sub(rf"^{name}: Final = .*$", f"{name}: Final = {value}", original, flags=re.M)
-    (copy / SETTINGS).write_text(changed, "utf-8")
+    (copy / file).write_text(changed, "utf-8")
+    try:
+        return all(_green(copy, tests) for tests in _TESTS[file])
+    finally:
+        (copy / file).write_text(original, "utf-8")
+
+
+def _green(copy: Path, tests: str) -> bool:
     apart = [f"--deselect={_BOUNDARIES}::test_{name}" for name in _TIED]
-    for tests in _TESTS:
-        run = [sys.executable, "-m", "pytest", "-x", "-q", *apart, tests]
-        if subprocess.run(run, cwd=copy, capture_output=True).returncode == 1:
-            return False
-    return True
+    run = [sys.executable, "-m", "pytest", "-x", "-q", *apart, tests]
+    return subprocess.run(run, cwd=copy, capture_output=True).returncode != 1
 
 
 def main() -> int:
-    chosen = sys.argv[1:] or list(thresholds())
+    chosen = sys.argv[1:]
     left = 0
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "checkout"
         ignored = shutil.ignore_patterns(".git", ".venv", ".nox", "build", "__pycache__")
         shutil.copytree(ROOT, copy, ignore=ignored)
-        for name in chosen:
-            for value in moved(thresholds()[name]):
-                green = survives(copy, name, value)
+        for threshold in thresholds():
+            if chosen and threshold.name not in chosen:
+                continue
+            for value in moved(threshold.value):
+                green = survives(copy, threshold, value)
                 left += green
-                print(f"{name} = {value}: {'NO TEST TURNS RED' if green else 'told'}", flush=True)  # noqa: T201
+                told = "NO TEST TURNS RED" if green else "told"
+                print(f"{threshold.name} = {value}: {told}", flush=True)  # noqa: T201
     return int(left > 0)
 
 

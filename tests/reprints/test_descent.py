@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
+
 from cleaner.reprints import Member, dedupe
 from tests.benchmarks import lineages
 from tests.reprints.records import Record, story
+from tests.reprints.test_boundaries import _Paper
 
 WHOLE = story(1, 20)
 OTHER = story(2, 6)
@@ -119,3 +122,21 @@ def test_a_corrected_edition_of_an_outlets_own_article_was_copied_from_it() -> N
     assert members(*records, version("c", 10, mended, "甲网"))["c"].copied_from == "b"
     other = members(*records, version("c", 10, mended, "乙网"))["c"]
     assert (other.copied_from, other.perhaps_from) == (None, ["b"])
+
+
+@pytest.mark.parametrize(("kept", "source"), [(3, None), (4, "b")])
+def test_a_copy_keeps_more_than_three_times_what_it_changed_of_its_sources_own_words(
+    kept: int, source: str | None
+) -> None:
+    paper = _Paper()
+    whole = [f"{paper.run(20)}。" for _ in range(40)]
+    first = whole
+    for number in range(kept + 1):
+        first = edited(first, 3 + 5 * number, f"{paper.run(20)}。")
+    found = members(
+        version("a", 8, whole),
+        version("b", 9, first),
+        version("c", 10, edited(first, 3, f"{paper.run(20)}。")),
+    )
+    assert found["c"].copied_from == source
+    assert found["c"].perhaps_from == ([] if source else ["b"])
