@@ -74,7 +74,7 @@ def damages(session: nox.Session) -> None:
 
 @nox.session
 def boundaries(session: nox.Session) -> None:
-    """Move each threshold of the matcher by a tenth and see a test turn red."""
+    """Move each threshold of the matcher and the ledger by a tenth and see a test turn red."""
     session.install("-e", ".[test]")
     session.run("python", "-m", "tests.thresholds", *session.posargs)
 

@@ -8,7 +8,14 @@ from pathlib import Path
 
 import pdoc
 
-PUBLIC = ("cleaner", "cleaner.diff", "cleaner.errors", "cleaner.reprints")
+PUBLIC = (
+    "cleaner",
+    "cleaner.diff",
+    "cleaner.errors",
+    "cleaner.ledger",
+    "cleaner.mutations",
+    "cleaner.reprints",
+)
 
 
 def main() -> None:

@@ -1,7 +1,7 @@
 """Diffs: two versions of a story in, what differs between them out, as data.
 
 `compare(left, right)` takes two `Version`s (a record of `clean`, as far as it is read) and returns
-a `Diff`; `model` says what its parts mean.
+a `Diff`; `diff_model` says what its parts mean.
 """
 
 from cleaner.diff.compare import compare

@@ -30,8 +30,8 @@ def ledger(
     """Tell of each article what of it was published before, in the order in which they are given.
 
     An article is earlier than another if it was certainly published before, as far as both stamps
-    tell; an equal time is no earlier. A character is old if a run of `settings.OLD` characters of
-    the normal form that holds it stands in an earlier article.
+    tell; an equal time is no earlier. A character is old if it lies in a run of
+    `ledger_settings.OLD` characters of the normal form that stands in an earlier article.
 
     Args:
         articles: anything with id, title, date, body and outlet; they are gone through once and
