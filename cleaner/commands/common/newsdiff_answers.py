@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Final
+from collections.abc import Callable, Mapping
+from typing import Final
 
 from cleaner.commands.common.answers import show_schema
 from cleaner.commands.common.output_options import Output, rows_format_of
@@ -24,7 +24,9 @@ def answer_kind(output: Output) -> str:
 
 
 def show_shape(
-    output: Output, whole: Callable[[], dict[str, Any]], row: Callable[[], dict[str, Any]]
+    output: Output,
+    whole: Callable[[], Mapping[str, object]],
+    row: Callable[[], Mapping[str, object]],
 ) -> int:
     """Write the schema of an answer, or of one of its rows in formats of rows; return the code."""
     shape = whole() if output.kind in (None, "json", "terminal") else row()
