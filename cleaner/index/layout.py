@@ -40,6 +40,28 @@ _CREATED = (
 )
 _TABLES = ("meta", "articles", "nodes", "bodies", "prints", "anchors", "candidates", "verdicts")
 Counts = dict[str, int]  # rows by table
+# What no whole index has, by the tables that differ: a number that is given twice, a text without an
+# article or an article without its text, the same of normal forms, fingerprints that were lost.
+_CONTRADICTIONS = (
+    ("articles", "SELECT article FROM articles GROUP BY article HAVING count(*) > 1 LIMIT 1"),
+    ("nodes", "SELECT node FROM nodes GROUP BY node HAVING count(*) > 1 LIMIT 1"),
+    ("bodies", "SELECT body FROM bodies GROUP BY body HAVING count(*) > 1 LIMIT 1"),
+    (
+        "articles, nodes",
+        f"SELECT 1 FROM (SELECT DISTINCT node FROM articles WHERE node <> {LEFT_OUT}) one"  # noqa: S608 - our own number
+        " FULL JOIN nodes two USING (node) WHERE one.node IS NULL OR two.node IS NULL LIMIT 1",
+    ),
+    (
+        "nodes, bodies",
+        "SELECT 1 FROM (SELECT DISTINCT body FROM nodes) one FULL JOIN bodies two USING (body)"
+        " WHERE one.body IS NULL OR two.body IS NULL LIMIT 1",
+    ),
+    (
+        "bodies, prints",
+        "SELECT 1 WHERE (SELECT coalesce(sum(prints), 0) FROM bodies)"
+        " <> (SELECT count(*) FROM prints)",
+    ),
+)
 # Which number is given next, and where the last one stands.
 _COUNTED = {
     "next_article": ("articles", "article"),
@@ -153,15 +175,19 @@ def _damage(db: Any, meta: dict[str, str]) -> str | None:  # noqa: ANN401
         [(last,)] = db.execute(f"SELECT max({column}) FROM {table}").fetchall()  # noqa: S608
         if last is not None and last >= (counters[name] or 0):
             return phrase("{name} lies behind what is there", name=name)
+    for names, query in _CONTRADICTIONS:
+        if db.execute(query).fetchall():
+            return phrase("its tables contradict each other: {names}", names=names)
     return None
 
 
 def count_rows(db: Any) -> Counts:  # noqa: ANN401
     """Return how many rows each table has."""
-    return {
-        name: db.execute(f"SELECT count(*) FROM {name}").fetchone()[0]  # noqa: S608
-        for name in _TABLES
-    }
+    counts = {}
+    for name in _TABLES:
+        # Not `fetchone`: it leaves a result open, and the connection then refuses what comes next.
+        [(counts[name],)] = db.execute(f"SELECT count(*) FROM {name}").fetchall()  # noqa: S608
+    return counts
 
 
 def check_stamp(meta: dict[str, str], wanted: IndexStamp, path: str) -> None:

@@ -143,7 +143,7 @@ def migrate(options: IndexOptions) -> Portion:
             read_mark(db, options.path)
             arrivals.added = _added(db).get
             arrivals.read(_records(db, options.path), jobs=options.jobs)
-            (held,) = db.execute("SELECT count(*) FROM articles").fetchone()
+            [(held,)] = db.execute("SELECT count(*) FROM articles").fetchall()
             db.execute("CHECKPOINT")
         with api.empty(options) as db:
             reader = IndexReader(db)

@@ -129,7 +129,7 @@ class IndexReader(Queries):
     def copy_to(self, path: str) -> Counts:
         """Write all tables into another database, and count the rows that it has to have."""
         name = path.replace("'", "''")
-        (own,) = self._db.execute("SELECT current_database()").fetchone()
+        [(own,)] = self._db.execute("SELECT current_database()").fetchall()
         self._db.execute(f"ATTACH '{name}' AS copied (READ_WRITE)")
         self._db.execute(f'COPY FROM DATABASE "{own}" TO copied')
         self._db.execute("CHECKPOINT copied")
@@ -143,7 +143,8 @@ class IndexReader(Queries):
     def count_compared(self) -> int:
         """Return how many articles are compared."""
         query = "SELECT count(*) FROM articles WHERE node <> ?"
-        return int(self._db.execute(query, [LEFT_OUT]).fetchone()[0])
+        [(found,)] = self._db.execute(query, [LEFT_OUT]).fetchall()
+        return int(found)
 
     def left_out(self) -> dict[str, int]:
         """Return how many articles are not compared, by reason."""
@@ -180,7 +181,7 @@ class IndexReader(Queries):
 
     def prints_in_order(self) -> Iterator[tuple[Numbers, Numbers]]:
         """Give all rows (body, fingerprint), those of a body together, many at a time."""
-        (most,) = self._db.execute("SELECT max(body) FROM bodies").fetchone()
+        [(most,)] = self._db.execute("SELECT max(body) FROM bodies").fetchall()
         for start in range(0, (most or 0) + 1, _BODIES_AT_ONCE):
             bodies, prints = self._arrays(
                 "SELECT body, fp FROM prints"  # noqa: S608 - whole numbers

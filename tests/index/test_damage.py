@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
 import pytest
 
 from cleaner.index import layout
+from cleaner.index.questions import IndexReader
 from tests.index.test_command import ARTICLES, run
 
 
@@ -35,6 +37,14 @@ def _damaged(index: str, statement: str, *values: object) -> bytes:
         "DELETE FROM meta WHERE key = 'layout'",
         "DROP TABLE prints",
         "UPDATE verdicts SET verdict = 'x'::BLOB",
+        "UPDATE articles SET node = (SELECT min(node) FROM nodes)",
+        "UPDATE articles SET node = 99999 WHERE node = (SELECT min(node) FROM nodes)",
+        "UPDATE articles SET article = 0",
+        "UPDATE nodes SET node = 0",
+        "UPDATE nodes SET body = 0",
+        "UPDATE bodies SET body = 0",
+        "DELETE FROM bodies WHERE body = 0",
+        "DELETE FROM prints WHERE body = 0",
     ],
 )
 def test_what_can_be_made_anew_is_told_and_migrated(index: str, statement: str) -> None:
@@ -48,6 +58,22 @@ def test_what_can_be_made_anew_is_told_and_migrated(index: str, statement: str) 
     assert Path(index).read_bytes() == damaged
     assert run("--index", index, "--migrate").exit_code == 0
     assert run("--index", index, "--list").stdout == right
+
+
+def test_a_connection_that_rows_were_counted_on_goes_on(tmp_path: Path) -> None:
+    with duckdb.connect(str(tmp_path / "new.duckdb")) as db:
+        layout.create(db, layout.IndexStamp(min_length=1, window=None))
+        reader = IndexReader(db)
+        questions: tuple[Callable[[], object], ...] = (
+            lambda: layout.count_rows(db),
+            lambda: reader.copy_to(str(tmp_path / "copy.duckdb")),
+            lambda: list(reader.prints_in_order()),
+            reader.count_articles,
+            reader.count_compared,
+        )
+        for question in questions:
+            question()
+            assert reader.known(["x"]) == {}  # joins what is registered
 
 
 def test_an_index_of_a_newer_version_is_left_alone_by_an_older_one(index: str) -> None:
