@@ -40,7 +40,7 @@ _CREATED = (
 )
 _TABLES = ("meta", "articles", "nodes", "bodies", "prints", "anchors", "candidates", "verdicts")
 Counts = dict[str, int]  # rows by table
-# What no whole index has, by the tables that differ: a number that is given twice, a text without an
+# What no whole index has, by the tables that differ: a number given twice, a text without an
 # article or an article without its text, the same of normal forms, fingerprints that were lost.
 _CONTRADICTIONS = (
     ("articles", "SELECT article FROM articles GROUP BY article HAVING count(*) > 1 LIMIT 1"),
