@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from cleaner.library.clean import clean
     from cleaner.library.dedupe import dedupe
     from cleaner.library.growing_index import Index
+    from cleaner.output.streams import OutputError
     from cleaner.pipeline import Options
     from cleaner.reprints import Cluster, Pair, Result
 
@@ -41,6 +42,7 @@ _HOMES = {
     "Index": "library.growing_index",
     "NoArticleError": "errors",
     "Options": "pipeline",
+    "OutputError": "output.streams",
     "Pair": "reprints",
     "RecordError": "errors",
     "Result": "reprints",
@@ -61,6 +63,7 @@ __all__ = [
     "Index",
     "NoArticleError",
     "Options",
+    "OutputError",
     "Pair",
     "RecordError",
     "Result",

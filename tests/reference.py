@@ -6,19 +6,20 @@ import importlib
 import sys
 from pathlib import Path
 
-import pdoc
-
 PUBLIC = (
     "cleaner",
     "cleaner.diff",
     "cleaner.errors",
     "cleaner.ledger",
     "cleaner.mutations",
+    "cleaner.newstext.securities_list",
     "cleaner.reprints",
 )
 
 
 def main() -> None:
+    import pdoc  # it has an extra of its own
+
     for package in PUBLIC:
         module = importlib.import_module(package)
         for name in getattr(module, "__all__", ()):

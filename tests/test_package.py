@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import importlib.resources
+import inspect
 import io
 import pydoc
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from types import FunctionType
 from typing import Any
 
 import pytest
 
 import cleaner
 from cleaner import Article, Version, clean, compare, dedupe
+from tests import reference
 
-SAMPLES = Path(__file__).parents[1] / "samples" / "reprints"
+ROOT = Path(__file__).parents[1]
+SAMPLES = ROOT / "samples" / "reprints"
 COMMANDS = Path(cleaner.__file__).parent / "commands"
 
 
@@ -41,6 +46,38 @@ def test_help_tells_of_every_public_name() -> None:
     text = re.sub(".\b", "", page.getvalue())
     for name in set(cleaner.__all__) - {"__version__"}:
         assert re.search(rf"\b{name}\b", text), name
+
+
+def public_things() -> Iterator[tuple[str, Any]]:
+    for package in map(importlib.import_module, reference.PUBLIC):
+        listed = getattr(package, "__all__", None)
+        for name in vars(package) if listed is None else listed:
+            thing = getattr(package, name)
+            own = listed is not None or getattr(thing, "__module__", "") == package.__name__
+            if name.startswith("_") or not own or not isinstance(thing, type | FunctionType):
+                continue
+            yield f"{package.__name__}.{name}", thing
+            for method in vars(thing) if inspect.isclass(thing) else ():
+                if not method.startswith("_") and inspect.isroutine(getattr(thing, method)):
+                    yield f"{package.__name__}.{name}.{method}", getattr(thing, method)
+
+
+def test_what_is_public_says_what_it_is_and_what_each_of_several_arguments_means() -> None:
+    for name, thing in public_things():
+        told = inspect.getdoc(thing) if inspect.isroutine(thing) else thing.__doc__
+        assert told, name
+        if inspect.isroutine(thing):
+            arguments = [one for one in inspect.signature(thing).parameters if one != "self"]
+            missing = [one for one in arguments if f"\n    {one}: " not in told]
+            assert len(arguments) < 2 or not missing, f"{name}: {missing}"
+
+
+def test_what_the_docs_tell_to_import_is_in_the_reference() -> None:
+    told = [path.read_text("utf-8") for path in (ROOT / "README.md", *(ROOT / "docs").glob("*.md"))]
+    pattern = re.compile(r"^from (cleaner[\w.]*) import", re.M)
+    homes = {home for text in told for home in pattern.findall(text)}
+    assert homes
+    assert homes <= set(reference.PUBLIC)
 
 
 def test_a_name_that_is_not_there_is_told() -> None:

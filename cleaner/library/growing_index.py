@@ -104,7 +104,17 @@ class Index:
             return api.add(self._options, json_of(articles, tell, self._options.jobs))
 
     def against(self, articles: object, as_of: When | None = None, by: By = "published") -> Result:
-        """Tell how articles relate to what is there, and add nothing."""
+        """Tell how articles relate to what is there, and add nothing.
+
+        Args:
+            articles: as `dedupe` takes them.
+            as_of: compare with what was there by then, as if nothing later existed.
+            by: whether later means published or captured later.
+
+        Raises:
+            RecordError: a record has no id or body.
+            WrongUseError: `as_of` is no time.
+        """
         with counter(False) as tell:
             lines = json_of(articles, tell, self._options.jobs)
             if (past := _past(as_of, by)) is not None:
@@ -112,7 +122,12 @@ class Index:
             return api.add(self._options, lines, against=True).answer
 
     def remove(self, ids: str | Iterable[str]) -> Portion:
-        """Take articles out, as if they had never been there."""
+        """Take articles out, as if they had never been there.
+
+        Args:
+            ids: of one article or of several; where one is not there, nothing is taken out and
+                `OutputError` names it.
+        """
         wanted = [ids] if isinstance(ids, str) else list(dict.fromkeys(ids))
         return api.remove(self._options, wanted)
 
@@ -134,6 +149,13 @@ class Index:
         """Return the records that are there, in the order in which they came.
 
         What was added as no whole record of ours is read as one, as `clean` does.
+
+        Args:
+            as_of: as if nothing later existed.
+            by: whether later means published or captured later.
+
+        Raises:
+            WrongUseError: `as_of` is no time.
         """
         found, failed = [], []
         for line in maintenance.export(self._options, _past(as_of, by)):

@@ -28,6 +28,9 @@ def load(path: Path) -> Securities:
     Several aliases stand in one cell with `|` or `;` between them. `common` says of a name whether
     it is a word with other meanings, too.
 
+    Args:
+        path: a file of CSV in UTF-8; Chinese names of its columns do as well (代码, 名称 …).
+
     Raises:
         WrongUseError: it cannot be read, or a row is none; the message names it.
     """

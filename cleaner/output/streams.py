@@ -13,7 +13,7 @@ _BUFFER = 1 << 18
 
 
 class OutputError(Exception):
-    """The output cannot be written; the message names it and says why."""
+    """The output, or an index, cannot be written or used; the message names it and says why."""
 
 
 def cannot_write(name: str, error: OSError) -> OutputError:

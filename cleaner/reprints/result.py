@@ -132,6 +132,9 @@ class Result(msgspec.Struct, frozen=True):
     def to_frame(self, of: Told = "members") -> pandas.DataFrame:
         """Return the members of all clusters, or the pairs, as a data frame of pandas.
 
+        Args:
+            of: which of the two.
+
         Raises:
             WrongUseError: pandas is not installed.
         """
@@ -139,6 +142,9 @@ class Result(msgspec.Struct, frozen=True):
 
     def to_arrow(self, of: Told = "members") -> pyarrow.Table:
         """Return the members of all clusters, or the pairs, as an Arrow table.
+
+        Args:
+            of: which of the two.
 
         Raises:
             WrongUseError: pyarrow is not installed.

@@ -42,7 +42,7 @@ Side = Literal["left", "right"]
 
 
 class Verdict(msgspec.Struct, frozen=True):
-    """How two articles relate."""
+    """How two prepared texts relate, and the rule that decided."""
 
     relation: Relation
     rule: str  # the rule that decided
@@ -58,7 +58,12 @@ NOTHING = Verdict("none", "nothing-to-compare", None, 0.0, 0.0, (), ())
 
 
 def relate(left: Text, right: Text) -> Verdict:
-    """Return how two articles relate."""
+    """Return how two articles relate.
+
+    Args:
+        left: the one, prepared.
+        right: the other; told the other way round, only what has a direction is reversed.
+    """
     if not left.body or not right.body:
         return NOTHING
     pair = Comparison(left, right)

@@ -105,7 +105,12 @@ def _storable(texts: Sequence[str]) -> Sequence[str]:
 
 
 def prepare(article: Comparable) -> Text:
-    """Make one article ready."""
+    """Reduce an article to all that its relation to another is a function of.
+
+    Args:
+        article: anything with id, title, date and body; without a letter in the body it is related
+            to nothing.
+    """
     return prepare_many([article])[0][0]
 
 
