@@ -48,6 +48,7 @@ _EXAMPLES = (
     paragraphs=_PARAGRAPHS,
     groups=_GROUPS,
     examples=_EXAMPLES,
+    failed=2,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.argument("paths", metavar="LEFT RIGHT", nargs=-1)

@@ -29,6 +29,7 @@ _KIND = re.compile(
 _END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _HTML = ("text/html", "application/xhtml+xml")
+_MOST_PARTS = 100_000  # each is an object; lines that could begin one are counted
 _BREAKS = frozenset(("CloseBoundaryNotFoundDefect", "StartBoundaryNotFoundDefect"))
 
 
@@ -49,13 +50,15 @@ def unwrap(source: Source) -> Iterator[Wrapped]:
 
     Raises:
         NoArticleError: no page is in it.
-        UnreadableError: the page's part is no text, or the parts are nested too deep.
+        UnreadableError: the page's part is no text, or the parts are too many or nested too deep.
 
     """
     import email
 
     wide = _is_wide(source.head)
     data = source.text.encode("utf-8", "replace") if wide else source.data
+    if data.count(b"\n--") > _MOST_PARTS:
+        raise UnreadableError(phrase("an MHTML file of more than {count} parts", count=_MOST_PARTS))
     try:
         message = email.message_from_bytes(data.removeprefix(b"\xef\xbb\xbf").lstrip())
         part = _root(message)

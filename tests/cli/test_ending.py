@@ -8,11 +8,15 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import click
+import click.testing
 import pytest
 
+from cleaner.commands.clean import main as clean
 from cleaner.commands.common.ending import ended
+from cleaner.commands.newsdiff import main as newsdiff
 from cleaner.errors import WrongUseError
 
 
@@ -44,6 +48,33 @@ def test_want_of_memory_is_told_in_a_line(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr("cleaner.render.reporter.detach_stdout", lambda: None)
     assert ended(work, said.append, failed=2) == 2
     assert said == ["out of memory: fewer processes at once (-j 1) need less"]
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        MemoryError(),
+        ImportError("/lib/_duckdb.so: failed to map segment from shared object"),
+        ImportError(
+            "advice\n\nOriginal error was: libx.so: failed to map segment from shared object"
+        ),
+    ],
+)
+@pytest.mark.parametrize(("command", "code"), [(clean, 1), (newsdiff, 2)])
+def test_libraries_that_find_no_room_are_told_in_a_line(
+    monkeypatch: pytest.MonkeyPatch, fault: Exception, command: click.Command, code: int
+) -> None:
+    monkeypatch.setattr(command, "callback", Mock(side_effect=fault))
+    done = click.testing.CliRunner().invoke(command, ["a", "b"])
+    assert done.exit_code == code
+    assert done.stderr == f"{command.name}: out of memory while libraries are loaded\n"
+
+
+def test_a_library_that_is_not_there_is_not_told_as_want_of_memory(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(clean, "callback", Mock(side_effect=ImportError("no module named lxml")))
+    assert isinstance(click.testing.CliRunner().invoke(clean, ["a"]).exception, ImportError)
 
 
 def test_an_input_that_is_the_output_too_is_a_wrong_use_and_stays_whole(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from cleaner import Article, NoArticleError, clean
@@ -177,6 +179,20 @@ def test_entities_that_multiply_do_not() -> None:
     bomb = f'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a0 "松湖">{lines}]>' + rss(item("&a11;"))
     for article in clean(bomb):
         assert len(article.body) < 1_000
+
+
+@pytest.mark.parametrize("how", ["SYSTEM", 'PUBLIC "-//x//x"'])
+def test_a_file_that_an_entity_names_is_not_read(tmp_path: Path, how: str) -> None:
+    (tmp_path / "key").write_text("机密口令", "utf-8")
+    (tmp_path / "x.dtd").write_text('<!ENTITY more "机密口令">', "utf-8")
+    key, dtd = ((tmp_path / name).as_uri() for name in ("key", "x.dtd"))
+    entities = f'<!ENTITY file {how} "{key}"><!ENTITY % dtd {how} "{dtd}"> %dtd;'
+    text = "云江市轨道交通集团宣布，地铁6号线一期工程开通试运营。&file;&more;"
+    given = f'<?xml version="1.0"?><!DOCTYPE rss [{entities}]>' + rss(item(text))
+    page = f"<!DOCTYPE html [{entities}]><html><body><h1>云江&file;</h1><p>{text}</p></body></html>"
+    for article in (*clean(given), *clean(page), *clean('<?xml version="1.0"?>' + page)):
+        assert "机密口令" not in str(article)
+        assert "地铁6号线" in article.body
 
 
 def test_an_entry_whose_date_is_empty_has_no_date_and_warns_of_nothing() -> None:

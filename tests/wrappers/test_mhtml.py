@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from cleaner import Article, NoArticleError, clean
+from cleaner import Article, NoArticleError, UnreadableError, clean
 
 ADDRESS = "http://finance.eastmoney.com/a/202203022293847561.html"
 
@@ -108,6 +108,16 @@ def test_a_file_that_breaks_off_gives_what_it_holds_and_a_warning(
     cut = one(data[: data.index(b"iVBOR")])
     assert (cut.body, cut.warnings) == (f"{story[1]}\n{story[2]}", ["the MHTML file breaks off"])
     assert one(data).warnings == []
+
+
+def test_a_message_of_too_many_parts_is_refused_before_they_are_made(
+    monkeypatch: pytest.MonkeyPatch, page: str, story: tuple[str, str, str]
+) -> None:
+    few, many = explorer(page, ("a",) * 20), explorer(page, ("a",) * 200)
+    monkeypatch.setattr("cleaner.wrappers.mhtml._MOST_PARTS", 100)
+    assert one(few).title == story[0]
+    with pytest.raises(UnreadableError, match="more than 100 parts"):
+        clean(many)
 
 
 def test_a_message_without_a_page_is_no_article(page: str) -> None:

@@ -146,6 +146,19 @@ def test_what_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch, fi
     assert isinstance(second, tuple)
 
 
+@pytest.mark.parametrize("pack", [zipped, tarred])
+def test_an_archive_of_too_many_files_gives_those_before_and_tells_the_rest(
+    monkeypatch: pytest.MonkeyPatch, files: Files, pack: Callable[[Files], bytes]
+) -> None:
+    monkeypatch.setattr("cleaner.wrappers.packed._MOST_MEMBERS", 5)
+    page = files["pages/a.html"]
+    first, *_, last = read(pack({f"{i}.html": page for i in range(9)}))
+    assert not isinstance(first, FailedPart)
+    assert isinstance(last, FailedPart)
+    assert "more than 5 files" in str(last.error)
+    assert len(list(read(pack({f"{i}.html": page for i in range(5)})))) == 5
+
+
 def test_an_archive_in_an_archive_is_told_and_not_opened(files: Files) -> None:
     articles, others = found(zipped({"in.zip": zipped(files), "a.html": files["pages/a.html"]}))
     assert len(articles) == 1

@@ -9,12 +9,14 @@ from typing import Any
 
 import click
 
-from cleaner.messages import LANGUAGES, _, in_language, marked, speaking
+from cleaner.messages import LANGUAGES, _, in_language, marked, phrase, speaking
 
 Groups = Sequence[tuple[str, Sequence[str]]]
 
 _OPTION = "--messages"
 _OF_ALL = ("--version", "--help")
+# What the loader says when a library finds no room: it raises ImportError, and numpy quotes it.
+_NO_ROOM = ("failed to map segment", "annot allocate memory", "paging file")
 
 
 class Spoken(click.Command):
@@ -25,6 +27,7 @@ class Spoken(click.Command):
         paragraphs: what it does; marked texts.
         groups: a marked title, and the options that stand below it in the help.
         examples: calls, and a marked word on each.
+        failed: the exit code where libraries cannot be loaded.
         given: as `click.Command` takes them.
     """
 
@@ -34,12 +37,14 @@ class Spoken(click.Command):
         paragraphs: Sequence[str] = (),
         groups: Groups = (),
         examples: Sequence[tuple[str, str]] = (),
+        failed: int = 1,
         **given: Any,  # noqa: ANN401
     ) -> None:
         super().__init__(*args, **{**given, "help": "\n\n".join(paragraphs)})
         self.paragraphs = paragraphs
         self.groups = groups
         self.examples = examples
+        self.failed = failed
         self.options_metavar = marked("[OPTIONS]")
         self.params.append(
             click.Option(
@@ -71,7 +76,14 @@ class Spoken(click.Command):
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
         """Run the command; messages for programs are English."""
         with _worded(), speaking("en" if ctx.params.get("log") == "json" else None):
-            return super().invoke(ctx)
+            try:
+                return super().invoke(ctx)
+            except (MemoryError, ImportError) as error:
+                if isinstance(error, ImportError) and not any(of in str(error) for of in _NO_ROOM):
+                    raise
+                told = in_language(phrase("out of memory while libraries are loaded"))
+                click.echo(f"{ctx.info_name}: {told}", err=True)
+                ctx.exit(self.failed)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return --help: click's own words itself at once, and would read a catalogue to start."""
