@@ -10,7 +10,7 @@ import click
 
 from cleaner._version import __version__
 from cleaner.commands.common import spark_options
-from cleaner.commands.common.asked import AskedClean
+from cleaner.commands.common.asked_of_clean import AskedClean
 from cleaner.commands.common.inputs_options import (
     jobs_option,
     list_options,

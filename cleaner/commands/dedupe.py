@@ -16,7 +16,7 @@ from cleaner.commands.common import (
     report_option,
     spark_options,
 )
-from cleaner.commands.common.asked import AskedDedupe
+from cleaner.commands.common.asked_of_dedupe import AskedDedupe
 from cleaner.commands.common.inputs_options import (
     jobs_option,
     list_options,

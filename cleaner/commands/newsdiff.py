@@ -8,7 +8,7 @@ import click
 
 from cleaner._version import __version__
 from cleaner.commands.common import diff_options
-from cleaner.commands.common.asked import AskedNewsdiff
+from cleaner.commands.common.asked_of_newsdiff import AskedNewsdiff
 from cleaner.commands.common.output_options import bom_option
 from cleaner.commands.common.path_types import FILE
 from cleaner.commands.common.spoken import Spoken

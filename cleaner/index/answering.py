@@ -12,9 +12,9 @@ from cleaner.index.questions import IndexReader
 from cleaner.index.rows import Linked
 from cleaner.index.texts_by_number import Texts
 from cleaner.index.view import View
-from cleaner.reprints.choices import Keep
 from cleaner.reprints.clusters.assemble import Stories, assemble
 from cleaner.reprints.clusters.build import Verdicts
+from cleaner.reprints.defaults import Keep
 from cleaner.reprints.relations.relate import NOTHING
 from cleaner.reprints.relations.union import Union
 from cleaner.reprints.relations.verdicts import NodePair

@@ -5,7 +5,8 @@ from __future__ import annotations
 from cleaner.library.given import articles_of
 from cleaner.library.progress import Progress, counted, counter
 from cleaner.reprints import one_run
-from cleaner.reprints.choices import MAX_PAIRS, MEMORY_MB, Choices, Keep, PairsTold
+from cleaner.reprints.choices import Choices
+from cleaner.reprints.defaults import MAX_PAIRS, MEMORY_MB, Keep, PairsTold
 from cleaner.reprints.result import Result
 from cleaner.reprints.settings import MIN_LENGTH
 

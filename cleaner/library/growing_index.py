@@ -28,7 +28,7 @@ from cleaner.messages import phrase
 from cleaner.novelty.novelty_model import Novelty
 from cleaner.novelty.novelty_run import Arrived, novelty
 from cleaner.pipeline import read
-from cleaner.reprints.choices import MAX_PAIRS, MEMORY_MB, Keep
+from cleaner.reprints.defaults import MAX_PAIRS, MEMORY_MB, Keep
 from cleaner.reprints.result import Result
 from cleaner.reprints.settings import MIN_LENGTH
 from cleaner.wrappers import FailedPart

@@ -12,8 +12,8 @@ from cleaner.novelty.novelty_model import Novelty
 from cleaner.novelty.sweep import Before, Sweep
 from cleaner.novelty.timeline import TimeKnown, time_known
 from cleaner.reprints.candidates.shared_fingerprints import Candidates
-from cleaner.reprints.choices import MEMORY_MB
 from cleaner.reprints.corpus import Corpus, CorpusRecord
+from cleaner.reprints.defaults import MEMORY_MB
 from cleaner.reprints.relations.union import Union
 from cleaner.reprints.relations.verdicts import Comparer, NodePair, find_verdicts
 from cleaner.reprints.settings import MIN_LENGTH

@@ -1,26 +1,13 @@
-"""What a user may choose of a run, and what is chosen for who does not."""
+"""What a user may choose of a run."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Literal
 
 from cleaner.errors import WrongUseError
 from cleaner.messages import phrase
+from cleaner.reprints.defaults import MAX_PAIRS, MEMORY_MB, Keep, PairsTold
 from cleaner.reprints.settings import MIN_LENGTH
-
-Keep = Literal["earliest", "fullest", "source", "best"]
-"""Which member stands for a cluster."""
-
-PairsTold = Literal["all", "reprints", "none"]
-"""Which pairs an answer tells: all; without those that only share a passage; none, where clusters
-are all that is wanted. The fewer, the sooner."""
-
-MAX_PAIRS: Final = 10_000
-"""Pairs that are listed of one cluster."""
-
-MEMORY_MB: Final = 512
-"""Megabytes that the join of the fingerprints may work in."""
 
 
 @dataclass(frozen=True, slots=True)

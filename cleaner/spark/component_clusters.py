@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 import pyarrow as pa
 
-from cleaner.reprints.choices import Keep
 from cleaner.reprints.clusters.build import Builder, as_pair
 from cleaner.reprints.clusters.cluster import Component
 from cleaner.reprints.clusters.drop import dropped_of
 from cleaner.reprints.clusters.listing import of_relations
 from cleaner.reprints.corpus import Entry
+from cleaner.reprints.defaults import Keep
 from cleaner.reprints.relations.relate import Verdict, flip
 from cleaner.reprints.texts.prepared import Text
 from cleaner.spark.story_roles import CARRIER, EXCERPT, JOINED, VERDICT

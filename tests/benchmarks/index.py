@@ -52,7 +52,7 @@ def work(path: str, file: str, against: bool) -> None:
     from cleaner.index.api import add
     from cleaner.index.layout import IndexStamp
     from cleaner.index.options import IndexOptions
-    from cleaner.reprints.choices import MAX_PAIRS
+    from cleaner.reprints.defaults import MAX_PAIRS
     from cleaner.reprints.settings import MIN_LENGTH
     from cleaner.run.pool import cores
 

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner.reprints import Result, Text, dedupe, prepare, relate
-from cleaner.reprints.choices import Choices, PairsTold
+from cleaner.reprints.choices import Choices
+from cleaner.reprints.defaults import PairsTold
 from cleaner.reprints.relations.bounds import PairSieve, covered, longest, slots
 from cleaner.reprints.settings import GRAM
 from tests.examples import examples

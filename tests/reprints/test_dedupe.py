@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from cleaner.errors import RecordError
 from cleaner.reprints import Result, dedupe, prepare, relate
-from cleaner.reprints.choices import Choices, PairsTold
+from cleaner.reprints.choices import Choices
+from cleaner.reprints.defaults import PairsTold
 from tests.examples import examples
 from tests.reprints.records import Record, samples, story
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cleaner.commands.common import spark_work
-from cleaner.commands.common.asked import AskedClean
+from cleaner.commands.common.asked_of_clean import AskedClean
 from cleaner.commands.common.ending import ended
 from cleaner.commands.common.output_options import format_of
 from cleaner.errors import WrongUseError

@@ -20,7 +20,7 @@ from cleaner.commands.common import (
     spark_work,
 )
 from cleaner.commands.common.answers import opened_file, opened_table, show_schema
-from cleaner.commands.common.asked import AskedDedupe
+from cleaner.commands.common.asked_of_dedupe import AskedDedupe
 from cleaner.commands.common.ending import ended
 from cleaner.commands.common.output_options import format_of, output_place, rows_format_of
 from cleaner.diff import Diff
@@ -38,11 +38,12 @@ from cleaner.render.pair_lines import pair_explanation_lines, pair_lines
 from cleaner.render.run_summary import summary_lines
 from cleaner.render.story_list import story_lines
 from cleaner.reprints import Cluster, MemberRow, Pair, Result, cluster_schema, dedupe, pair_schema
-from cleaner.reprints.choices import Choices, PairsTold
+from cleaner.reprints.choices import Choices
 from cleaner.reprints.clusters.drop import drop_ids
 from cleaner.reprints.clusters.listing import of_relations
 from cleaner.reprints.clusters.parting import make_folder, part_names, write_parts
 from cleaner.reprints.corpus import CorpusRecord
+from cleaner.reprints.defaults import PairsTold
 from cleaner.reprints.held import HeldRecords
 from cleaner.reprints.relations.explain import explain
 from cleaner.reprints.result import member_rows

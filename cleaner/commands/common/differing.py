@@ -7,7 +7,7 @@ import sys
 import msgspec
 
 from cleaner.commands.common.answers import write_answer
-from cleaner.commands.common.asked import AskedNewsdiff
+from cleaner.commands.common.asked_of_newsdiff import AskedNewsdiff
 from cleaner.commands.common.diffs import show_diff
 from cleaner.commands.common.ending import ended, reader_may_leave
 from cleaner.commands.common.newsdiff_answers import TROUBLE, answer_kind, show_shape

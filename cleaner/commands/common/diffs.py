@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from cleaner.commands.common.asked import AskedDedupe
+from cleaner.commands.common.asked_of_dedupe import AskedDedupe
 from cleaner.commands.common.diff_options import Drawn
 from cleaner.commands.common.output_options import Output
 from cleaner.output import Sink

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 import msgspec
 
 from cleaner.commands.common import replaying
-from cleaner.commands.common.asked import AskedDedupe
+from cleaner.commands.common.asked_of_dedupe import AskedDedupe
 from cleaner.commands.common.index_options import Indexed
 from cleaner.commands.common.matching_options import Matching
 from cleaner.commands.common.output_options import format_of, output_place

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeVar, get_args
 import click
 
 from cleaner.messages import marked, phrase
-from cleaner.reprints.choices import MAX_PAIRS, MEMORY_MB, Keep
+from cleaner.reprints.defaults import MAX_PAIRS, MEMORY_MB, Keep
 from cleaner.reprints.settings import MIN_LENGTH
 
 _F = TypeVar("_F", bound=Callable[..., Any])

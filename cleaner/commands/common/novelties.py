@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from cleaner.commands.common import indexing
-from cleaner.commands.common.asked import AskedDedupe
+from cleaner.commands.common.asked_of_dedupe import AskedDedupe
 from cleaner.commands.common.beside import held_then_read
 from cleaner.index import api
 from cleaner.index.maintenance import arrived

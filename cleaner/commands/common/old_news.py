@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from cleaner.commands.common.answers import write_answer
-from cleaner.commands.common.asked import AskedNewsdiff
+from cleaner.commands.common.asked_of_newsdiff import AskedNewsdiff
 from cleaner.commands.common.beside import held_then_read
 from cleaner.commands.common.diffs import is_coloured, show_lines
 from cleaner.commands.common.ending import ended, reader_may_leave
@@ -28,8 +28,8 @@ from cleaner.novelty.novelty_run import Arrived
 from cleaner.pipeline import Options
 from cleaner.render import reporter
 from cleaner.render.drawn_ledger import draw_ledger
-from cleaner.reprints.choices import MAX_PAIRS
 from cleaner.reprints.corpus import CorpusRecord
+from cleaner.reprints.defaults import MAX_PAIRS
 from cleaner.reprints.settings import MIN_LENGTH
 from cleaner.run.collected import Records
 from cleaner.run.job import Job

@@ -9,7 +9,7 @@ import click
 import msgspec
 
 from cleaner.commands.common.answers import opened_file
-from cleaner.commands.common.asked import AskedDedupe
+from cleaner.commands.common.asked_of_dedupe import AskedDedupe
 from cleaner.commands.common.index_options import Steps
 from cleaner.commands.common.output_options import output_place, rows_format_of
 from cleaner.index.options import IndexOptions

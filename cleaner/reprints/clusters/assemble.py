@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
-from cleaner.reprints.choices import Keep, PairsTold
 from cleaner.reprints.clusters.build import Builder, Verdicts
 from cleaner.reprints.clusters.cluster import Component, components
 from cleaner.reprints.corpus import Entry
+from cleaner.reprints.defaults import Keep, PairsTold
 from cleaner.reprints.relations.relate import Verdict
 from cleaner.reprints.relations.union import Union
 from cleaner.reprints.relations.verdicts import NodePair

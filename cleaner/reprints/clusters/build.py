@@ -5,13 +5,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from cleaner.reprints.choices import Keep, PairsTold
 from cleaner.reprints.clusters.cluster import Component
 from cleaner.reprints.clusters.copied import Copied, Copies
 from cleaner.reprints.clusters.copies_before import Appearances
 from cleaner.reprints.clusters.moments import precedes, time_span
 from cleaner.reprints.clusters.origin import find_origin, published, representative
 from cleaner.reprints.corpus import Entry
+from cleaner.reprints.defaults import Keep, PairsTold
 from cleaner.reprints.relations.relate import Verdict, flip
 from cleaner.reprints.relations.verdicts import Comparer, NodePair
 from cleaner.reprints.result import Cluster, Member, Pair, Role

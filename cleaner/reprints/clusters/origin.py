@@ -17,9 +17,9 @@ from cleaner.messages import phrase
 from cleaner.newstext import datelines
 from cleaner.newstext.houses import house_at, house_name
 from cleaner.page.hosts import host_of
-from cleaner.reprints.choices import Keep
 from cleaner.reprints.clusters.moments import Moment, moment, precedes, stamped_midnight
 from cleaner.reprints.corpus import Entry
+from cleaner.reprints.defaults import Keep
 from cleaner.reprints.settings import SENTENCE
 
 Head = Callable[[Entry], str]  # gives an article's dateline

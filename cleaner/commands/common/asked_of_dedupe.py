@@ -1,4 +1,4 @@
-"""What the command lines ask for, as records; nothing heavy is imported for them."""
+"""What the command line of `dedupe` asks for, as a record; nothing heavy is imported for it."""
 
 from __future__ import annotations
 
@@ -11,32 +11,6 @@ from cleaner.commands.common.matching_options import Matching
 from cleaner.commands.common.output_options import Output, Telling
 from cleaner.commands.common.report_option import Reported
 from cleaner.commands.common.spark_options import Engine
-from cleaner.output.sharding import Sharding
-from cleaner.run.tolerance import Tolerance
-
-
-class AskedClean(NamedTuple):
-    """What `clean` is asked to do."""
-
-    inputs: Inputs
-    output: Output
-    sharding: Sharding | None
-    resume: bool
-    fields: tuple[str, ...] | None
-    site: str | None
-    encoding: str | None
-    gmt: bool | None
-    rules: str | None
-    securities: str | None
-    languages: tuple[str, ...] | None
-    jobs: int | None
-    timeout: float | None
-    engine: Engine
-    join_pages: bool
-    fail_fast: bool
-    tolerate: Tolerance
-    explain: bool
-    telling: Telling
 
 
 class AskedDedupe(NamedTuple):
@@ -67,14 +41,3 @@ class AskedDedupe(NamedTuple):
         told = self.differences
         tables = told.alignment or self.ledger or self.novelty or self.mutations
         return bool(self.folder or told.diffed or tables or self.reported.report)
-
-
-class AskedNewsdiff(NamedTuple):
-    """What `newsdiff` is asked to do."""
-
-    paths: tuple[str, ...]
-    ledger: str | None
-    index_path: str | None
-    drawn: Drawn
-    output: Output
-    schema: bool
