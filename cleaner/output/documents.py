@@ -158,6 +158,7 @@ def file_name(record: dict[str, Any]) -> str:
     """Return a name for an article's file, without suffix: its title, and a key of its id."""
     title = _UNSAFE.sub(" ", record["title"] or "").strip(" .")
     title = title.encode("utf-8")[:_LONGEST].decode("utf-8", "ignore").strip(" .")
+    title = title.lstrip("- .")  # a name that begins so is an option to what is called with it
     if _RESERVED.match(title):
         title += "_"
     key = hashlib.blake2b(record["id"].encode("utf-8"), digest_size=5).hexdigest()

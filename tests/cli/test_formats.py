@@ -121,7 +121,7 @@ def test_many_articles_under_a_name_without_a_suffix_are_files_in_a_folder(
 
 
 @pytest.mark.parametrize(
-    "title", ["../../etc/passwd", "a/b\\c:d", "CON", "...", "长" * 300, "\u202e倒"]
+    "title", ["../../etc/passwd", "a/b\\c:d", "CON", "...", "长" * 300, "\u202e倒", "-rf *", "--"]
 )
 def test_a_title_cannot_choose_where_its_document_goes(
     clean: Any, record: Any, tmp_path: Path, title: str
@@ -130,7 +130,7 @@ def test_a_title_cannot_choose_where_its_document_goes(
     (file,) = (tmp_path / "out").iterdir()
     assert [p.name for p in tmp_path.iterdir()] == ["out"]
     assert not set(file.name) & set('/\\:*?"<>|\u202e')
-    assert not file.name.startswith(".")
+    assert not file.name.startswith((".", "-"))
 
 
 def test_markdown_shows_the_text_as_it_is(clean: Any, given: bytes) -> None:

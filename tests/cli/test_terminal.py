@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import re
 import subprocess
@@ -141,6 +142,30 @@ def test_a_file_name_cannot_command_the_terminal(on_terminal: Any) -> None:
     assert not _controls(shown)
     assert shown.count("\n") == 1
     assert shown.startswith("clean: no\\x1b[31m\\x9b\\x0a\\u202esuch: no such file")
+
+
+@pytest.mark.parametrize(
+    "args", [("--fields", "x%s"), ("--site", "x%s"), ("--files-from", "x%s"), ("--rules", "r.toml")]
+)
+def test_what_a_wrong_use_quotes_cannot_command_the_terminal(
+    clean: Any, tmp_path: Path, args: tuple[str, str]
+) -> None:
+    evil = "\x1b[31m\x9b\n\u202e"
+    (tmp_path / "r.toml").write_text(f'["*"]\n{json.dumps(f"x{evil}")} = "p"\n', "utf-8")
+    done = clean("a.html", *(arg.replace("%s", evil) for arg in args))
+    assert done.returncode == 2
+    assert "x\\x1b[31m\\x9b\\x0a\\u202e" in done.stderr.decode().splitlines()[-1]
+
+
+def test_names_that_begin_with_a_dash_are_names(clean: Any, record: Any, tmp_path: Path) -> None:
+    for number, name in enumerate(("-a.json", "--help")):
+        (tmp_path / name).write_bytes(record(number))
+    by_name = clean("--", "-a.json", "--help")
+    listed = clean("--files-from", "-", stdin=b"-a.json\n--help\n")
+    found = clean(tmp_path)
+    for done in (by_name, listed, found):
+        assert (done.returncode, len(done.stdout.splitlines())) == (0, 2)
+    assert by_name.stdout == listed.stdout
 
 
 def test_an_error_line_is_one_line_also_in_a_pipe(clean: Any, tmp_path: Path) -> None:

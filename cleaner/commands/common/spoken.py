@@ -127,7 +127,10 @@ def _worded() -> Iterator[None]:
     try:
         yield
     except click.UsageError as error:
-        error.message = in_language(error.message)  # type: ignore[misc] # Final in its stubs
+        from cleaner.output.safe import escaped
+
+        # It may quote what a terminal would obey: a name out of a list, a line of a user's rules.
+        error.message = escaped(in_language(error.message))  # type: ignore[misc] # Final in its stubs
         raise
 
 
