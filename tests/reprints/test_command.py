@@ -136,6 +136,25 @@ def ids(path: Path) -> list[str]:
     return [json.loads(line)["id"] for line in path.read_text("utf-8").splitlines()]
 
 
+@pytest.mark.parametrize("name", ["../../x", "/abs", "..", "a\\..\\b", "-rf", "\x1b[31m\u202ex"])
+def test_no_id_or_title_chooses_where_split_writes(tmp_path: Path, name: str) -> None:
+    body = "示例市文化局通报说，新馆将在年内全部开放，市民可以凭身份证免费借书。"
+    text = json.dumps({"id": name, "title": name, "body": body, "date": "2022-03-01"})
+    folder = tmp_path / "in" / "parts"
+    folder.parent.mkdir()
+    assert run("-", "--split", str(folder), "--format", "markdown", text=text).exit_code == 0
+    [file] = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert file.parent == folder / "originals"
+    assert not file.name.startswith((".", "-"))
+    assert not set(file.name) & set("/\\\x1b\u202e")
+
+
+def test_an_id_that_is_not_there_cannot_command_the_terminal() -> None:
+    told = run(ARTICLES, "--explain", "x\x1b[31m\u202e\n", "a2-full")
+    assert told.exit_code == 1
+    assert told.stderr == "dedupe: no article has the id x\\x1b[31m\\u202e\\x0a\n"
+
+
 @pytest.mark.parametrize("piped", [False, True])
 def test_split_parts_the_records_and_loses_none(tmp_path: Path, piped: bool) -> None:
     path, text = ("-", Path(ARTICLES).read_bytes()) if piped else (ARTICLES, None)
