@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import msgspec
 import pytest
 
@@ -35,6 +37,23 @@ def test_places_above_an_article_are_counted_without_a_gap() -> None:
         assert sorted(places) == list(range(1, len(places) + 1))
     assert FACTS[0] == HEADER[0] == "date"
     assert set(LABELS) <= set(HEADER)
+
+
+@pytest.mark.parametrize("name", [name for name in TABLE if TABLE[name].spellings])
+def test_a_record_of_others_gives_each_field_that_has_spellings(name: str) -> None:
+    told = {
+        "id": "a1",
+        "title": "青溪出口增长一成",
+        "date": "2022-10-05",
+        "body": BODY,
+        "url": "https://news.example/a/1.html",
+        "captured_at": "2022-10-06 08:00:00",
+    }
+    for spelling in {spellings(name)[0], spellings(name)[-1]}:
+        others = {key: value for key, value in told.items() if key != name}
+        record = others | {spelling: told.get(name, "青溪")}
+        [article] = clean(json.dumps(record, ensure_ascii=False))
+        assert getattr(article, name), spelling
 
 
 def test_a_spelling_names_one_field() -> None:
