@@ -12,6 +12,8 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 import msgspec
 
+from cleaner.json_schema import schema_of
+
 _SHOWN = 30  # characters
 
 
@@ -262,9 +264,9 @@ FIELDS: tuple[str, ...] = tuple(f for f in Article.__struct_fields__ if f != "ex
 @functools.cache
 def schema() -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of a written record."""
-    whole = msgspec.json.schema(Article)
+    whole = schema_of(Article)
     article = whole["$defs"]["Article"]
     del article["properties"]["extra"]
     article["required"] = list(FIELDS)
     article["additionalProperties"] = True
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **whole}
+    return whole

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from cleaner.diff.diff_model import Diff, Furniture, Kind, ParagraphRow
+from cleaner.json_schema import schema_of
 
 Exchanged = list[tuple[str, str]]
 
@@ -72,7 +73,4 @@ def paragraph_schema() -> dict[str, Any]:
 
 
 def _schema(kind: type[msgspec.Struct]) -> dict[str, Any]:
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **msgspec.json.schema(kind),
-    }
+    return schema_of(kind)

@@ -6,6 +6,8 @@ from typing import Any, Literal
 
 import msgspec
 
+from cleaner.json_schema import schema_of
+
 Kind = Literal["novel", "partly old", "recombination", "reprint", "undated"]
 PassageKind = Literal["old", "form", "standing"]
 
@@ -70,7 +72,4 @@ def passage_schema() -> dict[str, Any]:
 
 
 def _schema(kind: type[msgspec.Struct]) -> dict[str, Any]:
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **msgspec.json.schema(kind),
-    }
+    return schema_of(kind)

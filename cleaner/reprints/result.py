@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import msgspec
 
 from cleaner.frames import answer_tables, html_table
+from cleaner.json_schema import schema_of
 from cleaner.reprints.relations.relate import Relation, Side
 
 if TYPE_CHECKING:
@@ -183,7 +184,4 @@ def cluster_schema() -> dict[str, Any]:
 
 
 def _schema(kind: type[msgspec.Struct]) -> dict[str, Any]:
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **msgspec.json.schema(kind),
-    }
+    return schema_of(kind)
