@@ -11,7 +11,7 @@ import click
 
 import cleaner
 from cleaner import commands
-from cleaner.commands.common.spoken import asked_language
+from cleaner.commands.common.spoken import HELP_NAMES, asked_language
 from cleaner.messages import _, marked, speaking
 
 _HELP = marked("Chinese news files in, exact records out; reprints found; edits shown.")
@@ -39,7 +39,7 @@ class _Commands(click.Group):
         return command if isinstance(command, click.Command) else None
 
 
-@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.command(cls=_Commands, context_settings={"help_option_names": [*HELP_NAMES]})
 @click.version_option(cleaner.__version__, prog_name="cleaner")
 def main() -> None:
     """Run one of the commands."""

@@ -84,7 +84,6 @@ _EXAMPLES = (
     paragraphs=_PARAGRAPHS,
     groups=_GROUPS,
     examples=_EXAMPLES,
-    context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=ANY_PATH)
 @list_options

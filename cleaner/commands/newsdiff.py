@@ -49,7 +49,6 @@ _EXAMPLES = (
     groups=_GROUPS,
     examples=_EXAMPLES,
     failed=2,
-    context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.argument("paths", metavar="LEFT RIGHT", nargs=-1)
 @click.option(

@@ -11,7 +11,6 @@ import contextlib
 import os
 import socket
 import time
-from collections.abc import Iterator
 from typing import BinaryIO
 
 from cleaner.messages import phrase
@@ -56,21 +55,6 @@ class Lock:
         except OSError:
             return False
         return True
-
-
-@contextlib.contextmanager
-def locked(path: str, *, wait: float = 0.0) -> Iterator[None]:
-    """Hold a name for the time of a block.
-
-    Raises:
-        HeldError: another run still holds it after `wait` seconds.
-        OSError: the lock file cannot be made.
-    """
-    lock = Lock(path, wait=wait)
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 def lock_name(path: str) -> str:

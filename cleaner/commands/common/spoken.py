@@ -15,6 +15,7 @@ Groups = Sequence[tuple[str, Sequence[str]]]
 
 _OPTION = "--messages"
 _OF_ALL = ("--version", "--help")
+HELP_NAMES = ("-h", "--help")
 # What the loader says when a library finds no room: it raises ImportError, and numpy quotes it.
 _NO_ROOM = ("failed to map segment", "annot allocate memory", "paging file")
 
@@ -40,7 +41,11 @@ class Spoken(click.Command):
         failed: int = 1,
         **given: Any,  # noqa: ANN401
     ) -> None:
-        super().__init__(*args, **{**given, "help": "\n\n".join(paragraphs)})
+        ours = {
+            "context_settings": {"help_option_names": [*HELP_NAMES]},
+            "help": "\n\n".join(paragraphs),
+        }
+        super().__init__(*args, **(given | ours))
         self.paragraphs = paragraphs
         self.groups = groups
         self.examples = examples
@@ -55,7 +60,7 @@ class Spoken(click.Command):
             )
         )
         self._help_option_of_ours = click.Option(
-            ["-h", "--help"],
+            [*HELP_NAMES],
             is_flag=True,
             is_eager=True,
             expose_value=False,
