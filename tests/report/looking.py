@@ -45,3 +45,13 @@ def reads(found: Locator, text: str) -> None:
     from playwright.sync_api import expect
 
     expect(found).to_have_text(text)
+
+
+def open_every_diff(page: Page) -> None:
+    """Open every story of the list, and what each of its buttons shows."""
+    for card in cards(page).all():
+        card.locator("summary").click()
+        card.locator(".timeline").wait_for()
+        for button in card.locator(".actions button").all():
+            button.click()
+        card.locator(".diff").first.wait_for()

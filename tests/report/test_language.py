@@ -12,7 +12,7 @@ from cleaner.messages import speaking
 from cleaner.report.html_page import page_source, script
 from cleaner.report.page_words import marked_in, texts_of
 from tests import catalogues
-from tests.report.looking import Opener, cards, open_filters
+from tests.report.looking import Opener, open_every_diff, open_filters
 from tests.report.records import record, told, write_report
 from tests.reprints.records import SAMPLES, story
 
@@ -64,12 +64,7 @@ def test_every_word_of_the_page_is_chinese(look: Opener, tmp_path: Path) -> None
     open_filters(page)
     page.get_by_label("有改动", exact=True).check()
     page.get_by_label("有改动", exact=True).uncheck()
-    for card in cards(page).all():
-        card.locator("summary").click()
-        card.locator(".timeline").wait_for()
-        for button in card.locator(".actions button").all():
-            button.click()
-        card.locator(".diff").first.wait_for()
+    open_every_diff(page)
     page.get_by_role("button", name="旧闻").click()
     for summary in page.locator("#old-list summary").all():
         summary.click()

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.report.contrast import too_faint
-from tests.report.looking import Opener, cards, counted, open_filters, open_story, reads
+from tests.report.looking import (
+    Opener,
+    cards,
+    counted,
+    open_every_diff,
+    open_filters,
+    open_story,
+    reads,
+)
 from tests.report.records import record, stories, write_report
 from tests.reprints.records import SAMPLES, story
 
@@ -96,12 +104,7 @@ def test_every_word_stands_out_from_what_is_behind_it(
     page = look(whole, color_scheme=theme)
     open_filters(page)
     page.get_by_label("excerpt").check()
-    for card in cards(page).all():
-        card.locator("summary").click()
-        card.locator(".timeline").wait_for()
-        for button in card.locator(".actions button").all():
-            button.click()
-        card.locator(".diff").first.wait_for()
+    open_every_diff(page)
     assert too_faint(page) == []
     page.get_by_role("searchbox", name="Search").fill("公里 地铁")
     open_story(page, "云江地铁").locator(".hit").first.wait_for()
