@@ -1,11 +1,12 @@
-"""What is computed, or imported, when it is first asked for."""
+"""What is computed, compiled or imported when it is first asked for."""
 
 from __future__ import annotations
 
 import importlib
+import re
 import sys
 from collections.abc import Callable, Mapping
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, AnyStr, Generic, TypeVar, cast, overload
 
 T = TypeVar("T")
 
@@ -31,6 +32,39 @@ class lazy(Generic[T]):  # noqa: N801 - read as a decorator, like property
             return self
         value = instance.__dict__[self.name] = self.compute(instance)
         return value
+
+
+class _Compiled:
+    """What a pattern offers, found in the instance without a detour."""
+
+
+class _Uncompiled(_Compiled):
+    """A pattern until it is first used; then it becomes the other."""
+
+    def __init__(self, pattern: str | bytes, flags: int) -> None:
+        self.pattern = pattern
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - as a pattern has it
+        if name not in _OFFERED:
+            raise AttributeError(f"a pattern has no attribute {name!r}")
+        compiled = re.compile(self.pattern, self._flags)
+        self.__dict__.update((offered, getattr(compiled, offered)) for offered in _OFFERED)
+        self.__class__ = _Compiled  # type: ignore[assignment]
+        return self.__dict__[name]
+
+
+_OFFERED = frozenset(name for name in dir(re.Pattern) if not name.startswith("_"))
+
+
+def regex(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
+    """As `re.compile`, but compiled when it is first used.
+
+    The package has some five hundred patterns, and compiling them took longer than reading a page,
+    which needs a fifth of them. What a module holds is made by this; what a function makes for
+    itself, or is handed to `re`, by `re.compile`.
+    """
+    return cast("re.Pattern[AnyStr]", _Uncompiled(pattern, flags))
 
 
 def lazy_names(package: str, homes: Mapping[str, str]) -> Callable[[str], Any]:

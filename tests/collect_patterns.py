@@ -19,6 +19,8 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+from cleaner import lazy
+
 HOME = Path(__file__).parents[1]
 PACKAGE = HOME / "cleaner"
 METHODS = frozenset("match fullmatch search sub subn split findall finditer".split())
@@ -110,6 +112,7 @@ def main() -> None:
     """Print the list."""
     watched = Watched()
     re._compile = watched.compile  # type: ignore[attr-defined]
+    lazy.regex = re.compile  # at once, in the module that holds the pattern
     warnings.simplefilter("ignore")
     load()
     used, named = calls(), names()

@@ -7,7 +7,6 @@ that are plainly furniture go. Everything that goes is kept as a `Cut`, so that 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,6 +15,7 @@ from cleaner.article import Image
 from cleaner.compose.mending import mended
 from cleaner.compose.repeated import heads_summary, repeats
 from cleaner.evidence import By, Label
+from cleaner.lazy import regex
 from cleaner.newstext import datelines, furniture, people
 from cleaner.newstext.credits import Credits, has_label, is_plain_credit
 from cleaner.newstext.securities import Link
@@ -25,8 +25,8 @@ from cleaner.site_marks import site_marks
 
 _ODD, _ODD_LENGTH = 3, 40  # lines, and characters of each, behind which credits are looked for
 _TEASER_MARKS = frozenset("◎●■◆▌【")
-_FULL_STOP = re.compile(r"[。！？!?…；][”’」』）)]*\Z")
-_SENTENCE_END = re.compile(r"[。！？!?…；;：:，,][”’」』）)]*\Z")
+_FULL_STOP = regex(r"[。！？!?…；][”’」』）)]*\Z")
+_SENTENCE_END = regex(r"[。！？!?…；;：:，,][”’」』）)]*\Z")
 
 
 @dataclass(slots=True)

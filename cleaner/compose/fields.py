@@ -11,6 +11,7 @@ from cleaner.article import Board, Image, Security
 from cleaner.compose.body import Body
 from cleaner.evidence import By, Told
 from cleaner.field_table import PLAIN
+from cleaner.lazy import regex
 from cleaner.messages import phrase
 from cleaner.newstext import dates, flashes, people, sources
 from cleaner.newstext.securities import Link, is_named
@@ -20,10 +21,10 @@ from cleaner.readers.sites import Site, by_address, habits_of
 from cleaner.wrappers.wrapped import Wrapped
 
 _OF_ANY_HOST = frozenset(("html", "mhtml", "warc", "feed", "record"))  # their pages may be reprints
-_ABSTRACT = re.compile(r"\A[【\[]?(?:内容)?(?:摘要|导读|核心提示)[】\]]?\s*[:：]?\s*")
-_SEPARATORS = re.compile(r"[\s,，;；]")
+_ABSTRACT = regex(r"\A[【\[]?(?:内容)?(?:摘要|导读|核心提示)[】\]]?\s*[:：]?\s*")
+_SEPARATORS = regex(r"[\s,，;；]")
 _MAY_BE_FLASHES = frozenset(("record", "feed", "text"))
-_FLASH_TITLE = re.compile(r"\A【([^】]+)】")
+_FLASH_TITLE = regex(r"\A【([^】]+)】")
 
 
 def address(url: str | None) -> str | None:

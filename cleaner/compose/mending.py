@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from cleaner.evidence import Label
+from cleaner.lazy import regex
 from cleaner.newstext import escapes, furniture
 from cleaner.page.blocks import Block, Cut
 
 _ENDS_OF_BRACKETS = frozenset("】）)]0123456789")
-_CLOSED = re.compile(r"[】）)\]](?:\s*[0-9]{7})?\Z")
-_GLUED_EDITOR = re.compile(
+_CLOSED = regex(r"[】）)\]](?:\s*[0-9]{7})?\Z")
+_GLUED_EDITOR = regex(
     r"[【（(\[]\s*(?:[责責]任)?(?:[编編][辑輯]|[责責][编編])\s*[:：]\s*[^【】（）()\[\]。，]{1,30}[】）)\]]"
     r"(?:\s*1[0-3]\d{5})?\Z"  # the day as an agency of Taiwan prints it
 )

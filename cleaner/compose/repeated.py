@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from cleaner.evidence import Label
+from cleaner.lazy import regex
 from cleaner.newstext.whitespace import squash
 from cleaner.page.blocks import Cut
 
 _LEAD = 20
-_SENTENCE_END = re.compile(r"[。！？!?…；;：:，,][”’」』）)]*\Z")
+_SENTENCE_END = regex(r"[。！？!?…；;：:，,][”’」』）)]*\Z")
 
 
 def repeats(line: str, following: str, title: str) -> Label | None:

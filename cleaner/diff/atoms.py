@@ -8,11 +8,11 @@ thousands are folded; a decimal point and a minus are not.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from cleaner.lazy import regex
 from cleaner.newstext.values.grammar import DASHES
 
 _MARKS = (  # combining marks belong to the character before them
@@ -21,7 +21,7 @@ _MARKS = (  # combining marks belong to the character before them
 )
 _LETTER = f"[A-Za-z\u00c0-\u02af\u0370-\u052f][{_MARKS}]*"
 _SYMBOLS = "%‰‱°$¥€£₩≥≤<>=×÷±"  # a figure means something else without them
-_ATOM = re.compile(
+_ATOM = regex(
     # A minus is one where a figure may begin, and not between two (3-5, 2023-11-03, A-1).
     r"(?:(?<![\dA-Za-z%)年月日时点-])[-−](?=\d))?"
     r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)*)"
@@ -31,8 +31,8 @@ _ATOM = re.compile(
 )
 
 
-_BETWEEN = re.compile(rf" ?([{DASHES}/:、,]{{1,2}}) ?")
-_RANGE = re.compile(rf"[{DASHES}]{{1,2}}")
+_BETWEEN = regex(rf" ?([{DASHES}/:、,]{{1,2}}) ?")
+_RANGE = regex(rf"[{DASHES}]{{1,2}}")
 
 
 class Atom(NamedTuple):

@@ -6,11 +6,11 @@ agree; a closing bracket that names a known house is added.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from cleaner.diff.diff_model import Furniture
 from cleaner.evidence import By
+from cleaner.lazy import regex
 from cleaner.newstext import datelines, people, sources
 from cleaner.newstext.chrome import strip_chrome
 from cleaner.newstext.credits import Fields, credit_of
@@ -23,7 +23,7 @@ _NAMES: dict[str, Furniture] = {
     "editor": "editor",
     "original_title": "credits",
 }
-_EDITOR = re.compile(r"(?:编辑|责编|编审|校对)\s*[:：丨|/｜]")
+_EDITOR = regex(r"(?:编辑|责编|编审|校对)\s*[:：丨|/｜]")
 
 
 class StoryExtent(NamedTuple):

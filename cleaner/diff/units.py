@@ -5,9 +5,9 @@ A change that touches one touches all of it. What a value is, `newstext.values` 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from cleaner.lazy import regex
 from cleaner.newstext import surnames
 from cleaner.newstext.addresses import ADDRESS
 from cleaner.newstext.values.grammar import VALUE
@@ -33,8 +33,8 @@ _PERSON = (
     rf"{ROLES}(?P<person>[{''.join(sorted(surnames.ANY))}][\u4e00-\u9fff]{{1,2}}?)"
     rf"(?={SAYS}|[，。、,;:；：（()）\s]|\Z)"
 )
-_ADDRESS = re.compile(ADDRESS)
-_UNIT = re.compile(rf"(?P<name>{_QUOTED}|{_HAN_NAME})|{_PERSON}|{VALUE}")
+_ADDRESS = regex(ADDRESS)
+_UNIT = regex(rf"(?P<name>{_QUOTED}|{_HAN_NAME})|{_PERSON}|{VALUE}")
 
 
 def find_addresses(folded: str) -> Iterator[tuple[int, int]]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from cleaner.diff.atoms import letters
 from cleaner.diff.diff_model import ValueChange
 from cleaner.diff.marks import AtomizedText, Replacement, units_in
+from cleaner.lazy import regex
 from cleaner.newstext.values.exchanged_names import exchanged_name
 from cleaner.newstext.values.meaning import same_meaning
 from cleaner.newstext.values.value import FoundValue, ValueKind
@@ -20,7 +21,7 @@ from cleaner.newstext.values.words import Exchange, opposite
 
 _AROUND = 16  # letters beside the units of a change; more of them is another sentence
 _KINDS: tuple[ValueKind, ...] = ("figure", "date", "code", "name")
-_MEASURE = re.compile(r"[^\d.,+−-].*|\Z", re.S)
+_MEASURE = regex(r"[^\d.,+−-].*|\Z", re.S)
 
 
 def differing(

@@ -10,8 +10,9 @@ import msgspec
 from cleaner.index.arrivals import Arrival
 from cleaner.index.questions import IndexReader
 from cleaner.index.rows import HeldArticle
+from cleaner.lazy import regex
 
-_NUMBERED = re.compile(r"(.+)#\d+", re.S)
+_NUMBERED = regex(r"(.+)#\d+", re.S)
 
 
 class Sorted(msgspec.Struct):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from rapidfuzz.distance import Postfix, Prefix
 
+from cleaner.lazy import regex
 from cleaner.ledger.grams import Standing, mark_between, mark_covered
 from cleaner.ledger.ledger_settings import MOSTLY, OLD, PARTLY
 from cleaner.ledger.story import Marks, NormalStory
@@ -25,7 +25,7 @@ _ASKED = 4  # of these it is asked whether they are another filling of the same 
 
 _FORM_WORDS = 4  # characters that are left of a line without what fills it
 _LONGEST_NAME = 4
-_FILLED = re.compile(r"\d+|(?:周|星期)[一二三四五六日天]|[上下][调升降涨跌行]|[涨跌升降高低]")
+_FILLED = regex(r"\d+|(?:周|星期)[一二三四五六日天]|[上下][调升降涨跌行]|[涨跌升降高低]")
 
 
 class Rival(NamedTuple):

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 import numpy as np
 import numpy.typing as npt
 
-from cleaner.lazy import lazy
+from cleaner.lazy import lazy, regex
 from cleaner.ledger.grams import Hashes, gram_hashes
 from cleaner.newstext.chrome import strip_chrome
 from cleaner.newstext.credits import is_credit
@@ -18,8 +16,8 @@ from cleaner.reprints.texts.normal_form import code_points, flat_many
 Places = npt.NDArray[np.int64]
 Marks = npt.NDArray[np.bool_]
 
-_SENTENCE_END = re.compile(r"[。！？!?；;\n]")
-_LABELLED = re.compile(  # 航拍丨张一, 总策划：张一, 某社音视频部制作
+_SENTENCE_END = regex(r"[。！？!?；;\n]")
+_LABELLED = regex(  # 航拍丨张一, 总策划：张一, 某社音视频部制作
     r"\s*[\u4e00-\u9fff]{2,6}\s*[丨｜|]\s*\S"
     r"|\s*[\u4e00-\u9fff]{0,4}(?:策划|监制|统筹|编导|导演|制片|出品|摄影|摄像|剪辑|设计|校对|编辑|主编|责编"
     r"|视觉|海报|包装|配音|撰稿|文案|审核|记者|来源)\s*[：:](?!.*[。！？!?])\s*\S"

@@ -15,6 +15,7 @@ import msgspec
 from cleaner.article import Article
 from cleaner.errors import RecordError, UnreadableError, WrongUseError
 from cleaner.frames import table_rows
+from cleaner.lazy import regex
 from cleaner.library.progress import Counted, counted
 from cleaner.messages import phrase
 from cleaner.pipeline import Options
@@ -24,7 +25,7 @@ from cleaner.run.inputs import printable
 from cleaner.run.job import Job, Silent
 
 _LONGEST = 4096  # characters of a path
-_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}\Z")
+_SUFFIX = regex(r"\.[A-Za-z0-9]{1,8}\Z")
 
 
 class Heard(Silent):

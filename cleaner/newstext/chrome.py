@@ -7,33 +7,32 @@ nobody and is cut all the same.
 
 from __future__ import annotations
 
-import re
-
+from cleaner.lazy import regex
 from cleaner.newstext import datelines, people, sources
 
 _AGENCY = r"[^\s，。；：、“”（）()]{0,8}(?:社|网|报|台|新闻|客户端|侨网|之家)"
 _DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日"
 _CREDIT = r"[（(][^（）()\n]{1,48}[）)]"
-_HEAD = re.compile(
+_HEAD = regex(
     rf"\s*(?:{_CREDIT}\s*(?=\n|{_AGENCY})"
     rf"|【[^】\n]{{1,24}}】"
     rf"|(?:{_AGENCY}[^，。；：\n（）()]{{0,14}}?{_DAY}\s*(?:电|讯|消息|报道)|{_AGENCY}\s*(?:快讯|讯|消息)(?!人)"
     rf"|本报[^，。；：\n（）()]{{0,6}}?(?:{_DAY})?(?:电|讯)|[^，。；：\n（）()]{{2,10}}{_DAY}电)"
     rf"\s*(?:{_CREDIT})?\s*[:：—－-]*)"
 )
-_ORIGINAL_TITLE = re.compile(
+_ORIGINAL_TITLE = regex(
     r"\s*[（(]\s*原标题\s*[:：](?:[^（）()\n]|[（(][^（）()\n]*[）)]){0,80}[）)]"
 )
-_CREDITS = re.compile(
+_CREDITS = regex(
     r"[\s（(【\[]*(?:责任?编辑|编辑|责编|编审|校对|监制|制片|主编|策划|来源|文章来源|本文来源|记者|作者|撰文|摄像|剪辑|"
     r"文[/丨｜]|图[/丨｜]|扫一扫|免责声明|声明[:：]|版权|转载|更新时间戳|央视新闻客户端|人民日报客户端|"
     r"推荐阅读|相关阅读|延伸阅读|点击进入|文章纠错|原标题[:：]|录音|录制|设计|视觉|统筹|审核|[（(]?完[）)]?\s*$|[（(【][^（）()【】\n]{1,20}[）)】]\s*$)"
 )
-_END = re.compile(
+_END = regex(
     r"\s*(?:[（(【\[](?:完|责任?编辑|编辑|责编|来源|文章来源|记者|作者)[^（）()【】\[\]\n]{0,40}[）)】\]]\s*)+$"
 )
-_SENTENCE_END = re.compile(r"[。！？!?]")
-_LINE_END = re.compile(r"\n")
+_SENTENCE_END = regex(r"[。！？!?]")
+_LINE_END = regex(r"\n")
 _LONGEST_LEAD = 240  # characters, headings with it
 _MOST_CREDIT = 120  # a longer paragraph is story, whatever it starts with
 _MOST_LINES = 8  # credits that stand at the end of one article

@@ -6,21 +6,21 @@
 from __future__ import annotations
 
 import functools
-import re
 
+from cleaner.lazy import regex
 from cleaner.newstext.houses import house
 from cleaner.newstext.whitespace import fold, squash
 
-_LABEL = re.compile(r"\A[^>＞》→»›]{0,10}位置\s*(?:是|为)?\s*[:：]?\s*")
-_STEP = re.compile(r"(?<!\s)\s*+[>＞》→»›≫]+\s*")
-_STROKES = re.compile(r"(?<!\s)\s*+/\s*")  # where crumbs have no other step: 首页/要闻/今日
-_COLUMN = re.compile(r"(?=.*[\u3400-\u9fff])[A-Za-z0-9\u3400-\u9fff·・、/&+＋ -]{2,16}")
-_NO_COLUMN = re.compile(
+_LABEL = regex(r"\A[^>＞》→»›]{0,10}位置\s*(?:是|为)?\s*[:：]?\s*")
+_STEP = regex(r"(?<!\s)\s*+[>＞》→»›≫]+\s*")
+_STROKES = regex(r"(?<!\s)\s*+/\s*")  # where crumbs have no other step: 首页/要闻/今日
+_COLUMN = regex(r"(?=.*[\u3400-\u9fff])[A-Za-z0-9\u3400-\u9fff·・、/&+＋ -]{2,16}")
+_NO_COLUMN = regex(
     r".{0,8}(?:首页|首頁|主页)|(?:新闻|文章|资讯|信息|稿件|内容|详细|公告)?(?:正文|内文|详情页?|内容页?|详细页?|全文|阅读)"
     r"|星期.|周[一二三四五六日]|(?:返回|当前|查看|浏览|您的|今天是).*|.*\d{4}\s?年.*"
 )
-_HOME = re.compile(r".{0,6}(?:首页|首頁|主页)")
-_SITE = re.compile(r".{2,}(?:网|網|网站|網站|在线|门户|报社|客户端|发布)")
+_HOME = regex(r".{0,6}(?:首页|首頁|主页)")
+_SITE = regex(r".{2,}(?:网|網|网站|網站|在线|门户|报社|客户端|发布)")
 _SHORT = 4
 _LONGEST = 300  # characters of a line of crumbs, the headline at its end with them
 

@@ -2,38 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from cleaner.article import Paper
 from cleaner.evidence import By, Label, Told
+from cleaner.lazy import regex
 from cleaner.newstext import datelines, header_line, people, roles, sources
 from cleaner.newstext.houses import house
 
 _LONGEST = 160
 # Between a label and a name; what is no credit has none of it near its start.
-_LABEL_END = re.compile(r"[:：丨|/／｜]|自\s")
+_LABEL_END = regex(r"[:：丨|/／｜]|自\s")
 _NEAR_START = 40
 _LONGEST_PLAIN = 60
 _LONGEST_SIGNATURE = 8
-_SOURCE_LABEL = re.compile(
+_SOURCE_LABEL = regex(
     r"[（(【\[]?\s*(?:本?文章?|稿件|信息|消息)?(?:[来來]\s*源|[转轉]自|稿源)\s*[:：丨|]"
 )
-_PEOPLE_AND_SOURCE = re.compile(  # 江报记者 张一 来源：江报
+_PEOPLE_AND_SOURCE = regex(  # 江报记者 张一 来源：江报
     r"(?P<who>[^。！？；]{2,60}?)\s*来源\s*[:：]\s*(?P<source>[^：:，。]{2,20}?)\s*[）)]?\Z"
 )
-_CLOSING_AUTHOR = re.compile(  # （作者：张一，系某大学教授）
+_CLOSING_AUTHOR = regex(  # （作者：张一，系某大学教授）
     r"[（(]作者\s*[:：]\s*(?P<who>[\u4e00-\u9fff·]{2,8}?)\s*+[，,]?\s*+(?:系|为|单位|是)[^（）()]*[)）]\Z"
 )
 # The headline before a flash's dateline; what stands before a bracket is an agency.
-_FLASH_TITLE = re.compile(r"\A【[^】]{4,80}】\s*(?![（(])")
-_OPENING_BYLINE = re.compile(
+_FLASH_TITLE = regex(r"\A【[^】]{4,80}】\s*(?![（(])")
+_OPENING_BYLINE = regex(
     r"[〔【（(](?P<who>[^〔〕【】（）()]{0,12}[记記]者[^〔〕【】（）()]{2,30})[〕】）)]"
 )
-_SENTENCE_END = re.compile(r"[。！？!?…；][”’」』）)]*\Z")
-_CLOSING_REPORTER = re.compile(
+_SENTENCE_END = regex(r"[。！？!?…；][”’」』）)]*\Z")
+_CLOSING_REPORTER = regex(
     r"[（(](?!(?:参与|协助))[^（）()]{0,12}记者[\s:：]*(?P<who>[^（）()，。]{2,20})[）)]\Z"
 )
 

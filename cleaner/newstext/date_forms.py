@@ -10,6 +10,7 @@ import functools
 import re
 from typing import NamedTuple
 
+from cleaner.lazy import regex
 from cleaner.messages import phrase
 
 _NAMES = (
@@ -86,8 +87,8 @@ class Form(NamedTuple):
     note: str | None = None
 
 
-_DIGIT = re.compile(r"\d")
-_HINT = re.compile(r"[^\W\d_]{3}|[月年]|\d[-./]\d")
+_DIGIT = regex(r"\d")
+_HINT = regex(r"[^\W\d_]{3}|[月年]|\d[-./]\d")
 _TWO_DIGITS = "a year of two digits, read as of this century"
 FORMS = (
     # 10:30 AM EST, Tue March 5, 2024

@@ -9,6 +9,7 @@ import functools
 import re
 from typing import NamedTuple
 
+from cleaner.lazy import regex
 from cleaner.newstext.houses import house, known_names
 from cleaner.newstext.people import reporters
 from cleaner.newstext.roles import role_line
@@ -23,20 +24,18 @@ _DAY = r"(?:\s*(?:\d{1,2}\s*月)?\s*\d{1,2}\s*日)?"
 _REPORTERS = r"(?:\s*[（(](?P<who>[^（）()]{2,60})[）)])?"
 _ADDRESS = r"(?:[（(][\w.:/]+[）)])?"  # 云岭日报网（www.yunling.example）
 _BEFORE = r"(?:[（(](?P<before>[^（）()]{2,40})[）)]\s*)?"  # 财联社（北京，记者 张三）讯
-_BRACKETS = re.compile(
+_BRACKETS = regex(
     r".{2,16}?[（(][^（）()]{2,40}[）)]\s*[\u4e00-\u9fff、·\s\d]{0,24}?(?:讯|电|消息)"
 )
-_BRACKETED = re.compile(
+_BRACKETED = regex(
     r"\s*【(?P<agency>[^】]{2,12})】\s*[（(](?P<who>[^（）()]*记者[^（）()]{2,40})[）)]\s*"
 )
-_TAIWAN = re.compile(  # （中央社記者周硯秋台北24日電）
+_TAIWAN = regex(  # （中央社記者周硯秋台北24日電）
     rf"[（(〔【](?P<agency>[^\s（）()記]{{2,8}})(?:特[派約]|駐地)?記者(?P<who>[{_HAN}、]{{2,16}}?)"
     rf"(?P<place>{'|'.join(PLACES)})?(?:\d{{1,2}}日)?(?:專|綜合)?(?:外)?電[）)〕】]\s*"
 )
-_SHORT_NAME = re.compile(
-    r"((?:\A|、)[\u4e00-\u9fff]{2,3})[^、]*\Z"
-)  # before a place that is not known
-_DATELINE_HINT = re.compile(r"[电電]|讯|综合报道|消息[:：，,（(]|】\s*[（(]")
+_SHORT_NAME = regex(r"((?:\A|、)[\u4e00-\u9fff]{2,3})[^、]*\Z")  # before a place that is not known
+_DATELINE_HINT = regex(r"[电電]|讯|综合报道|消息[:：，,（(]|】\s*[（(]")
 
 
 class Dateline(NamedTuple):

@@ -11,6 +11,7 @@ import re
 from datetime import UTC, datetime, timedelta, timezone
 from typing import NamedTuple
 
+from cleaner.lazy import regex
 from cleaner.messages import phrase
 from cleaner.newstext import date_forms
 
@@ -33,41 +34,41 @@ WEEKDAY = (
 _YEAR = r"(?<!\d)(?P<year>(?:19|20)\d{2})\s*[-/.年]\s*"
 _REST = rf"(?:\.?[T\s,，　]*+(?:[|｜·•]\s*+)?{WEEKDAY}{_TIME}(?:\s*{_ZONE})?)?"
 
-_FULL = re.compile(_YEAR + _DAY + _REST)
-_YEARLESS = re.compile(r"(?<![\d./:-])" + _DAY + _REST)
-_PLAIN = re.compile(
+_FULL = regex(_YEAR + _DAY + _REST)
+_YEARLESS = regex(r"(?<![\d./:-])" + _DAY + _REST)
+_PLAIN = regex(
     r"\s*((?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9][ T][0-2][0-9]:[0-5][0-9](?::[0-5][0-9])?)"
     r"(?:\s*\+08:?00)?\s*\Z"  # in ASCII's digits: \d is any script's
 )
-_HAN = re.compile(  # as most pages print it: 2018年09月10日 08:12
+_HAN = regex(  # as most pages print it: 2018年09月10日 08:12
     r"\s*((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日\s*([0-2]?\d):([0-5]\d)(?::([0-5]\d))?\s*\Z"
 )
-_MAIL = re.compile(
+_MAIL = regex(
     r"(?:[A-Z][a-z]{2},?\s+)?(?P<day>\d{1,2})\s+(?P<name>[A-Z][a-z]{2})[a-z]*\s+(?P<year>\d{4})"
     r"\s+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?\s*(?:(?P<noon>[AaPp])[Mm]\b)?"
     r"(?P<zone>GMT(?:[+-]\d{1,4})?|UTC|Z|CST|[+-]\d{2}:?\d{2})?"
 )
-_C_TIME = re.compile(  # Wed Jul  3 21:08:11 CST 2024, as C and Java print it
+_C_TIME = regex(  # Wed Jul  3 21:08:11 CST 2024, as C and Java print it
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\s+(?P<name>[A-Z][a-z]{2})\s+(?P<day>\d{1,2})"
     r"\s+(?P<hour>\d{1,2}):(?P<minute>\d{2}):(?P<second>\d{2})"
     r"(?:\s+(?P<zone>GMT(?:[+-]\d{1,2}(?::?\d{2})?)?|UTC|CST|[+-]\d{4}))?\s+(?P<year>\d{4})"
 )
 _WIDE = str.maketrans("０１２３４５６７８９－／．：", "0123456789-/.:")
-_WIDE_DIGIT = re.compile("[０-９]")
+_WIDE_DIGIT = regex("[０-９]")
 _DIGITS = "〇○零一二三四五六七八九"
-HAN_DAY = re.compile(  # 二〇二四年七月三日
+HAN_DAY = regex(  # 二〇二四年七月三日
     rf"(?P<year>[一二][{_DIGITS}]{{3}})年(?P<month>[一二三四五六七八九十]{{1,2}})月(?P<day>[一二三四五六七八九十]{{1,3}})日"
 )
-_CHANGED = re.compile(r"(?:更新|修改|编辑|編輯|(?i:updated|modified))")
-_PUBLISHED = re.compile(
+_CHANGED = regex(r"(?:更新|修改|编辑|編輯|(?i:updated|modified))")
+_PUBLISHED = regex(
     r"(?:发布|发表|刊发|發布|發表|刊登|(?i:published|posted))(?:时间|時間|日期|[于於]|\s?on|\s?at)?"
     r"\s*+[:：/]?(?=\s*+(?:(?:19|20)\d{2}|\d|[A-Z]))"
 )
-_YEAR_IN_ADDRESS = re.compile(
+_YEAR_IN_ADDRESS = regex(
     r"(?<!\d)(20[0-4]\d)(?:[-/_]?(?:0[1-9]|1[0-2])(?!\d)|/?(?:0[1-9]|1[0-2])\d{2})"
 )
-_COMPACT = re.compile(r"\A(20\d{2})(\d{2})(\d{2})(?:[ T_-]?(\d{2}):?(\d{2})(?::?(\d{2}))?)?\Z")
-_UNIX = re.compile(r"\A(\d{10})(?:\d{3}|\d{6}|\d{9})?(?:\.\d*)?\Z")  # s, ms, µs, ns
+_COMPACT = regex(r"\A(20\d{2})(\d{2})(\d{2})(?:[ T_-]?(\d{2}):?(\d{2})(?::?(\d{2}))?)?\Z")
+_UNIX = regex(r"\A(\d{10})(?:\d{3}|\d{6}|\d{9})?(?:\.\d*)?\Z")  # s, ms, µs, ns
 _MONTHS = {
     name: number
     for number, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)
@@ -141,14 +142,14 @@ def _rare(found: re.Match[str], form: date_forms.Form, gmt_is_local: bool) -> St
     return stamp._replace(raw=found.string[start:end].strip(), note=stamp.note or form.note)
 
 
-_NUMERAL = re.compile(rf"[\d{_DIGITS}十元]")
+_NUMERAL = regex(rf"[\d{_DIGITS}十元]")
 _FEWEST_NUMERALS = 3  # 3 Jul 24
 _OF_DATES = (
     "一七三上下中九二于五修元八六凌分刊前十午发周四国國天布年後拜改新於日时星時晚晨更月期民点登"
     "發礼禮秒編编表輯辑週間间零點오전후"
 )
 # What no form of a date holds: most headlines are told by it at once to be none.
-_NO_DATE = re.compile(f"[^\0-\u303f\uff00-\uffef{_OF_DATES}]")
+_NO_DATE = regex(f"[^\0-\u303f\uff00-\uffef{_OF_DATES}]")
 
 
 def is_date(text: str) -> bool:
@@ -159,9 +160,7 @@ def is_date(text: str) -> bool:
     return stamp is not None and stamp.raw == text.strip() and not _UNIX.match(stamp.raw)
 
 
-_CLOCK_ALONE = re.compile(
-    r"\A[\[【(（]?(?:[01]?\d|2[0-3])[:：][0-5]\d(?:[:：][0-5]\d)?[\]】)）]?\Z"
-)
+_CLOCK_ALONE = regex(r"\A[\[【(（]?(?:[01]?\d|2[0-3])[:：][0-5]\d(?:[:：][0-5]\d)?[\]】)）]?\Z")
 
 
 def is_moment(text: str) -> bool:

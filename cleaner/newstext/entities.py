@@ -6,9 +6,11 @@ import html
 import re
 import sys
 
+from cleaner.lazy import regex
+
 # Python's own reading raises for 4,300 digits and more, others for what is no character's number:
 # one behind Unicode's, or half of a surrogate pair.
-_LONG = re.compile(r"&#(?:([xX])([0-9a-fA-F]{4,})|([0-9]{5,}));?")
+_LONG = regex(r"&#(?:([xX])([0-9a-fA-F]{4,})|([0-9]{5,}));?")
 _MOST_DIGITS = 8
 _HALVES = range(0xD800, 0xE000)
 

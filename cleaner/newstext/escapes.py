@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from cleaner.lazy import regex
+
 # Letters behind it make it a word of code or of a path: \nabla, C:\new.
 # Each escape is one piece (`(?>…)`) and a run is taken whole (`++`): `\r\n` could else be read as
 # one or as two, and `\u3000` as a blank or a mark, and each of a run doubles what is tried.
@@ -20,16 +22,16 @@ _MARK = r"\\u(?:201[0-9c-fC-F]|2026|30[01][0-9a-fA-F]|[fF]{2}0[0-9a-fA-F])"  # �
 _ONE = rf"(?>{_BLANK}|{_MARK})"
 _BLANK_RUN = rf"\s*+(?:{_BLANK}\s*+)++\Z"
 _SENTENCE_END = r"[。！？!?…；：”’」』）)】]"
-_TELLING = re.compile(
+_TELLING = regex(
     rf"\A{_BLANK_RUN}|\A\s*+{_ONE}\s*+{_ONE}|\A\s*+\\r\\n(?![a-z])|\A\\r\\n|{_SENTENCE_END}{_BLANK_RUN}"
 )
-_FIRST = re.compile(rf"\A(?:\s|{_ONE})++")
-_LAST = re.compile(rf"(?<![A-Za-z0-9:\\\s])(?:\s|{_ONE})++\Z")
-_INNER_TELLING = re.compile(rf"{_SENTENCE_END}\s*{_LINE_END}|{_LINE_END}\s*(?:\\u3000|\u3000)")
-_INNER_LINE_END = re.compile(rf"(?<![A-Za-z0-9:\\]){_LINE_END}")
-_CODE = re.compile(r"\\u(?![dD][89a-fA-F])([0-9a-fA-F]{4})")
+_FIRST = regex(rf"\A(?:\s|{_ONE})++")
+_LAST = regex(rf"(?<![A-Za-z0-9:\\\s])(?:\s|{_ONE})++\Z")
+_INNER_TELLING = regex(rf"{_SENTENCE_END}\s*{_LINE_END}|{_LINE_END}\s*(?:\\u3000|\u3000)")
+_INNER_LINE_END = regex(rf"(?<![A-Za-z0-9:\\]){_LINE_END}")
+_CODE = regex(r"\\u(?![dD][89a-fA-F])([0-9a-fA-F]{4})")
 _CODE_LENGTH = 6
-_BLANKS = re.compile(_BLANK)
+_BLANKS = regex(_BLANK)
 
 
 def tell_a_dump(paragraphs: Iterable[str]) -> bool:

@@ -8,17 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from cleaner.lazy import regex
+
 _LONGEST = 400  # characters of a flash
 _SHORTEST = 28  # and of one that is told by the clock before it alone
-_CLOCK = re.compile(
-    r"((?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)[\s　]+(?=[\u4e00-\u9fff【]).*[。！…]\Z"
-)
+_CLOCK = regex(r"((?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)[\s　]+(?=[\u4e00-\u9fff【]).*[。！…]\Z")
 _LONGEST_SENTENCE = 80  # and of a sentence that can stand for its headline
 # What agencies and services put before a flash: 财联社2月3日电，, 金十数据10月9日讯，
-_OPENING = re.compile(
+_OPENING = regex(
     r"\A[^\s，。：！？]{2,10}?(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)\s*[，,：:]?\s*"
 )
-_SENTENCE = re.compile(r"(?P<text>.+?[。！？!?](?:[”’」』）)]|(?=.)|\Z))", re.S)
+_SENTENCE = regex(r"(?P<text>.+?[。！？!?](?:[”’」』）)]|(?=.)|\Z))", re.S)
 
 
 def first_sentence(paragraphs: Sequence[str]) -> str | None:

@@ -13,9 +13,10 @@ from importlib import resources
 import msgspec
 
 from cleaner.evidence import Label
+from cleaner.lazy import regex
 from cleaner.site_marks import FurnitureLine, site_marks
 
-_PART = re.compile(r"<(\w+)>")  # no group of a pattern has a name
+_PART = regex(r"<(\w+)>")  # no group of a pattern has a name
 _SENTENCE_ENDS = frozenset("。！？”…!?")
 _NOT_PROSE = frozenset("（(【[《△▲▼图资注原责编来转©")
 _LONG = 80
@@ -23,26 +24,26 @@ _LONG_HEAD = 40  # a long line is furniture by its first words, or it is none
 
 
 # Heads under which stand other articles, or links to them: with bullets, brackets, arrows, a colon.
-_OTHER_ARTICLE = re.compile(
+_OTHER_ARTICLE = regex(
     r"(?:[●■◆▌◎★▶►※·•□◇○]\s*+|[>＞»]{1,3}\s*+|[—–-]{1,3}\s*+)?[【\[〖（(]?\s*+"
     r"(?:(?:相关|延伸|早前|此前|往期|相關)(?:报道|阅读|新闻|链接|文章|回顾|報導|閱讀|新聞|連結)"
     r"|(?:推荐|更多|拓展|扩展)阅读|更多报道|新闻链接)"
     r"\s*+[】\]〗）)]?\s*+[:：]?\s*+(?:[>＞»]{1,3}|[—–-]{1,3})?"
 )
 _LONGEST_HEAD = 16
-_CAPTION = re.compile(
+_CAPTION = regex(
     r"(?:[（(△▲▼↑↓]?\s*)(?:(?:封面)?(?:图片|配图|资料图|图|截图|视频|海报|制图)\s*(?:来源|源|片|自|说明|注|/|：|:|丨|\|)\s*.{0,60}"
     r"|△.{1,60}|▲.{1,60}|图\d{0,2}[为：:].{1,50}|资料图.{0,50})\Z"
 )
-_CREDITED = re.compile(
+_CREDITED = regex(
     r".{2,80}(?:\s摄|摄影|截图|供图|配图|资料图|示意图|效果图|制图|视觉中国|/摄|走势图)[）)。.]?\Z|.{4,80}记者\s?[\u4e00-\u9fff]{2,4}\s?摄[）)]?\Z"
 )
 _CREDIT_ENDS = frozenset("摄影图国")  # the last characters of what ends a credited caption
-_SOURCE_OF_PICTURE = re.compile(
+_SOURCE_OF_PICTURE = regex(
     r"[（(]?[^。]{0,30}[，,\s]?(?:图片|数据|资料)?来源[:：][^。]{1,30}[）)]?\Z"
 )
 
-_END_MARK = re.compile(r"(?<!\s)\s*+[（(]\s*完\s*[)）]\s*[。.]?\Z")
+_END_MARK = regex(r"(?<!\s)\s*+[（(]\s*完\s*[)）]\s*[。.]?\Z")
 _LONGEST_END_MARK = 12
 
 

@@ -8,26 +8,27 @@ from __future__ import annotations
 
 import re
 
+from cleaner.lazy import regex
 from cleaner.newstext import date_forms, dates
 from cleaner.newstext.houses import house
 
-SOURCE = re.compile(
+SOURCE = regex(
     r"(?:(?:本文|文章|稿件|信息|新[闻聞]|消息|内容|原文)?"
     r"(?:[来來]\s*源|出[处處]|稿源|[来來]自|[转轉]自|[转轉][载載]自|摘自)(?:于|网站)?|\b(?:Source|SOURCE))"
     r"\s*[:：|｜]\s*(?P<rest>.*)",
     re.S,
 )
-AUTHOR = re.compile(
+AUTHOR = regex(
     r"(?:作\s*者|[记記]\s*者|撰\s*稿|撰\s*文|文字|文|\b(?:Author|Reporter|Written [Bb]y))"
     r"\s*[:：/／|｜丨]\s*(?P<rest>.*)",
     re.S,
 )
-EDITOR = re.compile(
+EDITOR = regex(
     r"(?:[责責]任[编編][辑輯]|[责責]\s*[编編]|[编編]\s*[辑輯]|网络编辑|本文编辑|\bEditor)"
     r"\s*[:：/／|｜丨]\s*(?P<rest>.*)",
     re.S,
 )
-_DATE = re.compile(
+_DATE = regex(
     rf"(?:(?<!\d)(?:19|20)\d{{2}}\s*[-/.年]\s*\d{{1,2}}\s*[-/.月]\s*\d{{1,2}}\s*日?"
     rf"|{dates.HAN_DAY.pattern})\.?[T\s,，　]*"
     rf"(?:[|｜·•]\s*)?{dates.WEEKDAY}"
@@ -44,15 +45,15 @@ _CONTROLS = (
 )
 # Words that names have, too (时间财经, 文化频道): labels where something parts them from the name.
 _WORDS = r"时间|日期|阅读|评论|分享|人气|访问|查看|次数|责任|更新|栏目|分类|频道|关注|扫"
-NEXT_LABEL = re.compile(rf"(?:{_CONTROLS}|{_WORDS}|{_DATED})")
-_NAME_END = re.compile(
+NEXT_LABEL = regex(rf"(?:{_CONTROLS}|{_WORDS}|{_DATED})")
+_NAME_END = regex(
     rf"(?:{_CONTROLS}|(?<=[\s|｜丨/（(\]】])(?:{_WORDS})|(?:{_WORDS})(?=\s*[:：\d])|{_DATED})"
 )
 
 _LABELS = {"source": SOURCE, "author": AUTHOR, "editor": EDITOR}
-_ACCOUNT = re.compile(r"(?<!\s)\s*+[（(]\s*+(?:微信)?(?:公众)?号?\s*+(?:ID|id)\s*[:：]")
-_BEFORE_DATE = re.compile(r"\s*+(?:(?:发布|发表|更新)?(?:时间|日期|于)\s*+[:：]?)?\s*+\Z")
-_CLOCK = re.compile(r"\d\s*[:：时]\s*\d")
+_ACCOUNT = regex(r"(?<!\s)\s*+[（(]\s*+(?:微信)?(?:公众)?号?\s*+(?:ID|id)\s*[:：]")
+_BEFORE_DATE = regex(r"\s*+(?:(?:发布|发表|更新)?(?:时间|日期|于)\s*+[:：]?)?\s*+\Z")
+_CLOCK = regex(r"\d\s*[:：时]\s*\d")
 
 
 def header_line(text: str) -> dict[str, str] | None:

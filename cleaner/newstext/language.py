@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
+
+from cleaner.lazy import regex
 
 _SAMPLE = 1_000  # characters that are looked at
 _ENOUGH = 12  # letters below which nothing is told
-_NO_HAN = re.compile(r"[^\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+_NO_HAN = regex(r"[^\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 # In UTF-8 each character between U+4000 and U+9FFF has one of these bytes, and no other has.
 _NO_HAN_BYTES = bytes(set(range(256)) - set(range(0xE4, 0xEA)))
-_KANA_BYTES = re.compile(rb"\xe3[\x81-\x83]")  # kana and their marks
-_KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa]")
+_KANA_BYTES = regex(rb"\xe3[\x81-\x83]")  # kana and their marks
+_KANA = regex(r"[\u3041-\u3096\u30a1-\u30fa]")
 _OF_SCRIPT = {
     "ja": _KANA,
-    "ko": re.compile(r"[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]"),
-    "ru": re.compile(r"[\u0400-\u04ff]"),
-    "ar": re.compile(r"[\u0600-\u06ff]"),
-    "bo": re.compile(r"[\u0f40-\u0fbc]"),
-    "mn": re.compile(r"[\u1820-\u18aa]"),
-    "th": re.compile(r"[\u0e01-\u0e3a\u0e40-\u0e4e]"),
-    "hi": re.compile(r"[\u0904-\u0939]"),
-    "el": re.compile(r"[\u0370-\u03ff]"),
-    "he": re.compile(r"[\u05d0-\u05ea]"),
-    "latin": re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"),
+    "ko": regex(r"[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]"),
+    "ru": regex(r"[\u0400-\u04ff]"),
+    "ar": regex(r"[\u0600-\u06ff]"),
+    "bo": regex(r"[\u0f40-\u0fbc]"),
+    "mn": regex(r"[\u1820-\u18aa]"),
+    "th": regex(r"[\u0e01-\u0e3a\u0e40-\u0e4e]"),
+    "hi": regex(r"[\u0904-\u0939]"),
+    "el": regex(r"[\u0370-\u03ff]"),
+    "he": regex(r"[\u05d0-\u05ea]"),
+    "latin": regex(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"),
 }
 # Letters that one language of a script has and the one named above has not.
 _TELLING = {
@@ -32,7 +33,7 @@ _TELLING = {
 }
 _HAN_WEIGHT = 3  # Latin letters that say as much as one Han character
 _KANA_SHARE = 0.2  # of kana and Han together: less is a name or an ornament in a Chinese text
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 _COMMON = {
     "en": "the of and to in is that for on was with as it by at are from be has this have not an",
     "fr": "le la les des et du une est que pour dans qui sur par plus au pas ce avec il ne sont",

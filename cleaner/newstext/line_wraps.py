@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import functools
 import itertools
-import re
 import unicodedata
 from collections import Counter
 
+from cleaner.lazy import regex
 from cleaner.newstext.whitespace import fold
 
-_ENDS = re.compile(r"[。！？!?…：:；;][”’」』）)\]】]*\Z")
-_INDENT = re.compile(r"(?:　{1,}| {2,}|\t)\S")
-_RUN_IN = re.compile(r"(?<=[。！？!?…”）)：:])[ \t]*　{2,}(?=\S)")
-_LATIN = re.compile(r"[A-Za-z0-9]")
+_ENDS = regex(r"[。！？!?…：:；;][”’」』）)\]】]*\Z")
+_INDENT = regex(r"(?:　{1,}| {2,}|\t)\S")
+_RUN_IN = regex(r"(?<=[。！？!?…”）)：:])[ \t]*　{2,}(?=\S)")
+_LATIN = regex(r"[A-Za-z0-9]")
 _NARROWEST, _WIDEST = 36, 160  # columns of a hard wrap
 _SLACK = 3  # columns that a line may fall short of, since a mark may not begin a line
 _FEW = 3  # lines that must break off inside a sentence before they count as wrapped

@@ -13,33 +13,32 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cleaner.article import Mention, Place
+from cleaner.lazy import regex
 from cleaner.messages import phrase
 
 SHORT = 3
 """Characters up to which a name is taken for a word that may mean something else."""
 
-_CODE = re.compile(
+_CODE = regex(
     r"(?<![A-Za-z0-9.])(?:(?P<before>SH|SZ|BJ|HK)[.:：]?)?(?P<digits>\d{4,6})"
     r"(?:\.(?P<after>SH|SZ|SS|BJ|HK|XSHG|XSHE))?(?![A-Za-z0-9]|\.\d|[万亿])",
     re.I,
 )
-_LETTERS = re.compile(
+_LETTERS = regex(
     r"(?<![A-Za-z0-9])(?:(?:NASDAQ|NYSE|AMEX|US|纳斯达克|纳指|纽交所|美股)\s*[:：.]\s*(?P<told>[A-Z]{1,5})"
     r"|(?P<suffixed>[A-Z]{1,5})\.(?:US|N|O|OQ)|(?<=[（(])(?P<alone>[A-Z]{2,5})(?=[)）]))(?![A-Za-z0-9])"
 )
-_OPENS = re.compile(
-    r"(?:[（(【\[]|代码(?:为|是)?\s*[：:]?|[（(][^（）()]{0,20}[:：,，;；、/]\s*)\s*\Z"
-)
-_CLOSES = re.compile(r"\s*[)）】\]、，,;；/]|\Z")
-_SIGN = re.compile(
+_OPENS = regex(r"(?:[（(【\[]|代码(?:为|是)?\s*[：:]?|[（(][^（）()]{0,20}[:：,，;；、/]\s*)\s*\Z")
+_CLOSES = regex(r"\s*[)）】\]、，,;；/]|\Z")
+_SIGN = regex(
     r"\s*(?:[（(](?:SH|SZ|BJ|HK)?[.:：]?(?:\d{4,6}|[A-Z]{2,5})\b"
     r"|股份|股价|市值|涨停(?!潮)|跌停(?!潮)|停牌|复牌|公告|[AH]股|[（(](?:股票|证券)代码"
     r"|(?:收)?[涨跌]\s*\d+(?:\.\d+)?\s*[%％])"
 )
-_SIGN_BEFORE = re.compile(r"(?:\*?ST|证券简称\s*[：:]?|股票简称\s*[：:]?)\s*\Z", re.I)
-_OTHER = re.compile(r"(?:网|客户端|日报)")  # 云岭网 is a page, and not the share of 云岭
-_LETTER = re.compile(r"[A-Za-z0-9]")
-_LISTED = re.compile(r"\A(?:(SH|SZ|BJ|HK|US)[.:]?)?([0-9A-Z]+)(?:\.([A-Z]+))?\Z")
+_SIGN_BEFORE = regex(r"(?:\*?ST|证券简称\s*[：:]?|股票简称\s*[：:]?)\s*\Z", re.I)
+_OTHER = regex(r"(?:网|客户端|日报)")  # 云岭网 is a page, and not the share of 云岭
+_LETTER = regex(r"[A-Za-z0-9]")
+_LISTED = regex(r"\A(?:(SH|SZ|BJ|HK|US)[.:]?)?([0-9A-Z]+)(?:\.([A-Z]+))?\Z")
 _MARKETS = {"SS": "SH", "XSHG": "SH", "XSHE": "SZ", "N": "US", "O": "US", "OQ": "US"}
 
 

@@ -12,6 +12,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeAlias
 
+from cleaner.lazy import regex
+
 _C1 = {  # Windows-1252, as programs mean it where they say Latin-1
     character: chr(byte)
     for byte in range(0x80, 0xA0)
@@ -19,21 +21,21 @@ _C1 = {  # Windows-1252, as programs mean it where they say Latin-1
 }
 _TO_LATIN = str.maketrans(_C1)
 _SPECIALS = "".join(_C1)
-_FOREIGN_RUN = re.compile(r"[^\x00-\x7f]+")
-_LATIN_RUN = re.compile(f"[\x80-\xff{_SPECIALS}]{{2,}}")
-_LATIN = re.compile(f"[\x80-\xff{_SPECIALS}]")
-_BEYOND_LATIN = re.compile(f"[^\x00-\xff{_SPECIALS}]")
-_WRITTEN = re.compile(  # what a passage of Chinese consists of
+_FOREIGN_RUN = regex(r"[^\x00-\x7f]+")
+_LATIN_RUN = regex(f"[\x80-\xff{_SPECIALS}]{{2,}}")
+_LATIN = regex(f"[\x80-\xff{_SPECIALS}]")
+_BEYOND_LATIN = regex(f"[^\x00-\xff{_SPECIALS}]")
+_WRITTEN = regex(  # what a passage of Chinese consists of
     "[\\x00-\\x7f\xa0·×é\u2000-\u2027\u202f-\u205f\u2190-\u21ff\u2460-\u24ff\u2500-\u27bf"
     "\u3000-\u9fff\ufeff\uff00-\uffef\U0001f300-\U0001faff\U00020000-\U0003ffff]+"
 )
-_HAN = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]")
+_HAN = regex("[\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]")
 # Of the GBK bytes those of the commonest 3,755 characters and of their marks.
-_COMMON_GB = re.compile(rb"(?:[\xb0-\xd7][\xa1-\xfe]|[\xa1\xa3][\xa1-\xfe])")
+_COMMON_GB = regex(rb"(?:[\xb0-\xd7][\xa1-\xfe]|[\xa1\xa3][\xa1-\xfe])")
 # Marks that stand in every text: ， and the other wide ones begin with EF BC in UTF-8, ， is A3 AC
 # in GBK; 锟 is the half of a replacement character.
-_LATIN_HINT = re.compile("ï¼|£¬|¡£|ã€|Ã¯Â¼")
-_LOST = re.compile("(?<![“‘「『《\"'])(?:锟斤拷)+(?![”’」』》\"'])")
+_LATIN_HINT = regex("ï¼|£¬|¡£|ã€|Ã¯Â¼")
+_LOST = regex("(?<![“‘「『《\"'])(?:锟斤拷)+(?![”’」』》\"'])")
 _SHORTEST = 6  # characters that are judged
 _LATIN_SHARE = 0.4  # of a line; Western languages have far less
 _LAYERS = 3

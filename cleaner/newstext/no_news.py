@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_LOG = re.compile(
+from cleaner.lazy import regex
+
+_HAN = regex(r"[\u3400-\u9fff]")
+_LOG = regex(
     r"\W{0,2}(?:\d{4}[-/]\d\d[-/]\d\d[ T]\d\d:\d\d:\d\d\S*|\d\d:\d\d:\d\d(?:[.,]\d+)?)\W+\S.*"
     r"|.*\b(?:INFO|ERROR|WARN(?:ING)?|DEBUG|TRACE)\b.*"
 )
-_SPOKEN = re.compile(
+_SPOKEN = regex(
     r"\S{1,16}\s+(?:\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?\s+)?\d{1,2}:\d\d(?::\d\d)?|"
     r"(?:\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?\s+)?\d{1,2}:\d\d(?::\d\d)?\s+\S{1,16}"
 )
-_SPEAKER = re.compile(r"(?P<who>\S{1,8}?)\s*[:：]\s*\S")
-_ARTICLE = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,6}[条章节款]")
-_CODE = re.compile(
+_SPEAKER = regex(r"(?P<who>\S{1,8}?)\s*[:：]\s*\S")
+_ARTICLE = regex(r"第[一二三四五六七八九十百零〇\d]{1,6}[条章节款]")
+_CODE = regex(
     r"\s*(?:#include|import |from \w+ import|def |class |public |private |function "
     r"|const |var |let |return\b|if\s*\(|for\s*\(|"
     r"\}|\{|//|/\*|\*/|\$ |sudo |pip |npm |git |<\?php|@\w+\()|.*[;{}]\s*\Z|\s*[\w.]+\s*=\s*\S"
 )
-_MARKDOWN = re.compile(r"#{1,6}\s|```|\|.*\||[-*+]\s|\d+\.\s|>\s|\[.*\]\(.*\)|!\[")
-_PROSE = re.compile(r"[。！？；]")
-_ASKS = re.compile(r"(?:Q|q|问|提问|问题|提问者|投资者(?:提问)?|网友(?:提问)?|记者|主持人?)")
-_ANSWERS = re.compile(r"(?:A|a|答|回答|回复|答复|答复者|.{0,6}(?:回答|回复|答复)|公司|嘉宾)")
-_NUMBERED = re.compile(r"\A\W{0,2}\d{0,3}[、.．]?|\d{1,3}\Z")
-_SENTENCE = re.compile(r"[。！？!?…][”’」』）)]*\Z")
+_MARKDOWN = regex(r"#{1,6}\s|```|\|.*\||[-*+]\s|\d+\.\s|>\s|\[.*\]\(.*\)|!\[")
+_PROSE = regex(r"[。！？；]")
+_ASKS = regex(r"(?:Q|q|问|提问|问题|提问者|投资者(?:提问)?|网友(?:提问)?|记者|主持人?)")
+_ANSWERS = regex(r"(?:A|a|答|回答|回复|答复|答复者|.{0,6}(?:回答|回复|答复)|公司|嘉宾)")
+_NUMBERED = regex(r"\A\W{0,2}\d{0,3}[、.．]?|\d{1,3}\Z")
+_SENTENCE = regex(r"[。！？!?…][”’」』）)]*\Z")
 _SAID, _LEAD = 8, 25  # characters of what is said, and of the prose above it
 _LEAST_HAN = 0.3
 _VERSE = 24  # characters: longer than a line of verse

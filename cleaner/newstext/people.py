@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from cleaner.lazy import regex
 from cleaner.newstext import surnames
 from cleaner.newstext.houses import house
 from cleaner.newstext.roles import PAIRED, TALK, WORK_CODE, name_without_house, role_line
@@ -15,51 +16,51 @@ from cleaner.newstext.traditional import with_plain_labels
 from cleaner.newstext.whitespace import fold
 
 _PERSON = r"[\u4e00-\u9fff·]{2,8}|[A-Z][\w.]*(?: [A-Z][\w.]*)*"
-_EDITOR = re.compile(
+_EDITOR = regex(
     r"(?:注[:：][^:：]{0,24}注明出处\s*+[!！。]?\s*+)?[（(【\[]?\s*+(?:责任?编辑?|责编|编\s*+辑|执行编辑|核稿编辑|本文编辑|网[络路]编辑|(?:值班)?主编)\s*+[:：丨|/｜]\s*+"
     r"[【\[]?(?P<name>[^】）)\]：:。！？，,；;]{0,30}?)\s*+[】\]]?\s*+[】）)\]]?[。.]?\Z"
 )
-_CONTROLS = re.compile(r"\A(?:[【\[]?(?:纠错|打印|关闭|分享|收藏|评论)[】\]]?\s*)+")
-_EDITOR_WORDS = re.compile(r"(?:编\s*辑|责编)\s*[:：丨|/｜]")
+_CONTROLS = regex(r"\A(?:[【\[]?(?:纠错|打印|关闭|分享|收藏|评论)[】\]]?\s*)+")
+_EDITOR_WORDS = regex(r"(?:编\s*辑|责编)\s*[:：丨|/｜]")
 # After the editor come others who had a hand in it: 编辑|张三 校对：李四 审核：王五.
-_ROLES = re.compile(
+_ROLES = regex(
     r"(?:(?<=[^\s|/丨，,；;])|(?<=\A[|/丨，,；;]))"  # a run of marks is tried from its start alone
     r"(?:[\s|/丨，,；;]++(?:责任编辑|责编|编辑|制作|编审|策划|统筹|主编)|[\s|/丨，,；;]*+"
     r"(?:校对|校审|审核|审校|审读|监制|监审|总监制|值班编委|值班|视觉|排版|二审|三审|终审|签发|实习生|实习编辑))"
     r"\s*[:：丨|/｜].*\Z"
 )
-_BYLINE = re.compile(
+_BYLINE = regex(
     r"[（(【\[]?\s*(?:(?:本?文|撰文|撰稿|作\s*者|文字|采写|编译|特约撰稿)(?:作者)?\s*[:：丨|/／｜]\s*|文\s*[|丨/／｜]\s*)"
     r"(?P<name>[^。！？；!?;：:]{1,30}?)\s*[）)】\]]?\Z"
 )
-_SIGNATURE = re.compile(
+_SIGNATURE = regex(
     rf"(?:\A|(?<=[。！？!?”]))[（(]\s*(?P<name>[{surnames.SURE}][\u4e00-\u9fff]{{1,2}})\s*[）)]\Z"
 )
-_REPORTER_LINE = re.compile(
+_REPORTER_LINE = regex(
     r"[■□●◆◎▲（(【\[]?\s*[\w·“”\"《》 ]{0,16}?"
     r"(?:实习|见习|特约|首席|总台|本报|本刊|本网|全媒体)*记者\s*+"
     rf"(?:[:：丨|/]\s*+)?(?P<name>(?:{_PERSON})(?:[\s、，,　]+(?:{_PERSON}))*)"
     rf"(?:\s*(?:[\u4e00-\u9fff]{{1,8}})?(?:报道|摄影报道|文/?图))?\s*[）)】\]]?\Z"
 )
-_AFFILIATION = re.compile(r"[，,]\s*(?:系|为|是|单位).*\Z|作者(?:单位|系|为).*\Z")
-_BYLINE_HINT = re.compile(r"[记記]者|作\s*者|撰|[采採]|[编編][译譯]|出品|文")
-_WRITTEN_BY = re.compile(
+_AFFILIATION = regex(r"[，,]\s*(?:系|为|是|单位).*\Z|作者(?:单位|系|为).*\Z")
+_BYLINE_HINT = regex(r"[记記]者|作\s*者|撰|[采採]|[编編][译譯]|出品|文")
+_WRITTEN_BY = regex(
     r"[“\"《]?[\w·]{1,12}[”\"》]?\s*+(?:[（(]微信(?:公众号)?(?:ID|号)?[:：][^）)]*[）)])?\s*+(?:撰稿|采写|出品)\s*+[/|丨：:].{1,50}\Z"
 )
-_INLINE_REPORTERS = re.compile(r"(?:[\w·]*?记者|[\u4e00-\u9fff]*财经)\s*(?P<names>.+)\Z")
+_INLINE_REPORTERS = regex(r"(?:[\w·]*?记者|[\u4e00-\u9fff]*财经)\s*(?P<names>.+)\Z")
 # Names without a role before those who helped: 罗一实习生肖二.
-_BEFORE_HELPERS = re.compile(
+_BEFORE_HELPERS = regex(
     r"(?!.{0,12}记者)[\u4e00-\u9fff]{2,4}?(?=\s*(?:实习生|通讯员)[\u4e00-\u9fff])"
 )
-_MINGUO_DAY = re.compile(r"(?<=[）)])\s*1[0-3]\d[01]\d[0-3]\d\Z")  # （編輯：賀知序）1130724
-_NO_EDITOR = re.compile(  # what a system writes where nobody signed
+_MINGUO_DAY = regex(r"(?<=[）)])\s*1[0-3]\d[01]\d[0-3]\d\Z")  # （編輯：賀知序）1130724
+_NO_EDITOR = regex(  # what a system writes where nobody signed
     r"(?:news|admin|administrator|editor|system|root|user|test|cms|web|null|undefined|none|小编|(?:系统)?管理员|纠错|申诉)\Z",
     re.I,
 )
-_NOBODY = re.compile(
+_NOBODY = regex(
     r"\A(?:佚名|未知|不详|匿名|网络|admin|本站|小编|编辑部?)\Z|官方账号|评论|\d人", re.I
 )
-_OTHER_HANDS = re.compile(
+_OTHER_HANDS = regex(
     r"(?<!\s)\s++(?:\S{0,6}报道|通讯员|制作|摄影|摄|剪辑|编辑|实习生|配音|海报|文/图)(?=\s|\Z)"
 )
 

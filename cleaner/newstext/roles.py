@@ -9,6 +9,7 @@ import functools
 import re
 from collections.abc import Iterable, Iterator
 
+from cleaner.lazy import regex
 from cleaner.newstext import surnames
 from cleaner.newstext.houses import house
 from cleaner.newstext.traditional import PLACES, with_plain_labels
@@ -19,7 +20,7 @@ _PERSON = rf"(?:[{_HAN}]{{2,4}}|[{_HAN}]{{1,8}}(?:·[{_HAN}]{{1,8}})+|[A-Z][\w.]
 _PEOPLE = rf"{_PERSON}(?:[、，,]{_PERSON})*[、，,]?"
 _MARKS = "⊙◎○●□■▲◆▌▎▶※"
 _EDGES = f" \t\u3000（()）【】[]{_MARKS}"
-_MARK = re.compile(f"[{_MARKS}]|(?<=\\S)[|｜丨](?=\\S)")
+_MARK = regex(f"[{_MARKS}]|(?<=\\S)[|｜丨](?=\\S)")
 _BETWEEN = frozenset("|｜丨/／:：；;,，")
 _HOUSE = (
     r"[\w·“”\"《》]{0,16}?(?:[（(][\w.]+[）)])?(?P<grade>(?:参与|实习|见习|特约|首席|总台|全媒体)*)"
@@ -28,28 +29,28 @@ _SPACED_ROLE = (
     r"(?:(?:摄影)?记者|作者|(?<![总频片觉术])编辑|责任编辑|责编|本期编辑|实习生|通讯员|摄影|撰稿|撰文|采写|编译|校对|审核|审校"
     r"|监审|签审|[一二三终初复]审|(?<!总)主编|监制|制图|文/?图|图/文)"
 )
-_AUTHOR_LABEL = re.compile(r"作\s*者\s*[:：|｜丨]\s*(?=.{0,500}记者)")  # 作者：本报记者 张一
-_REPORTERS = re.compile(
+_AUTHOR_LABEL = regex(r"作\s*者\s*[:：|｜丨]\s*(?=.{0,500}记者)")  # 作者：本报记者 张一
+_REPORTERS = regex(
     r"记者\s*(?P<names>[^\s记]{2,}?)(?:摄|\s*(?:通讯员|实习生|本报|[^\s记]*记者).*)?\Z"
 )
-_REPORTING = re.compile(  # 記者林望舒／台北即時報導
+_REPORTING = regex(  # 記者林望舒／台北即時報導
     rf"[〔（(【\[]?(?:[{_HAN}]{{2,8}}\s*[／/]?\s*)?(?:(?:特约|特派|驻地|实习|见习|财经|国际)?(?:记者|编译))\s*"
     rf"(?P<who>[{_HAN}]{{2,4}}(?:[、，,\s][{_HAN}]{{2,4}})*)"
     rf"(?:\s*[／/]\s*[{_HAN}0-9、\s]{{2,12}}?(?:报道|报导|电|外电|摄影|整理|专访)?)[〕）)】\]]?"
 )
 # Where one role is glued to the names of the one before.
-_GLUED = re.compile(rf"(记者[{_HAN}]{{2,8}}?)(?=(?:见习|实习)?(?:通讯员|实习生|记者)|本报)")
-_TOOK = re.compile(r"(?<=[^、，,]{2})摄\Z|[、，,]\Z")  # 记者 张小满摄
-_NAMES_TOKEN = re.compile(rf"{_PEOPLE}\Z")
-_NAMES_END = re.compile(rf"(?:[{_HAN}]{{0,8}}报[道导]|发自[{_HAN}]{{1,8}}|文/?图|图/文|摄)\Z")
-_ROLE_WORD = re.compile(
+_GLUED = regex(rf"(记者[{_HAN}]{{2,8}}?)(?=(?:见习|实习)?(?:通讯员|实习生|记者)|本报)")
+_TOOK = regex(r"(?<=[^、，,]{2})摄\Z|[、，,]\Z")  # 记者 张小满摄
+_NAMES_TOKEN = regex(rf"{_PEOPLE}\Z")
+_NAMES_END = regex(rf"(?:[{_HAN}]{{0,8}}报[道导]|发自[{_HAN}]{{1,8}}|文/?图|图/文|摄)\Z")
+_ROLE_WORD = regex(
     r"记者|作者|编辑|责编|实习生|通讯员|摄影|撰稿|撰文|采写|编译|校对|审[核校]|[监签一二三终初复]审|主编|监制|制图|文/?图|图/文"
 )
-_SENTENCE = re.compile(r"[。！？!?；]")
+_SENTENCE = regex(r"[。！？!?；]")
 _LONGEST, _NEAR_START = 120, 40
 
 # What a reporter says in an interview: 记者：您好.
-TALK = re.compile(r"[您你我吗呢？?]|谢谢|大家|为什么|什么|怎么|如何")
+TALK = regex(r"[您你我吗呢？?]|谢谢|大家|为什么|什么|怎么|如何")
 
 _ROLE = (
     r"(?:意见领袖|(?:视频|图片|视觉|美术)编辑|责任编辑|责编|编辑|记者|见习记者|实习记者|作者|撰文|撰稿|采写|文字|文|图|摄影|摄影报道|视频|剪辑|制图|设计|美编|"
@@ -58,18 +59,18 @@ _ROLE = (
 )
 _ROLES_JOINED = rf"{_ROLE}(?:[、/&和]{_ROLE})*\s*[:：丨|/／｜]"
 # The last character of a role before its mark: most lines with a mark have another there.
-_MAY_PAIR = re.compile(
+_MAY_PAIR = regex(
     r"[袖辑者稿写字文图影道频计编划制对核读校筹品作营审委任班译理版觉生报音片笔人行演发]\s*[:：丨|/／｜]"
 )
-PAIRED = re.compile(r"[:：丨|/／｜]")
-_SEPARATORS = re.compile(r"[\s|丨/｜；;，,（()）【】\[\]。.]*")
+PAIRED = regex(r"[:：丨|/／｜]")
+_SEPARATORS = regex(r"[\s|丨/｜；;，,（()）【】\[\]。.]*")
 _AUTHORS = frozenset(
     "意见领袖 记者 摄影记者 见习记者 实习记者 作者 撰文 撰稿 采写 文字 文 文图 文/图 图/文"
     " 编译".split()
 )
 _HELPERS = frozenset(("实习生", "通讯员"))
 _EDITORS = ("责任编辑", "责编", "编辑", "本期编辑")  # the first of them that a line names
-WORK_CODE = re.compile(
+WORK_CODE = regex(
     r"(?<![\s_/-])[\s_/-]*+[（(]?[A-Za-z]{1,4}\d{2,5}[）)]?\s*\Z|_[A-Z]{1,4}\d*\s*\Z|"
     r"(?:(?<![\s(（])[\s(（]++|(?<!\d))\d{3,}+[)）]?\s*\Z"
 )

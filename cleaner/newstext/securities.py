@@ -6,6 +6,7 @@ import functools
 import re
 from typing import NamedTuple
 
+from cleaner.lazy import regex
 from cleaner.site_marks import site_marks
 
 
@@ -22,16 +23,16 @@ class Link(NamedTuple):
         return self.code.startswith("BK")
 
 
-_LETTERS = re.compile(
+_LETTERS = regex(
     r"(?:stockcode=|/quotes?/(?:index/)?|/company/|/concept/|/s/|com/|code=)(?P<market>s[hz]|bj|(?<=stockcode=)hk(?=\d{5}(?!\d)))"
     r"(?P<code>\d{6}|(?<=hk)\d{5})(?!\d)",
     re.I,
 )
-_HONG_KONG = re.compile(r"/hk(?:stock)?/(?:quotes/)?(?P<code>\d{5})(?!\d)")
-_PRINTED_HONG_KONG = re.compile(r"(?<![A-Za-z0-9.])(\d{1,5})\.HK(?![A-Za-z0-9])", re.I)
-_UNITED_STATES = re.compile(r"/us(?:stock)?/(?:quotes/)?(?P<code>[A-Z][A-Z.]{0,5})(?:[./?]|\Z)")
-_SIX = re.compile(r"\d{6}\Z")
-_BARE = re.compile(r"\A(?:(?P<prefix>s[hz]|bj))?(?P<code>\d{6})\Z", re.I)
+_HONG_KONG = regex(r"/hk(?:stock)?/(?:quotes/)?(?P<code>\d{5})(?!\d)")
+_PRINTED_HONG_KONG = regex(r"(?<![A-Za-z0-9.])(\d{1,5})\.HK(?![A-Za-z0-9])", re.I)
+_UNITED_STATES = regex(r"/us(?:stock)?/(?:quotes/)?(?P<code>[A-Z][A-Z.]{0,5})(?:[./?]|\Z)")
+_SIX = regex(r"\d{6}\Z")
+_BARE = regex(r"\A(?:(?P<prefix>s[hz]|bj))?(?P<code>\d{6})\Z", re.I)
 _BY_NUMBER = "by number"
 
 

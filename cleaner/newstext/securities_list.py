@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from cleaner.errors import WrongUseError
+from cleaner.lazy import regex
 from cleaner.messages import phrase
 from cleaner.newstext.mentions import ListedSecurity, Securities, read_code
 
@@ -18,7 +18,7 @@ _COLUMNS = {
     "aliases": ("aliases", "alias", "别名", "全称", "fullname"),
     "common": ("common", "常用词"),
 }
-_BETWEEN = re.compile(r"[|;；]")
+_BETWEEN = regex(r"[|;；]")
 _YES, _NO = ("yes", "1", "true", "是"), ("no", "0", "false", "否")
 
 

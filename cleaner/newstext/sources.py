@@ -10,6 +10,7 @@ import functools
 import re
 
 from cleaner.article import Paper
+from cleaner.lazy import regex
 from cleaner.newstext import surnames
 from cleaner.newstext.houses import house
 from cleaner.newstext.whitespace import fold, squash
@@ -21,44 +22,44 @@ _SOURCE_LABEL = (
     r"(?:本?文章?(?:[来來]源|[转轉][载載]?自|摘自|源自)(?:于)?|[转轉][载載]?自"
     r"|(?:信息|稿件|消息|新[闻聞]|原文|内容)?[来來]\s*源|稿源|[来來]自|[综綜]合自)"
 )
-_SOURCE_LINE = re.compile(
+_SOURCE_LINE = regex(
     rf"[▌▍▎▏▐■□●◆◇►▶※]*\s*+{_OPEN}?\s*+{_SOURCE_LABEL}(?:网站)?\s*(?:[:：丨|｜]|(?<=自)\s)\s*(?P<name>{_NAME})\s*"
     rf"(?:{_OPEN}?(?:ID|微信(?:公众)?号?)[:：]?[^）)]*{_CLOSE})?[。.]?\s*{_CLOSE}?\Z"
 )
-_NOT_A_NAME = re.compile(
+_NOT_A_NAME = regex(
     r"\d{4}\s*[-/年.]|\d{1,2}[:：]\d{2}|[。！？；]|https?://|(?:作者|编辑|责编|字体|评论)\s*[:：]"
     r"|[<>\"=]"  # what is left of a tag's attributes
 )
-_SOURCE_HINT = re.compile(r"[来來]|自|源|综合|期")
-_COMPILED_FROM = re.compile(  # （羊城晚报•羊城派综合自潮新闻、羊城晚报）
+_SOURCE_HINT = regex(r"[来來]|自|源|综合|期")
+_COMPILED_FROM = regex(  # （羊城晚报•羊城派综合自潮新闻、羊城晚报）
     rf"{_OPEN}\s*(?P<name>[^，。：:；！？（）()]{{2,16}}?)综合自[^。：:；！？（）()]{{2,60}}{_CLOSE}\Z"
 )
-_COMPILED = re.compile(  # 每日经济新闻综合公开消息
+_COMPILED = regex(  # 每日经济新闻综合公开消息
     r"(?P<name>[^，。：:]{2,16}?)综合自?(?:公开|网络|媒体|外媒|多家媒体|此前)?(?:消息|报道|信息|资料)?[。.]?\Z"
 )
-_ISSUE = re.compile(r"《(?P<name>[^》]{2,20})》\s*\d{4}年第\d+期\Z")
-_CAPTION_SOURCE = re.compile(r"(?:图片?|视频|数据|图表|资料|制图|截图|摄影)\s*来源|(?:图|资料)源")
-_LABELLED = re.compile(
+_ISSUE = regex(r"《(?P<name>[^》]{2,20})》\s*\d{4}年第\d+期\Z")
+_CAPTION_SOURCE = regex(r"(?:图片?|视频|数据|图表|资料|制图|截图|摄影)\s*来源|(?:图|资料)源")
+_LABELLED = regex(
     r"(?:文章|稿件|信息|新[闻聞])?[来來]\s*源\s*[:：]"
     r"\s*(?P<name>[^\s　|｜]+(?: [A-Za-z][^\s　|｜]*)*)"
 )
-_AFTER_TIME = re.compile(
+_AFTER_TIME = regex(
     r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d{2}(?::\d{2})?\s+(?P<name>\S+)\Z"
 )
-_DESK = re.compile(r"(?P<name>.+?)(?<!\s)\s*+[（(][\u4e00-\u9fff]{2,4}[）)]\Z")  # 云岭日报(北京)
-_CONTROLS = re.compile(r"(?<!\s)\s*+(?:参与互动|发表评论|我要评论|【?字体[:：]|分享到).*\Z")
-_NEXT_COLUMN = re.compile(
+_DESK = regex(r"(?P<name>.+?)(?<!\s)\s*+[（(][\u4e00-\u9fff]{2,4}[）)]\Z")  # 云岭日报(北京)
+_CONTROLS = regex(r"(?<!\s)\s*+(?:参与互动|发表评论|我要评论|【?字体[:：]|分享到).*\Z")
+_NEXT_COLUMN = regex(
     r"(?<![\s，,；;])[\s，,；;]++(?:作者|编辑|责任编辑|編輯|責任編輯|参与互动|字体|浏览|评论|阅读)"
 )
-_LABEL_BEFORE = re.compile(rf"\A{_OPEN}?\s*{_SOURCE_LABEL}\s*[:：]?\s*")
-_LABELLED_WHOLE = re.compile(rf"(?:{_SOURCE_LABEL}\s*[:：]\s*)(.+)")
+_LABEL_BEFORE = regex(rf"\A{_OPEN}?\s*{_SOURCE_LABEL}\s*[:：]?\s*")
+_LABELLED_WHOLE = regex(rf"(?:{_SOURCE_LABEL}\s*[:：]\s*)(.+)")
 # What is printed where a source would stand, and names none: how a text came, templates unfilled.
 _NO_SOURCE = frozenset(
     "综合 互联网 网络 网络整理 原创 转载 自媒体综合"
     " 未知 不详 作者 佚名 null undefined 无 公告 编辑".split()
 )
 # What says that a text is from somewhere, and not from where; and on what it was written.
-_NOBODY = re.compile(
+_NOBODY = regex(
     r"(?:转载(?:文章|内容|稿件)|(?:本|我)[报站网刊台社](?:讯|消息|原创|整理|综合|专稿|记者|编辑部)?"
     r"|头条|文章|新闻|媒体|[Aa][Pp][Pp]|客户端|(?:微信)?(?:公众号|公號)|微信|微博|官网|记者|来源|"
     r"(?:来自)?\s*(?:iPhone|iPad|iOS|Android|安卓|苹果|HUAWEI|Redmi|OPPO|vivo|Windows|Mac|PC"
@@ -67,21 +68,21 @@ _NOBODY = re.compile(
     re.I,
 )
 # 澎湃新闻记者 吕新文: the house goes before its people.
-_HOUSE_AND_PEOPLE = re.compile(
+_HOUSE_AND_PEOPLE = regex(
     r"(?P<house>[^\s，,]{2,16}?)?(?:首席|见习|实习|特约|特派|全媒体)*记者\s*+(?:[:：]\s*+)?"
     rf"(?P<who>[{surnames.BESIDE_ROLE}][\u4e00-\u9fff]{{1,2}}(?:[\s、，,].{{1,30}})?)\Z"
 )
-_ACCOUNT = re.compile(
+_ACCOUNT = regex(
     r"(?:微信)?公众号\s*(?:[:：]\s*|(?=[“「\"]))[“「\"]?(?P<name>[^”」\"（(]{2,20})[”」\"]?"
     r"(?:[（(].*[）)])?\Z"
     r"|(?:微信)?公众号(?P<numbered>[^”」（(：:]{2,20})[（(]\s*(?:微信)?(?:号|ID)"
     r"|[“「\"](?P<quoted>[^”」\"]{2,20})[”」\"](?:微信)?公众号\Z"
 )
-_CLAIM = re.compile(r"(?<!\s)\s*+[（(](?:如有|若有|侵权|版权|如侵|非原创)[^（）()]*[）)]\Z")
-_ORIGINAL_TITLE = re.compile(
+_CLAIM = regex(r"(?<!\s)\s*+[（(](?:如有|若有|侵权|版权|如侵|非原创)[^（）()]*[）)]\Z")
+_ORIGINAL_TITLE = regex(
     r"[（(【\[]?\s*原(?:文)?标题\s*[:：丨|]?\s*(?P<title>.+?)\s*[）)】\]]?\Z", re.S
 )
-_PAPER = re.compile(
+_PAPER = regex(
     r"《\s*+(?P<name>[^》]{2,20}?)\s*》\s*[（(]?\s*(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日"
     r"\s*(?:第?\s*(?P<page>[A-Z]?\d{1,3})\s*版)?(?:[^）)]{0,12}[）)])?\s*\Z"
 )

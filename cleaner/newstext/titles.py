@@ -14,37 +14,38 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from cleaner.evidence import By
+from cleaner.lazy import regex
 from cleaner.newstext.houses import house
 from cleaner.newstext.whitespace import fold, squash
 
 # From the certain to the doubtful: bars stand in no headline, a dash may.
-_SEPARATOR = re.compile(
+_SEPARATOR = regex(
     r"(?:(?<!\s)\s++)?(?:[_|｜丨¦]+|--+|—+|–|―+)\s*|(?<!\s)\s++[-·»«]\s+|-"
     r"|(?:(?<!\s)\s++)?(?:<<|>>|«|»|﹣|－)\s*"
 )
-_SITE = re.compile(
+_SITE = regex(
     r"(?:网|網|网站|在线|频道|新闻|财经|日报|晚报|时报|早报|晨报|都市报|商报|周刊|周报|杂志|传媒|门户|官网|平台|"
     r"社区|论坛|博客|客户端|资讯|要闻|滚动|快讯|正文|首页|中心|公司新闻|栏目|导报|之窗|专栏|头条|通讯社|[Aa][Pp][Pp]|"
     r"\.(?:com|cn|net|org)(?:\.cn)?)[)）]?\Z"
 )
 _LONGEST_SITE = 18
-_BAR = re.compile(r"(?<!\s)\s*+[_|｜丨]")
-_CHANNEL = re.compile(  # what sites call their sections, and no headline ends in behind a dash
+_BAR = regex(r"(?<!\s)\s*+[_|｜丨]")
+_CHANNEL = regex(  # what sites call their sections, and no headline ends in behind a dash
     r"\s*(?:宏观|股票|股市|基金|债券|期货|外汇|黄金|理财|保险|银行|证券|公司|产经|产业|地产|房产|汽车|科技|互联网|国内|国际"
     r"|社会|时政|评论|观点|金融|经济|港股|美股|新三板|图片|视频|体育|娱乐|教育|健康|文化|军事|旅游|法治|民生)\s*"
 )
-_INSTITUTION = re.compile(
+_INSTITUTION = regex(
     r"[\u4e00-\u9fff·（）()]{2,20}(?:人民政府|[委党]办?|局|厅|委员会|大学|学院|学校|医院|公司|集团|协会|学会|联合会|银行"
     r"|法院|检察院|办公室|中心|研究[院所]|博物馆|图书馆|出版社)"
 )
-_NO_HEADLINE = re.compile(
+_NO_HEADLINE = regex(
     r"(?:新闻|文章|资讯|正文|详情|内容|详细|首页|无标题(?:文档)?|untitled|home|index"
     r"|新闻详情|详细内容|新闻中心|文章详情|内容页)\Z",
     re.I,
 )
 _NEAR = 72.0  # of 100: as near as a headline to the shortened form of itself
 _SHORTEST_CUT = 8
-_BARE_DASH = re.compile(r"[-—–―－﹣]+\Z")  # without blanks around it
+_BARE_DASH = regex(r"[-—–―－﹣]+\Z")  # without blanks around it
 _SHORTEST_HOUSE, _SHORTEST_SURE = 3, 5
 _LONGEST = 300
 _LONGEST_CHANNEL = 6

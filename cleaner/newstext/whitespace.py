@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from cleaner.invisible import INVISIBLE
+from cleaner.lazy import regex
 
-_INVISIBLE = re.compile(f"[{INVISIBLE}]")
+_INVISIBLE = regex(f"[{INVISIBLE}]")
 _HAN = "\u3400-\u9fff\u3000-\u303f\uff00-\uffef"
 # A line end that the source code has and the page does not show: between two Han characters.
-_SOFT_BREAK = re.compile(f"(?<=[{_HAN}])[ \t]*[\r\n]\\s*(?=[{_HAN}])")
+_SOFT_BREAK = regex(f"(?<=[{_HAN}])[ \t]*[\r\n]\\s*(?=[{_HAN}])")
 
 
 def visible(text: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from cleaner.errors import WrongUseError
 from cleaner.invisible import UNSAFE
+from cleaner.lazy import regex
 from cleaner.messages import phrase
 from cleaner.output.places import OutputPlace
 from cleaner.output.record_columns import Columns, Projection
@@ -17,8 +18,8 @@ from cleaner.output.sinks import MarkedSink, OnStream
 from cleaner.output.streams import OutputError, Stream
 
 Render = Callable[[dict[str, Any]], str]
-_UNSAFE = re.compile(rf'[{UNSAFE}/\\:*?"<>|]+')
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)\Z", re.I)
+_UNSAFE = regex(rf'[{UNSAFE}/\\:*?"<>|]+')
+_RESERVED = regex(r"(?:con|prn|aux|nul|com\d|lpt\d)\Z", re.I)
 _LONGEST = 120  # bytes of a title in a file name; the file system allows 255 for all of it
 
 

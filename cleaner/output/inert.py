@@ -7,10 +7,10 @@ text". A text that has one of its own there gets a second, so that each text can
 
 from __future__ import annotations
 
-import re
+from cleaner.lazy import regex
 
-_FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
-_INERT = re.compile(r"'+[=+\-@\t\r＝＋－＠]")
+_FORMULA = regex(r"'*[=+\-@\t\r＝＋－＠]")
+_INERT = regex(r"'+[=+\-@\t\r＝＋－＠]")
 
 
 def inert(text: str) -> str:

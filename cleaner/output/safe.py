@@ -10,9 +10,10 @@ import re
 from typing import BinaryIO, cast
 
 from cleaner.invisible import UNSAFE
+from cleaner.lazy import regex
 
 # What is invisible, white space that moves the cursor, and halves of surrogate pairs.
-_UNSAFE = re.compile(f"[{UNSAFE}]")
+_UNSAFE = regex(f"[{UNSAFE}]")
 
 
 def escaped(text: str) -> str:

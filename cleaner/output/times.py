@@ -7,13 +7,13 @@ reads both gets the text again.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
 from typing import Any, Final
 
 import msgspec
 
+from cleaner.lazy import regex
 from cleaner.output.record_columns import EXTRA, Columns
 
 TIMES: Final = ("date", "captured_at", "published_at", "known_at")
@@ -23,9 +23,9 @@ TIMESTAMP: Final = "TIMESTAMPTZ"
 
 BEIJING: Final = timezone(timedelta(hours=8))
 _SHAPES = {
-    "day": re.compile(r"\d{4}-\d\d-\d\d"),
-    "minute": re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d\+08:00"),
-    "second": re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+08:00"),
+    "day": regex(r"\d{4}-\d\d-\d\d"),
+    "minute": regex(r"\d{4}-\d\d-\d\dT\d\d:\d\d\+08:00"),
+    "second": regex(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+08:00"),
 }
 _CUTS = {"day": 10, "minute": 16, "second": 19}
 

@@ -11,12 +11,12 @@ aside under a label.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 import msgspec
 
 from cleaner.evidence import Label
+from cleaner.lazy import regex
 from cleaner.newstext import securities
 from cleaner.newstext.whitespace import fold, fold_markup
 from cleaner.page.opening_tag import NOTHING, Picture, Tag
@@ -35,13 +35,13 @@ _KINDS = {
     **dict.fromkeys("li dd dt".split(), "li"),
 }
 # An indent inside a text, after a sentence or a line's end: a new paragraph without a tag.
-_RUN_ON = re.compile(
+_RUN_ON = regex(
     r"(?<=[。！？!?”」…）)：:])[ \t]*+\u3000\u3000+|(?<!\s)[^\S\r\n]*+[\r\n]\s*?\u3000\u3000+"
 )
 _WIDGETS = frozenset("微博 维权 行情 股吧 问诊 买入 诊股 爱股 实时行情 资讯 点评".split())
 # Around a link that may be a widget; it is one where brackets stand around it, too.
 _WIDGET, _WIDGET_END = "\ue000", "\ue001"
-_WIDGET_MARK = re.compile(
+_WIDGET_MARK = regex(
     rf"\s?[（(\[【]\s*(?:{_WIDGET}[^{_WIDGET}{_WIDGET_END}]*+{_WIDGET_END}[\s,，]*+)++[)）\]】]"
     rf"|{_WIDGET}[（(\[【][^{_WIDGET}{_WIDGET_END}]*+(?<=[)）\]】]){_WIDGET_END}|[{_WIDGET}{_WIDGET_END}]"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from cleaner.evidence import Label
+from cleaner.lazy import regex
 from cleaner.newstext import entities
 from cleaner.newstext.whitespace import squash
 from cleaner.page.blocks import Block, Cut
@@ -16,13 +17,13 @@ from cleaner.page.tree import Element
 
 _LOST = 100  # characters: scripts' leftovers, buttons, what no browser shows
 _LOST_SHARE = 0.2
-_NO_TEXT = re.compile(
+_NO_TEXT = regex(
     r"<!--.*?(?:-->|\Z)|<(script|style|noscript|textarea|select|iframe)\b.*?(?:</\1\s*>|\Z)"
     # A tag, whose quoted values may hold tags themselves.
     r"""|</?[a-z](?>[^<>"']+|"[^"]{0,2000}"|'[^']{0,2000}')*+>|<[^<>]*>""",
     re.S | re.I,
 )
-_EMPTY = re.compile(r"(?>\s+|<!--.*?-->)*\Z", re.S)
+_EMPTY = regex(r"(?>\s+|<!--.*?-->)*\Z", re.S)
 
 
 class Container:

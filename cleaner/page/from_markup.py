@@ -11,18 +11,19 @@ import re
 from collections.abc import Mapping
 
 from cleaner.evidence import Label
+from cleaner.lazy import regex
 from cleaner.newstext import entities
 from cleaner.page.blocks import CLOSE, OPEN, Block, Cut, Walk
 from cleaner.page.opening_tag import NOTHING, ODD_ENTITY, Tag, parse_tag
 from cleaner.page.simple_paragraph import read_inline
 
-_SILENT = re.compile(r"<(?:(!--)|(script|style)\b[^<>]*+>)")  # in capitals they are left to a tree
+_SILENT = regex(r"<(?:(!--)|(script|style)\b[^<>]*+>)")  # in capitals they are left to a tree
 _SILENT_ENDS = {
-    "!--": re.compile("-->"),
-    "script": re.compile(r"</script\s*+>", re.I),
-    "style": re.compile(r"</style\s*+>", re.I),
+    "!--": regex("-->"),
+    "script": regex(r"</script\s*+>", re.I),
+    "style": regex(r"</style\s*+>", re.I),
 }
-_BEGUN = re.compile(r"(?:&#?\w{0,40}|<[^<>]{0,40})\Z")  # what the next characters would complete
+_BEGUN = regex(r"(?:&#?\w{0,40}|<[^<>]{0,40})\Z")  # what the next characters would complete
 _BLOCKS = frozenset("p div section center blockquote h1 h2 h3 h4 h5 h6".split())
 _INLINE = frozenset(
     "a span strong b em i u s font ins del sup sub small big label time cite code abbr".split()
@@ -36,7 +37,7 @@ _SILENT_VOID = frozenset(("input", "link"))
 _KNOWN = _BLOCKS | _INLINE | _VOID
 _IN_ANY = _KNOWN | _SILENT_VOID | {"video", "source", "ul", "ol", "li"}
 _ANY = frozenset(("div", "section", "center", "blockquote"))
-_NAME = re.compile(r"(/?)([a-z][a-z0-9]*)")
+_NAME = regex(r"(/?)([a-z][a-z0-9]*)")
 _CLOSES_P = _BLOCKS - {"section"}
 
 

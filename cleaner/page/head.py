@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import re
 
-from cleaner.lazy import lazy
+from cleaner.lazy import lazy, regex
 from cleaner.newstext import entities
 from cleaner.newstext.whitespace import fold_markup
 from cleaner.page.tags import attributes
 
-_META = re.compile(r"""<meta\s((?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>""", re.I)
-_CONTENT = re.compile(r""""\s+content="([^"&]*)"[^<>"']*>""")  # as it follows a name, nearly always
+_META = regex(r"""<meta\s((?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>""", re.I)
+_CONTENT = regex(r""""\s+content="([^"&]*)"[^<>"']*>""")  # as it follows a name, nearly always
 _NAMED = ('<meta name="', '<meta property="')
-_NAMES = re.compile(
-    r"""\b(?:name|property|itemprop)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))"""
-)
+_NAMES = regex(r"""\b(?:name|property|itemprop)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))""")
 _MANY = 6
-_TITLE = re.compile(r"<title[^<>]*+>", re.I)
-_TITLE_END = re.compile(r"</title", re.I)
-_LINK = re.compile(r"<link\s[^<>]*+>", re.I)
-_CANONICAL = re.compile(r"""rel\s*=\s*["']?canonical""", re.I)
+_TITLE = regex(r"<title[^<>]*+>", re.I)
+_TITLE_END = regex(r"</title", re.I)
+_LINK = regex(r"<link\s[^<>]*+>", re.I)
+_CANONICAL = regex(r"""rel\s*=\s*["']?canonical""", re.I)
 _ENDS = ("</head", "<body", "</HEAD", "<BODY")
 _LIMIT = 60_000
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import urlsplit
 
-_PLAIN = re.compile(r"(?:https?:)?//([a-z0-9.-]+)(?:[/?#]|\Z)")
+from cleaner.lazy import regex
+
+_PLAIN = regex(r"(?:https?:)?//([a-z0-9.-]+)(?:[/?#]|\Z)")
 
 
 def host_of(url: str | None) -> str:

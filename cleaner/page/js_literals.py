@@ -11,18 +11,20 @@ import json
 import re
 from collections.abc import Mapping
 
-_TOKEN = re.compile(
+from cleaner.lazy import regex
+
+_TOKEN = regex(
     r"(?:\s++|//[^\n]*+\n|/\*(?:[^*]++|\*(?!/))*+\*/)*+"
     r"(?:(?P<string>\"(?:[^\"\\]++|\\.)*+\"|'(?:[^'\\]++|\\.)*+'|`(?:[^`\\]++|\\.)*+`)"
     r"|(?P<number>-?\d[\w.]*+)|(?P<name>[A-Za-z_$][\w$]*+)|(?P<mark>.))",
     re.S,
 )
-_ESCAPE = re.compile(
+_ESCAPE = regex(
     r"\\(?:u\{(?P<point>[0-9a-fA-F]{1,6})\}|u(?P<u>[0-9a-fA-F]{4})|x(?P<x>[0-9a-fA-F]{2})|(?P<one>.))",
     re.S,
 )
-_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
-_LONE = re.compile("[\ud800-\udfff]")
+_PAIR = regex("[\ud800-\udbff][\udc00-\udfff]")
+_LONE = regex("[\ud800-\udfff]")
 _PLAIN = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0", "\n": ""}
 _WORDS: dict[str, object] = {"true": True, "false": False}
 _ENDS = frozenset(",;}])")

@@ -14,6 +14,7 @@ from typing import NamedTuple, TypeAlias
 import msgspec
 
 from cleaner.evidence import Label
+from cleaner.lazy import regex
 from cleaner.newstext import entities, securities
 from cleaner.newstext.whitespace import fold
 from cleaner.site_marks import site_marks
@@ -24,8 +25,8 @@ NOTHING: frozenset[str] = frozenset()
 _CAPTIONS = frozenset("figcaption image-caption pic_text article-img-desc imgdesc".split())
 _ELEMENTS = {"toplink": Label.PROMOTION}
 _ADVERT_IDS = ("ad_", "div_ad")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_CENTRED = re.compile(r"text-align\s*:\s*center|\A\s*center\s*\Z", re.I)
+_HIDDEN = regex(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_CENTRED = regex(r"text-align\s*:\s*center|\A\s*center\s*\Z", re.I)
 _ADVERT_LINKS = ("/kaihu", "openaccount")
 # Where pictures load late, their address stands here, and in `src` a stand-in of whatever name.
 _LATE_SOURCES = (
@@ -35,26 +36,26 @@ _LATE_SOURCES = (
 _SOURCES = ("src", "_src")
 _SOURCE_SETS = ("srcset", "data-srcset")
 _ELSEWHERE = frozenset((*_LATE_SOURCES, *_SOURCES[1:], *_SOURCE_SETS))
-_NEXT_OF_SET = re.compile(r",\s+|(?<=\d[wx]),")  # an address may hold a comma itself
+_NEXT_OF_SET = regex(r",\s+|(?<=\d[wx]),")  # an address may hold a comma itself
 _CHART = r"\A[A-Z]?[KR]图\s"
 # Each begins with plain characters: such a search is quick.
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = regex(
     r"320X320\.png|/default/|spacer|blank\.(?:gif|png|svg)|qrcode|1x1(?<!\d1x1)(?!\d)"
     r"|loading(?<!unloading)(?<!uploading)(?<!downloading)|\A(?:data|about|javascript):|\A#",
     re.I,
 )
 # A file of that name: no picture of a grey wolf.
-_PLACEHOLDER_FILE = re.compile(
+_PLACEHOLDER_FILE = regex(
     r"(?:\w*_)?(?:gr[ea]y|transparent|placeholder|lazy(?:load)?|pixel)\.(?:gif|png|svg|jpg)", re.I
 )
-_MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>")
+_MARKUP = regex(r"</?[a-zA-Z][^<>]*>")
 
-_TAG = re.compile(
+_TAG = regex(
     r"""([a-z][a-z0-9]*)((?:\s+[a-z][\w:-]*(?:\s?=\s?(?:"[^"]*"|'[^']*'|[^\s"'=`]+))?)*)\s*/?\Z"""
 )
-_ATTRIBUTE = re.compile(r"""\s([a-z][\w:-]*)(?:\s?=\s?(?:"([^"]*)"|'([^']*)'|([^\s"'=`]+)))?""")
+_ATTRIBUTE = regex(r"""\s([a-z][\w:-]*)(?:\s?=\s?(?:"([^"]*)"|'([^']*)'|([^\s"'=`]+)))?""")
 # Any but those that Python and an HTML parser read alike.
-ODD_ENTITY = re.compile(
+ODD_ENTITY = regex(
     r"&(?!(?:amp|lt|gt|quot|nbsp|ldquo|rdquo|lsquo|rsquo|hellip|mdash|middot|"
     r"#(?:\d{2}|1[01]\d|12[0-7]|1[6-9]\d|[2-9]\d\d|\d{4,5}));)"
 )

@@ -8,12 +8,11 @@ and both ways give the same element.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 from urllib.parse import unquote
 
-from cleaner.lazy import lazy
+from cleaner.lazy import lazy, regex
 from cleaner.newstext import entities
 from cleaner.newstext.whitespace import fold_markup
 from cleaner.page.head import Head
@@ -21,7 +20,7 @@ from cleaner.page.hosts import host_of, is_under
 from cleaner.page.tags import OPEN_TAG, Selector, find_end, find_tag, parse_selector, text_between
 from cleaner.page.tree import Element, names_in, parse_markup, select, spaced_text, text_of
 
-_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+?)\s*-->")
+_SAVED_FROM = regex(r"<!--\s*saved from url=\(\d+\)(https?://\S+?)\s*-->")
 _AGAIN = 4_000  # near an article, how far apart two elements of one class may stand
 
 Span: TypeAlias = tuple[int, int]

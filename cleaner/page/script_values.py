@@ -8,20 +8,19 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote
 
+from cleaner.lazy import regex
 from cleaner.newstext import entities
 from cleaner.page import js_literals
 
-_OPENED = re.compile(r"<script\b(?P<attributes>[^>]{0,500})>", re.I)
-_CLOSED = re.compile(r"</script", re.I)
-_JSON = re.compile(r"""\btype\s*=\s*["']?[\w/+.-]*json""", re.I)
-_TYPED = re.compile(
-    r"""\btype\s*=\s*["']?(?!text/javascript|application/javascript|module)\w""", re.I
-)
-_ASSIGNED = re.compile(
+_OPENED = regex(r"<script\b(?P<attributes>[^>]{0,500})>", re.I)
+_CLOSED = regex(r"</script", re.I)
+_JSON = regex(r"""\btype\s*=\s*["']?[\w/+.-]*json""", re.I)
+_TYPED = regex(r"""\btype\s*=\s*["']?(?!text/javascript|application/javascript|module)\w""", re.I)
+_ASSIGNED = regex(
     r"""(?<![\w$=!<>])(?:[\w$]{1,60}(?:\.[\w$]{1,60}|\[["'][\w$]{1,60}["']\]){0,3})\s*=\s*"""
     r"""(?P<call>(?:JSON\.parse\s*\(\s*)?(?:(?:decodeURIComponent|unescape)\s*\(\s*)?)(?=[\[{"'`])"""
 )
-_FUNCTION = re.compile(  # __NUXT__=(function(a,b){return {…}}("x",1))
+_FUNCTION = regex(  # __NUXT__=(function(a,b){return {…}}("x",1))
     r"=\s*+\(?function\s*+\(\s*+(?P<names>[\w$,\s]*+)\)\s*+\{(?P<before>[^{}]{0,2000}?)return\s*(?=\{)"
 )
 _SHORTEST = 200  # characters of a script, or of a text in it, that may hold an article

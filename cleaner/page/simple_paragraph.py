@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from cleaner.lazy import regex
 from cleaner.newstext.securities import Link
 from cleaner.newstext.whitespace import fold_markup
 from cleaner.page.blocks import is_widget
 from cleaner.page.opening_tag import parse_tag
 
 # An element without others in it, or a quote's span with such a one; or the empty place of a quote.
-_ELEMENT = re.compile(
+_ELEMENT = regex(
     r"""<(?:
         span\ id=(?:"[^"<>]*"|[\w.]+)></span>
       | (span\ id=(?:"(?:stock_|bk_|Info\.)[^"<>]*"|(?:stock_|bk_)[\w.]*)><)?
@@ -25,7 +26,7 @@ _ELEMENT = re.compile(
     )""",
     re.X,
 )
-_BOLD = re.compile(r"<(strong|b)>([^<]*)</\1>")
+_BOLD = regex(r"<(strong|b)>([^<]*)</\1>")
 
 
 class Inline(NamedTuple):

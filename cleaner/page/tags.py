@@ -6,25 +6,26 @@ import functools
 import re
 from typing import NamedTuple
 
+from cleaner.lazy import regex
 from cleaner.newstext import entities
 
-_SIMPLE = re.compile(r"(?P<tag>[a-z][a-z0-9-]*)?(?:(?P<kind>[#.])(?P<value>[\w-]+))?\Z")
-OPEN_TAG = re.compile(r"""<([a-zA-Z][\w:-]*+)((?:[^>"']++|"[^"]*+"|'[^']*+')*+)>""")
-_ATTRIBUTE = re.compile(r"""(?<![\w:.-])([\w:.-]++)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
+_SIMPLE = regex(r"(?P<tag>[a-z][a-z0-9-]*)?(?:(?P<kind>[#.])(?P<value>[\w-]+))?\Z")
+OPEN_TAG = regex(r"""<([a-zA-Z][\w:-]*+)((?:[^>"']++|"[^"]*+"|'[^']*+')*+)>""")
+_ATTRIBUTE = regex(r"""(?<![\w:.-])([\w:.-]++)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
 # An HTML parser takes <script …/> for an opening tag and swallows the text after it.
-SELF_CLOSED = re.compile(r"<(?=[sSiItT])(?i:script|iframe|style|textarea)\b[^<>]*/>")
+SELF_CLOSED = regex(r"<(?=[sSiItT])(?i:script|iframe|style|textarea)\b[^<>]*/>")
 # Each runs to the end of the markup where it is not closed.
 _COMMENT = r"!--[^-]*+(?:-(?!->)[^-]*+)*+(?:-->|\Z)"
 _UP_TO_SCRIPT_END = r"[^<]*+(?:<(?!/script\s*>)[^<]*+)*+(?:</script\s*>|\Z)"
 # A tag whose class, or id, stands between double quotes and has no entity in it, as nearly all do.
 _PLAIN = {
-    name: re.compile(
+    name: regex(
         rf"""<([a-zA-Z][\w:-]*)(?:\s+(?!{name}=)[\w:.-]+="[^"<>]*")*+\s+{name}="([^"<>&]*)"[^<>"']*>"""
     )
     for name in ("class", "id")
 }
 # Tags that only mark words, written as nearly all are.
-_MARKING = re.compile(
+_MARKING = regex(
     r"""</?(?:a|b|em|font|i|span|strong)(?:\s++[\w:.-]++(?:="[^"<>]*+"|='[^'<>]*+')?+)*+\s*+/?>""",
     re.I,
 )

@@ -9,6 +9,7 @@ from typing import TypeAlias, cast
 
 from lxml import etree
 
+from cleaner.lazy import regex
 from cleaner.newstext.whitespace import fold_markup
 from cleaner.page.tags import SELF_CLOSED, Selector
 
@@ -17,8 +18,8 @@ Element: TypeAlias = etree._Element
 _PARSER = etree.HTMLParser(
     encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
 )
-_PAGE_END = re.compile(r"</(?:body|html|BODY|HTML)")
-_PAGE_ENDS = re.compile(r"</(?:body|html)\s*>", re.I)
+_PAGE_END = regex(r"</(?:body|html|BODY|HTML)")
+_PAGE_ENDS = regex(r"</(?:body|html)\s*>", re.I)
 
 
 def parse_markup(markup: str) -> Element | None:

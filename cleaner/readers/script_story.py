@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from cleaner.evidence import By, Told
+from cleaner.lazy import regex
 from cleaner.messages import phrase
 from cleaner.newstext import people, titles
 from cleaner.newstext.whitespace import squash
@@ -27,14 +28,12 @@ ONLY_THERE = phrase("the story stands in a script of the page, and is not shown 
 _MOST_NODES = 30_000
 _LEAST = 60  # characters of a story
 _LEAST_UNNAMED = 200  # and of one that the page's title does not name
-_TAGS = re.compile(r"<[^>]*>")
-_TITLE_KEY = re.compile(r"(?:title|name|headline|subject)\Z", re.I)
-_TEXT_KEY = re.compile(r"(?:content|body|text|html|desc)\w{0,12}\Z", re.I)
+_TAGS = regex(r"<[^>]*>")
+_TITLE_KEY = regex(r"(?:title|name|headline|subject)\Z", re.I)
+_TEXT_KEY = regex(r"(?:content|body|text|html|desc)\w{0,12}\Z", re.I)
 # Characters of an Asian script, or words with blanks between them: no code, no cipher.
-_READS = re.compile(
-    r"(?:[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]\W*){6}|(?:\b\w{1,20}\b[,.;]? ){6}"
-)
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
+_READS = regex(r"(?:[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]\W*){6}|(?:\b\w{1,20}\b[,.;]? ){6}")
+_WORD = regex(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
 
 
 class ScriptStory(NamedTuple):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from cleaner.evidence import MORE_PAGES, By, Label, Told
+from cleaner.lazy import regex
 from cleaner.newstext import columns, dates, people, sources
 from cleaner.page.container import Container
 from cleaner.page.page import Page, Span
@@ -18,7 +19,7 @@ from cleaner.page.tree import Element, own_text, runs, spaced_text
 from cleaner.page.variables import assigned
 from cleaner.readers.reading import Reading
 
-_ASSIGNED = re.compile(r"""\s*[:=]\s*["']([^"']+)["']""")
+_ASSIGNED = regex(r"""\s*[:=]\s*["']([^"']+)["']""")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -30,6 +30,7 @@ from typing import TYPE_CHECKING, Any
 from cleaner.errors import NoArticleError, WrongUseError
 from cleaner.evidence import MORE_PAGES, By, Label, Told
 from cleaner.field_table import BY_RULES
+from cleaner.lazy import regex
 from cleaner.messages import phrase
 from cleaner.newstext import dates, sources
 from cleaner.newstext.whitespace import fold_markup
@@ -46,9 +47,9 @@ if TYPE_CHECKING:
 Read = tuple[Reading, list[Block], list[Cut]]
 
 _KEYS = (*BY_RULES, "body", "drop", "outlet")
-_ATTRIBUTE = re.compile(r"(?P<selector>.*[^\s@])@(?P<name>[\w:-]+)\s*\Z", re.S)
-_DOMAIN = re.compile(r"(?:[\w-]+\.)*[\w-]+\Z")
-_YEARLESS = re.compile(r"\d{1,2}[-/月]\d{1,2}")
+_ATTRIBUTE = regex(r"(?P<selector>.*[^\s@])@(?P<name>[\w:-]+)\s*\Z", re.S)
+_DOMAIN = regex(r"(?:[\w-]+\.)*[\w-]+\Z")
+_YEARLESS = regex(r"\d{1,2}[-/月]\d{1,2}")
 _ANY = "*"
 _LARGEST = 16_000_000  # characters of markup that are looked at
 _LONGEST = 1_000  # characters of a selector: matching one goes as deep as it does

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from cleaner.lazy import regex
 from cleaner.newstext.addresses import ADDRESS_CHAR, ADDRESS_START
 
 
@@ -35,7 +36,7 @@ _MEASURES = (  # what stays with the figure before it
 # A line is broken between these: an opening mark stays with what follows, a closing one with what
 # it closes, a Latin word or a figure is whole, and so are the marks of a change.
 _ADDRESS = rf"{ADDRESS_START}(?:(?!-\]|\+\}}){ADDRESS_CHAR})+"
-_UNBROKEN = re.compile(
+_UNBROKEN = regex(
     rf"(?:\[-|\{{\+|[{_OPENING}])*"
     rf"(?:(?P<address>{_ADDRESS})|(?:(?!-\]|\+\}})[^\s{_ASIAN}{_OPENING}{_CLOSING}]|[.,:](?=[A-Za-z\d/]))+"
     rf"(?:(?<=\d)(?:[百千万亿]{{1,2}}(?:{_MEASURES})?|{_MEASURES}))?|[\s\S])?"

@@ -7,19 +7,19 @@ double braces. All of them stand in the catalogues; the page carries those of it
 from __future__ import annotations
 
 import html
-import re
 from typing import get_args
 
 import msgspec
 
 from cleaner.diff.diff_model import Furniture
+from cleaner.lazy import regex
 from cleaner.ledger.ledger_model import Kind as LedgerKind
 from cleaner.messages import _, marked, ngettext
 from cleaner.reprints.result import Role
 
 _TEXT = r'"((?:[^"\\]|\\.)*)"'
-_WORDED = re.compile(rf"\b(?:_\(\s*{_TEXT}|ngettext\(\s*{_TEXT},\s*{_TEXT})")
-_MARKED = re.compile(r"\{\{([^{}]+)\}\}")
+_WORDED = regex(rf"\b(?:_\(\s*{_TEXT}|ngettext\(\s*{_TEXT},\s*{_TEXT})")
+_MARKED = regex(r"\{\{([^{}]+)\}\}")
 _VALUES = (  # of the data, which the script words as they come
     *get_args(Role),
     *get_args(Furniture),

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from cleaner.errors import WrongUseError
+from cleaner.lazy import regex
 from cleaner.messages import phrase
 from cleaner.wrappers.asset_names import ASSET, ASSETS, SKIPPED_FOLDERS
 
 STDIN = "-"
-_STREAM = re.compile(r"\A/(?:dev/fd|proc/self/fd)/\d+\Z")  # what a shell gives for <(command)
-_COMPANION = re.compile(r"(?P<page>.+)(?:_files|\.files|_文件|_file)\Z")
+_STREAM = regex(r"\A/(?:dev/fd|proc/self/fd)/\d+\Z")  # what a shell gives for <(command)
+_COMPANION = regex(r"(?P<page>.+)(?:_files|\.files|_文件|_file)\Z")
 _PAGES = (".html", ".htm", ".shtml", ".xhtml", ".mht")
 _SPECIAL = {
     stat.S_IFIFO: phrase("a named pipe"),

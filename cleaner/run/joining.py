@@ -21,16 +21,17 @@ import msgspec
 from cleaner.article import Kept
 from cleaner.evidence import MORE_PAGES
 from cleaner.field_table import joined_fields
+from cleaner.lazy import regex
 from cleaner.messages import phrase
 from cleaner.page.hosts import host_of
 from cleaner.run.ids import hash_parts
 from cleaner.run.work import Cleaned
 
-_SUFFIX = re.compile(r"\.(?:s?html?|txt|md|php|aspx?)\Z", re.I)
-_QUERY = re.compile(r"[?&](?:page|p|pn)=(\d{1,2})\Z")
-_NUMBER = re.compile(r"(?<=[^_\-/])([_-])(\d{1,2})\Z")
-_STEP = re.compile(r"(?<=[^/])/(\d{1,2})\Z")
-_TITLE_NUMBER = re.compile(r"(?:(?<!\s)\s++)?(?:[(（]\d{1,2}[)）]|第\d{1,2}页)\Z")
+_SUFFIX = regex(r"\.(?:s?html?|txt|md|php|aspx?)\Z", re.I)
+_QUERY = regex(r"[?&](?:page|p|pn)=(\d{1,2})\Z")
+_NUMBER = regex(r"(?<=[^_\-/])([_-])(\d{1,2})\Z")
+_STEP = regex(r"(?<=[^/])/(\d{1,2})\Z")
+_TITLE_NUMBER = regex(r"(?:(?<!\s)\s++)?(?:[(（]\d{1,2}[)）]|第\d{1,2}页)\Z")
 
 
 class NumberedPage(NamedTuple):

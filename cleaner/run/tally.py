@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import msgspec
 
+from cleaner.lazy import regex
 from cleaner.messages import _, in_language
 from cleaner.run.tolerance import Tolerance
 from cleaner.run.work import Cleaned
@@ -15,7 +15,7 @@ _LISTED = 10_000  # failures, skip reasons and hosts that are kept by name; beyo
 _REST = "(others)"
 _GENERIC = "(generic)"
 _SAID = 5  # reasons in the summary
-_NUMBER = re.compile(r"\d+")
+_NUMBER = regex(r"\d+")
 
 
 class Failure(msgspec.Struct, frozen=True):

@@ -5,13 +5,13 @@ from __future__ import annotations
 import contextlib
 import importlib.util
 import os
-import re
 import shutil
 import sys
 from collections.abc import Iterator
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from cleaner.lazy import regex
 from cleaner.messages import phrase
 from cleaner.run.work import one_line
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _LOCAL = "local[*]"
 _LOG_SETTING = "log4j2.configurationFile"
-_CAUSE = re.compile(r"(?:Caused by: )?((?:\w+\.)*\w+(?:Error|Exception): .*)")
+_CAUSE = regex(r"(?:Caused by: )?((?:\w+\.)*\w+(?:Error|Exception): .*)")
 
 _PARTS = "spark.sql.shuffle.partitions"
 _BYTES_IN_PART = 16 << 20  # of the input; the largest tables are a few times as large

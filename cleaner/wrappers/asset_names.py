@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from cleaner.lazy import regex
 from cleaner.messages import phrase
 
 SKIPPED_FOLDERS = frozenset(
     "CVS RCS SCCS _darcs __MACOSX __pycache__ node_modules lost+found $RECYCLE.BIN".split()
 )
-ASSETS = re.compile(
+ASSETS = regex(
     r"\.(?:png|jpe?g|jfif|gif|webp|bmp|svgz?|ico|tiff?|avif|heic|psd"  # images
     r"|m?js|cjs|jsx|tsx?|css|scss|less|map|wasm|py|pyc|sh|rb|c|h|cpp|java|go|rs"  # scripts, styles
     r"|woff2?|ttf|otf|eot|mp[34]|m4[av]|avi|mov|mkv|flv|swf|webm|wav|ogg|flac"  # fonts, media
@@ -17,7 +18,7 @@ ASSETS = re.compile(
     r"|db|sqlite3?|duckdb|arrow|npy|pkl|lock|swp|partial|journal)\Z",
     re.I,
 )
-_COMPANION = re.compile(r"(?:_files|\.files|_文件|_file)\Z")
+_COMPANION = regex(r"(?:_files|\.files|_文件|_file)\Z")
 ASSET = "an image, script, style or other asset"
 
 

@@ -13,6 +13,7 @@ import re
 from typing import NamedTuple
 
 from cleaner.errors import BinaryError, UnreadableError
+from cleaner.lazy import regex
 from cleaner.messages import phrase
 
 _BOMS = (
@@ -47,8 +48,8 @@ _MAGIC = {
 }
 _MAGICS = tuple(_MAGIC)
 _MARKS = tuple(mark for mark, _ in _BOMS)
-_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,20})""", re.I)
-_HZ = re.compile(rb"~\{(?:[!-w][!-~])+~\}")  # GB2312 in seven bits, as early mail and pages are
+_DECLARED = regex(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,20})""", re.I)
+_HZ = regex(rb"~\{(?:[!-w][!-~])+~\}")  # GB2312 in seven bits, as early mail and pages are
 _FEW_HZ = 3
 _WIDE_WHY = phrase("every other byte of its Latin text is NUL")
 _GB = frozenset(
@@ -56,20 +57,20 @@ _GB = frozenset(
 )
 # A text into which a fault wrote some has NULs alone; a binary file has other controls, too.
 _FEW_NULS = 0.02
-_OTHER_CONTROLS = re.compile(rb"[\x01-\x06\x0e-\x19]")
+_OTHER_CONTROLS = regex(rb"[\x01-\x06\x0e-\x19]")
 # One bad byte in a hundred characters: a damaged file; more: another encoding.
 _TOLERATED = 0.01
 _DAMAGED = 0.3  # so much is still this encoding, where what is left reads as Chinese
 _SAMPLE = 400_000  # bytes by which a damage is judged
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
-_FREQUENT = re.compile("[，。、的一是在不了有和人这這中大为為上年月日]")
+_PRIVATE = regex("[\ue000-\uf8ff]")
+_FREQUENT = regex("[，。、的一是在不了有和人这這中大为為上年月日]")
 _LEAST_FREQUENT = 0.03
 # In UTF-16 the full stop, the comma and the line end; two bytes that no other text has together.
 _WIDE_MARKS = (
     ("utf-16-le", (b"\x02\x30", b"\x0c\xff", b"\n\0")),
     ("utf-16-be", (b"\x30\x02", b"\xff\x0c", b"\0\n")),
 )
-_USUAL = re.compile(
+_USUAL = regex(
     "[\t\n\r -~\xb7\u2010-\u2027\u2030-\u205e\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff01-\uffee]"
 )
 _MOSTLY = 0.98

@@ -16,6 +16,7 @@ from typing import Any
 import msgspec
 
 from cleaner.errors import NoArticleError
+from cleaner.lazy import regex
 from cleaner.messages import phrase
 from cleaner.newstext import entities
 from cleaner.newstext.houses import house
@@ -28,13 +29,13 @@ from cleaner.wrappers.wrapped import FailedPart, Wrapped
 Parsed = Any  # what feedparser gives has no types
 
 _PROLOG = r"(?:(?><\?[^>]*>\s*)|(?><!--.*?-->\s*)|(?><!DOCTYPE[^>]*>\s*))*+"
-_ROOT = re.compile(rf"{_PROLOG}<(?:rss|feed|rdf:RDF|channel)\b", re.I | re.S)
-_LATER = re.compile(r"<rss\s[^>]*version|<feed\s[^>]*Atom|<rdf:RDF\s[^>]*rss", re.I)
-_PAGE = re.compile(r"<(?:!doctype\s+html|html|body|div|p)\b", re.I)
-_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_ROOT = regex(rf"{_PROLOG}<(?:rss|feed|rdf:RDF|channel)\b", re.I | re.S)
+_LATER = regex(r"<rss\s[^>]*version|<feed\s[^>]*Atom|<rdf:RDF\s[^>]*rss", re.I)
+_PAGE = regex(r"<(?:!doctype\s+html|html|body|div|p)\b", re.I)
+_DECLARATION = regex(r"\A\s*<\?xml[^>]*\?>")
 _LOOKED_AT = 4_000
 _DATES = ("published", "updated", "created")
-_RSSHUB = re.compile(r"RSSHub", re.I)
+_RSSHUB = regex(r"RSSHub", re.I)
 
 
 def detect(source: Source) -> bool:

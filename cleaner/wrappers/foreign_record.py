@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from cleaner.article import FIELDS, Board, Image, Mention, Paper, Security
+from cleaner.lazy import regex
 from cleaner.messages import phrase
 from cleaner.newstext import columns, dates, people, sources
 from cleaner.newstext.houses import house
@@ -23,15 +24,15 @@ from cleaner.wrappers.stored_texts import (
     plain_title,
 )
 
-_ADDRESS = re.compile(r"(?:https?:)?//[^\s<>\"]+\Z", re.I)
+_ADDRESS = regex(r"(?:https?:)?//[^\s<>\"]+\Z", re.I)
 # More than a site's own address, which many articles share.
-_PAGE_ADDRESS = re.compile(r"(?:https?:)?//[^\s<>\"/?#]+/[^\s<>\"]*[^\s<>\"/]/?\Z", re.I)
+_PAGE_ADDRESS = regex(r"(?:https?:)?//[^\s<>\"/?#]+/[^\s<>\"]*[^\s<>\"/]/?\Z", re.I)
 _KEPT_RAW = ("url", "source")
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = regex(r"[\u3400-\u9fff]")
 _FEW_HAN = 8
-_CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?\Z")
+_CLOCK = regex(r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?\Z")
 # A day, also as the midnight that tables make of it.
-_DAY_ALONE = re.compile(r"\A.{10}(?:T00:00(?::00)?\+08:00)?\Z")
+_DAY_ALONE = regex(r"\A.{10}(?:T00:00(?::00)?\+08:00)?\Z")
 # Plain strings of a record, each one line.
 _STRINGS = ("site", "outlet", "date_note", "path", "encoding", "template", "wrapper")
 _STRUCTURED: dict[str, Any] = {

@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from cleaner.lazy import regex
+
 FENCES = ("---", "+++")  # of YAML; of TOML
 _LIMIT = 65_536  # characters of front matter; more is something else
-_FIELD = re.compile(r"""([A-Za-z_][\w-]*)[ \t]*(?::(?=[ \t"']|\Z)|=)[ \t]*(.*)\Z""")
+_FIELD = regex(r"""([A-Za-z_][\w-]*)[ \t]*(?::(?=[ \t"']|\Z)|=)[ \t]*(.*)\Z""")
 # A field whose value is neither empty nor begins as a list, a mapping or a block does.
-_PLAIN_FIELD = re.compile(r"^([A-Za-z_]\w*): [ \t]*([^\s{&*\[|>].*)$", re.M)
-_ITEM = re.compile(r"\s*-(?:\s+(.*))?\Z")
-_NESTED = re.compile(r"(?:-\s+)?[\w-]+:(?:\s|\Z)|\[.*\]\Z")
-_IN_LIST = re.compile(r"""\s*("[^"]*"|'[^']*'|[^,]+)\s*(?:,|\Z)""")
+_PLAIN_FIELD = regex(r"^([A-Za-z_]\w*): [ \t]*([^\s{&*\[|>].*)$", re.M)
+_ITEM = regex(r"\s*-(?:\s+(.*))?\Z")
+_NESTED = regex(r"(?:-\s+)?[\w-]+:(?:\s|\Z)|\[.*\]\Z")
+_IN_LIST = regex(r"""\s*("[^"]*"|'[^']*'|[^,]+)\s*(?:,|\Z)""")
 _MARKED = frozenset("[\"'")
 _BLOCKS = frozenset(("|", ">", "|-", ">-", "|+", ">+"))
 _NAMING = ("name", "title", "nick", "label")

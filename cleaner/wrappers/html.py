@@ -6,29 +6,30 @@ import re
 from collections.abc import Iterator
 
 from cleaner.errors import NoArticleError
+from cleaner.lazy import regex
 from cleaner.messages import phrase
 from cleaner.newstext import dates
 from cleaner.wrappers.source import Source
 from cleaner.wrappers.wrapped import Wrapped
 
 _LOOKED_AT = 20_000
-_WHOLE = re.compile(r"<(?:!doctype|html|head|body|meta|title)\b", re.I)
-_ANY = re.compile(
+_WHOLE = regex(r"<(?:!doctype|html|head|body|meta|title)\b", re.I)
+_ANY = regex(
     r"</?(?:!doctype|html|head|body|meta|title|div|p|span|article|section|table|br|h[1-6]|a|ul|img|font|center)\b[^<>]*>",
     re.I,
 )
 _PROLOG = (
     r"(?:(?><\?[^>]*>\s*)|(?><!--.*?-->\s*))*+"  # atomic: comments are not merged on a way back
 )
-_START = re.compile(rf"{_PROLOG}<!?[a-z]", re.I | re.S)
-_OTHER_XML = re.compile(
+_START = regex(rf"{_PROLOG}<!?[a-z]", re.I | re.S)
+_OTHER_XML = regex(
     rf"{_PROLOG}(?:<!DOCTYPE[^>]*>\s*)?<(svg|urlset|sitemapindex|opml|plist|project|kml|wsdl)\b",
     re.I | re.S,
 )
 # What browsers write above a page that they save.
-_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s>]+?)\s*-->", re.I)
+_SAVED_FROM = regex(r"<!--\s*saved from url=\(\d+\)(https?://[^\s>]+?)\s*-->", re.I)
 # What the browser extension SingleFile writes there.
-_SINGLE_FILE = re.compile(
+_SINGLE_FILE = regex(
     r"<!--\s*Page saved with SingleFile\s+url:\s*(?P<url>https?://\S+)"
     r"(?:\s+saved date:\s*(?P<when>[^\n]{1,80}))?"
 )

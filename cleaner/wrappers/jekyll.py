@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cleaner.errors import NoArticleError
+from cleaner.lazy import regex
 from cleaner.messages import phrase
 from cleaner.newstext.sources import closing_bracket
 from cleaner.wrappers.front_matter import Post
@@ -20,8 +21,8 @@ from cleaner.wrappers.source import Source
 from cleaner.wrappers.wrapped import Wrapped
 
 _FOOTER_LINES = 8  # looked at from the end, blank ones too
-_MARKUP = re.compile(r"<(?:p|div|span|center|table|h[1-6]|strong|br|img|a|section)\b", re.I)
-_BLOCKS = re.compile(r"<(?:p|div|table|section|article|h[1-6])\b", re.I)
+_MARKUP = regex(r"<(?:p|div|span|center|table|h[1-6]|strong|br|img|a|section)\b", re.I)
+_BLOCKS = regex(r"<(?:p|div|table|section|article|h[1-6])\b", re.I)
 _MIRROR_FIELDS = frozenset(("layout", "title", "date", "categories", "tags"))
 _SENTENCE_ENDS = ("。", "！", "？", "”")
 

@@ -8,24 +8,24 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 import msgspec
 
 from cleaner.errors import CleanerError, UnreadableError
+from cleaner.lazy import regex
 from cleaner.messages import phrase
 from cleaner.wrappers import lines
 from cleaner.wrappers.encoding import decode
 from cleaner.wrappers.source import HEAD, Source
 
-_OBJECT = re.compile(r"""\{\s*(?:"(?:[^"\\]|\\.){0,200}+"\s*:|\}\s*\Z)""")
-_ARRAY = re.compile(r"\[\s*(?:\{\s*[\"}]|\[\s*\"|\]\s*\Z)")
+_OBJECT = regex(r"""\{\s*(?:"(?:[^"\\]|\\.){0,200}+"\s*:|\}\s*\Z)""")
+_ARRAY = regex(r"\[\s*(?:\{\s*[\"}]|\[\s*\"|\]\s*\Z)")
 # A script that hands the data over: `callback({…})`, `var list = [{…}]`.
-_SCRIPT = re.compile(r"(?:try\s*\{\s*)?(?:var\s+)?[\w.$]{1,60}\s*[=(]\s*(?=[\[{]\s*[\[{\"])")
-_SURROGATES = re.compile("[\ud800-\udfff]")
-_NEXT_ITEM = re.compile(r"\}\s*+(?:,\s*+)?\{")
+_SCRIPT = regex(r"(?:try\s*\{\s*)?(?:var\s+)?[\w.$]{1,60}\s*[=(]\s*(?=[\[{]\s*[\[{\"])")
+_SURROGATES = regex("[\ud800-\udfff]")
+_NEXT_ITEM = regex(r"\}\s*+(?:,\s*+)?\{")
 _MOST_FAILURES = 1_000  # in one document, behind which nothing more is looked for
 _TRIED = 20  # lines looked at where the first is no JSON
 

@@ -6,10 +6,10 @@ links; what they do not know stands in the text's first lines.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cleaner.errors import NoArticleError
+from cleaner.lazy import regex
 from cleaner.messages import phrase
 from cleaner.newstext import datelines, dates, titles
 from cleaner.newstext.houses import house
@@ -18,15 +18,15 @@ from cleaner.wrappers.front_matter import Post
 from cleaner.wrappers.source import Source
 from cleaner.wrappers.wrapped import Wrapped
 
-_HEADLINE = re.compile(r"(?:#{1,2}\s++|\*\*(?=[^*\n]{4,90}\*\*\s*\n))[^\n]*[\u3400-\u9fff]{2}")
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HEADLINE = regex(r"(?:#{1,2}\s++|\*\*(?=[^*\n]{4,90}\*\*\s*\n))[^\n]*[\u3400-\u9fff]{2}")
+_HAN = regex(r"[\u3400-\u9fff]")
 _ENOUGH_HAN = 20
-_ADDRESS = re.compile(r"https?://[^\s<>\"]+\Z")
+_ADDRESS = regex(r"https?://[^\s<>\"]+\Z")
 _ADDRESSES = "source_url original_url canonical_url canonical link url source".split()
 _SOURCES = "source from origin media site publisher".split()
 _DATES = "date pubDate published publishDate publish_date".split()
 _CAPTURED = "created clipped saved date_saved captured".split()
-_WIKI_LINK = re.compile(r"!?\[\[(?:[^\]|]{0,300}\|)?([^\]]{0,300})\]\]")
+_WIKI_LINK = regex(r"!?\[\[(?:[^\]|]{0,300}\|)?([^\]]{0,300})\]\]")
 
 
 def detect(source: Source) -> bool:

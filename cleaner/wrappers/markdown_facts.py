@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from cleaner.lazy import regex
 from cleaner.newstext import dates, header_line, people, sources
 from cleaner.newstext.houses import house
 from cleaner.newstext.whitespace import fold, squash
@@ -30,18 +31,16 @@ _LABELS = {
     **dict.fromkeys("标签 关键词 tags keywords 分类 收藏时间 抓取时间".split(), "other"),
 }
 _NAMES = "|".join(sorted(_LABELS, key=len, reverse=True))
-_LABEL = re.compile(rf"(?:(?<=[\s|｜·/])|\A)(?P<name>{_NAMES})\s*[:：]\s*", re.I)
-_OPENS = re.compile(r"\s*(?:>\s*)*(?:[-*+]\s+)?")
-_MARKS = re.compile(r"\*\*|__|`|==")
-_HEADING = re.compile(
-    r"\s*+#{1,2}\s++(?P<text>.+?)(?:(?<!\s)\s++)?(?:(?<!#)#++)?(?:(?<!\s)\s++)?\Z"
-)
-_BOLD_LINE = re.compile(r"\s*\*\*(?P<text>[^*\n]{4,90})\*\*\s*\Z")
-_EXCERPT = re.compile(r"\s*+>\s*+(?:#++\s*+)?(?:Excerpt|摘要)\s*\Z", re.I)
-_RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,})\s*\Z")
-_PICTURE = re.compile(r"\s*!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?\s*\Z|\s*!\[\[[^\]]*\]\]\s*\Z")
-_ADDRESS = re.compile(r"https?://[^\s<>()\"'\]]+")
-_END = re.compile(r"[。！？；]\s*\Z")
+_LABEL = regex(rf"(?:(?<=[\s|｜·/])|\A)(?P<name>{_NAMES})\s*[:：]\s*", re.I)
+_OPENS = regex(r"\s*(?:>\s*)*(?:[-*+]\s+)?")
+_MARKS = regex(r"\*\*|__|`|==")
+_HEADING = regex(r"\s*+#{1,2}\s++(?P<text>.+?)(?:(?<!\s)\s++)?(?:(?<!#)#++)?(?:(?<!\s)\s++)?\Z")
+_BOLD_LINE = regex(r"\s*\*\*(?P<text>[^*\n]{4,90})\*\*\s*\Z")
+_EXCERPT = regex(r"\s*+>\s*+(?:#++\s*+)?(?:Excerpt|摘要)\s*\Z", re.I)
+_RULE = regex(r"\s*(?:-{3,}|\*{3,}|_{3,})\s*\Z")
+_PICTURE = regex(r"\s*!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?\s*\Z|\s*!\[\[[^\]]*\]\]\s*\Z")
+_ADDRESS = regex(r"https?://[^\s<>()\"'\]]+")
+_END = regex(r"[。！？；]\s*\Z")
 _FACT_LINES = 16
 _LONGEST = 120  # characters of a line of facts
 _BEFORE_DATE = 30  # and of what stands on it before the date

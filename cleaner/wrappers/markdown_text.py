@@ -9,36 +9,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cleaner.lazy import regex
 from cleaner.newstext import entities
 
-_FENCE = re.compile(r"\s{0,3}(?:```+|~~~+)")
-_RULE = re.compile(r"\s{0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|=+)\Z")
-_TABLE_RULE = re.compile(r"\s*+(?:\|\s*+)?:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+(?:\|\s*+)?\Z")
-_DEFINITION = re.compile(r"\s{0,3}\[[^\]]+\]:\s*\S+")
-_OPENS = re.compile(r"(?:#{1,6}\s+|[-*+]\s+|\d{1,3}[.)]\s+|>\s?|\|)")
-_QUOTE_OR_ITEM = re.compile(r"(?:>\s?|[-*+]\s+)+")
-_HEADING = re.compile(r"#{1,6}\s+(.*?)(?:\s+#+)?\Z")
+_FENCE = regex(r"\s{0,3}(?:```+|~~~+)")
+_RULE = regex(r"\s{0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|=+)\Z")
+_TABLE_RULE = regex(r"\s*+(?:\|\s*+)?:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+(?:\|\s*+)?\Z")
+_DEFINITION = regex(r"\s{0,3}\[[^\]]+\]:\s*\S+")
+_OPENS = regex(r"(?:#{1,6}\s+|[-*+]\s+|\d{1,3}[.)]\s+|>\s?|\|)")
+_QUOTE_OR_ITEM = regex(r"(?:>\s?|[-*+]\s+)+")
+_HEADING = regex(r"#{1,6}\s+(.*?)(?:\s+#+)?\Z")
 # What a template engine or a comment encloses, and how long it may be.
 _ENCLOSED = (("<!--", "-->", 100_000), ("{%", "%}", 500), ("{{", "}}", 500))
-_BREAK = re.compile(r"<br\s*/?>", re.I)
-_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,2000}>")
-_AUTOLINK = re.compile(r"<(?:https?|mailto):[^<>\s]+>")
-_IMAGE = re.compile(r"!\[[^\]\n]{0,300}\](?:\([^()\n]{0,2000}\)|\[[^\]\n]{0,100}\])")
-_LINK = re.compile(r"\[([^\[\]\n]{1,500})\](?:\([^()\n]{0,2000}\)|\[[^\]\n]{0,100}\])")
+_BREAK = regex(r"<br\s*/?>", re.I)
+_TAG = regex(r"</?[a-zA-Z][^<>\n]{0,2000}>")
+_AUTOLINK = regex(r"<(?:https?|mailto):[^<>\s]+>")
+_IMAGE = regex(r"!\[[^\]\n]{0,300}\](?:\([^()\n]{0,2000}\)|\[[^\]\n]{0,100}\])")
+_LINK = regex(r"\[([^\[\]\n]{1,500})\](?:\([^()\n]{0,2000}\)|\[[^\]\n]{0,100}\])")
 _EMPHASIS = (
-    re.compile(r"(\*\*|__|~~)(?=\S)(.{1,2000}?)(?<=\S)\1"),
-    re.compile(r"(?<![\w*])(\*|_)(?=[^\s*_])([^*_\n]{1,1000}?)(?<=\S)\1(?![\w*])"),
-    re.compile(r"(\*)(?=[^\s*])([^*\n]{1,1000}?)(?<=\S)\1"),
-    re.compile(r"(`{1,20})(?=\S)([^`\n]{1,1000}?)(?<=\S)\1"),
+    regex(r"(\*\*|__|~~)(?=\S)(.{1,2000}?)(?<=\S)\1"),
+    regex(r"(?<![\w*])(\*|_)(?=[^\s*_])([^*_\n]{1,1000}?)(?<=\S)\1(?![\w*])"),
+    regex(r"(\*)(?=[^\s*])([^*\n]{1,1000}?)(?<=\S)\1"),
+    regex(r"(`{1,20})(?=\S)([^`\n]{1,1000}?)(?<=\S)\1"),
 )
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ESCAPE = regex(r"\\([!-/:-@\[-`{-~])")
 _HELD = 0xF000  # private characters that hold escaped ones until all marks are off
 _BACK = {_HELD + code: chr(code) for code in range(0x21, 0x7F)}
 # Obsidian's: ![[embed]], [[page|words]], ==highlight==, %%comment%%, and a footnote's mark.
-_EMBED = re.compile(r"!\[\[[^\[\]\n]{0,300}\]\]|%%[^%\n]{0,500}%%|\[\^[^\[\]\s]{1,30}\](?!:)")
-_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{0,300}\|)?([^\[\]|\n]{1,300})\]\]")
-_HIGHLIGHT = re.compile(r"(==)(?=[^\s=])(.{1,1000}?)(?<=[^\s=])\1")
-_WIDE = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’…—]")
+_EMBED = regex(r"!\[\[[^\[\]\n]{0,300}\]\]|%%[^%\n]{0,500}%%|\[\^[^\[\]\s]{1,30}\](?!:)")
+_WIKI_LINK = regex(r"\[\[(?:[^\[\]|\n]{0,300}\|)?([^\[\]|\n]{1,300})\]\]")
+_HIGHLIGHT = regex(r"(==)(?=[^\s=])(.{1,1000}?)(?<=[^\s=])\1")
+_WIDE = regex(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’…—]")
 
 
 def markdown_paragraphs(text: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from cleaner.errors import NoArticleError, UnreadableError
+from cleaner.lazy import regex
 from cleaner.messages import phrase
 from cleaner.wrappers.encoding import decode, refuse_binary
 from cleaner.wrappers.source import Source
@@ -16,17 +17,17 @@ from cleaner.wrappers.wrapped import Wrapped
 if TYPE_CHECKING:
     from email.message import Message
 
-_FIRST = re.compile(
+_FIRST = regex(
     rb"(?:\xef\xbb\xbf)?\s*(?:From|To|Subject|Date|Reply-To|Received|Return-Path|User-Agent|"
     rb"MIME-Version|Content-[\w-]+|Message-ID|Snapshot-Content-Location|X-[\w-]+|Thread-[\w-]+)"
     rb"[ \t]*:",
     re.I,
 )
-_MIME = re.compile(rb"^MIME-Version[ \t]*:", re.I | re.M)
-_KIND = re.compile(
+_MIME = regex(rb"^MIME-Version[ \t]*:", re.I | re.M)
+_KIND = regex(
     rb"^Content-Type[ \t]*:\s*(?:multipart/(?:related|alternative|mixed)|text/html)", re.I | re.M
 )
-_END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
+_END_OF_HEADERS = regex(rb"\r?\n\r?\n")
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _HTML = ("text/html", "application/xhtml+xml")
 _MOST_PARTS = 100_000  # each is an object; lines that could begin one are counted

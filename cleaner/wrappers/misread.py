@@ -10,12 +10,13 @@ import re
 
 import msgspec
 
+from cleaner.lazy import regex
 from cleaner.messages import phrase
 from cleaner.newstext import entities, mojibake
 from cleaner.wrappers.wrapped import TEXTS, Wrapped
 
 # A page may name the characters of Latin-1 that its bytes were taken for: &aring;&#155;.
-_CHARACTER = re.compile(r"&(?:#\d{3,5}|[A-Za-z]\w{1,7});")
+_CHARACTER = regex(r"&(?:#\d{3,5}|[A-Za-z]\w{1,7});")
 
 _DEEP = 6  # levels of JSON whose keys are looked at; articles stand within fewer
 

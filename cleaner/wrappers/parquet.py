@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import re
 import zlib
 from collections.abc import Iterator
 from typing import Any, BinaryIO
@@ -16,6 +15,7 @@ from typing import Any, BinaryIO
 import msgspec
 
 from cleaner.errors import UnreadableError
+from cleaner.lazy import regex
 from cleaner.messages import phrase
 from cleaner.output.times import with_texts
 from cleaner.wrappers import json_values, record
@@ -27,7 +27,7 @@ _ROWS = 256  # fetched at a time
 _PIECE = 1 << 20  # bytes copied at a time
 # What stands in a folder's name (`title=X`) is no column of the tables below it.
 _READ = "FROM read_parquet(?, hive_partitioning = false)"
-_GLOB = re.compile(r"([*?\[])")
+_GLOB = regex(r"([*?\[])")
 
 
 def detect(source: Source) -> bool:

@@ -13,6 +13,7 @@ import re
 from typing import Any
 
 from cleaner.field_table import spellings
+from cleaner.lazy import regex
 
 TITLE = spellings("title")
 # Fields that hold an article's text, as HTML or plain.
@@ -46,12 +47,12 @@ NUMBER = "newsid artid docid noticeid postid 新闻id 文章id 公告id".split()
 CAPTURED = spellings("captured_at")
 
 # What a table or an interface puts before all its fields' names.
-_PREFIX = re.compile(r"news|article|art|notice|doc|post|新闻|文章|公告|资讯|稿件|正文")
+_PREFIX = regex(r"news|article|art|notice|doc|post|新闻|文章|公告|资讯|稿件|正文")
 EMPTY: tuple[object, ...] = (None, "", [], {})
 # What programs write where they have nothing.
 _NOTHING = frozenset("nan NaN NAN NaT None null NULL Null <NA> N/A undefined".split())
 
-_BARE = re.compile(r"[_\-:\s]")
+_BARE = regex(r"[_\-:\s]")
 _INSIDE = (
     *(
         "rendered",

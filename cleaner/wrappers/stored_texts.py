@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from html.entities import html5
 
+from cleaner.lazy import regex
 from cleaner.newstext import entities, escapes, titles
 from cleaner.newstext.whitespace import fold
 
@@ -17,23 +18,23 @@ _NAMES = (
     r"(?:p|div|span|br|img|table|tbody|tr|td|th|ul|ol|li|a|strong|b|em|h[1-6]|section|article|body"
     r"|html|blockquote|font|center|figure|iframe)\b"
 )
-_HTML = re.compile(rf"</?{_NAMES}[^<>]*/?>", re.I)
+_HTML = regex(rf"</?{_NAMES}[^<>]*/?>", re.I)
 # Tags at the place of a paragraph's edge; a text on markup names them inside its sentences.
-_AT_AN_EDGE = re.compile(
+_AT_AN_EDGE = regex(
     rf"(?:\A|[。！？!?…；：”’」』）)】>])\s*</?{_NAMES}[^<>]*>|<(?:/p|br\s*/?)>\s*\Z", re.I
 )
-_TAG = re.compile(
+_TAG = regex(
     rf"</?(?:{_NAMES}|(?:i|u|s|big|small|sub|sup|mark|del|ins|nobr|wbr|label|\w+:\w+)\b)[^<>]{{0,2000}}>",
     re.I,
 )
-_WHOLE_PAGE = re.compile(r"\s*(?:<!doctype|<html|<head)\b", re.I)
+_WHOLE_PAGE = regex(r"\s*(?:<!doctype|<html|<head)\b", re.I)
 # Without its semicolon a name may be an address's: `?a=1&copy=2`.
-_ENTITY = re.compile(r"&(?:nbsp;?|([a-zA-Z]\w{1,30};)|#\d{1,7};|#[xX][0-9a-fA-F]{1,6};)")
+_ENTITY = regex(r"&(?:nbsp;?|([a-zA-Z]\w{1,30};)|#\d{1,7};|#[xX][0-9a-fA-F]{1,6};)")
 # Escaped twice. A markup's own signs are left: that is how a text on markup shows them.
-_TWICE = re.compile(r"&amp;(?=(?!(?:amp|lt|gt);)(?:([a-zA-Z]\w{1,30};)|#\d{1,7};))")
+_TWICE = regex(r"&amp;(?=(?!(?:amp|lt|gt);)(?:([a-zA-Z]\w{1,30};)|#\d{1,7};))")
 # The wide blank as old encodings and corpora give it: a character of private use.
-_WIDE_BLANK = re.compile("[\ue40c\ue5e5]")
-_INDENT = re.compile("[\u3000\u2003]{2,}|[\xa0\u2002]{4,}")
+_WIDE_BLANK = regex("[\ue40c\ue5e5]")
+_INDENT = regex("[\u3000\u2003]{2,}|[\xa0\u2002]{4,}")
 
 
 def is_html(text: str) -> bool:

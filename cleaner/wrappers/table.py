@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from cleaner.errors import NoArticleError, UnreadableError
+from cleaner.lazy import regex
 from cleaner.messages import phrase
 from cleaner.newstext import dates, mojibake
 from cleaner.wrappers import cells, delimited, foreign_record, json_values, lines, record, tables
@@ -24,8 +24,8 @@ from cleaner.wrappers.wrapped import FailedPart, Wrapped
 _SIGNS = "\ufeff \t\r\n"
 _LOOKED_AT = 20  # lines
 _FIRST_LINES = 2_000  # characters; most inputs are told by them to be no table
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")  # no other end: misread text holds them in its words
-_SEPARATOR_LINE = re.compile(r'"?sep=[,;|\t]"?\s*\Z')
+_LINE = regex(r"[^\n]*\n|[^\n]+")  # no other end: misread text holds them in its words
+_SEPARATOR_LINE = regex(r'"?sep=[,;|\t]"?\s*\Z')
 
 
 class TableHead(NamedTuple):

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
+from cleaner.lazy import regex
 from cleaner.newstext import surnames
 from cleaner.newstext.values.name_cues import (
     BEFORE_PLACE,
@@ -30,7 +31,7 @@ from cleaner.newstext.values.name_cues import (
 )
 from cleaner.newstext.values.words import Exchange, says_the_same
 
-_HAN = re.compile(r"[\u3400-\u9fff]+")
+_HAN = regex(r"[\u3400-\u9fff]+")
 LONGEST_NAME = 8  # characters of a run that is exchanged for a name
 _ROLE = 6  # characters before a person in which his role stands
 _PERSON = (2, 3)  # characters of a person's name of which one was exchanged

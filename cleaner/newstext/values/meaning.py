@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal, InvalidOperation
 
+from cleaner.lazy import regex
 from cleaner.newstext.values.folding import flat
 from cleaner.newstext.values.grammar import DASHES
 from cleaner.newstext.values.value import ValueKind
@@ -41,27 +42,25 @@ _COUNTERS = frozenset("个名位人口家户间所座幢栋处项条件份宗起
 _LARGE = 10_000  # an amount this large is counted in yuan where no unit is said: 3亿, 3亿元
 _SHARE_OF = "of a whole"  # the unit of 5%, 百分之五 and 半成
 _PARTS = {"%": 100, "‰": 1000, "‱": 10_000, "成": 10, "成半": 10}
-_AMOUNT = re.compile(
+_AMOUNT = regex(
     r"第?(?P<sign>[-−+±]?)(?P<money>[$¥€£₩]?)"
     r"(?P<number>[\d.·零〇一二两三四五六七八九十百千万亿兆]+)(?P<more>[多余]?)"
     r"(?P<scale>[十百千万亿兆]*(?:trillion|billion|million)?)(?P<again>[多余]?)(?P<unit>.*)",
     re.S,
 )
-_SHARE = re.compile(r"(?P<whole>[百千万])分之(?P<part>.+)")
-_RATIO = re.compile(r"(\d+)([:/])(\d+)")
-_TO = re.compile(rf"(?<=.)(?:[{DASHES}]{{1,2}}|至|到)(?=.)")
-_TO_MONTH = re.compile(rf"[{DASHES}至到]{{1,2}}(?=\d{{1,2}}月)")
-_TO_DAY = re.compile(rf"(?<=\d)日?[{DASHES}至到](?=\d{{1,2}}日)")
-_SCALE_AT_END = re.compile(r"(?<![十百千万亿兆])[十百千万亿兆]++\Z")
-_TOKEN = re.compile(r"\d+(?:[.·]\d+)*|.")
-_DATE_PART = re.compile(r"(?<!\d)\d++[年月日]")
-_NO_DIGIT = re.compile(r"\D")
-_DIGIT = re.compile(r"\d")
-_HAN_IN_DATE = re.compile(
-    r"(?<![零〇一二三四五六七八九十])[零〇一二三四五六七八九十]++(?=[年月日号季])"
-)
-_HALF_DAY = re.compile(r"(上午|凌晨|早上|早|下午|中午|晚上|晚间|晚)(?=\d)")
-_CLOCK = re.compile(r"(\d{1,2})(?:[点时:](\d{1,2})?(?::\d\d|分)?(?:许|整)?)")
+_SHARE = regex(r"(?P<whole>[百千万])分之(?P<part>.+)")
+_RATIO = regex(r"(\d+)([:/])(\d+)")
+_TO = regex(rf"(?<=.)(?:[{DASHES}]{{1,2}}|至|到)(?=.)")
+_TO_MONTH = regex(rf"[{DASHES}至到]{{1,2}}(?=\d{{1,2}}月)")
+_TO_DAY = regex(rf"(?<=\d)日?[{DASHES}至到](?=\d{{1,2}}日)")
+_SCALE_AT_END = regex(r"(?<![十百千万亿兆])[十百千万亿兆]++\Z")
+_TOKEN = regex(r"\d+(?:[.·]\d+)*|.")
+_DATE_PART = regex(r"(?<!\d)\d++[年月日]")
+_NO_DIGIT = regex(r"\D")
+_DIGIT = regex(r"\d")
+_HAN_IN_DATE = regex(r"(?<![零〇一二三四五六七八九十])[零〇一二三四五六七八九十]++(?=[年月日号季])")
+_HALF_DAY = regex(r"(上午|凌晨|早上|早|下午|中午|晚上|晚间|晚)(?=\d)")
+_CLOCK = regex(r"(\d{1,2})(?:[点时:](\d{1,2})?(?::\d\d|分)?(?:许|整)?)")
 
 
 def same_meaning(kind: ValueKind, left: str, right: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from cleaner.lazy import regex
 
 _TITLES = (  # before a person
     r"记者|通讯员|作者|编辑|主席|总统|总理|首相|部长|局长|厅长|处长|科长|省长|市长|县长|区长|镇长|"
@@ -11,15 +11,15 @@ _TITLES = (  # before a person
     r"发言人|负责人|创始人|创办人|市民|村民|居民|学生|老师|司机|店主|选手|被告人?|原告|嫌疑人"
 )
 ROLES = rf"(?:{_TITLES}|由|任命|聘任|选举)"
-TITLE_BEFORE = re.compile(rf"(?:{_TITLES})\Z")
-ROLE_BEFORE = re.compile(rf"{ROLES}\Z")
+TITLE_BEFORE = regex(rf"(?:{_TITLES})\Z")
+ROLE_BEFORE = regex(rf"{ROLES}\Z")
 SAYS = (  # behind a person
     r"(?:说|表示|称|指出|认为|介绍|透露|强调|告诉|坦言|回应|宣布|写道|补充|解释|先生|女士|教授|同志|"
     r"担任|出任|当选|获任|辞去|辞职|履新|主持|出席|带领|率)"
 )
-SAID_BEHIND = re.compile(SAYS)
-ENDS_SAYING = re.compile(rf"{SAYS}\Z")
-SUFFIX = re.compile(  # how the names of houses and places end
+SAID_BEHIND = regex(SAYS)
+ENDS_SAYING = regex(rf"{SAYS}\Z")
+SUFFIX = regex(  # how the names of houses and places end
     r"(?:银行|公司|集团|股份|证券|基金|保险|信托|期货|科技|大学|学院|医院|法院|检察院|研究院|研究所|"
     r"交易所|委员会|协会|学会|商会|中学|小学|机场|车站|省|市|县|区|镇|州|村|局|厅|社|报|网|台|街道|"
     r"大桥|水库|工厂)"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cleaner.lazy import regex
 from cleaner.newstext.values.grammar import PART_OF_SERIES, VALUE
 from cleaner.newstext.values.value import FoundValue, ValueKind
 
-_VALUE = re.compile(VALUE)
-_PART = re.compile(PART_OF_SERIES)
-_DIGIT = re.compile(r"\d")
+_VALUE = regex(VALUE)
+_PART = regex(PART_OF_SERIES)
+_DIGIT = regex(r"\d")
 
 
 def read_values(folded: str) -> Iterator[FoundValue]:

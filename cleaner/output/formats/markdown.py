@@ -7,6 +7,7 @@ import re
 from typing import Any, Final
 
 from cleaner.field_table import HEADER
+from cleaner.lazy import regex
 from cleaner.output.documents import open_documents
 from cleaner.output.places import OutputPlace
 from cleaner.output.record_columns import Columns
@@ -16,9 +17,9 @@ SUFFIXES: Final = (".md", ".markdown")
 KIND: Final = "documents"
 NESTED: Final = True
 
-_MARKS = re.compile(r"([\\`*_\[\]<>~])")
-_LINE_MARKS = re.compile(r"\A(\s*)(#{1,6}(?=\s|\Z)|[-+=](?=\s|[-=]|\Z)|\|)")
-_NUMBERED = re.compile(r"\A(\s*\d{1,9})([.)])(?=\s|\Z)")
+_MARKS = regex(r"([\\`*_\[\]<>~])")
+_LINE_MARKS = regex(r"\A(\s*)(#{1,6}(?=\s|\Z)|[-+=](?=\s|[-=]|\Z)|\|)")
+_NUMBERED = regex(r"\A(\s*\d{1,9})([.)])(?=\s|\Z)")
 
 
 def open_format(place: OutputPlace, columns: Columns) -> MarkedSink:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 from collections.abc import Sequence
 from typing import Final
 
 import msgspec
 
+from cleaner.lazy import regex
 from cleaner.messages import phrase
 from cleaner.output.places import OutputPlace
 from cleaner.output.record_columns import Columns
@@ -26,7 +26,7 @@ NESTED: Final = False
 
 _ROWS_IN_GROUP = 2_048
 _LEAST_LINE = 16 << 20
-_GLOB = re.compile(r"([*?\[])")
+_GLOB = regex(r"([*?\[])")
 
 
 class Parquet:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from cleaner.evidence import By, Label, Told
+from cleaner.lazy import regex
 from cleaner.page.page import Page
 from cleaner.readers.reading import Reading
 from cleaner.readers.templates import Template, read_templates
@@ -39,7 +38,7 @@ DROPS = {
     "quote": Label.COMMENTS,
 }
 _MAKER = ("Discuz!", "discuz_uid", "DISCUZCODE")
-_POSTED = re.compile(
+_POSTED = regex(
     r"""id=["']?authorposton\d+["']?[^>]*>\s*发表于\s*(?:<span\s+title=["'](?P<exact>[^"']+)["']|(?P<shown>[^<]+))"""
 )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from cleaner.evidence import By, Label, Told
+from cleaner.lazy import regex
 from cleaner.newstext import people
 from cleaner.page.page import Page
 from cleaner.readers.reading import Reading
@@ -31,7 +32,7 @@ TEMPLATES = (
         body=("#enpcontent", ".enpcontent"),
     ),
 )
-_AUTHOR = re.compile(
+_AUTHOR = regex(
     r"<!--\s*enpproperty\b(?:(?!-->).){0,3000}?<author>(?P<name>[^<]{2,40})</author>", re.S
 )
 

@@ -5,9 +5,8 @@ The account publishes: it is the outlet. What it reprints, it says in a block of
 
 from __future__ import annotations
 
-import re
-
 from cleaner.evidence import By, Label, Told
+from cleaner.lazy import regex
 from cleaner.newstext import dates
 from cleaner.page.page import Page
 from cleaner.page.variables import assigned
@@ -37,8 +36,8 @@ DROPS = {
 # it is when the text was first saved.
 _TIMES = ("ct", "create_time", "createTime")
 _ACCOUNTS = ("nick_name", "nickname")
-_ACCOUNT = re.compile(r"""["']?\s*[:=]\s*(?:(?:JsDecode|htmlDecode)\()?["']([^"'\\<>]{1,40})["']""")
-_TIME = re.compile(r"""["']?\s*[:=]\s*(?:JsDecode\()?["'](\d{10})["']""")
+_ACCOUNT = regex(r"""["']?\s*[:=]\s*(?:(?:JsDecode|htmlDecode)\()?["']([^"'\\<>]{1,40})["']""")
+_TIME = regex(r"""["']?\s*[:=]\s*(?:JsDecode\()?["'](\d{10})["']""")
 
 
 def extract(page: Page) -> Reading:

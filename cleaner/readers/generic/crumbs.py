@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from cleaner.lazy import regex
 from cleaner.newstext import columns
 from cleaner.readers.generic.page_lines import Box, Line
 
-_CLASS = re.compile(
+_CLASS = regex(
     r"(?:\A|[-_\s])(?:bread(?:[-_]?crumbs?)?|crumbs?|mbx|mianbao\w*|weizhi|dqwz|location|position"
     r"|path|path[-_]?link|channel[-_]?path|cur(?:rent)?[-_]?pos\w*)(?=[-_\s]|\Z)",
     re.I,

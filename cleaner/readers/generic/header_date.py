@@ -10,41 +10,42 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from cleaner.evidence import By, Told
+from cleaner.lazy import regex
 from cleaner.newstext import dates, header_line
 from cleaner.newstext.whitespace import fold
 from cleaner.page.tree import Element
 from cleaner.readers.generic.page_lines import Line
 
-_LABELLED_DATE = re.compile(
+_LABELLED_DATE = regex(
     r"(?:发布|发表|发稿|刊发|刊登|上传|发文|录入|添加|日期|时间|發布|發佈|發表|時間|上架)"
     r"(?:时间|時間|日期|[于於])?\s*+[:：/]?\s*+\Z"
     r"|\b(?:published|posted|date|created)(?:\s+(?:on|at|date|time))?\s*+[:：]?\s*+\Z",
     re.I,
 )
-_CHANGED = re.compile(
+_CHANGED = regex(
     r"(?:更新|修改|编辑|編輯)(?:时间|時間|日期|[于於])?\s*+[:：/]?\s*+\Z"
     r"|\b(?:updated|modified|edited|last update)(?:\s+(?:on|at))?\s*+[:：]?\s*+\Z",
     re.I,
 )
-_PUBLISHED = re.compile(
+_PUBLISHED = regex(
     r"(?:发布|发表|刊发|上传|录入|發布|發表)(?:时间|時間|日期|[于於])\s*+[:：/]?\s*+\Z"
     r"|\b(?:published|posted)(?:\s+(?:on|at))?\s*+[:：]?\s*+\Z",
     re.I,
 )
 # 2005-02-06 13:26更新; not where it is the label of the next date.
-_CHANGED_BEHIND = re.compile(
+_CHANGED_BEHIND = regex(
     r"\s*(?:最[后後近])?(?:更新|修改|编辑|編輯)(?!\s*(?:时间|時間|日期|[于於])?\s*[:：/]?\s*\d)"
 )
-_BARE_LABEL = re.compile(r"\S{2,8}\s*[:：/]?\Z")
-NO_DATE = re.compile(r"今天是|现在是|农历|版权|©|Copyright|ICP", re.I)
-_OTHER_DATE = re.compile(r"(?:截止|有效期|截至|成文|实施|生效|施行)\S{0,4}\s*+[:：]?\s*+\Z")
-_SPLIT_YEAR = re.compile(r"\b((?:19|20)\d{2})\s+(\d{1,2}\s*/\s*\d{1,2})\b")  # 2023 10/22
-_SPLIT_DAY = re.compile(
+_BARE_LABEL = regex(r"\S{2,8}\s*[:：/]?\Z")
+NO_DATE = regex(r"今天是|现在是|农历|版权|©|Copyright|ICP", re.I)
+_OTHER_DATE = regex(r"(?:截止|有效期|截至|成文|实施|生效|施行)\S{0,4}\s*+[:：]?\s*+\Z")
+_SPLIT_YEAR = regex(r"\b((?:19|20)\d{2})\s+(\d{1,2}\s*/\s*\d{1,2})\b")  # 2023 10/22
+_SPLIT_DAY = regex(
     r"(?<![\d.:/-])(\d{1,2})\s+((?:19|20)\d{2}[-/.]\d{1,2})(?![-/.\d])"
 )  # 05 2024-03
-_CLOCK = re.compile(r"(?:[上下]午\s*)?(?:[01]?\d|2[0-3])[:：][0-5]\d(?:[:：][0-5]\d)?\Z")
+_CLOCK = regex(r"(?:[上下]午\s*)?(?:[01]?\d|2[0-3])[:：][0-5]\d(?:[:：][0-5]\d)?\Z")
 _ENTRIES = 3  # dates of one make that are a list's, or the entries of a live report
-_YEARLESS = re.compile(r"\A\s*\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}[:：]\d{2}\s*\Z")
+_YEARLESS = regex(r"\A\s*\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}[:：]\d{2}\s*\Z")
 _LONGEST_BEFORE = 60
 _LABELLED = Told(By.LABELLED_LINE)
 

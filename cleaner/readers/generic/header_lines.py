@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from cleaner.evidence import By, Told
+from cleaner.lazy import regex
 from cleaner.newstext import header_line, people, sources
 from cleaner.readers.generic import header_date, header_names
 from cleaner.readers.generic.header_date import NO_DATE, HeaderFacts, add_clock, read_date
@@ -20,18 +21,18 @@ _DEPTH = 30  # lines below the headline that may be its header
 _ABOVE = 6
 _RIGHT_ABOVE = 3
 _LABEL = 8  # characters: a linked line that begins with a dated label is no headline
-_LABELS = re.compile(
+_LABELS = regex(
     r"(?:[来來]源|(?:发布|發布|发表)(?:时间|時間|日期)|作者|浏览(?:次数)?|点击)\s*[:：]"
 )
-_SENTENCE = re.compile(r"[。！？]")
-_MASTHEAD = re.compile(r"星期.\s*\Z")  # a bare day above no headline is today's
-_SECONDS = re.compile(r"\d{1,2}:\d{2}:\d{2}")
+_SENTENCE = regex(r"[。！？]")
+_MASTHEAD = regex(r"星期.\s*\Z")  # a bare day above no headline is today's
+_SECONDS = regex(r"\d{1,2}:\d{2}:\d{2}")
 _LONGEST = 160
-_ABSTRACT_CLASS = re.compile(
+_ABSTRACT_CLASS = regex(
     r"(?:\A|[-_\s])(?:abstract|summary|zhaiyao|daodu|digest|b-review)(?:\Z|[-_\s])",
     re.I,
 )
-_ABSTRACT = re.compile(
+_ABSTRACT = regex(
     r"[【\[]?(?:内容)?(?:摘要|导读|核心提示|内容提要|提要)(?:[】\]]\s*[:：]?|\s*[:：])\s*"
 )
 

@@ -10,35 +10,36 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cleaner.evidence import By
+from cleaner.lazy import regex
 from cleaner.newstext import header_line, name_shapes, people, roles, sources
 from cleaner.newstext.houses import house
 from cleaner.page.tree import Element
 from cleaner.readers.generic.header_date import HeaderFacts, spaced
 from cleaner.readers.generic.page_lines import Line
 
-_SAID = re.compile(r"[？?！!。，您你吗呢]")  # 记者：订单如何？
-_BY = re.compile(
+_SAID = regex(r"[？?！!。，您你吗呢]")  # 记者：订单如何？
+_BY = regex(
     r"(?:By|BY|by|Written by|Reporting by|Reported by)(?:\s*+:)?\s++"
     r"(?P<who>[A-Z][^|｜·•/\d]{3,60}?)\s*(?:[|｜·•/(]|,\s*(?=[A-Z][a-z]+\s*\d|[A-Z]{3,}|\d)|\d|\Z"
     r"|\b(?:in|on|for|at) |(?:Updated|Published|Posted|Xinhua|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b)"
 )
-_DATE_LABEL = re.compile(
+_DATE_LABEL = regex(
     r"(?:(?:最[后後])?(?:发布|發布|發佈|发表|更新))?(?:时间|時間|日期|[于於])?(?:(?<!\s)\s++)?"
     r"(?:[:：]\s*+)?\Z|\A\s*+星期[一二三四五六日]"
 )
 # A cell that is a label alone, its value in the next one.
-_CELL = re.compile(r"(?:(?:信息|文章|稿件|新闻|資料|资料)?[来來]源|作者|责任编辑|責任編輯)\Z")
-_HOME = re.compile(r"(?:https?:)?//[^/?#\s]+/?")
-_HAN = re.compile("[\u4e00-\u9fff]")
-_CRUMBS = re.compile("[>＞»›]")  # 首页 > 财经 > 正文
-_SOURCE_CLASS = re.compile(
+_CELL = regex(r"(?:(?:信息|文章|稿件|新闻|資料|资料)?[来來]源|作者|责任编辑|責任編輯)\Z")
+_HOME = regex(r"(?:https?:)?//[^/?#\s]+/?")
+_HAN = regex("[\u4e00-\u9fff]")
+_CRUMBS = regex("[>＞»›]")  # 首页 > 财经 > 正文
+_SOURCE_CLASS = regex(
     r"(?:\A|\s)(?:(?:[\w-]+[-_])?(?:source|laiyuan|origin|copyfrom|comefrom|ly|from|media[-_]?name)|media|\w*[a-z]Source)"
     r"(?=\s|\Z)"
 )
-_AUTHOR_CLASS = re.compile(
+_AUTHOR_CLASS = regex(
     r"(?:\A|[-_\s])(?:author|byline|zuozhe|writer)(?:\Z|[-_\s]|s\b|[-_]?name)", re.I
 )
-_MEDIUM = re.compile(
+_MEDIUM = regex(
     r"(?:报|网|社|台|刊|财经|新闻|客户端|APP|在线|传媒|周刊|杂志|观察|证券|发布|通讯|视界|头条|日报|晚报|时报|记|见闻|号)\Z"
 )
 

@@ -6,28 +6,29 @@ import re
 from collections.abc import Iterator
 
 from cleaner.evidence import By, Told
+from cleaner.lazy import regex
 from cleaner.newstext import dates
 from cleaner.page.page import Page
 
 # What Founder's systems write into their pages: <founder-date>…, <!--enpproperty …<date>….
-_FOUNDER = re.compile(
+_FOUNDER = regex(
     r"<founder-date>(?P<element>[^<]{8,40})</founder-date>"
     r"|<!--\s*enpproperty\b(?:(?!-->).){0,600}?<date>(?P<property>[^<]{8,40})</date>",
     re.S | re.I,
 )
 # A variable's name, known by its end, which is quickly found; and a value behind it.
 _NAME_ENDS = ("time", "Time", "date", "Date", " ct", "'ct", '"ct', ".ct", ",ct", "{ct")
-_NAME = re.compile(
+_NAME = regex(
     r"(?<![a-z])(?:publish_?time|publish_?date|pub_?time|pub_?date|create_?time|news_?time|ct)\Z",
     re.I,
 )
 _LONGEST_NAME = 16
-_VALUE = re.compile(
+_VALUE = regex(
     r"""["']?\s*[:=]\s*["']"""
     r"""(?P<value>\d{10}(?:\d{3})?|20\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}[^"']{0,12})["']"""
 )
 _ELEMENTS = ("#pubtime_baidu", "#paperdate", "#p_publishtime")
-_IN_ADDRESS = re.compile(  # /2009-11/06/, /20091106/, /2009/11/06/
+_IN_ADDRESS = regex(  # /2009-11/06/, /20091106/, /2009/11/06/
     r"[/_](?P<year>20[0-4]\d|19[89]\d)[-/_]?(?P<month>0[1-9]|1[0-2])[-/_]?(?P<day>[0-2]\d|3[01])(?=[/_.-]|\Z)"
 )
 

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from cleaner.evidence import By, Told
+from cleaner.lazy import regex
 from cleaner.newstext import columns, dates, name_shapes, people, sources, titles
 from cleaner.newstext.houses import house
 from cleaner.newstext.whitespace import fold
@@ -17,9 +18,9 @@ from cleaner.page.page import Page
 from cleaner.page.script_values import scripts_of
 from cleaner.readers.generic.page_lines import Line
 
-_JSON_LD = re.compile(r"<script(?P<attributes>[^>]{1,200}application/ld\+json[^>]{0,100})>", re.I)
+_JSON_LD = regex(r"<script(?P<attributes>[^>]{1,200}application/ld\+json[^>]{0,100})>", re.I)
 _LONGEST = 60_000  # characters of a block of JSON-LD
-_ARTICLE_TYPES = re.compile(r"(?!Job)\w{0,30}(?:Article|Posting)\Z")
+_ARTICLE_TYPES = regex(r"(?!Job)\w{0,30}(?:Article|Posting)\Z")
 _REFER = frozenset(("author", "publisher", "creator", "editor", "sourceOrganization"))
 _MOST = 8  # blocks of JSON-LD
 # A time of publication goes before one of release or creation; none of them is one of change.
@@ -55,16 +56,16 @@ _SOURCES = (
 )
 _SITE_NAMES = ("og:site_name", "sitename", "application-name")
 _COPYRIGHT = (
-    re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,14}?)\s*+(?:网站\s*+)?版权所有"),
-    re.compile(
+    regex(r"(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,14}?)\s*+(?:网站\s*+)?版权所有"),
+    regex(
         r"版权(?:所有|归)?\s*(?:[:：©]|(?=[\u4e00-\u9fff]))\s*(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,14})"
     ),
-    re.compile(
+    regex(
         r"(?:©|Copyright|\(c\))[\s©\d,，年至–—-]{0,40}(?:by\s+)?(?P<name>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9·]{1,13})",
         re.I,
     ),
 )
-_NO_OUTLET = re.compile(r"公司|集团|中心|部\Z|所有|保留|未经|转载|文章|原作者|一切|All|本站|本网")
+_NO_OUTLET = regex(r"公司|集团|中心|部\Z|所有|保留|未经|转载|文章|原作者|一切|All|本站|本网")
 _PLATFORM = frozenset("微信公众平台 知乎 百家号 WordPress".split())
 
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from cleaner.errors import NoArticleError
 from cleaner.evidence import By
+from cleaner.lazy import regex
 from cleaner.messages import phrase
 from cleaner.newstext import furniture
 from cleaner.page.blocks import Block
@@ -16,25 +17,25 @@ from cleaner.page.page import Page
 from cleaner.readers.generic.page_lines import Line
 from cleaner.readers.reading import Reading
 
-_HOME = re.compile(r"/?(?:(?:index|default|home|list|channel)(?:_\d+)?\.\w{2,5})?\Z", re.I)
+_HOME = regex(r"/?(?:(?:index|default|home|list|channel)(?:_\d+)?\.\w{2,5})?\Z", re.I)
 # An address of one story: a day, or a number that is long or stands in a folder of articles.
-_STORY = re.compile(
+_STORY = regex(
     r"/(?:19|20)\d\d[-/]?(?:0[1-9]|1[0-2])\b.*\d|\d{6,}\b[^/]*\Z|/(?:a|article|content|detail)s?[/_-]\w*\d",
     re.I,
 )
-_ERROR = re.compile(
+_ERROR = regex(
     r"\A\W*(?:(?:404|403|500|502)\b(?!\w)|页面(?:不存在|没有找到|未找到|找不到)|您(?:访问|浏览)的页面|"
     r"(?:抱歉|对不起)[，,].{0,12}(?:不存在|已(?:被)?删除|找不到))"
     r"|(?:Not Found|Forbidden|Bad Gateway)\Z",
     re.I,
 )
-_LOGIN = re.compile(
+_LOGIN = regex(
     r"\A(?:请先?|用户|会员|账号|统一)?(?:登录|登陆|注册)(?:页面?|/注册|中心)?(?:\Z|[\s_|-])"
     r"|\A(?:log ?in|sign ?in|sign up|register)\b",
     re.I,
 )
-_SEARCH = re.compile(r"\A(?:站内)?(?:搜索|检索)(?:结果)?(?:\Z|[\s:：_-])|\ASearch results\b", re.I)
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_SEARCH = regex(r"\A(?:站内)?(?:搜索|检索)(?:结果)?(?:\Z|[\s:：_-])|\ASearch results\b", re.I)
+_HAN = regex(r"[\u3400-\u9fff]")
 _SHORT = 200  # characters: an error page says little
 _LEAST = 100  # characters of a text that has no sentence
 _HEADLINE, _WORDS = 8, 30  # characters of a short headline, in Chinese and in letters

@@ -12,24 +12,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from cleaner.evidence import Label
+from cleaner.lazy import regex
 from cleaner.newstext import furniture
 from cleaner.newstext.whitespace import fold_markup
 from cleaner.page.tree import Element
 
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-_STOP = re.compile(r"[。！？；!?…]|[.;] ")
-_ENDS = re.compile(r"[。！？!?…；;：:.][”’」』）)\]】\"']*\Z")
+_STOP = regex(r"[。！？；!?…]|[.;] ")
+_ENDS = regex(r"[。！？!?…；;：:.][”’」』）)\]】\"']*\Z")
 # Chinese, Japanese and Korean, in which a dozen letters make a sentence.
-_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
+_DENSE = regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
 _LEAST_DENSE, _LEAST_LETTERS, _LEAST_WORDS = 10, 25, 5
 _LONG = 40  # a line of that length is text where a sentence ends inside it
-_FOOT = re.compile(
+_FOOT = regex(
     r"(?:登录|登陆|注册|同意)[^。]{0,24}(?:用户协议|服务协议|服务条款|隐私政策|隐私条款)|"
     r"ICP[备证]|公网安备|举报(?:电话|邮箱)|许可证(?:编?号)?\s*[:：]|版权所有|Copyright"
     r"|All [Rr]ights [Rr]eserved|[经經]书面授权|未经.{0,12}(?:不得|禁止|严禁)|互联网新闻信息服务"
 )
 _LONG_LINK = 12
-_ADDRESS = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+[\w/.?=&-]*", re.A)
+_ADDRESS = regex(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+[\w/.?=&-]*", re.A)
 _MOST_IN_HEADING = 4
 
 

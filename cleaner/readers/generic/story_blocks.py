@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from cleaner.evidence import Label
+from cleaner.lazy import regex
 from cleaner.newstext import dates, furniture
 from cleaner.newstext.credits import is_credit
 from cleaner.newstext.whitespace import squash
@@ -14,8 +14,8 @@ from cleaner.page.blocks import Block, Cut
 from cleaner.readers.generic.page_lines import Box, Line
 from cleaner.readers.generic.story_vote import heads_list
 
-_SENTENCE_END = re.compile(r".{30}[。！？][”’」』）)]*\Z")
-_FULL_STOP = re.compile(r"[。！？][”’」』）)]*\Z")
+_SENTENCE_END = regex(r".{30}[。！？][”’」』）)]*\Z")
+_FULL_STOP = regex(r"[。！？][”’」』）)]*\Z")
 _ONE_OTHER = 2  # a head and one headline, below which another article follows
 _LIST = 3  # links in a row that are a list
 _EDGE = 16  # characters by which a paragraph is known that was found in part

@@ -11,11 +11,11 @@ again, each with a link or a time, is a list of teasers or of comments.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from cleaner.evidence import By, Label
+from cleaner.lazy import regex
 from cleaner.newstext import dates, furniture
 from cleaner.newstext.credits import is_credit
 from cleaner.readers.generic.page_lines import Box, Line
@@ -29,7 +29,7 @@ _LINKS = 0.5  # what a line of links counts against a box
 _LIST = 3  # lines of links, or boxes alike, in a row
 _LONG_LINK = 6  # characters of a teaser's headline
 _SHORT = 40  # characters of the line under a comment that tells who and when
-_DAY = re.compile(r"\d[-/.年月:：时時小分天]|日")  # what a date has
+_DAY = regex(r"\d[-/.年月:：时時小分天]|日")  # what a date has
 
 
 class BoxVote(NamedTuple):

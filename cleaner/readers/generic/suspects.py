@@ -10,6 +10,7 @@ import functools
 import re
 
 from cleaner.evidence import Label
+from cleaner.lazy import regex
 from cleaner.page.tree import Element
 
 _TAGS: dict[str, Label] = {
@@ -66,11 +67,11 @@ _WEAK = frozenset(
     " foot rec weixin wechat latest interest login statement banner keywords print promotion"
     " social".split()
 )
-_CONTENT = re.compile(
+_CONTENT = regex(
     r"content|article|body|text|main|detail|neirong|zhengwen|story|entry|post(?!s)", re.I
 )
-_PART = re.compile(r"[a-z]+|[A-Z][a-z]*|[A-Z]+(?![a-z])|\d+")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_PART = regex(r"[a-z]+|[A-Z][a-z]*|[A-Z]+(?![a-z])|\d+")
+_HIDDEN = regex(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _NEVER = frozenset(("html", "body", "main", "article"))
 # Inside a sentence a name says less: keywords and tags are words of it.
 _OF_A_SPAN = frozenset((Label.HIDDEN, Label.PAGE_CONTROL, Label.ADVERT, Label.QR_BLOCK))

@@ -6,10 +6,9 @@ text what follows it, up to the page's lists.
 
 from __future__ import annotations
 
-import re
-
 from cleaner.errors import NoArticleError
 from cleaner.evidence import By, Label, Told
+from cleaner.lazy import regex
 from cleaner.messages import phrase
 from cleaner.newstext import columns, datelines, flashes, furniture, no_news, people, sources
 from cleaner.newstext.line_wraps import paragraphs
@@ -25,12 +24,12 @@ from cleaner.readers.paste.paste_header import (
 )
 from cleaner.readers.reading import Reading
 
-_LISTS = re.compile(
+_LISTS = regex(
     r"(?:上一[篇页条]|下一[篇页条]|栏目推荐|热文(?:推荐|排行)|热点(?:阅读|新闻|推荐)|相关(?:新闻|阅读|文章|推荐|链接|标签)|"
     r"为你推荐|猜你喜欢|精彩推荐|推荐阅读|新闻精选|文章关键词|点击排行|最新(?:文章|新闻)|网友评论|版权声明|关于我们|友情链接).{0,60}\Z"
 )
 _LONG_PROSE = 60
-_NEWS = re.compile(
+_NEWS = regex(
     r"记者|获悉|公告|消息|报道|讯[，,]|电[，,\s（(]|\d{1,2}月\d{1,2}日|\d{1,2}日[，,电]|(?:今日|昨日|日前|近日)[，,]?"
 )
 

@@ -13,6 +13,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from cleaner.evidence import By, Label, Told
+from cleaner.lazy import regex
 from cleaner.newstext import dates, securities
 from cleaner.newstext.line_wraps import width
 from cleaner.newstext.whitespace import fold, squash
@@ -25,37 +26,37 @@ _TITLE_LINES = 5
 _LONGEST = 60  # characters of a line of a headline
 _DAY = 24  # and of a line that is a day
 _SIGNATURE_LINES = 12
-_CODE = re.compile(
+_CODE = regex(
     r"(?P<kind>证券|股票|公司|[ABH]股|债券|转债|基金)\s*代\s*+码\s*+(?:[:：]\s*+)?(?P<code>\d{5,6})(?:\.[A-Z]{2})?"
 )
-_NAME = re.compile(
+_NAME = regex(
     r"(?P<kind>证券|股票|[ABH]股|债券|转债|基金)\s*简\s*+称\s*+(?:[:：]\s*+)?(?P<name>\S{2,10}?)(?=\s|公告|编号|\Z)"
 )
-_NUMBER = re.compile(r"编\s*+号\s*+[:：]|\A临\s*\d{4}\s*[-—]")
-_KIND = re.compile(
+_NUMBER = regex(r"编\s*+号\s*+[:：]|\A临\s*\d{4}\s*[-—]")
+_KIND = regex(
     r"(?:公告|报告书?|意见书?|说明书?|通知书?|通告|决议|函|记录表?|纪要|摘要|提示|预案|草案|方案|章程"
     r"|制度|办法|规则|声明|细则)"
     r"(?:[（(][^（()）]{1,20}[)）]|摘要|全文|正文)?\Z"
 )
-_GUARANTEE = re.compile(
+_GUARANTEE = regex(
     r"保证.{0,20}(?:公告|报告|信息披露)?.{0,12}(?:内容)?.{0,10}(?:真实|不存在任何虚假)"
 )
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = regex(
     r"(?:第\s*)?\d{1,4}\s*(?:/|页\s*+(?:[,，/]\s*+)?共)\s*\d{1,4}\s*页?\Z"
     r"|[-—–~]\s*\d{1,4}\s*[-—–~]\Z|第\s*\d{1,4}\s*页\Z"
 )
-_BARE_NUMBER = re.compile(r"\d{1,4}\Z")
-_COMPANY = re.compile(r"[\u4e00-\u9fff（）()A-Za-z]{2,30}(?:公司|集团|银行)\Z")
-_SIGNED = re.compile(
+_BARE_NUMBER = regex(r"\d{1,4}\Z")
+_COMPANY = regex(r"[\u4e00-\u9fff（）()A-Za-z]{2,30}(?:公司|集团|银行)\Z")
+_SIGNED = regex(
     r"(?P<company>[\u4e00-\u9fff（）()A-Za-z]{2,30}?"
     r"(?:公司|集团|银行|事务所|交易所|委员会|协会|中心|局|厅|部|院|政府|办公室))"
     r"(?:董事会|监事会|管理人)?\Z"
 )
-_SUBHEAD = re.compile(
+_SUBHEAD = regex(
     r"(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:[、．]|[.](?!\d))"
     r"|第[一二三四五六七八九十\d]{1,3}[条章节]|[①②③④⑤⑥⑦⑧⑨]|特此公告|[●·•])"
 )
-_ENDS = re.compile(r"[。！？；：!?;:]\s*[”’」』）)]*\Z")
+_ENDS = regex(r"[。！？；：!?;:]\s*[”’」』）)]*\Z")
 _FULL = 6  # columns that a line may fall short of the page's width and still be full
 
 

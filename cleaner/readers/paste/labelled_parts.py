@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cleaner.evidence import By, Told
+from cleaner.lazy import regex
 from cleaner.newstext import dates, sources
 from cleaner.newstext.columns import is_column
 from cleaner.newstext.whitespace import fold
@@ -37,7 +38,7 @@ _LABELS = {
     **dict.fromkeys(("正文", "内容", "全文", "content", "body"), "body"),
     **dict.fromkeys(("发件人", "收件人", "抄送", "from", "to", "cc", "版面"), "other"),
 }
-_LABEL = re.compile(
+_LABEL = regex(
     rf"(?:(?<=\s)|\A)[【\[]?(?P<name>{'|'.join(sorted(_LABELS, key=len, reverse=True))})"
     r"[】\]]?\s*[:：]\s*",
     re.I,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cleaner.evidence import By, Told
+from cleaner.lazy import regex
 from cleaner.newstext import dates, furniture, header_line, name_shapes, people, roles, sources
 from cleaner.newstext.credits import Credits
 from cleaner.newstext.houses import house
@@ -12,24 +13,24 @@ from cleaner.newstext.whitespace import fold
 from cleaner.readers.reading import Reading
 
 _HEAD_LINES = 25
-_HEADER = re.compile(
+_HEADER = regex(
     r"(?:发布|发表|更新|刊发)?(?:时间|日期|于)\s*[:：]?|来\s*源\s*[:：]|^\W*\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}"
 )
-_YEARLESS = re.compile(r"(?P<source>\S{2,16})\s+(?P<date>\d{1,2}[-月]\d{1,2}日?\s+\d{1,2}:\d{2})\Z")
-_CRUMBS = re.compile(
+_YEARLESS = regex(r"(?P<source>\S{2,16})\s+(?P<date>\d{1,2}[-月]\d{1,2}日?\s+\d{1,2}:\d{2})\Z")
+_CRUMBS = regex(
     r"当前(?:的)?位置|您(?:所在|现在|当前)?的?位置|首页\s*[>》＞→/]|[>》＞→]\s*正文|\S\s*+[>＞»›]\s*+\S[^\s>＞»›]*+\s*+[>＞»›]"
 )
-_GREETING = re.compile(
+_GREETING = regex(
     r"(?:欢迎(?:您|光临|来到|访问))|^(?:登录|注册|设为首页|加入收藏|首页|导航|网站地图|收藏本站|手机版)\b"
 )
-_WELCOMED = re.compile(
+_WELCOMED = regex(
     r"\A(?:欢迎(?:光临|来到|访问))?(?P<name>[^,，!！。]{2,16}?)(?:欢迎(?:您|光临).*)?[!！。]?\Z"
 )
 _SENTENCE = 25
 _PARTS = {"source": header_line.SOURCE, "author": header_line.AUTHOR, "editor": header_line.EDITOR}
-_DATE_LABEL = re.compile(r"(?:时间|日期)\s*+(?:[:：]\s*+)?\Z")
-_MARKED = re.compile(r"\A(?:#|```|\||[-*+] |\d+\.\s|//|/\*|import |def |class |<)")
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_DATE_LABEL = regex(r"(?:时间|日期)\s*+(?:[:：]\s*+)?\Z")
+_MARKED = regex(r"\A(?:#|```|\||[-*+] |\d+\.\s|//|/\*|import |def |class |<)")
+_HAN = regex(r"[\u3400-\u9fff]")
 
 
 def find_header(lines: list[str]) -> int | None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from cleaner.evidence import By, Label, Told
+from cleaner.lazy import regex
 from cleaner.newstext import people
 from cleaner.page.page import Page
 from cleaner.readers.reading import Reading
@@ -177,7 +176,7 @@ def _doubt_author(page: Page, reading: Reading) -> None:
         reading.weak.add("author")
 
 
-_ID = re.compile(r"/(?:(?:jw|news|shipin/)?(\d{5,}[a-z]*)|detail-i?(\w+))\.s?html")
+_ID = regex(r"/(?:(?:jw|news|shipin/)?(\d{5,}[a-z]*)|detail-i?(\w+))\.s?html")
 
 
 def article_id(url: str) -> str | None:

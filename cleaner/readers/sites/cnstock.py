@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from cleaner.evidence import By, Label, Told
+from cleaner.lazy import regex
 from cleaner.page.container import Container
 from cleaner.page.page import Page
 from cleaner.readers.reading import Reading
@@ -42,12 +43,8 @@ DROPS = {
     "bdsharebuttonbox": Label.PAGE_CONTROL,
 }
 
-_DATA = re.compile(
-    r"""<script\b(?=[^<>]*\bid=["']?__NEXT_DATA__\b)[^<>]*+>(.*?)(?:</script|\Z)""", re.S
-)
-_ID = re.compile(
-    r"commonDetail/(\d+)|-(\d{5,})\.html?|content_(\d+)\.html?|/(\d{5,})(?:\.html?|\Z|\?)"
-)
+_DATA = regex(r"""<script\b(?=[^<>]*\bid=["']?__NEXT_DATA__\b)[^<>]*+>(.*?)(?:</script|\Z)""", re.S)
+_ID = regex(r"commonDetail/(\d+)|-(\d{5,})\.html?|content_(\d+)\.html?|/(\d{5,})(?:\.html?|\Z|\?)")
 
 
 def detect(page: Page) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from cleaner.evidence import Label
+from cleaner.lazy import regex
 from cleaner.page.page import Page
 from cleaner.readers.habits import Habits
 from cleaner.readers.reading import Reading
@@ -75,7 +74,7 @@ DROPS = {
 }
 
 _MARKS = ("em_media", "em_stock_key_common", "/unify/r/", 'class="keytip"', 'class="infokey"')
-_ID = re.compile(r"(?<!\d)(20\d{15,16})(?!\d)")  # of 17 digits until late 2018
+_ID = regex(r"(?<!\d)(20\d{15,16})(?!\d)")  # of 17 digits until late 2018
 
 
 def detect(page: Page) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from cleaner.evidence import By, Label, Told
+from cleaner.lazy import regex
 from cleaner.newstext import people
 from cleaner.page.page import Page
 from cleaner.readers.habits import Habits
@@ -99,7 +98,7 @@ DROPS = {
     "ct_hqimg": Label.CHART,
 }
 
-_ID = re.compile(
+_ID = regex(
     r"(?:doc|detail|zl)-i([a-z0-9]{10,})|comos[:-]([a-z0-9]{10,})|/(\d{12,})\.s?html|/article_(\w+)\.html"
     r"|/articles/view/(\d+/\w+)"
 )

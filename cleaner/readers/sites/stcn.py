@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from cleaner.evidence import Label
+from cleaner.lazy import regex
 from cleaner.page.hosts import host_of, is_under
 from cleaner.page.page import Page
 from cleaner.readers.habits import Habits
@@ -90,7 +89,7 @@ DROPS = {
     "comment": Label.COMMENTS,
 }
 
-_ID = re.compile(
+_ID = regex(
     r"/article/(?:detail/)?(\d+)|(?:detail|newsDetail\.html)\?id=(\d+)|/t?\d{6,8}[_/](\d{5,})\.s?html?|/(\d{6,})\.s?html?"
 )
 _LINK_MARKS = ("trsHotWords", "info.stcn.com/dc/stock")

@@ -11,14 +11,15 @@ import re
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from cleaner.lazy import regex
 from cleaner.newstext import dates
 
 Moment = tuple[str, ...]  # day, minute and second, as far as they are told: ("2024-11-20", "09:20")
 
-_STAMP = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(?::(\d\d))?)?")
+_STAMP = regex(r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(?::(\d\d))?)?")
 _NOTHING = frozenset(("1970-01-01", "1900-01-01", "0001-01-01"))  # what stores write for no date
 # A file's name or an id: 2018-05-22 12:06:14@…, 2018-05-22_12-06-14.html, 20180522120614.txt
-_IN_NAME = re.compile(
+_IN_NAME = regex(
     r"(?<!\d)(?P<day>\d{4}-\d\d-\d\d)[ T_](?P<clock>[012]\d[-_:：][0-5]\d(?:[-_:：][0-5]\d)?)(?!\d)"
     r"|(?<!\d)(?P<digits>\d{8}[012]\d[0-5]\d[0-5]\d)(?!\d)"
 )

@@ -7,12 +7,12 @@ tells a time where the others tell midnight. Where several are left nobody can t
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
 import msgspec
 
+from cleaner.lazy import regex
 from cleaner.messages import phrase
 from cleaner.newstext import datelines
 from cleaner.newstext.houses import house_at, house_name
@@ -25,7 +25,7 @@ from cleaner.reprints.settings import SENTENCE
 Head = Callable[[Entry], str]  # gives an article's dateline
 
 _OURSELVES = frozenset(("本报", "本网", "本刊", "本台", "本社", "本站"))
-_OWN = re.compile(
+_OWN = regex(
     r"本[报网刊台社站](?:讯|[^，。；\n]{0,12}(?:电|消息|记者|报道))"
 )  # 本报讯, 本报记者 张一
 

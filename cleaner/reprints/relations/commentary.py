@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 
+from cleaner.lazy import regex
 from cleaner.reprints.relations.comparison import Comparison
 from cleaner.reprints.settings import FULL, QUOTED
 from cleaner.reprints.texts.prepared import Text
 
 # What a headline, or a heading below it, says of the form: editorials and columns, reactions. Pen
 # names of columns are words of the language, so they count only as a label.
-_COMMENT = re.compile(
+_COMMENT = regex(
     r"社论|评论员|本报评论|[快短时锐微]评|网评|地评线|国际观察"
     r"|[（(](?:钟声|和音|仲音|望海楼)[）)]|(?:钟声|和音|仲音|望海楼)[：:]"
     r"|编辑部$|热烈反响|引发(?:(?!引发)[^，。 ])*(?:反响|热议|共鸣)|(?:高度|积极)评价|学者聚焦",
     re.M,
 )
-_HEADINGS = re.compile(r"(?:[^\n。！？!?]{0,80}\n){0,4}")  # lines above the text, no sentences
+_HEADINGS = regex(r"(?:[^\n。！？!?]{0,80}\n){0,4}")  # lines above the text, no sentences
 
 
 def is_quoted(pair: Comparison) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from cleaner.lazy import regex
 from cleaner.reprints.relations.comparison import Comparison
 from cleaner.reprints.relations.days import is_another_day
 from cleaner.reprints.relations.names import other_names
@@ -19,8 +19,8 @@ from cleaner.reprints.relations.slots import Exchanged
 from cleaner.reprints.settings import CONFLICTS, MOST, SHORT
 from cleaner.reprints.texts.prepared import Text
 
-_CORRECTED = re.compile(r"更正|订正|勘误|修正|改正|有误|更新")
-_BARE = re.compile(r"[\d.,]+")
+_CORRECTED = regex(r"更正|订正|勘误|修正|改正|有误|更新")
+_BARE = regex(r"[\d.,]+")
 
 
 def conflict(pair: Comparison) -> str | None:

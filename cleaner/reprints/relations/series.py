@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from cleaner.lazy import regex
 from cleaner.reprints.relations.align import align, equal_runs
 from cleaner.reprints.relations.comparison import Comparison
 from cleaner.reprints.relations.days import days_apart
@@ -13,11 +13,11 @@ from cleaner.reprints.relations.slots import Exchanged, Slots
 from cleaner.reprints.settings import FULL, HOURS, RUN, WHOLE
 from cleaner.reprints.texts.prepared import Text
 
-_FIGURE = re.compile(r"\d+")
-_DAY = re.compile(r"[日号月季]|半年")
-_UNTIL = re.compile(r"截[至止]\D{0,4}\Z")
-_UNIT = re.compile(r"[^\d.十百千万亿兆%‰]+")
-_CLOCK = re.compile(r"\d{1,2}[:时点]")
+_FIGURE = regex(r"\d+")
+_DAY = regex(r"[日号月季]|半年")
+_UNTIL = regex(r"截[至止]\D{0,4}\Z")
+_UNIT = regex(r"[^\d.十百千万亿兆%‰]+")
+_CLOCK = regex(r"\d{1,2}[:时点]")
 _TITLE_CONTEXT = 2  # equal characters around a value: a title has few to spare
 
 

@@ -7,14 +7,13 @@ apart, and no recogniser of names is needed to see it.
 from __future__ import annotations
 
 import functools
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from cleaner.lazy import lazy
+from cleaner.lazy import lazy, regex
 from cleaner.newstext.values.exchanged_names import LONGEST_NAME, exchanged_name
 from cleaner.newstext.values.meaning import same_meaning
 from cleaner.newstext.values.words import Exchange, longest_opposite, opposite
@@ -22,11 +21,11 @@ from cleaner.reprints.relations.align import Block
 from cleaner.reprints.settings import RUN
 from cleaner.reprints.texts.printed_values import Printed
 
-_FIGURE = re.compile(r"\d+")
+_FIGURE = regex(r"\d+")
 _NAME = 10  # characters of the longest replaced run that may be a name; foreign ones are long
 _CONTEXT = RUN + 1  # equal characters around a value, both sides together
 _WORD = 2  # characters of a word that one text may have before a value, and the other not
-_RELATIVE = re.compile(
+_RELATIVE = regex(
     r"[今昨明前后][日天晨晚]|[今去明前]年|[本上下]个?月|[本上下这]?(?:周|星期|礼拜)[一二三四五六日天]"
 )
 

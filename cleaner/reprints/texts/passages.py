@@ -8,10 +8,11 @@ import re
 import numpy as np
 import numpy.typing as npt
 
+from cleaner.lazy import regex
 from cleaner.reprints.texts.normal_form import normalise_with_places
 
-CLAUSE = re.compile(r"[，。；！？：\n]")
-SENTENCE = re.compile(r"[。！？\n]")
+CLAUSE = regex(r"[，。；！？：\n]")
+SENTENCE = regex(r"[。！？\n]")
 
 
 @functools.lru_cache(maxsize=64)

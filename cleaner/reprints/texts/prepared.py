@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterable, Sequence
 from typing import Literal, Protocol
 
 import msgspec
 import numpy as np
 
+from cleaner.lazy import regex
 from cleaner.newstext import dates
 from cleaner.newstext.chrome import lead, strip_chrome
 from cleaner.newstext.values.value_scan import part_of_series
@@ -20,10 +20,8 @@ from cleaner.reprints.texts.printed_values import Printed, values_of
 _LEAD = 12  # printed characters that a first sentence has at least
 # Words that mean the day or the week in which the text was written, as market notes, bulletins and
 # reviews use them.
-_TODAY = re.compile(
-    r"今[日天早晨晚]|早盘|午后|盘中|尾盘|[开收]盘|截[至止](?:发稿|收盘|目前|记者发稿)"
-)
-_THIS_WEEK = re.compile(r"[本这上一]周")
+_TODAY = regex(r"今[日天早晨晚]|早盘|午后|盘中|尾盘|[开收]盘|截[至止](?:发稿|收盘|目前|记者发稿)")
+_THIS_WEEK = regex(r"[本这上一]周")
 
 
 class Comparable(Protocol):
