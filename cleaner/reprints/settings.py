@@ -75,11 +75,36 @@ HALF: Final = 0.5
 CARRIED: Final = 0.6
 """Length of the shorter over the longer below which the longer is clearly longer."""
 
+LONGER: Final = 0.7
+"""Length of the shorter over the longer below which the longer is clearly longer where it has `ALL`
+of the shorter: whatever it has besides is its own."""
+
+ALL: Final = 0.98
+"""Share of the shorter that must be found for an excerpt of a text of which the rest is less than
+half: not a clause was reworded."""
+
+ABRIDGED: Final = 0.4
+"""Length of the shorter over the longer from which on one article may be the other told in fewer
+words; a text of less than that is about the other."""
+
+SPAN: Final = 0.8
+"""Share of the longer text between the first and the last passage that an abridged edition has of
+it: such an edition goes from end to end."""
+
 SUBJECT: Final = 3
 """Characters of a title that can be a name: most names have three."""
 
 FULL: Final = 0.9
 """Share of the shorter text that is aligned in a full reprint: nothing of weight was reworded."""
+
+VERBATIM: Final = 0.97
+"""Share of the shorter text that is aligned in one whose words were left as they are: what is lost
+around typing errors and spellings. Below it, the text was reworded where that is in more than
+`PLACES`."""
+
+PLACES: Final = 2
+"""Places inside of a text in which a word or more may differ, so that it is whole all the same: a
+clause that was dropped, and the one that this made necessary to mend."""
 
 TRIVIAL: Final = 0.05
 """Share of the longer text that may differ in a full reprint, where that is more than a sentence:

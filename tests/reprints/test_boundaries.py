@@ -64,6 +64,19 @@ def sharing(
     return text(body(short, kept + other), **fields), text(body(long, kept + other[::-1]), **fields)
 
 
+def reaching(reach: int) -> tuple[Text, Text]:
+    """Return two texts under one headline, the longer of which has the other in so many characters.
+
+    The shorter has 480 of its 1,000 characters, nine tenths of which are the longer's.
+    """
+    paper = _Paper()
+    one, two = paper.run(216), paper.run(216)
+    between, rest = paper.run(reach - 432), paper.run(1000 - reach)
+    short = paper.run(24) + one + two + paper.run(24)
+    title = "云岭大桥昨日通车"
+    return text(short, title), text(one + between + two + rest, title)
+
+
 def relation(pair: tuple[Text, Text]) -> str:
     return relate(*pair).relation
 
@@ -75,6 +88,22 @@ CASES = {
     "WHOLE": ("edited", sharing(400, 700, [332]), "excerpt", sharing(400, 700, [348])),
     "CARRIED": ("excerpt", sharing(400, 690, [360]), "edited", sharing(400, 645, [360])),
     "FULL": ("edited", sharing(400, 400, [352]), "full", sharing(400, 400, [368])),
+    "VERBATIM": ("edited", sharing(1000, 1000, [241] * 4), "full", sharing(1000, 1000, [244] * 4)),
+    "PLACES": ("edited", sharing(1000, 1000, [240] * 4), "full", sharing(1000, 1000, [320] * 3)),
+    "ALL": ("edited", sharing(400, 600, [390]), "excerpt", sharing(400, 600, [394])),
+    "LONGER": ("excerpt", sharing(400, 580, [396]), "edited", sharing(400, 563, [396])),
+    "ABRIDGED": (
+        "excerpt",
+        sharing(390, 1000, [65, 120, 65, 65], title="云岭大桥昨日通车"),
+        "edited",
+        sharing(410, 1000, [75, 120, 75, 65], title="云岭大桥昨日通车"),
+    ),
+    "SPAN": (
+        "excerpt",
+        reaching(790),
+        "edited",
+        reaching(810),
+    ),
     "SENTENCE": ("full", sharing(1000, 1000, [942]), "edited", sharing(1000, 1000, [938])),
     "TRIVIAL": ("full", sharing(3000, 3000, [2855]), "edited", sharing(3000, 3000, [2845])),
     "PARTIAL": ("none", sharing(1000, 1000, [70] * 4), "partial", sharing(1000, 1000, [64] * 5)),

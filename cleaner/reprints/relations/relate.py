@@ -16,22 +16,19 @@ from cleaner.reprints.relations.comparison import Comparison
 from cleaner.reprints.relations.conflicts import conflict
 from cleaner.reprints.relations.days import is_another_day
 from cleaner.reprints.relations.series import soon_other_entry
+from cleaner.reprints.relations.which_reprint import which_reprint
 from cleaner.reprints.settings import (
     BACKGROUND,
-    CARRIED,
     CLAUSES,
     FACTS,
-    FULL,
     HALF,
     MOST,
-    MOVED,
     PARTIAL,
     PASSAGE,
     QUOTED,
     REPRINT,
     SENTENCE,
     SHORT,
-    TRIVIAL,
     UNBROKEN,
     WHOLE,
 )
@@ -124,19 +121,7 @@ def _decide(pair: Comparison, *, partial: bool = True) -> tuple[Relation, str]:
         return "partial", "passage-shared"
     if is_quoted(pair):
         return "partial", "quoted"
-    if ratio < HALF or (ratio < CARRIED and contained >= WHOLE):
-        phrases = _only_phrases(pair)
-        return ("partial", "phrases-shared") if phrases else ("excerpt", "carried")
-    if pair.slots.values:
-        return "edited", "figure-corrected"
-    if pair.slots.renamed:
-        return "edited", "name-corrected"
-    if sum(end - start for start, end in pair.alignment.moved[0]) > SENTENCE:
-        return "edited", "reordered"
-    differs = whole - pair.alignment.right
-    if contained >= FULL and differs <= max(SENTENCE, TRIVIAL * whole):
-        return "full", "trivial-differences"
-    return "edited", "most-shared"
+    return which_reprint(pair)
 
 
 def _needed(pair: Comparison, size: int, ratio: float) -> float:
@@ -163,20 +148,6 @@ def least_needed(short: Text, long: Text) -> float:
     if ratio < QUOTED or is_another_day(short.day, long.day):
         return WHOLE
     return MOST if ratio < HALF or size < SHORT else REPRINT
-
-
-def _only_phrases(pair: Comparison) -> bool:
-    """Whether a short text shares with a much longer one what any two on one event may share.
-
-    Names with all their titles and official formulas fill most of a flash. It is carried where
-    whole clauses of it make up half, and nearly all of it if it is no longer than a passage.
-    """
-    size = len(pair.short.body)
-    if size < PASSAGE and pair.contained < FULL:
-        return True
-    clauses = sum(block.size for block in pair.blocks if block.size >= MOVED)
-    moved = sum(end - start for start, end in pair.alignment.moved[0])
-    return size < SHORT and clauses + moved < HALF * size
 
 
 def _verdict(pair: Comparison, relation: Relation, rule: str) -> Verdict:
