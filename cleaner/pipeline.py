@@ -14,6 +14,7 @@ from cleaner.article import FIELDS, Article
 from cleaner.compose import composing
 from cleaner.compose.body import Body, read_body
 from cleaner.compose.composing import Trace
+from cleaner.compose.losses import breaking_off, losses
 from cleaner.errors import NoArticleError, OtherLanguageError
 from cleaner.evidence import MORE_PAGES, By, Label, Told
 from cleaner.messages import phrase
@@ -32,9 +33,6 @@ from cleaner.wrappers.net import caught, told_to_the_end
 if TYPE_CHECKING:
     from cleaner.newstext.mentions import Securities
     from cleaner.readers.user_rules import Rules
-
-
-_MUCH = 200  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +178,7 @@ def _read_as_given(wrapped: Wrapped, options: Options, path: str | None) -> tupl
         both = " and ".join(votes.claims)
         reading.warnings.append(phrase("claimed by {both}: read as neither", both=both))
     body = _body(blocks, cuts, reading.title or wrapped.title)
+    reading.warnings += breaking_off(page, body.paragraphs)
     if site is None and wrapped.wrapper == "html" and not _says_something(reading, body):
         raise NoArticleError(phrase("markup with neither a headline nor text"))
     return _record(wrapped, reading, body, site, votes, options, path)
@@ -234,7 +233,7 @@ def _foreign(outlet: str | None, site: Site | None) -> str | None:
 def _blocks(reading: Reading, container: Container) -> tuple[list[Block], list[Cut]]:
     blocks, cuts = container.read(reading.drops)
     inside = {block.picture.url for block in blocks if block.picture}
-    reading.warnings += _losses(blocks, cuts)
+    reading.warnings += losses(blocks, cuts)
     for element in reversed(reading.pictures):
         above = [block for block in read_tree(element)[0] if block.picture]
         blocks[:0] = [b for b in above if b.picture and b.picture.url not in inside]
@@ -243,16 +242,6 @@ def _blocks(reading: Reading, container: Container) -> tuple[list[Block], list[C
 
 def _body(blocks: list[Block], cuts: list[Cut], title: str | None) -> Body:
     return read_body(blocks, cuts, title=title)
-
-
-def _losses(blocks: list[Block], cuts: list[Cut]) -> Iterator[str]:
-    """Say what is missing from a body that nothing explains."""
-    for cut in cuts:
-        if cut.label == Label.UNREAD:
-            yield phrase("{text} inside the article's element were not read", text=cut.text)
-    hidden = sum([len(cut.text) for cut in cuts if cut.label == Label.HIDDEN])
-    if hidden > _MUCH and hidden > sum([len(block.text) for block in blocks]):
-        yield phrase("{count} hidden characters were cut, more than are shown", count=hidden)
 
 
 def _plain(wrapped: Wrapped, options: Options, path: str | None) -> tuple[Article, Trace]:

@@ -38,6 +38,9 @@ _KINDS = {
 _RUN_ON = regex(
     r"(?<=[。！？!?”」…）)：:])[ \t]*+\u3000\u3000+|(?<!\s)[^\S\r\n]*+[\r\n]\s*?\u3000\u3000+"
 )
+# What is cut as one of these has no sentences; where it does, its end was lost, and it is the text.
+WITHOUT_SENTENCES = frozenset((Label.QUOTE_WIDGET, Label.PAGER))
+SENTENCE = regex("[，。！？；]")
 _WIDGETS = frozenset("微博 维权 行情 股吧 问诊 买入 诊股 爱股 实时行情 资讯 点评".split())
 # Around a link that may be a widget; it is one where brackets stand around it, too.
 _WIDGET, _WIDGET_END = "\ue000", "\ue001"

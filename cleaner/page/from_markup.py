@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from cleaner.evidence import Label
 from cleaner.lazy import regex
 from cleaner.newstext import entities
-from cleaner.page.blocks import CLOSE, OPEN, Block, Cut, Walk
+from cleaner.page.blocks import CLOSE, OPEN, SENTENCE, WITHOUT_SENTENCES, Block, Cut, Walk
 from cleaner.page.opening_tag import NOTHING, ODD_ENTITY, Tag, parse_tag
 from cleaner.page.simple_paragraph import read_inline
 
@@ -269,7 +269,10 @@ class _Reader:
                 depth += -1 if known[1] else 1
             if depth:
                 inside.append(text)
-        self.walk.set_aside(tag, label, entities.unescape("".join(inside)))
+        shown = entities.unescape("".join(inside))
+        if label in WITHOUT_SENTENCES and SENTENCE.search(shown):
+            raise _Irregular
+        self.walk.set_aside(tag, label, shown)
         return text
 
     def _go_on(self) -> None:

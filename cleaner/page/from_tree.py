@@ -9,7 +9,16 @@ from lxml import etree
 
 from cleaner.evidence import Label
 from cleaner.newstext.whitespace import fold_markup
-from cleaner.page.blocks import CLOSE, OPEN, SILENT, Block, Cut, Walk
+from cleaner.page.blocks import (
+    CLOSE,
+    OPEN,
+    SENTENCE,
+    SILENT,
+    WITHOUT_SENTENCES,
+    Block,
+    Cut,
+    Walk,
+)
 from cleaner.page.opening_tag import Items, Tag, read_tag
 from cleaner.page.tree import Element
 
@@ -40,7 +49,7 @@ def read_tree(
             tag = read_tag(element.tag, cast("Items", tuple(element.items())))
             label = None
             if element is not container:
-                label = judged.get(element, tag.label or _site_label(tag, drops))
+                label = judged.get(element, _named_label(element, tag, drops))
             if label is not None or tag.name in SILENT:
                 if label is not None and tag.name not in SILENT:
                     _set_aside(walk, element, tag, label, inline=element in judged)
@@ -100,8 +109,11 @@ def _close(walk: Walk, name: str, mark: object) -> None:
         closed(walk, name, mark)
 
 
-def _site_label(tag: Tag, drops: Mapping[str, Label]) -> Label | None:
-    return next((drops[name] for name in tag.names if name in drops), None)
+def _named_label(element: Element, tag: Tag, drops: Mapping[str, Label]) -> Label | None:
+    label = tag.label or next((drops[name] for name in tag.names if name in drops), None)
+    if label in WITHOUT_SENTENCES and SENTENCE.search(shown_text(element)):
+        return None
+    return label
 
 
 def shown_text(element: Element) -> str:

@@ -7,9 +7,11 @@ where lines do not tell (nested mappings, anchors) a YAML parser is asked.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cleaner.lazy import regex
+from cleaner.messages import phrase
 
 FENCES = ("---", "+++")  # of YAML; of TOML
 _LIMIT = 65_536  # characters of front matter; more is something else
@@ -22,6 +24,15 @@ _IN_LIST = regex(r"""\s*("[^"]*"|'[^']*'|[^,]+)\s*(?:,|\Z)""")
 _MARKED = frozenset("[\"'")
 _BLOCKS = frozenset(("|", ">", "|-", ">-", "|+", ">+"))
 _NAMING = ("name", "title", "nick", "label")
+
+
+_BARE = regex(r"\w")
+_SHOWN = 100  # characters of a line that could not be read
+
+
+class _Fields(NamedTuple):
+    values: dict[str, list[str]]
+    unread: Sequence[str] = ()
 
 
 class Post(NamedTuple):
@@ -50,10 +61,15 @@ def split_front_matter(text: str) -> Post | None:
     if end is None:
         return _unclosed(text, begin + 1)
     inside, rest = text[begin + 1 : end], text.find("\n", end + 1)
-    fields = _read(inside)
-    if fields is None:
+    read = _read(inside)
+    if read is None:
         return None
-    return Post(fields, text[rest + 1 :] if rest >= 0 else "")
+    return Post(read.values, text[rest + 1 :] if rest >= 0 else "", tuple(_doubts(read)))
+
+
+def _doubts(read: _Fields) -> Iterator[str]:
+    for line in read.unread:
+        yield phrase("a line of the front matter could not be read: {line}", line=line[:_SHOWN])
 
 
 def _closing(text: str, fence: str, begin: int) -> int | None:
@@ -77,8 +93,10 @@ def _unclosed(text: str, start: int) -> Post | None:
         if not (_FIELD.match(line) or (line[:1] in " -" and _ITEM.match(line))):
             break
         at = end + 1 if end >= 0 else len(text)
-    fields = _read(text[start:at])
-    return Post(fields, text[at:]) if fields and "title" in fields and len(fields) > 1 else None
+    read = _read(text[start:at])
+    if read is None or "title" not in read.values or len(read.values) < 2:
+        return None
+    return Post(read.values, text[at:], tuple(_doubts(read)))
 
 
 def _read_plain(inside: str) -> dict[str, list[str]] | None:
@@ -90,12 +108,13 @@ def _read_plain(inside: str) -> dict[str, list[str]] | None:
     return {name: _values(name, [value.rstrip()]) for name, value in pairs}
 
 
-def _read(inside: str) -> dict[str, list[str]] | None:
+def _read(inside: str) -> _Fields | None:
     """Read fields by line; None where the first thing is no field."""
     if (plain := _read_plain(inside)) is not None:
-        return plain
+        return _Fields(plain)
     raw: dict[str, list[str]] = {}
     values: list[str] = []
+    unread: list[str] = []
     block = nested = False
     for line in inside.split("\n"):
         name, colon, value = line.partition(": ")
@@ -120,14 +139,22 @@ def _read(inside: str) -> dict[str, list[str]] | None:
         elif not block and (item := _ITEM.match(line)):
             values.append(item[1] or "")
             nested = nested or _NESTED.match(item[1] or "") is not None
+        elif values and not block and _is_damaged(line, values[-1]):
+            unread.append(line)
         elif values:  # a value that goes on
             values[-1] += ("\n" if block else " ") + line.strip()
         else:
             values.append(line.strip())
             nested = nested or (not block and _NESTED.match(values[0]) is not None)
     if nested and (read := _by_parser(inside)) is not None:
-        return read
-    return {name: _values(name, found) for name, found in raw.items()}
+        return _Fields(read)
+    return _Fields({name: _values(name, found) for name, found in raw.items()}, unread)
+
+
+def _is_damaged(line: str, value: str) -> bool:
+    """Tell a field without its colon from what goes on: that is indented, or a quote is open."""
+    is_open = value[:1] in ('"', "'") and (len(value) == 1 or value[-1] != value[0])
+    return not is_open and _BARE.match(line) is not None
 
 
 def _values(name: str, found: list[str]) -> list[str]:

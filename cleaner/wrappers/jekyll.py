@@ -24,6 +24,8 @@ _FOOTER_LINES = 8  # looked at from the end, blank ones too
 _MARKUP = regex(r"<(?:p|div|span|center|table|h[1-6]|strong|br|img|a|section)\b", re.I)
 _BLOCKS = regex(r"<(?:p|div|table|section|article|h[1-6])\b", re.I)
 _MIRROR_FIELDS = frozenset(("layout", "title", "date", "categories", "tags"))
+# The address, where a bracket of it is lost or the line is doubled.
+_ADDRESSES = regex(r"<?(https?://[^\s<>]++)>?(?:<\1>?)*")
 _SENTENCE_ENDS = ("。", "！", "？", "”")
 
 
@@ -81,8 +83,14 @@ def _mirror(source: Source, post: Post, footer: _Footer) -> Wrapped:
         source=named,
         summary=summary,
         labels=(*fields.get("tags", ()), *fields.get("categories", ()), *fields.get("author", ())),
-        warnings=post.warnings,
+        warnings=(*post.warnings, *_breaking_off(markup, footer)),
     )
+
+
+def _breaking_off(markup: str | None, footer: _Footer) -> Iterator[str]:
+    """Say that a post ends in its text: the mirror leaves out no footer."""
+    if markup and not footer.found and not markup.rstrip().endswith(">"):
+        yield phrase("the post breaks off: its footer is missing, and the end may be")
 
 
 def _foreign(source: Source, post: Post) -> Wrapped:
@@ -125,8 +133,10 @@ def without_footer(body: str) -> _Footer:
             url = line[1:-1]
             if " " not in url and "<" not in url:
                 return _Footer(body[:start], url or None, True)
-        if line.startswith("[返回") and line.endswith(")"):
+        if line.startswith(("[返回", "返回")) and line.endswith(")") and "](" in line:
             found = True
+        elif found and (damaged := _ADDRESSES.fullmatch(line)):
+            return _Footer(body[:start], damaged[1], True)
         elif line:
             break
         if not start:

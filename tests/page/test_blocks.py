@@ -97,6 +97,26 @@ def test_an_empty_quote_slot_leaves_no_trace() -> None:
     ]
 
 
+QUOTE = '智能<a href="#">机器人</a><span id="quote_0.300024">{}</span>布局'
+
+
+def test_a_quote_slot_whose_end_is_lost_does_not_take_the_paragraph_with_it() -> None:
+    markup = "<p>智能机器人<span id='quote_0.300024'>布局，三年内建成。</p><p>明年完工。</p>"
+    assert texts(markup) == ["智能机器人布局，三年内建成。", "明年完工。"]
+    assert read_markup(markup) is None or read_markup(markup) == slow(markup)
+
+
+@pytest.mark.parametrize("shown", ["", "(31.20, 0.52%)", "31.20 ↑", "加载中"])
+def test_what_a_quote_slot_shows_is_no_text(shown: str) -> None:
+    markup = f"<p>{QUOTE.format(shown)}，三年内建成。</p>"
+    assert texts(markup) == ["智能机器人布局，三年内建成。"]
+    assert read_markup(markup) == slow(markup)
+
+
+def test_the_fast_way_leaves_a_quote_slot_with_a_sentence_to_the_slow_one() -> None:
+    assert read_markup(f"<p>{QUOTE.format('它建成了。')}</p>") is None
+
+
 def test_a_picture_in_a_sentence_does_not_break_it() -> None:
     blocks, _ = slow("<p>前半<img src='a.jpg'>后半</p>")
     assert [(b.kind, b.text) for b in blocks] == [("p", "前半后半"), ("image", "")]

@@ -125,3 +125,27 @@ def test_any_text_behind_a_fence_is_read_without_a_crash(text: str) -> None:
 def test_a_quoted_headline_comes_out_whole(title: str) -> None:
     if "\\" not in title:
         assert fields(f'title: "{title}"\ndate: x')["title"] == [title]
+
+
+def test_a_field_that_lost_its_colon_is_told_and_no_part_of_the_one_above() -> None:
+    post = split_front_matter("---\ntitle: 松湖泵站试运行\ndate* 2022-03-02\ntags: 水\n---\n正文")
+    assert post is not None
+    assert post.fields == {"title": ["松湖泵站试运行"], "tags": ["水"]}
+    assert post.warnings == ("a line of the front matter could not be read: date* 2022-03-02",)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "title: 松湖泵站\n  试运行",
+        'title: "松湖泵站\n试运行"',
+        "title: |\n  松湖泵站\n  试运行",
+        "title: 松湖泵站试运行\ntags: [水,\n电]",
+        "title: 松湖泵站试运行\n# 一句话\ntags:\n- 水",
+    ],
+)
+def test_a_value_that_goes_on_is_nothing_to_tell(lines: str) -> None:
+    post = split_front_matter(f"---\n{lines}\n---\n正文")
+    assert post is not None
+    assert post.warnings == ()
+    assert post.fields["title"][0].replace("\n", "").replace(" ", "") == "松湖泵站试运行"

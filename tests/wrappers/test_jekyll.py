@@ -184,3 +184,33 @@ def test_a_post_that_repeats_its_headline_has_it_once() -> None:
 def test_a_page_of_a_site_s_own_is_no_article(text: str) -> None:
     with pytest.raises(NoArticleError):
         clean(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [f"<{ADDRESS}", f"{ADDRESS}>", ADDRESS, f"<{ADDRESS}><{ADDRESS}>"],
+)
+def test_an_address_that_lost_a_bracket_or_stands_twice_is_the_address(line: str) -> None:
+    article = one(post(HTML, address=line))
+    assert (article.url, article.body) == (ADDRESS, f"{FIRST}\n{SECOND}")
+
+
+def test_a_last_line_with_words_beside_an_address_is_text() -> None:
+    assert without_footer(f"详见{ADDRESS}\n{ONE_LINE}").text.strip() == f"详见{ADDRESS}"
+
+
+def test_a_post_that_ends_in_its_text_without_a_footer_is_told() -> None:
+    cut = post(f"<p>{FIRST}</p><p>设备调试", address=None, footer="").rstrip()
+    assert one(cut).warnings == ["the post breaks off: its footer is missing, and the end may be"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        post(f"<p>{FIRST}</p><p>设备调试"),  # as the feed leaves its last paragraph
+        post(f"<p>{FIRST}</p>", address=None, footer=""),
+        post(FIRST, address=None, footer=""),
+    ],
+)
+def test_a_post_with_a_footer_or_a_closed_end_is_nothing_to_tell(text: str) -> None:
+    assert one(text).warnings == []

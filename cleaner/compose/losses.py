@@ -1,0 +1,66 @@
+"""What is missing from a body that nothing else explains."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cleaner.evidence import Label
+from cleaner.lazy import regex
+from cleaner.messages import phrase
+from cleaner.newstext import entities
+from cleaner.newstext.whitespace import squash
+from cleaner.page.blocks import Block, Cut
+from cleaner.page.page import Page
+
+_MUCH = 200  # characters
+_SENTENCES = 3
+_TAIL = 6_000  # characters of a page's end; longer paragraphs are compared by their ends
+_OPENED = regex(r"<(?:html|body)[\s>]", re.I)
+_CLOSED = regex(r"</(?:html|body)\b", re.I)
+_BEGINS_A_TAG = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ/!")
+# What shows nothing; the last one is cut off itself.
+_UNSHOWN = regex(
+    r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)|<[a-z/!?][^<>]*(?:>|\Z)", re.S | re.I
+)
+
+
+def losses(blocks: Sequence[Block], cuts: Sequence[Cut]) -> Iterator[str]:
+    """Say what of an article's element was not read, or is hidden."""
+    for cut in cuts:
+        if cut.label == Label.UNREAD:
+            yield phrase("{text} inside the article's element were not read", text=cut.text)
+    shown = sum([len(block.text) for block in blocks])
+    hidden = sum([len(cut.text) for cut in cuts if cut.label == Label.HIDDEN])
+    if hidden > _MUCH and hidden > shown:
+        yield phrase("{count} hidden characters were cut, more than are shown", count=hidden)
+    named = sum([len(cut.text) for cut in cuts if _is_prose(cut)])
+    if named > _MUCH and named > shown:  # as where the end of an advert's element is lost
+        yield phrase("{count} characters of sentences were cut, more than are shown", count=named)
+
+
+def _is_prose(cut: Cut) -> bool:
+    return cut.label not in (Label.HIDDEN, Label.UNREAD) and cut.text.count("。") >= _SENTENCES
+
+
+def breaking_off(page: Page, paragraphs: Sequence[str]) -> Iterator[str]:
+    """Say that a page ends where its article stands, as a download that was cut short does.
+
+    It does if it opens a document that it does not close, or ends inside a tag, and shows nothing
+    behind the last paragraph.
+    """
+    if paragraphs and _is_cut_short(page):
+        shown = squash(entities.unescape(_UNSHOWN.sub("", page.markup[-_TAIL:])))
+        if shown and shown.endswith(squash(paragraphs[-1])[-len(shown) :]):
+            yield phrase("the page breaks off in its article: the end may be missing")
+
+
+def _is_cut_short(page: Page) -> bool:
+    markup = page.markup
+    tail = markup[-_TAIL:]
+    if _CLOSED.search(tail):
+        return False
+    opened = tail.rfind("<")
+    if opened > tail.rfind(">") and tail[opened + 1 : opened + 2] in _BEGINS_A_TAG:
+        return True
+    return not page.fragment and bool(_OPENED.search(markup)) and not _CLOSED.search(markup)
