@@ -138,3 +138,16 @@ def test_a_headline_is_told_at_once_by_characters_that_no_form_of_a_date_has() -
 )
 def test_a_text_is_a_date_where_nothing_else_stands_in_it(text: str, is_one: bool) -> None:
     assert dates.is_date(text) is is_one
+
+
+@pytest.mark.parametrize("text", ["2019-1-5 8:3", "2019-1-5 8:3:123", "2019年1月5日8时5"])
+def test_a_score_and_a_cut_off_number_behind_a_day_are_no_time(text: str) -> None:
+    stamp = dates.find_date(text)
+    assert stamp is not None
+    assert stamp.iso == "2019-01-05"
+
+
+def test_a_number_behind_a_minute_is_no_second() -> None:
+    stamp = dates.find_date("2019年1月5日8时35分4人获救")
+    assert stamp is not None
+    assert stamp.iso == "2019-01-05T08:35+08:00"

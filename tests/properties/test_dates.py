@@ -55,6 +55,12 @@ FORMS: dict[str, Form] = {
     "Chinese without zeros": Form(
         lambda t: f"{t.year}年{t.month}月{t.day}日 {t.hour}:{t:%M}", seconds=False
     ),
+    "without any zeros": Form(
+        lambda t: f"{t.year}-{t.month}-{t.day} {t.hour}:{t.minute}:{t.second}"
+    ),
+    "Chinese to the word without zeros": Form(
+        lambda t: f"{t.year}年{t.month}月{t.day}日{t.hour}时{t.minute}分", seconds=False
+    ),
     "Chinese to the word": Form(
         lambda t: f"{t.year}年{t.month}月{t.day}日 {t.hour}时{t:%M}分", seconds=False
     ),

@@ -66,6 +66,7 @@ _COPYRIGHT = (
     ),
 )
 _NO_OUTLET = regex(r"公司|集团|中心|部\Z|所有|保留|未经|转载|文章|原作者|一切|All|本站|本网")
+_YEARS = regex(r"\A(?:(?:199|20\d)\d年?)+")  # ©2006网易; 1905电影网 is a name
 _PLATFORM = frozenset("微信公众平台 知乎 百家号 WordPress".split())
 
 
@@ -224,6 +225,8 @@ def outlet(
             return publisher, Told(By.METADATA, "JSON-LD publisher")
     for line in reversed(lines[-40:]):
         for pattern in _COPYRIGHT:
-            if (found := pattern.search(line.text)) and not _NO_OUTLET.search(found["name"]):
-                return found["name"], Told(By.COPYRIGHT_LINE)
+            found = pattern.search(line.text)
+            name = _YEARS.sub("", found["name"]) if found else ""
+            if name and not _NO_OUTLET.search(name):
+                return name, Told(By.COPYRIGHT_LINE)
     return None, None

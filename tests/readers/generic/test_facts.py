@@ -233,3 +233,17 @@ def test_what_a_cms_tells_a_search_engine_is_read() -> None:
     )
     article = read("", tail=tail)
     assert (article.source, article.author, article.editor) == ("云岭日报", "林望舒", "何楚宁")
+
+
+@pytest.mark.parametrize(
+    ("foot", "outlet"),
+    [
+        ("Qingxi.com.cn © 2006 版权所有", None),
+        ("©2006青溪晚报版权所有", "青溪晚报"),
+        ("1905青溪网 版权所有", "1905青溪网"),
+    ],
+)
+def test_the_year_of_a_copyright_is_no_outlet(foot: str, outlet: str | None) -> None:
+    page = f"<h1>{TITLE}</h1><p>{TEXT}</p><p>{TEXT}</p><div class=foot><p>{foot}</p></div>"
+    (article,) = clean(f"<html><body>{page}</body></html>")
+    assert article.outlet == outlet
