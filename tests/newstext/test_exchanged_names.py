@@ -53,8 +53,28 @@ def test_a_name_that_differs_once_is_a_change_for_matching_and_for_diffs(
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("南航的航班在此经停", "东航的航班在此经停", ("南航", "东航")),
+        ("昨日沪指收涨", "昨日深指收涨", ("沪指", "深指")),
+        ("中石油的加油站", "中石化的加油站", ("中石油", "中石化")),
+        ("客商董事长周文远在桥头剪彩", "客商董事长周文源在桥头剪彩", ("周文远", "周文源")),
+    ],
+)
+def test_a_short_name_and_a_name_behind_a_role_need_not_be_said_twice(
+    old: str, new: str, told: tuple[str, str]
+) -> None:
+    left, right = (f"{STORY}\n另外，{run}，引来不少人围观。" for run in (old, new))
+    verdict = relate(*(prepare(given(record(*one), 1)) for one in (("a", left), ("b", right))))
+    assert (verdict.relation, verdict.rule) == ("edited", "name-corrected")
+    assert named(left, right) == [told]
+
+
+@pytest.mark.parametrize(
     ("old", "new"),
     [
+        ("下一步还要", "下一步也要"),
+        ("村民们在桥上", "农民们在桥上"),
         ("反复勘察", "反覆勘察"),
         ("孩子们", "孩兒們"),
         ("据了解", "据介绍"),

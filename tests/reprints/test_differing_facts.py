@@ -158,6 +158,27 @@ def test_a_call_for_contributors_is_no_story_but_a_long_one_that_tells_its_headl
     assert told(plain, plain, titles).relation == "full"
 
 
+INVITATION = (
+    "石桥数控网将于12月6日至7日在滨河举办中国数控大会，请关注数控机床、刀具和工业软件的工程师报名参会。"
+    "大会已成功举办四届，以主论坛加分论坛的形式，吸引了六千名从业人员参会，百家厂商参展，现场设有展位和培训课程。"
+    "大会官网已经开放报名，扫描二维码即可获得讲师名单，前一百名报名者优惠，欢迎赞助商与主办单位联系。"
+)
+
+
+def test_an_invitation_below_two_articles_makes_no_reprint_but_a_report_of_it_is_one() -> None:
+    ours, theirs = (
+        "岚海航运昨日宣布，公司将订造四艘甲醇动力的集装箱船，首艘预计后年春天交付使用。",
+        "云杉机械的财务总监在电话会议上说，海外工厂的折旧拖累了利润，明年这一影响会减轻。",
+    )
+    titles = "岚海航运为何押注甲醇", "云杉机械的海外账本"
+    assert told(ours + INVITATION, theirs + INVITATION, titles).rule == "placeholder"
+    assert told(INVITATION, ours + LONG + INVITATION, titles).rule == "placeholder"
+    report = "中国数控大会将在滨河举办", "滨河迎来数控盛会：六千名从业人员参会"
+    assert told(INVITATION, INVITATION, report).relation == "full"
+    story = "岚海航运订造甲醇动力船", "四艘甲醇动力集装箱船后年交付"
+    assert told(ours + LONG + INVITATION, ours + LONG + INVITATION, story).relation == "full"
+
+
 LETTER = (
     "市长周海平3月5日向滨河书会致信祝贺，信中说，书会举办三十年来，让许多家庭养成了读书的习惯，"
     "希望书会走进更多社区，把好书送到老人和孩子手里，也希望全市图书馆延长开放时间，方便下班的人借阅。"

@@ -20,12 +20,14 @@ from cleaner.newstext.values.name_cues import (
     COMMON_NOUNS,
     COUNTRIES,
     ENDS_SAYING,
+    GOES_ON,
     LONE,
     NO_NAME,
     REGIONS,
     ROLE_BEFORE,
     SAID_BEHIND,
     SEAT,
+    SHORT_NAMES,
     SUFFIX,
     TITLE_BEFORE,
 )
@@ -36,6 +38,7 @@ LONGEST_NAME = 8  # characters of a run that is exchanged for a name
 _ROLE = 6  # characters before a person in which his role stands
 _PERSON = (2, 3)  # characters of a person's name of which one was exchanged
 _COMMON = frozenset(surnames.COMMON)
+_LONGEST_SHORT = max(len(name) for kind in SHORT_NAMES for name in kind)
 _STEM = 2  # characters of a place's name, without what tells what it is
 
 Spans = tuple[tuple[int, int], tuple[int, int]]
@@ -56,6 +59,8 @@ def exchanged_name(change: Exchange, *, bare: bool = False) -> Spans | None:
         return None
     if x in REGIONS and y in REGIONS:
         return _widened(change, 0, 0)
+    if short := _short_names(change):
+        return short
     return _person(change, bare) or _country(change) or _house(change, bare) or _place(change, bare)
 
 
@@ -142,9 +147,26 @@ def _is_named(text: str, name: str) -> bool:
     says = [SAID_BEHIND.match(text, at + len(name)) is not None for at in places]
     sure = first in surnames.SURE or len(places) > 1
     return any(
-        said or (sure and TITLE_BEFORE.search(text, max(0, at - _ROLE), at) is not None)
+        said
+        or (
+            (sure or (whole and GOES_ON.match(text, at + len(name)) is not None))
+            and TITLE_BEFORE.search(text, max(0, at - _ROLE), at) is not None
+        )
         for at, said in zip(places, says, strict=True)
     )
+
+
+def _short_names(change: Exchange) -> Spans | None:
+    """Take one short name for another of its kind, of which they share characters: 南航, 东航."""
+    for before in range(_LONGEST_SHORT):
+        for behind in range(_LONGEST_SHORT):
+            if before > min(change.start, change.other):
+                continue
+            spans = _widened(change, before, behind)
+            one, two = change.left[slice(*spans[0])], change.right[slice(*spans[1])]
+            if any(one in kind and two in kind for kind in SHORT_NAMES):
+                return spans
+    return None
 
 
 def _country(change: Exchange) -> Spans | None:

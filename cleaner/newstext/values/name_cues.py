@@ -18,6 +18,8 @@ SAYS = (  # behind a person
     r"担任|出任|当选|获任|辞去|辞职|履新|主持|出席|带领|率)"
 )
 SAID_BEHIND = regex(SAYS)
+# What goes on behind a person of three characters whose role stands before: 董事长周海平在会上.
+GOES_ON = regex("在|就|对|向|与|于|也|还|曾|亲自|前往|主动|当天|当日|今[天日]|昨[天日]")
 ENDS_SAYING = regex(rf"{SAYS}\Z")
 SUFFIX = regex(  # how the names of houses and places end
     r"(?:银行|公司|集团|股份|证券|基金|保险|信托|期货|科技|大学|学院|医院|法院|检察院|研究院|研究所|"
@@ -29,6 +31,20 @@ COUNTRIES = frozenset("中美英法德俄韩泰")  # with 国 behind them
 REGIONS = frozenset(
     "北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 "
     "广东 海南 四川 贵州 云南 陕西 甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门".split()
+)
+# Short names of which one is taken for another of its kind; each ends or begins like the others.
+SHORT_NAMES = tuple(
+    frozenset(kind.split())
+    for kind in (
+        "国航 东航 南航 海航 深航 厦航 川航 山航 祥鹏 春秋航空 吉祥航空",
+        "工行 农行 中行 建行 交行 招行 邮储银行",
+        "沪指 深指 恒指 道指 纳指 创指 深成指 上证指数 深证成指 创业板指 科创50",
+        "沪市 深市 京市",
+        "沪股通 深股通",
+        "上交所 深交所 北交所 港交所 新交所 上期所 郑商所 大商所 中金所",
+        "中石油 中石化 中海油",
+        "证监会 银监会 保监会 银保监会",
+    )
 )
 # What no name of a place or a person has in it: words of grammar, number and quality.
 NO_NAME = frozenset(

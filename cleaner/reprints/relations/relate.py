@@ -15,6 +15,7 @@ from cleaner.reprints.relations.commentary import is_quoted
 from cleaner.reprints.relations.comparison import Comparison
 from cleaner.reprints.relations.conflicts import conflict
 from cleaner.reprints.relations.days import is_another_day
+from cleaner.reprints.relations.placeholders import shares_an_invitation
 from cleaner.reprints.relations.series import soon_other_entry
 from cleaner.reprints.relations.which_reprint import which_reprint
 from cleaner.reprints.settings import (
@@ -121,6 +122,8 @@ def _decide(pair: Comparison, *, partial: bool = True) -> tuple[Relation, str]:
         return "partial", "passage-shared"
     if is_quoted(pair):
         return "partial", "quoted"
+    if shares_an_invitation(pair):
+        return "none", "placeholder"
     return which_reprint(pair)
 
 
