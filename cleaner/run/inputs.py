@@ -29,6 +29,7 @@ _SPECIAL = {
     stat.S_IFBLK: phrase("a device"),
 }
 _OTHER = phrase("a special file")
+_OWN = phrase("the folder that this run writes to")
 
 Inode = tuple[int, int]
 
@@ -92,7 +93,7 @@ def refuse_own(paths: Iterable[str], own: frozenset[Inode]) -> None:
         return
     for path in paths:
         if not os.path.isdir(path) and inodes([path]) & own:
-            raise WrongUseError(_is_own(path))
+            raise WrongUseError(told_as_own(path))
 
 
 def inodes(names: Iterable[str | None]) -> frozenset[Inode]:
@@ -106,8 +107,9 @@ def inodes(names: Iterable[str | None]) -> frozenset[Inode]:
     return frozenset(found)
 
 
-def _is_own(path: str) -> str:
-    return f"{printable(path)} is an input and the output, too"
+def told_as_own(path: str) -> str:
+    """Say that a path is read and written, too."""
+    return phrase("{path} is an input and the output, too", path=printable(path))
 
 
 def _named(path: str, exclude: frozenset[Inode]) -> Iterator[Input]:
@@ -121,7 +123,7 @@ def _named(path: str, exclude: frozenset[Inode]) -> Iterator[Input]:
         yield from _folder(path, status, exclude)
         yield Input(path=path, ends=True)
     elif (status.st_dev, status.st_ino) in exclude:
-        raise WrongUseError(_is_own(path))
+        raise WrongUseError(told_as_own(path))
     elif kind == stat.S_IFREG or (kind == stat.S_IFIFO and _STREAM.match(path)):
         yield Input(path=path, size=status.st_size, mtime_ns=status.st_mtime_ns)
     else:
@@ -151,7 +153,8 @@ def _folder(root: str, status: os.stat_result, exclude: frozenset[Inode]) -> Ite
             continue
         inode = (status.st_dev, status.st_ino)
         if stat.S_ISDIR(status.st_mode):
-            if reason := _skipped_folder(path, name, inode in entered or inode in exclude):
+            reason = _OWN if inode in exclude else _skipped_folder(path, name, inode in entered)
+            if reason:
                 yield Input(path=path, named=False, skip=reason)
             else:
                 entered.add(inode)

@@ -13,6 +13,7 @@ from cleaner.commands.common import spark_work
 from cleaner.commands.common.asked_of_clean import AskedClean
 from cleaner.commands.common.ending import ended
 from cleaner.commands.common.output_options import format_of
+from cleaner.commands.common.own_names import refuse_shared
 from cleaner.errors import WrongUseError
 from cleaner.messages import _, phrase
 from cleaner.output import Projection, Sink, Stream
@@ -43,6 +44,7 @@ def run(paths: tuple[str, ...], asked: AskedClean) -> int:
         click.UsageError: they do not go together.
     """
     job = _job(paths, asked)
+    _see_names(job, asked)
     if asked.engine.is_spark:
         watch = reporter.Reporter(job.paths, how=asked.telling, bar=False)
         return spark_work.clean_on_spark(asked, job.paths, job.options, watch)
@@ -91,6 +93,17 @@ def _job(paths: tuple[str, ...], asked: AskedClean) -> Job:
         rules=asked.rules,
         securities=asked.securities,
     )
+
+
+def _see_names(job: Job, asked: AskedClean) -> None:
+    """See that nothing is written over what is read, or over what else is written.
+
+    Raises:
+        click.UsageError: it would be.
+    """
+    written = {"-o": [job.out], "--rejected": [job.rejected], "--manifest": [job.manifest]}
+    read = (*job.paths, asked.inputs.files_from, job.rules, job.securities)
+    refuse_shared(read, written)
 
 
 def _main(job: Job, asked: AskedClean) -> int:

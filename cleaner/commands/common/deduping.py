@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import itertools
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -22,6 +21,7 @@ from cleaner.commands.common import (
 from cleaner.commands.common.answers import opened_file, opened_table, show_schema
 from cleaner.commands.common.asked_of_dedupe import AskedDedupe
 from cleaner.commands.common.ending import ended
+from cleaner.commands.common.names_used import names_written, parts_kind
 from cleaner.commands.common.output_options import format_of, output_place, rows_format_of
 from cleaner.diff import Diff
 from cleaner.diff.paragraph_rows import Paragraph, diff_schema, paragraph_schema
@@ -29,8 +29,8 @@ from cleaner.ledger import Ledger
 from cleaner.messages import phrase
 from cleaner.mutations import Mutation
 from cleaner.novelty.novelty_model import Novelty
-from cleaner.output import Fields, Sink, completed, names_beside, open_rows
-from cleaner.output.formats import FORMATS, load_format
+from cleaner.output import Fields, Sink, completed, open_rows
+from cleaner.output.formats import load_format
 from cleaner.pipeline import Options
 from cleaner.render import reporter
 from cleaner.render.explanation import Nothing
@@ -41,7 +41,7 @@ from cleaner.reprints import Cluster, MemberRow, Pair, Result, cluster_schema, d
 from cleaner.reprints.choices import Choices
 from cleaner.reprints.clusters.drop import drop_ids
 from cleaner.reprints.clusters.listing import of_relations
-from cleaner.reprints.clusters.parting import make_folder, part_names, write_parts
+from cleaner.reprints.clusters.parting import make_folder, write_parts
 from cleaner.reprints.corpus import CorpusRecord
 from cleaner.reprints.defaults import PairsTold
 from cleaner.reprints.held import HeldRecords
@@ -71,15 +71,16 @@ def run(read: tuple[str, ...], asked: AskedDedupe) -> int:
     with contextlib.closing(watch):
         if asked.engine.is_spark:
             return spark_work.dedupe_on_spark(asked, read, watch)
+        kind = "jsonl" if asked.indexed.maintains else _format(asked)
+        written = names_written(read, asked, kind)
         if asked.indexed.maintains:
             return ended(lambda: indexing.maintain(asked, watch), watch.say)
-        kind = _format(asked)
         job = Job(
             paths=read,
             options=Options(),
             jobs=asked.matching.jobs,
             rejected=asked.telling.rejected,
-            own=_own_files(asked, kind),
+            own=written,
         )
         return ended(lambda: _main(job, asked, kind, watch), watch.say)
 
@@ -103,26 +104,6 @@ def _format(asked: AskedDedupe) -> str:
     if asked.folder is not None and output.out is None:
         return format_of(output.kind, None)
     return rows_format_of(output.kind, output.out)
-
-
-def _own_files(asked: AskedDedupe, kind: str) -> tuple[str, ...]:
-    given = (
-        asked.output.out,
-        asked.differences.alignment,
-        asked.reported.report,
-        asked.ledger,
-        asked.mutations,
-        asked.novelty,
-        asked.telling.manifest,
-    )
-    names = [name for name in given if name is not None]
-    names += part_names(asked.folder, _kept_as(kind)) if asked.folder else []
-    return tuple(itertools.chain.from_iterable(map(names_beside, names)))
-
-
-def _kept_as(kind: str) -> str:
-    """Return the format of the parts."""
-    return kind if kind in FORMATS else "jsonl"
 
 
 def _main(job: Job, asked: AskedDedupe, kind: str, watch: reporter.Reporter) -> int:
@@ -167,7 +148,7 @@ def _answered(records: Records, asked: AskedDedupe, kind: str, watch: reporter.R
         if held:
             if asked.folder is not None:
                 dropped = drop_ids(result.clusters, relations)
-                write_parts(asked.folder, held, dropped, _kept_as(kind), bom=asked.output.bom)
+                write_parts(asked.folder, held, dropped, parts_kind(kind), bom=asked.output.bom)
             ledgers = []
             if ledger:  # before an index adds to what is held
                 ledgers = ledgering.write_ledger(ledger, held, asked)

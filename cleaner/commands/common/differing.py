@@ -10,7 +10,7 @@ from cleaner.commands.common.answers import write_answer
 from cleaner.commands.common.asked_of_newsdiff import AskedNewsdiff
 from cleaner.commands.common.diffs import show_diff
 from cleaner.commands.common.ending import ended, reader_may_leave
-from cleaner.commands.common.newsdiff_answers import TROUBLE, answer_kind, show_shape
+from cleaner.commands.common.newsdiff_answers import TROUBLE, answer_kind, see_names, show_shape
 from cleaner.diff import Diff, Version, compare
 from cleaner.diff.paragraph_rows import Paragraph, diff_schema, paragraph_schema, rows_of_diff
 from cleaner.render import reporter
@@ -27,6 +27,7 @@ def run(names: tuple[str, ...], asked: AskedNewsdiff) -> int:
     if asked.schema:
         return show_shape(asked.output, diff_schema, paragraph_schema)
     kind = answer_kind(asked.output)
+    see_names(asked)
     watch = reporter.Reporter((), name="newsdiff", bar=False)
     return ended(lambda: _main(names, asked, kind, watch), watch.say, failed=TROUBLE)
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from typing import Final
 
 from cleaner.commands.common.answers import show_schema
+from cleaner.commands.common.asked_of_newsdiff import AskedNewsdiff
 from cleaner.commands.common.output_options import Output, rows_format_of
+from cleaner.commands.common.own_names import refuse_shared
 
 TROUBLE: Final = 2
 """The exit code where there is no answer, as of `diff`."""
@@ -21,6 +24,17 @@ def answer_kind(output: Output) -> str:
     if output.out is None and output.kind in (None, "terminal"):
         return "terminal"
     return rows_format_of(output.kind, output.out)
+
+
+def see_names(asked: AskedNewsdiff) -> None:
+    """See that the answer is not written over what is read.
+
+    Raises:
+        click.UsageError: it would be.
+    """
+    articles = (*asked.paths, *((asked.ledger,) if asked.ledger is not None else ()))
+    files = [name if os.path.exists(name) else name.partition("#")[0] for name in articles]
+    refuse_shared((*files, asked.index_path), {"-o": [asked.output.out]})
 
 
 def show_shape(

@@ -16,7 +16,7 @@ from cleaner.commands.common.asked_of_newsdiff import AskedNewsdiff
 from cleaner.commands.common.beside import held_then_read
 from cleaner.commands.common.diffs import is_coloured, show_lines
 from cleaner.commands.common.ending import ended, reader_may_leave
-from cleaner.commands.common.newsdiff_answers import TROUBLE, answer_kind, show_shape
+from cleaner.commands.common.newsdiff_answers import TROUBLE, answer_kind, see_names, show_shape
 from cleaner.index import maintenance
 from cleaner.index.answering import Ask
 from cleaner.index.layout import IndexStamp
@@ -47,6 +47,7 @@ def run(name: str, asked: AskedNewsdiff) -> int:
     if asked.schema:
         return show_shape(asked.output, ledger_schema, passage_schema)
     kind = answer_kind(asked.output)
+    see_names(asked)
     watch = reporter.Reporter(asked.paths, name="newsdiff")
     with contextlib.closing(watch):
         return ended(lambda: _main(name, asked, kind, watch), watch.say, failed=TROUBLE)
