@@ -107,3 +107,11 @@ def test_what_is_read_is_not_written_over(here: Path, command: Any, args: str) -
 )
 def test_names_that_differ_stand_side_by_side(here: Path, command: Any, args: str) -> None:
     assert run(command, *args.split()).exit_code == 0
+
+
+def test_a_name_that_no_file_can_have_is_told_as_an_input_that_failed(here: Path) -> None:
+    Path("list").write_bytes(b"a\0b\nin.jsonl\n")
+    told = run(clean_command, "--files-from", "list", "-o", "x.jsonl")
+    assert told.exit_code == 1
+    assert "embedded null byte" in told.stderr
+    assert Path("x.jsonl").read_bytes()

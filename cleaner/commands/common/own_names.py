@@ -44,8 +44,8 @@ def refuse_shared(
                 )
         taken |= dict.fromkeys(own, option)
         found += names
-    for path in read:
-        if path is not None and path != STDIN and not taken.keys().isdisjoint(_keys(path)):
+    for path in read if taken else ():
+        if path is not None and path != STDIN and not taken.keys().isdisjoint(inodes([path])):
             raise click.UsageError(told_as_own(path))
     return tuple(found)
 
