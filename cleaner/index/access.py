@@ -62,7 +62,7 @@ def _opened(
         db.execute("SET preserve_insertion_order = true")
         yield db
     except duckdb.Error as error:
-        raise IndexFileError(f"{path}: {first_line(error)}") from error
+        raise IndexFileError(f"{path}: {_reason(error)}") from error
     finally:
         _close(db, path)
 
@@ -71,7 +71,7 @@ def _close(db: Database, path: str) -> None:
     try:
         db.close()
     except duckdb.Error as error:
-        raise IndexFileError(f"{path}: {first_line(error)}") from error
+        raise IndexFileError(f"{path}: {_reason(error)}") from error
 
 
 def _connect(path: str, read_only: bool, wait: float, config: dict[str, Any]) -> Database:
@@ -102,6 +102,12 @@ def _reason(error: duckdb.Error) -> str:
     text = first_line(error)
     if "not a valid DuckDB database" in text or isinstance(error, duckdb.SerializationException):
         return f"no index, or damaged: {text}"
+    if "Corrupt database file" in text:  # by the sum that the engine keeps of each block
+        return phrase(
+            "damaged: {reason}: --migrate makes it anew if its records can still be read,"
+            " else put a copy of it back",
+            reason=text,
+        )
     return text
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import random
+from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import duckdb
@@ -11,6 +13,10 @@ import pytest
 from cleaner.index import layout
 from cleaner.index.questions import IndexReader
 from tests.index.test_command import ARTICLES, run
+
+_HEADERS = (0, 4_096, 8_192)  # of the file
+_PAGE = 4_096  # bytes
+_STEP = 131_072  # bytes of the file in each of which one bit is flipped
 
 
 @pytest.fixture
@@ -104,3 +110,47 @@ def test_a_file_that_breaks_off_is_told(index: str) -> None:
         told = run("--index", index, "--list")
         assert told.exit_code == 1
         assert "news.duckdb: " in told.stderr
+
+
+def _with_flips(whole: bytes, step: int, seed: int) -> Iterator[bytes]:
+    """Give copies of a file, each with one bit flipped: in its headers and once in each step."""
+    dice = random.Random(seed)
+    for start, length in (*((at, _PAGE) for at in _HEADERS), *_spans(len(whole), step)):
+        at = start + dice.randrange(length)
+        yield whole[:at] + bytes([whole[at] ^ 4]) + whole[at + 1 :]
+
+
+def _spans(size: int, step: int) -> list[tuple[int, int]]:
+    return [(at, min(step, size - at)) for at in range(_HEADERS[-1] + _PAGE, size, step)]
+
+
+def test_a_flipped_bit_gives_the_right_answer_or_a_line_that_says_what_to_do(index: str) -> None:
+    right = {asked: run("--index", index, *asked).stdout for asked in (("--list",), ("--stats",))}
+    codes = Counter[int]()
+    for damaged in _with_flips(Path(index).read_bytes(), _STEP, seed=19):
+        Path(index).write_bytes(damaged)
+        for asked, answer in right.items():
+            found = run("--index", index, *asked)
+            codes[found.exit_code] += 1
+            if found.exit_code == 0:
+                assert found.stdout == answer
+            else:
+                assert not found.stdout
+                assert len(found.stderr.splitlines()) == 1
+                assert "damaged" in found.stderr
+            assert Path(index).read_bytes() == damaged
+    assert codes.keys() == {0, 1}
+
+
+def test_an_index_with_a_flipped_bit_is_made_anew_whole_or_stays_as_it_is(index: str) -> None:
+    right = run("--index", index, "--list").stdout
+    codes = Counter[int]()
+    for damaged in _with_flips(Path(index).read_bytes(), 4 * _STEP, seed=20):
+        Path(index).write_bytes(damaged)
+        code = run("--index", index, "--migrate").exit_code
+        codes[code] += 1
+        if code == 0:
+            assert run("--index", index, "--list").stdout == right
+        else:
+            assert Path(index).read_bytes() == damaged
+    assert codes.keys() == {0, 1}
