@@ -71,11 +71,6 @@ def house_at(host: str) -> str | None:
     return next((_domains()[domain] for domain in domains if domain in _domains()), None)
 
 
-def same_house(left: str | None, right: str | None) -> bool:
-    """Tell whether two names belong to one house: 新华网 and 新华社 do."""
-    return bool(left and right) and house_name(left) == house_name(right)
-
-
 @functools.cache
 def known_names() -> tuple[str, ...]:
     """Return every known name, longest first, as a pattern needs them."""

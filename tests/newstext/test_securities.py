@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.newstext.houses import house, same_house
+from cleaner.newstext.houses import house, house_name
 from cleaner.newstext.securities import is_named, parse_link
 from cleaner.newstext.whitespace import fold, fold_markup
 
@@ -86,12 +86,12 @@ def test_zeros_count_where_the_market_is_another() -> None:
 
 
 def test_names_of_one_house_are_the_same_house() -> None:
-    assert same_house("证券时报网", "证券时报")
-    assert same_house("上海证券报·中国证券网", "上海证券报")
-    assert same_house("中新网上海", "中国新闻网")
-    assert same_house("某地日报", "某地日报")
-    assert not same_house("证券时报", "证券日报")
-    assert not same_house(None, None)
+    assert house_name("证券时报网") == house_name("证券时报")
+    assert house_name("上海证券报·中国证券网") == house_name("上海证券报")
+    assert house_name("中新网上海") == house_name("中国新闻网")
+    assert house_name("某地日报") == house_name("某地日报")
+    assert house_name("证券时报") != house_name("证券日报")
+    assert house_name(None) is None
     assert house("没有这家") is None
 
 
