@@ -6,12 +6,16 @@ rooms that look at text and markup ask here for what all sites tell, and name no
 
 from __future__ import annotations
 
+import contextlib
 import functools
-from importlib import resources
+import os
+import pkgutil
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 import msgspec
 
+from cleaner.data_files import data_text
 from cleaner.evidence import Label
 
 
@@ -36,6 +40,7 @@ class LinkShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     markets: dict[str, str] = {}
 
 
+_SITES = ("readers", "sites")
 _Names = list[Annotated[str, msgspec.Meta(min_length=1)]]
 
 
@@ -79,11 +84,16 @@ class SiteMarks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @functools.cache
 def site_marks() -> SiteMarks:
     """Return what all sites together say, in the order of their names."""
-    folder = resources.files(__package__) / "readers" / "sites"
-    files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
-    told = [msgspec.toml.decode(file.read_bytes(), type=SiteMarks) for file in files]
     all_: dict[str, Any] = msgspec.structs.asdict(SiteMarks())
-    for marks in told:
+    for text in _files():
+        marks = msgspec.toml.decode(text, type=SiteMarks)
         for key, value in msgspec.structs.asdict(marks).items():
             all_[key] = all_[key] | value if isinstance(value, dict) else all_[key] + value
     return SiteMarks(**all_)
+
+
+def _files() -> Iterator[str]:
+    """Give the data files of the sites that have one."""
+    for module in pkgutil.iter_modules([os.path.join(os.path.dirname(__file__), *_SITES)]):
+        with contextlib.suppress(FileNotFoundError):
+            yield data_text(__package__, "/".join((*_SITES, f"{module.name}.toml")))

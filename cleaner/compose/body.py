@@ -8,8 +8,9 @@ that are plainly furniture go. Everything that goes is kept as a `Cut`, so that 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+import msgspec
 
 from cleaner.article import Image
 from cleaner.compose.mending import mended
@@ -29,8 +30,7 @@ _FULL_STOP = regex(r"[。！？!?…；][”’」』）)]*\Z")
 _SENTENCE_END = regex(r"[。！？!?…；;：:，,][”’」』）)]*\Z")
 
 
-@dataclass(slots=True)
-class Body:
+class Body(msgspec.Struct):
     """A body that was read: its paragraphs, what its lines credit, what went."""
 
     paragraphs: list[str]

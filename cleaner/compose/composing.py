@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TypedDict
 
 import msgspec
@@ -25,8 +24,7 @@ from cleaner.wrappers.wrapped import Wrapped
 _OPEN: tuple[object, ...] = (None, "", [], {})
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(msgspec.Struct, frozen=True):
     """How a record came about: for `--explain`.
 
     `asked` are the sites that were asked for their vote, `claims` those that said yes; `told`
@@ -36,7 +34,7 @@ class Trace:
     encoding_why: str | None = None
     asked: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
-    told: dict[str, Told] = field(default_factory=dict)
+    told: dict[str, Told] = {}
     body: Body | None = None
 
 

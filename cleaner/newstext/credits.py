@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+import msgspec
 
 from cleaner.article import Paper
 from cleaner.evidence import By, Label, Told
@@ -136,8 +137,7 @@ def _byline(line: str) -> Credit | None:
     return None
 
 
-@dataclass(slots=True)
-class Credits:
+class Credits(msgspec.Struct):
     """What the lines of an article say about where it comes from and who made it."""
 
     source: str | None = None
@@ -146,7 +146,7 @@ class Credits:
     helper: str | None = None  # who is the author where nobody else signs
     original_title: str | None = None
     paper: Paper | None = None
-    told: dict[str, Told] = field(default_factory=dict)
+    told: dict[str, Told] = {}
 
     def fill(self, name: str, value: str | Paper | None, by: By) -> None:
         """Set a field that is still open, and remember what told it."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import functools
 import re
-from importlib import resources
 
 import msgspec
 
+from cleaner.data_files import data_text
 from cleaner.evidence import Label
 from cleaner.lazy import regex
 from cleaner.site_marks import FurnitureLine, site_marks
@@ -56,8 +56,7 @@ class _Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @functools.cache
 def _data() -> _Data:
-    file = resources.files(__package__) / "furniture.toml"
-    return msgspec.toml.decode(file.read_bytes(), type=_Data)
+    return msgspec.toml.decode(data_text(__package__, "furniture.toml"), type=_Data)
 
 
 @functools.cache

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from importlib import resources
 from typing import Any, NamedTuple
+
+from cleaner.data_files import data_text
 
 
 class House(NamedTuple):
@@ -18,8 +19,8 @@ class House(NamedTuple):
 
 @functools.cache
 def _entries() -> list[dict[str, Any]]:
-    text = resources.files(__package__).joinpath("houses.toml").read_text("utf-8")
-    entries: list[dict[str, Any]] = tomllib.loads(text)["house"]
+    told = tomllib.loads(data_text(__package__, "houses.toml"))
+    entries: list[dict[str, Any]] = told["house"]
     return entries
 
 

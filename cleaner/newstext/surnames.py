@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from importlib import resources
 from typing import Final
 
-_DATA: Final[dict[str, str]] = tomllib.loads(
-    resources.files(__package__).joinpath("surnames.toml").read_text("utf-8")
-)
+from cleaner.data_files import data_text
+
+_DATA: Final[dict[str, str]] = tomllib.loads(data_text(__package__, "surnames.toml"))
 _PAIRS: Final = _DATA["traditional"].split()
 
 SURE: Final = _DATA["sure"]  # begin hardly any other word

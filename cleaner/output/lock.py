@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import socket
 import time
 from typing import BinaryIO
 
@@ -87,12 +86,16 @@ def _is_there(file: BinaryIO, path: str) -> bool:
 
 def _sign(file: BinaryIO) -> None:
     """Say who holds it; on a full disk nobody says it."""
+    import socket
+
     with contextlib.suppress(OSError):
         file.truncate(0)
         file.write(f"{os.getpid()} {socket.gethostname()}\n".encode())
 
 
 def _held_by(file: BinaryIO) -> str:
+    import socket
+
     pid, _, host = file.read(_NAMED).decode("utf-8", "replace").strip().partition(" ")
     if not pid.isdecimal():
         return phrase("another run is writing it")

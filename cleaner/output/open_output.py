@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+import msgspec
 
 from cleaner.errors import WrongUseError
 from cleaner.messages import phrase
@@ -70,6 +71,6 @@ def open_rows(
     return open_shards(
         place.path,
         sharding,
-        lambda path: opened(replace(place, path=path), columns),
+        lambda path: opened(msgspec.structs.replace(place, path=path), columns),
         fresh=fresh,
     )

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from typing import BinaryIO
+
+import msgspec
 
 from cleaner.errors import WrongUseError
 from cleaner.messages import phrase
 from cleaner.output.streams import PartialFile, Stream
 
 
-@dataclass(frozen=True, slots=True)
-class OutputPlace:
+class OutputPlace(msgspec.Struct, frozen=True):
     """Where an output goes.
 
     Args:

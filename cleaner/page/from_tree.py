@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import cast
 
-from lxml import etree
-
 from cleaner.evidence import Label
 from cleaner.newstext.whitespace import fold_markup
 from cleaner.page.blocks import (
@@ -20,7 +18,7 @@ from cleaner.page.blocks import (
     Walk,
 )
 from cleaner.page.opening_tag import Items, Tag, read_tag
-from cleaner.page.tree import Element
+from cleaner.page.tree import Element, walked
 
 
 def read_tree(
@@ -42,7 +40,7 @@ def read_tree(
     drops, judged = drops or {}, judged or {}
     walk = Walk()
     marks: list[tuple[Element, object]] = []  # what opening an element left for its end
-    walker = etree.iterwalk(container, events=("start", "end"))
+    walker = walked(container)
     skipped = None  # the element whose inside was passed over; its end comes next
     for event, element in walker:
         if event == "start":
@@ -119,7 +117,7 @@ def _named_label(element: Element, tag: Tag, drops: Mapping[str, Label]) -> Labe
 def shown_text(element: Element) -> str:
     """Return the text below an element, without scripts and the like."""
     pieces: list[str] = []
-    walker = etree.iterwalk(element, events=("start", "end"))
+    walker = walked(element)
     for event, node in walker:
         if event == "start":
             if node.tag in SILENT:

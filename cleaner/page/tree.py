@@ -5,25 +5,34 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from typing import TypeAlias, cast
-
-from lxml import etree
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from cleaner.lazy import regex
 from cleaner.newstext.whitespace import fold_markup
 from cleaner.page.tags import SELF_CLOSED, Selector
 
-Element: TypeAlias = etree._Element
+if TYPE_CHECKING:
+    from lxml import etree
 
-_PARSER = etree.HTMLParser(
-    encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
-)
+Element: TypeAlias = "etree._Element"
+
 _PAGE_END = regex(r"</(?:body|html|BODY|HTML)")
 _PAGE_ENDS = regex(r"</(?:body|html)\s*>", re.I)
 
 
+@functools.cache
+def _parser() -> etree.HTMLParser:
+    from lxml import etree
+
+    return etree.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
+    )
+
+
 def parse_markup(markup: str) -> Element | None:
     """Parse a page or a fragment; None where nothing is in it."""
+    from lxml import etree  # many a page is read without a parser
+
     if "/>" in markup:
         markup = SELF_CLOSED.sub("<!---->", markup)  # which joins no two pieces of an entity
     end = _PAGE_END.search(markup)
@@ -33,13 +42,15 @@ def parse_markup(markup: str) -> Element | None:
     if "\0" in markup:
         markup = markup.replace("\0", "")
     try:
-        return etree.fromstring(markup.encode("utf-8", "replace"), _PARSER)
+        return etree.fromstring(markup.encode("utf-8", "replace"), _parser())
     except etree.XMLSyntaxError:  # an empty document
         return None
 
 
 @functools.cache
 def _compiled(steps: tuple[Selector, ...], inside: bool) -> etree.XPath:
+    from lxml import etree
+
     first, *rest = (step.xpath for step in steps)
     below = [step.replace("-or-self", "", 1) for step in (first, *rest)]
     return etree.XPath("/".join(below if inside else [first, *below[1:]]))
@@ -50,12 +61,16 @@ def select(steps: tuple[Selector, ...], top: Element, *, inside: bool = False) -
     return cast("list[Element]", _compiled(steps, inside)(top))
 
 
-_all_names = etree.XPath("//@class | //@id", smart_strings=False)
+@functools.cache
+def _all_names() -> etree.XPath:
+    from lxml import etree
+
+    return etree.XPath("//@class | //@id", smart_strings=False)
 
 
 def names_in(top: Element) -> frozenset[str]:
     """Return the classes and ids of the elements of a page."""
-    return frozenset(" ".join(cast("list[str]", _all_names(top))).split())
+    return frozenset(" ".join(cast("list[str]", _all_names()(top))).split())
 
 
 def text_of(element: Element) -> str:
@@ -63,12 +78,19 @@ def text_of(element: Element) -> str:
     return fold_markup("".join(cast("Iterator[str]", element.itertext())))
 
 
+def walked(top: Element) -> etree.iterwalk[tuple[str, Element]]:
+    """Walk an element and all below it: each is met at its "start" and at its "end"."""
+    from lxml import etree
+
+    return etree.iterwalk(top, events=("start", "end"))
+
+
 def runs(element: Element) -> Iterator[tuple[str, Element]]:
     """Give the runs of text in an element, each with the element that it stands in itself.
 
     A <br> is a blank.
     """
-    for event, inner in etree.iterwalk(element, events=("start", "end")):
+    for event, inner in walked(element):
         if event == "start":
             yield " " if inner.tag == "br" else inner.text or "", inner
         elif inner is not element and inner.tail:

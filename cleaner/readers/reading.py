@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+import msgspec
 
 from cleaner.evidence import Label, Told
 from cleaner.page.container import Container
@@ -13,8 +14,7 @@ from cleaner.page.tree import Element
 TEXTS = ("title", "date_raw", "source", "outlet", "column", "author", "editor", "summary")
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(msgspec.Struct):
     """What a page says, before it is made a record: raw values, and the article's container.
 
     `told` says what gave each field; `weak` names those of which the text itself knows
@@ -23,8 +23,8 @@ class Reading:
 
     template: str | None = None
     container: Container | None = None
-    drops: Mapping[str, Label] = field(default_factory=dict)
-    pictures: list[Element] = field(default_factory=list)  # outside the container, above it
+    drops: Mapping[str, Label] = {}
+    pictures: list[Element] = []  # outside the container, above it
     title: str | None = None
     date_raw: str | None = None
     source: str | None = None
@@ -34,9 +34,9 @@ class Reading:
     editor: str | None = None
     original_title: str | None = None
     summary: str | None = None
-    keywords: list[str] = field(default_factory=list)
+    keywords: list[str] = []
     url: str | None = None
     article_id: str | None = None
-    warnings: list[str] = field(default_factory=list)
-    weak: set[str] = field(default_factory=set)
-    told: dict[str, Told] = field(default_factory=dict)
+    warnings: list[str] = []
+    weak: set[str] = set()
+    told: dict[str, Told] = {}

@@ -6,8 +6,9 @@ import functools
 import itertools
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+import msgspec
 
 from cleaner.evidence import MORE_PAGES, By, Label, Told
 from cleaner.lazy import regex
@@ -22,8 +23,7 @@ from cleaner.readers.reading import Reading
 _ASSIGNED = regex(r"""\s*[:=]\s*["']([^"']+)["']""")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Template:
+class Template(msgspec.Struct, frozen=True, eq=False):
     """One layout of a site: where each field stands, in order of trust.
 
     A place is a selector (`.date-source .date`), its own text only (`.info::own`), an attribute

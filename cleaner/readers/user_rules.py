@@ -23,9 +23,10 @@ import difflib
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from cleaner.errors import NoArticleError, WrongUseError
 from cleaner.evidence import MORE_PAGES, By, Label, Told
@@ -59,27 +60,24 @@ class RulesError(WrongUseError):
     """A file of rules that cannot be used; the message names the file and the key."""
 
 
-@dataclass(frozen=True, slots=True)
-class SelectorPlace:
+class SelectorPlace(msgspec.Struct, frozen=True):
     """Where a value stands: a CSS selector, and an attribute (None: the text)."""
 
     selector: str
     attribute: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(msgspec.Struct, frozen=True):
     """The rule of one domain."""
 
     domain: str
-    fields: Mapping[str, tuple[SelectorPlace, ...]] = field(default_factory=dict)
+    fields: Mapping[str, tuple[SelectorPlace, ...]] = {}
     body: tuple[SelectorPlace, ...] = ()
     drop: tuple[SelectorPlace, ...] = ()
     outlet: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(msgspec.Struct, frozen=True):
     """The rules of a file, by domain."""
 
     by_domain: Mapping[str, Rule]

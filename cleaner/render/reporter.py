@@ -18,7 +18,6 @@ import msgspec
 from cleaner.messages import _, in_language
 from cleaner.output.safe import escaped
 from cleaner.output.streams import Stream
-from cleaner.render.explanation import explanation_lines
 from cleaner.run.explaining import RecordExplanation
 from cleaner.run.inputs import measure_inputs
 from cleaner.run.job import Progress
@@ -91,6 +90,8 @@ class Reporter:
     def explained(self, path: str, line: bytes, explanation: RecordExplanation) -> None:
         """Print how a record came about."""
         if self._out is not None:
+            from cleaner.render.explanation import explanation_lines
+
             text = "\n".join(explanation_lines(path, line, explanation)) + "\n\n"
             encoding = self._out.encoding or "utf-8"
             stream = Stream(self._out.buffer, "standard output")

@@ -6,9 +6,9 @@ import base64
 import functools
 import hashlib
 import html
-from importlib import resources
 from string import Template
 
+from cleaner.data_files import data_text
 from cleaner.messages import _, language
 from cleaner.report.page_words import dictionary, worded
 
@@ -24,7 +24,7 @@ _TAGS = {"en": "en", "zh": "zh-CN"}  # of languages, as a page names them
 
 
 def _read(name: str) -> str:
-    return (resources.files(__package__) / "web" / name).read_text("utf-8")
+    return data_text(__package__, f"web/{name}")
 
 
 def page_source() -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from cleaner.errors import WrongUseError
 from cleaner.messages import phrase
@@ -10,8 +10,7 @@ from cleaner.reprints.defaults import MAX_PAIRS, MEMORY_MB, Keep, PairsTold
 from cleaner.reprints.settings import MIN_LENGTH
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(msgspec.Struct, frozen=True):
     """What is chosen of one run, as `cleaner.dedupe` tells it."""
 
     min_length: int = MIN_LENGTH

@@ -6,9 +6,10 @@ import hashlib
 import io
 import os
 import platform
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
+
+import msgspec
 
 import cleaner
 from cleaner.output import OutputPlace
@@ -22,8 +23,7 @@ from cleaner.run.tally import Tally
 from cleaner.run.tolerance import NONE, Tolerance
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
+class Job(msgspec.Struct, frozen=True, kw_only=True):
     """One run.
 
     Args:
@@ -128,8 +128,7 @@ def versions() -> dict[str, str]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(msgspec.Struct, frozen=True):
     """How far a run is: inputs and bytes that are done, and the counts."""
 
     inputs: int

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from cleaner.pipeline import Options
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SparkJob:
+class SparkJob(msgspec.Struct, frozen=True, kw_only=True):
     """One run.
 
     Args:

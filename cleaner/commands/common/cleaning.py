@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cleaner.commands.common import spark_work
 from cleaner.commands.common.asked_of_clean import AskedClean
 from cleaner.commands.common.ending import ended
 from cleaner.commands.common.output_options import format_of
@@ -21,8 +20,6 @@ from cleaner.output.safe import safe_output
 from cleaner.overtime import TIMEOUT, can_limit
 from cleaner.pipeline import Options
 from cleaner.render import reporter
-from cleaner.render.explanation import Nothing
-from cleaner.render.terminal_sink import TerminalSink
 from cleaner.run.job import Job
 from cleaner.run.journal import ResumeError
 from cleaner.run.runner import run_job
@@ -47,6 +44,8 @@ def run(paths: tuple[str, ...], asked: AskedClean) -> int:
     _see_names(job, asked)
     if asked.engine.is_spark:
         watch = reporter.Reporter(job.paths, how=asked.telling, bar=False)
+        from cleaner.commands.common import spark_work
+
         return spark_work.clean_on_spark(asked, job.paths, job.options, watch)
     return _main(job, asked)
 
@@ -142,8 +141,12 @@ def _run(job: Job, watch: reporter.Reporter, *, drawn: bool) -> Tally:
     stdout = sys.stdout.buffer
     sink: Sink | None = None
     if job.out is None and job.explain:
+        from cleaner.render.explanation import Nothing
+
         sink = Nothing()
     elif drawn:
+        from cleaner.render.terminal_sink import TerminalSink
+
         sink = TerminalSink(Projection(job.fields), watch.close)
     safe = safe_output(stdout, json=job.kind in ("jsonl", "json"))
     tally = run_job(job, watch, stdin=stdin, stdout=safe, sink=sink)

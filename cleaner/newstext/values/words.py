@@ -5,8 +5,9 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from importlib import resources
 from typing import NamedTuple
+
+from cleaner.data_files import data_text
 
 _NEGATIVE = "不未没无非"
 _SHORT_WORD = 2  # characters of a word that a negation may stand for
@@ -25,7 +26,7 @@ class _Words(NamedTuple):
 
 @functools.cache
 def _words() -> _Words:
-    told = tomllib.loads(resources.files(__package__).joinpath("words.toml").read_text("utf-8"))
+    told = tomllib.loads(data_text(__package__, "words.toml"))
     longest = max(len(word) for pair in told["opposites"] for word in pair)
     return _Words(
         frozenset(map(frozenset, told["opposites"])),

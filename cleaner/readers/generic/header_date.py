@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+import msgspec
 
 from cleaner.evidence import By, Told
 from cleaner.lazy import regex
@@ -50,8 +51,7 @@ _LONGEST_BEFORE = 60
 _LABELLED = Told(By.LABELLED_LINE)
 
 
-@dataclass(slots=True)
-class HeaderFacts:
+class HeaderFacts(msgspec.Struct):
     """What the lines around a headline say; `last` is the place of the last of them."""
 
     date_raw: str | None = None
@@ -64,8 +64,8 @@ class HeaderFacts:
     helper: str | None = None  # who is the author where nobody else signs
     summary: str | None = None
     last: int | None = None
-    lines: set[int] = field(default_factory=set)
-    told: dict[str, Told] = field(default_factory=dict)
+    lines: set[int] = set()
+    told: dict[str, Told] = {}
 
     def fill(self, name: str, value: str | None, by: By, place: int) -> None:
         """Set a field that is still open; remember what told it and the line."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+import msgspec
 
 from cleaner.evidence import Label
 from cleaner.lazy import regex
@@ -34,8 +35,7 @@ _ADDRESS = regex(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+[\w/.?=&-]*", re.A)
 _MOST_IN_HEADING = 4
 
 
-@dataclass(slots=True, eq=False)
-class Mark:
+class Mark(msgspec.Struct, eq=False):
     """What an element's names or attributes make it suspect of; `outer` is the mark around it.
 
     `stands` says that it holds nothing of the story, so that it is what it seems.
@@ -47,8 +47,7 @@ class Mark:
     stands: bool = False
 
 
-@dataclass(slots=True, eq=False)
-class Box:
+class Box(msgspec.Struct, eq=False):
     """A block element: the lines from `start` to before `end` stand in it."""
 
     element: Element
@@ -71,8 +70,7 @@ class Box:
             box = box.parent
 
 
-@dataclass(slots=True, eq=False)
-class Line:
+class Line(msgspec.Struct, eq=False):
     """A line of a page.
 
     `place` counts the lines of the page, `box` is the block element that it stands in, `mark` the
@@ -91,7 +89,7 @@ class Line:
     strong: int
     heading: str | None
     found: bool = False
-    _prose: bool | None = field(default=None, repr=False)
+    _prose: bool | None = None
 
     @property
     def element(self) -> Element:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from lxml import etree
-
 from cleaner.evidence import Label
 from cleaner.newstext.whitespace import fold_markup, squash
-from cleaner.page.tree import Element
+from cleaner.page.tree import Element, walked
 from cleaner.readers.generic.page_lines import Box, Line, Mark
 from cleaner.readers.generic.suspects import suspect
 
@@ -57,7 +55,7 @@ class PageLines:
         box, mark, line_mark = self.boxes[0], None, None  # the innermost that are open
         runs: list[tuple[str, Element]] = []  # of the open line
         links = bolds = linked = strong = 0
-        walker = etree.iterwalk(self.root, events=("start", "end"))
+        walker = walked(self.root)
         for event, element in walker:
             tag = element.tag
             kind = _KINDS.get(tag, _BLOCK)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from importlib import resources
-
+from cleaner.data_files import data_text
 from cleaner.reprints.settings import ENOUGH, HOLDERS, LEAST, NEIGHBOURS, SHARE
 
 
 def statement() -> str:
     """Return candidates.sql with its whole numbers filled in."""
-    text = resources.files(__package__).joinpath("candidates.sql").read_text("utf-8")
+    text = data_text(__package__, "candidates.sql")
     code = "\n".join(line for line in text.splitlines() if not line.lstrip().startswith("--"))
     return code.format(
         holders=HOLDERS,
