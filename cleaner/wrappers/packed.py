@@ -23,11 +23,12 @@ from cleaner.wrappers import asset_names
 from cleaner.wrappers.net import caught
 from cleaner.wrappers.source import LARGEST, Source, reason
 from cleaner.wrappers.wrapped import FailedPart, Wrapped
+from cleaner.wrappers.zip_names import ZIP, first_names
 
-_ZIP = b"PK\x03\x04"
-_TAR_MARK = (257, b"ustar")
+_TAR_MARK = (257, (b"ustar\0", b"ustar "))  # of POSIX, of GNU
 _UTF_8_NAME = 0x800  # a ZIP member's flag
-_OFFICE = (b"[Content_Types].xml", b"mimetype")
+_OFFICE = {"[Content_Types].xml", "mimetype"}
+_FIRST = 200  # bytes in which a document says that it is one
 # The last two are what becomes of numbers that zipfile takes from the file unchecked.
 _DAMAGE = (
     *(zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError, NotImplementedError, OSError),
@@ -50,10 +51,14 @@ class ArchiveMember(NamedTuple):
 def detect(source: Source) -> bool:
     """Tell a ZIP that is no document, or a TAR, gzipped or not."""
     head = source.head
-    if head.startswith(_ZIP):
-        return not any(name in head[:200] for name in _OFFICE)
-    at, mark = _TAR_MARK
-    return head[at : at + len(mark)] == mark
+    if head.startswith(ZIP):
+        return _OFFICE.isdisjoint(first_names(head[:_FIRST]))
+    return _is_tar(head)
+
+
+def _is_tar(head: bytes) -> bool:
+    at, marks = _TAR_MARK
+    return head.startswith(marks, at)
 
 
 def unwrap(source: Source) -> Iterator[Wrapped | FailedPart]:
@@ -96,7 +101,7 @@ def _articles(
     if isinstance(data, FailedPart):
         yield data
         return
-    if data.startswith(_ZIP) or data[257:262] == b"ustar":
+    if data.startswith(ZIP) or _is_tar(data):
         yield FailedPart(
             member.name, NoArticleError(phrase("an archive inside an archive")), None, True
         )
@@ -137,7 +142,7 @@ def _members(source: Source) -> Iterator[ArchiveMember]:
         UnreadableError: there are too many.
 
     """
-    given = _of_zip if source.head.startswith(_ZIP) else _of_tar
+    given = _of_zip if source.head.startswith(ZIP) else _of_tar
     for number, member in enumerate(given(source), 1):
         if number > _MOST_MEMBERS:
             raise UnreadableError(

@@ -14,16 +14,18 @@ from typing import Any
 
 import msgspec
 
-from cleaner.errors import BinaryError, NoArticleError, UnreadableError
+from cleaner.errors import NoArticleError, UnreadableError
 from cleaner.messages import phrase
 from cleaner.wrappers import cells, json_values, record, tables
 from cleaner.wrappers.source import LARGEST, Source
 from cleaner.wrappers.wrapped import FailedPart, Wrapped
+from cleaner.wrappers.zip_names import ZIP, first_names, member_names
 
-_ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PARTS = (b"xl/", b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet")
-_WORKBOOK = ("xl/workbook.xml", "xl/workbook.bin", "content.xml")
+_ODS = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
+_FIRST = 200  # bytes in which a document says what it is
+_EXCEL = (b"xl/", b"[Content_Types].xml")  # one of them stands at the beginning of every workbook
+_WORKBOOK = ("xl/workbook.xml", "xl/workbook.bin")
 _STREAMS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))  # in what Excel 97 wrote
 _HEAD_LINES = 10  # of a sheet, in which its head is looked for
 
@@ -31,20 +33,17 @@ _HEAD_LINES = 10  # of a sheet, in which its head is looked for
 def detect(source: Source) -> bool:
     """Tell a workbook by its parts: a ZIP with sheets, or Excel's old container."""
     head = source.head
-    if head.startswith(_ZIP):
-        return any(part in head for part in _PARTS) or _names_sheets(source)
-    return head.startswith(_OLE) and any(name in source.data for name in _STREAMS)
+    if not head.startswith(ZIP):
+        return head.startswith(_OLE) and any(name in source.data for name in _STREAMS)
+    return _ODS in head[:_FIRST] or (any(p in head for p in _EXCEL) and _has_sheets(source))
 
 
-def _names_sheets(source: Source) -> bool:
-    """Tell a workbook whose first part is another."""
-    if b"[Content_Types].xml" not in source.head:
-        return False
-    try:
-        with zipfile.ZipFile(io.BytesIO(source.data)) as parts:
-            return any(name in _WORKBOOK for name in parts.namelist())
-    except (zipfile.BadZipFile, UnreadableError):
-        return False
+def _has_sheets(source: Source) -> bool:
+    """Tell Excel's workbook by its members, one that breaks off by those that are left."""
+    names = member_names(source)
+    if names is None:
+        return any(name.startswith("xl/") for name in first_names(source.head))
+    return any(name in _WORKBOOK for name in names)
 
 
 def unwrap(source: Source) -> Iterator[Wrapped | FailedPart]:
@@ -102,15 +101,12 @@ def _sheet(
 
 
 def _refuse_large(data: bytes) -> None:
-    if not data.startswith(_ZIP):
+    if not data.startswith(ZIP):
         return
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             size = sum(part.file_size for part in parts.infolist())
-            names = parts.namelist()
     except zipfile.BadZipFile as error:
         raise UnreadableError(phrase("damaged workbook: {reason}", reason=error)) from error
     if size > LARGEST:
         raise UnreadableError(phrase("unpacks to more than {size} MiB", size=LARGEST // 2**20))
-    if not any(name in _WORKBOOK for name in names):
-        raise BinaryError(phrase("binary: a zip archive"))

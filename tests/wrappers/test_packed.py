@@ -168,3 +168,33 @@ def test_an_archive_in_an_archive_is_told_and_not_opened(files: Files) -> None:
 def test_an_archive_without_a_file_has_no_article() -> None:
     with pytest.raises(NoArticleError):
         clean(tarred({"a.txt": b"x"}))
+
+
+@pytest.mark.parametrize(
+    "mark", [b"xl/", b"xl/workbook.xml", b"[Content_Types].xml", b"mimetype", b"PK\x03\x04xl/"]
+)
+def test_what_packed_bytes_hold_by_chance_makes_no_document_of_an_archive(
+    mark: bytes, files: Files
+) -> None:
+    page = files["pages/a.html"]
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("a.html", b"<!-- " + mark + b" -->" + page)
+        archive.writestr("b.html", page)
+    assert wrapper_of(Source(out.getvalue()))[0] == "packed"
+    assert len(clean(out.getvalue())) == 2
+
+
+@pytest.mark.parametrize("name", ["xl/a.html", "xl/content.xml", "my[Content_Types].xml.html"])
+def test_a_saved_site_whose_folder_is_named_like_a_part_of_a_workbook_is_read(
+    name: str, files: Files
+) -> None:
+    articles, _ = found(zipped({name: files["pages/a.html"], **files}))
+    assert len(articles) == 6
+
+
+def test_a_word_across_the_place_of_a_mark_makes_no_archive_of_a_page(files: Files) -> None:
+    page = files["pages/a.html"].decode("gb18030").encode()
+    begin = b"<!--".ljust(256, b"x") + b"mustard-->"
+    assert wrapper_of(Source(begin + page))[0] == "html"
+    assert wrapper_of(Source(tarred({"a.html": page})))[0] == "packed"

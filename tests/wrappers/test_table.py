@@ -7,6 +7,7 @@ import datetime
 import io
 import itertools
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -260,9 +261,18 @@ def test_a_row_of_a_sheet_that_gives_none_is_told_by_its_place() -> None:
     assert got == [TITLES[0], "sheet 乙, row 2: an object without title and text", TITLES[1]]
 
 
+def test_a_workbook_whose_first_part_is_another_is_one() -> None:
+    made = zipfile.ZipFile(io.BytesIO(book({"新闻": [HEAD, *ROWS]})))
+    out = io.BytesIO()
+    with made, zipfile.ZipFile(out, "w") as turned:
+        for name in reversed(made.namelist()):
+            turned.writestr(name, made.read(name))
+    assert titles(out.getvalue()) == TITLES
+
+
 @pytest.mark.parametrize("cut", [10, 200, 1_000])
 def test_a_damaged_workbook_is_told(cut: int) -> None:
-    with pytest.raises(UnreadableError):
+    with pytest.raises(UnreadableError, match="damaged workbook"):
         clean(book({"新闻": [HEAD, *ROWS]})[:-cut])
 
 

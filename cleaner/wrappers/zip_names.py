@@ -1,0 +1,35 @@
+"""What a ZIP is, told by the names of its members: packed bytes may hold any mark by chance."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+from cleaner.errors import UnreadableError
+from cleaner.wrappers.source import Source
+
+ZIP = b"PK\x03\x04"
+_LOCAL = re.compile(rb"PK\x03\x04.{22}(?P<length>..)..", re.S)  # what stands before each member
+
+
+def member_names(source: Source) -> list[str] | None:
+    """Return the names of all members; None where the archive is damaged."""
+    try:
+        path = source.path
+        with (
+            path.open("rb") if path is not None else io.BytesIO(source.data) as opened,
+            zipfile.ZipFile(opened) as archive,
+        ):
+            return archive.namelist()
+    except (zipfile.BadZipFile, UnreadableError, OSError, ValueError, NotImplementedError):
+        return None
+
+
+def first_names(head: bytes) -> list[str]:
+    """Return the names of the members that begin in these first bytes of a ZIP."""
+    found = []
+    for local in _LOCAL.finditer(head):
+        end = local.end() + int.from_bytes(local["length"], "little")
+        found.append(head[local.end() : end].decode("utf-8", "replace"))
+    return found
