@@ -14,6 +14,7 @@ from typing import NamedTuple, TypeAlias
 
 from cleaner.lazy import regex
 
+GBK_AS_LATIN = "GBK once read as Latin-1"
 _C1 = {  # Windows-1252, as programs mean it where they say Latin-1
     character: chr(byte)
     for byte in range(0x80, 0xA0)
@@ -34,7 +35,7 @@ _HAN = regex("[\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]")
 _COMMON_GB = regex(rb"(?:[\xb0-\xd7][\xa1-\xfe]|[\xa1\xa3][\xa1-\xfe])")
 # Marks that stand in every text: ， and the other wide ones begin with EF BC in UTF-8, ， is A3 AC
 # in GBK; 锟 is the half of a replacement character.
-_LATIN_HINT = regex("ï¼|£¬|¡£|ã€|Ã¯Â¼")
+_LATIN_HINT = regex("ï¼|£¬|¡£|ã[€\x80]|Ã¯Â¼")
 _LOST = regex("(?<![“‘「『《\"'])(?:锟斤拷)+(?![”’」』》\"'])")
 _SHORTEST = 6  # characters that are judged
 _LATIN_SHARE = 0.4  # of a line; Western languages have far less
@@ -100,6 +101,18 @@ def undo(text: str) -> Undone:
         else:
             break
     return Undone(text, " and ".join(dict.fromkeys(misread)) or None)
+
+
+def gbk_as_written(text: str) -> str:
+    """Undo GBK once read as Latin-1 in passages of any length: of what stands beside such text."""
+    return _LATIN_RUN.sub(lambda found: _any_gbk(found[0]) or found[0], text)
+
+
+def _any_gbk(passage: str) -> str | None:
+    try:
+        return _plausible(_latin_bytes(passage).decode("gb18030"), passage)
+    except UnicodeError:
+        return None
 
 
 Right: TypeAlias = Callable[[str], str | None]  # gives a passage as it was, None where it stands
@@ -168,5 +181,5 @@ def _is_misread(line: str) -> bool:
 _MISREADINGS: tuple[tuple[str, re.Pattern[str], Right], ...] = (
     ("UTF-8 once read as GBK", _FOREIGN_RUN, _utf8_from_gbk),
     ("UTF-8 once read as Latin-1", _LATIN_RUN, _utf8_from_latin),
-    ("GBK once read as Latin-1", _LATIN_RUN, _gbk_from_latin),
+    (GBK_AS_LATIN, _LATIN_RUN, _gbk_from_latin),
 )

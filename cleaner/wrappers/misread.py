@@ -7,6 +7,8 @@ and feeds are asked before.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 import msgspec
 
@@ -32,6 +34,7 @@ class Undoing:
 
     def __init__(self) -> None:
         self._found: dict[str, None] = {}
+        self._undone: dict[str, str] = {}  # what a text is now, and what it had been read as
 
     def text(self, text: str) -> str:
         """Return a text as it was written."""
@@ -41,24 +44,56 @@ class Undoing:
             undone, misread = mojibake.undo(form)
             if misread:
                 self._found[misread] = None
+                self._undone[undone] = misread
                 return undone
         return text
 
     def value(self, value: object) -> object:
         """Return a value of JSON with its texts as they were written."""
-        if isinstance(value, str):
-            return self.text(value)
-        if isinstance(value, list):
-            return [self.value(item) for item in value]
-        if isinstance(value, dict):
-            return {key: self.value(item) for key, item in value.items()}
-        return value
+        return _each_text(value, self.text)
+
+    def item(self, item: dict[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
+        """Return an object out of such a value, also its shortest texts, and what was undone of it.
+
+        A name of one character says nothing itself; beside text that was misread it was, too.
+        """
+        if not self._undone:
+            return item, ()
+        found = dict.fromkeys(self._undone[t] for t in texts_of(item) if t in self._undone)
+        if any(mojibake.GBK_AS_LATIN in name for name in found):
+            item = {key: _each_text(item[key], mojibake.gbk_as_written) for key in item}
+        return item, _told(found)
 
     @property
     def warnings(self) -> tuple[str, ...]:
         """What was undone, for the record; nothing where nothing was."""
-        found = " and ".join(self._found)
-        return (phrase("{found}: undone", found=found),) if found else ()
+        return _told(self._found)
+
+
+def _told(found: Iterable[str]) -> tuple[str, ...]:
+    names = " and ".join(found)
+    return (phrase("{found}: undone", found=names),) if names else ()
+
+
+def _each_text(value: object, change: Callable[[str], str]) -> object:
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, list):
+        return [_each_text(item, change) for item in value]
+    if isinstance(value, dict):
+        return {key: _each_text(item, change) for key, item in value.items()}
+    return value
+
+
+def texts_of(value: object) -> Iterator[str]:
+    """Give the texts of a value of JSON, however deep they stand, in no order."""
+    waiting = [value]
+    while waiting:
+        inside = waiting.pop()
+        if isinstance(inside, str):
+            yield inside
+        elif isinstance(inside, (list, dict)):
+            waiting += inside.values() if isinstance(inside, dict) else inside
 
 
 def with_keys_as_written(value: object) -> object:
@@ -97,12 +132,11 @@ def undo_misreading(wrapped: Wrapped) -> Wrapped | None:
     changes = {name: undoing.text(text) for name in TEXTS if (text := getattr(wrapped, name))}
     keywords = tuple(map(undoing.text, wrapped.keywords))
     known = undoing.value(wrapped.known)
+    short, _ = undoing.item({**changes, "keywords": list(keywords), "known": known})
     if not undoing.warnings:
         return None
     return msgspec.structs.replace(
         wrapped,
-        **changes,
-        keywords=keywords,
-        known=known,
+        **{**short, "keywords": tuple(short["keywords"])},
         warnings=(*wrapped.warnings, *undoing.warnings),
     )

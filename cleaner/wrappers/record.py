@@ -84,8 +84,8 @@ def _articles(value: json_values.JsonValue) -> Iterator[Wrapped | FailedPart]:
     if (page := _next_data(value)) is not None:
         yield page
         return
-    none = True
-    for found in _found(value):
+    none, undoing = True, misread.Undoing()
+    for found in _found(value, undoing):
         none = False
         if isinstance(found, FailedPart):
             yield found
@@ -94,32 +94,45 @@ def _articles(value: json_values.JsonValue) -> Iterator[Wrapped | FailedPart]:
         if found.article is None:
             yield FailedPart(at, NoArticleError(found.why))
         else:
-            yield caught(functools.partial(_wrapped, found.article, value, at), at)
+            yield caught(functools.partial(_wrapped, found.article, value, at, undoing), at)
     if none and place is not None:
         yield FailedPart(place, NoArticleError(groups.NO_ARTICLE))
 
 
-def _found(value: json_values.JsonValue) -> Iterator[groups.FoundArticle | FailedPart]:
+def _found(
+    value: json_values.JsonValue, undoing: misread.Undoing
+) -> Iterator[groups.FoundArticle | FailedPart]:
     """Give what is found in a value; where the search fails, that is told, and ends it."""
-    search = _search(value)
+    search = _search(value, undoing)
     while (found := caught(lambda: next(search, None), value.place)) is not None:
         yield found
         if isinstance(found, FailedPart):
             return
 
 
-def _search(value: json_values.JsonValue) -> Iterator[groups.FoundArticle]:
-    yield from groups.find_articles(misread.with_keys_as_written(value.value))
+def _search(
+    value: json_values.JsonValue, undoing: misread.Undoing
+) -> Iterator[groups.FoundArticle]:
+    as_written = misread.with_keys_as_written(value.value)
+    if any(map(mojibake.may_be_misread, misread.texts_of(as_written))):
+        as_written = undoing.value(as_written)
+    yield from groups.find_articles(as_written)
 
 
-def _wrapped(item: dict[str, Any], value: json_values.JsonValue, place: str | None) -> Wrapped:
+def _wrapped(
+    item: dict[str, Any],
+    value: json_values.JsonValue,
+    place: str | None,
+    undoing: misread.Undoing,
+) -> Wrapped:
     if (article := finished(item)) is not None:
         return Wrapped(wrapper="record", finished=article, place=place)
+    item, undone = undoing.item(item)
     fields = foreign_record.read_object(item)
-    if mojibake.may_be_misread(fields["markup"] or fields["plain"] or ""):
-        undoing = misread.Undoing()
-        fields = foreign_record.read_object({key: undoing.value(item[key]) for key in item})
-        fields["warnings"] += undoing.warnings
+    if not undone and mojibake.may_be_misread(fields["markup"] or fields["plain"] or ""):
+        item, undone = undoing.item({key: undoing.value(item[key]) for key in item})
+        fields = foreign_record.read_object(item)
+    fields["warnings"] += undone
     return Wrapped(
         encoding=value.encoding,
         encoding_why=value.why,

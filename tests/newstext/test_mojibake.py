@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from html.entities import codepoint2name
 
 import pytest
@@ -144,3 +145,37 @@ def test_words_that_a_wrapper_looks_for_are_found_in_misread_text(text: str, nam
     ]
     assert all(any("undone" in w for w in a.warnings) for a in found)
     assert not any("undone" in w for a in right for w in a.warnings)
+
+
+SHORT = {"author": "田艺", "editor": "喆", "column": "水", "tags": ["港", "船期"]}
+FLASH = [{"time": "2024-07-03 10:10", "data": {"content": f"【港口增长】{STORY}"}}]
+
+
+@pytest.mark.parametrize("name", MISREADINGS)
+def test_the_shortest_fields_beside_misread_text_are_as_they_were_written(name: str) -> None:
+    record = {"title": "港口增长", "content": STORY, "media": "渚城日报", **SHORT}
+    text = json.dumps(record, ensure_ascii=False)
+    (right,), (found,) = clean(text, path="x"), clean(MISREADINGS[name](text), path="x")
+    fields = ("title", "body", "source", "author", "editor", "column", "keywords")
+    assert [getattr(found, f) for f in fields] == [getattr(right, f) for f in fields]
+
+
+def test_a_foreign_name_beside_chinese_text_stays() -> None:
+    record = {"title": "港口增长", "content": STORY, "author": "Müüriäär Ëë", "tags": ["ÄÄ", "é"]}
+    (article,) = clean(json.dumps(record, ensure_ascii=False))
+    assert (article.author, article.keywords) == ("Müüriäär Ëë", ["ÄÄ", "é"])
+    assert article.warnings == []
+
+
+@pytest.mark.parametrize("name", MISREADINGS)
+def test_misread_flashes_are_found_and_each_article_tells_of_itself(name: str) -> None:
+    text = json.dumps({"flashes": FLASH}, ensure_ascii=False)
+    (right,), (found,) = clean(text, path="x"), clean(MISREADINGS[name](text), path="x")
+    assert (found.title, found.body, found.date) == (right.title, right.body, right.date)
+    plain = {"title": "港口扩建", "content": "港口扩建工程三日开工，工期两年。"}
+    value = {
+        "list": [plain, json.loads(MISREADINGS[name](json.dumps(FLASH[0], ensure_ascii=False)))]
+    }
+    first, second = clean(json.dumps(value, ensure_ascii=False))
+    assert first.warnings == []
+    assert any("undone" in warning for warning in second.warnings)
