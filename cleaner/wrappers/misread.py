@@ -59,7 +59,7 @@ class Undoing:
         """
         if not self._undone:
             return item, ()
-        found = dict.fromkeys(self._undone[t] for t in texts_of(item) if t in self._undone)
+        found = dict.fromkeys(self._undone[t] for t in texts_in_json(item) if t in self._undone)
         if any(mojibake.GBK_AS_LATIN in name for name in found):
             item = {key: _each_text(item[key], mojibake.gbk_as_written) for key in item}
         return item, _told(found)
@@ -85,7 +85,7 @@ def _each_text(value: object, change: Callable[[str], str]) -> object:
     return value
 
 
-def texts_of(value: object) -> Iterator[str]:
+def texts_in_json(value: object) -> Iterator[str]:
     """Give the texts of a value of JSON, however deep they stand, in no order."""
     waiting = [value]
     while waiting:

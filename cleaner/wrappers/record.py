@@ -114,7 +114,7 @@ def _search(
     value: json_values.JsonValue, undoing: misread.Undoing
 ) -> Iterator[groups.FoundArticle]:
     as_written = misread.with_keys_as_written(value.value)
-    if any(map(mojibake.may_be_misread, misread.texts_of(as_written))):
+    if any(map(mojibake.may_be_misread, misread.texts_in_json(as_written))):
         as_written = undoing.value(as_written)
     yield from groups.find_articles(as_written)
 
