@@ -18,9 +18,10 @@ paragraph, an official formula, a form's fixed words. A story is retold for a we
 PARTLY: Final = 0.1
 """Share of old news from which on an article is partly old: a quotation and no more is less."""
 
-OTHERS: Final = 0.1
-"""Share of a recombination's old news that stands, in passages of `PASSED_ON` characters, in others
-than the one that has most of it: else it has one source, and phrases of others."""
+OTHERS: Final = SENTENCE
+"""Characters of a recombination that have to stand, in passages of `PASSED_ON`, in others than the
+one that tells most of it, beside the share `PARTLY`: one sentence of another is background, and no
+second source."""
 
 PASSED_ON: Final = SENTENCE // 2
 """Characters in a row that one article has from another, and not what all say who write of a thing:

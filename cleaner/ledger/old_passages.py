@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -11,8 +10,9 @@ import numpy.typing as npt
 from cleaner.ledger.archive import Archive
 from cleaner.ledger.grams import Numbers, Standing, mark_between, mark_covered
 from cleaner.ledger.ledger_model import Kind, PassageKind
-from cleaner.ledger.ledger_settings import MOSTLY, OLD, OTHERS, PARTLY, PASSED_ON, STANDING
-from cleaner.ledger.rivals import Rival, filled_again, long_runs, rivals_of
+from cleaner.ledger.ledger_settings import MOSTLY, OLD, PARTLY, STANDING
+from cleaner.ledger.rivals import Rival, filled_again, rivals_of
+from cleaner.ledger.second_sources import of_several
 from cleaner.ledger.story import Marks, NormalStory
 from cleaner.reprints.settings import SENTENCE
 
@@ -78,7 +78,7 @@ def judge_article(story: NormalStory, known: Standing, number: int, archive: Arc
     kind: Kind = "novel"
     if share >= MOSTLY and largest_share >= MOSTLY:
         kind = "reprint"
-    elif share >= MOSTLY and _of_several(rivals, old, largest):
+    elif share >= MOSTLY and of_several(story, rivals, old, ~form & ~standing, archive.story):
         kind = "recombination"
     elif share >= PARTLY:
         kind = "partly old"
@@ -93,18 +93,6 @@ def judge_article(story: NormalStory, known: Standing, number: int, archive: Arc
         largest if held else None,
         largest_share,
     )
-
-
-def _of_several(rivals: Sequence[Rival], old: Marks, largest: int | None) -> bool:
-    """Tell whether enough of what is old stands in others than the article that has most of it.
-
-    Counted are passages; what is shorter (a name with its titles, an occasion) all say.
-    """
-    most = next((rival.held for rival in rivals if rival.number == largest), np.zeros_like(old))
-    others = np.zeros_like(old)
-    for rival in rivals:
-        others |= long_runs(rival.held & old & ~most, PASSED_ON)
-    return bool(np.count_nonzero(others) >= OTHERS * np.count_nonzero(old))
 
 
 def _least_over(runs: npt.NDArray[np.int32], size: int) -> npt.NDArray[np.int32]:

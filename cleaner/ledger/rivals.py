@@ -16,7 +16,7 @@ from cleaner.ledger.story import Marks, NormalStory
 from cleaner.reprints.relations.comparison import Comparison
 from cleaner.reprints.relations.conflicts import conflict
 from cleaner.reprints.relations.series import other_number
-from cleaner.reprints.settings import BACKGROUND, REPEATED, SENTENCE
+from cleaner.reprints.settings import BACKGROUND, REPEATED, SENTENCE, SHORT
 from cleaner.reprints.texts.prepared import Text
 
 _RIVALS = 8  # earlier articles of which it is asked how much of the story they hold
@@ -25,6 +25,7 @@ _ASKED = 4  # of these it is asked whether they are another filling of the same 
 
 _FORM_WORDS = 4  # characters that are left of a line without what fills it
 _LONGEST_NAME = 4
+_SHORTEST_NAME = 2
 _FILLED = regex(r"\d+|(?:周|星期)[一二三四五六日天]|[上下][调升降涨跌行]|[涨跌升降高低]")
 
 
@@ -92,8 +93,8 @@ def filled_again(
             continue
         asked += 1
         one, two = text_at(own), text_at(rival.number)
-        if asked > _ASKED or not _clash(one, two):
-            kept |= rival.held
+        if asked > _ASKED or not _parted(one, two):
+            kept |= _proven(rival.held, one, two)
             if np.count_nonzero(rival.held & old) >= MOSTLY * counted:
                 copied |= rival.held
             continue
@@ -111,10 +112,39 @@ def filled_again(
     return filled & ~(copied if series else kept)
 
 
-def _clash(one: Text, two: Text) -> str | None:
-    """Return by what the matcher parts two fillings of one form, None where they are none."""
+def _parted(one: Text, two: Text) -> bool:
+    """Tell whether two texts are two fillings of one form."""
     pair = Comparison(one, two)
-    return conflict(pair) if one.body and two.body and not pair.little_shared else None
+    if not one.body or not two.body or pair.little_shared:
+        return False
+    return conflict(pair) is not None or _other_subject(one, two)
+
+
+def _proven(held: Marks, one: Text, two: Text) -> Marks:
+    """Mark what is no form's because an article that is no other filling has it, too.
+
+    A short text states one fact, in a form's words as often as not. What shares too little with it
+    to be compared shows only of a sentence that it is none: a roundup has the clauses of notices.
+    """
+    if len(one.body) < SHORT and Comparison(one, two).little_shared:
+        return long_runs(held, SENTENCE)
+    return held
+
+
+def _other_subject(one: Text, two: Text) -> bool:
+    """Tell whether two short texts have one headline but for whom each is about, and not the other.
+
+    某县副县长甲某某接受审查调查; 某医院院长乙某接受审查调查.
+    """
+    if max(len(one.body), len(two.body)) >= SHORT:
+        return False
+    left = Prefix.similarity(one.title, two.title)
+    right = Postfix.similarity(one.title[left:], two.title[left:])
+    mine, other = (text.title[left : len(text.title) - right] for text in (one, two))
+    if left + right < _FORM_WORDS or min(len(mine), len(other)) < _SHORTEST_NAME:
+        return False
+    own = mine in one.body and other in two.body
+    return own and mine not in two.body and other not in one.body
 
 
 def _filled_alike(one: str, two: str) -> bool:

@@ -71,6 +71,23 @@ def test_a_passage_of_a_second_source_makes_a_recombination() -> None:
     assert found.kind == "recombination"
 
 
+def edited(sentences: Sequence[str]) -> str:
+    """Return sentences with every fifteenth character changed, and so no twenty left in a row."""
+    return "".join(
+        "改" if at % 15 == 14 else letter for at, letter in enumerate("".join(sentences))
+    )
+
+
+def test_what_one_source_tells_in_other_words_is_no_second_source_whoever_has_them() -> None:
+    new = story(79)[:5]
+    for passage, kind in ((edited(ONE[8:11]), "partly old"), (edited(TWO[8:11]), "recombination")):
+        sources = [article("a", 6, ONE), article("b", 7, [passage, *THREE])]
+        found = told(*sources, article("m", 9, [*ONE[:5], passage, *new]))["m"]
+        assert (found.share or 0) >= MOSTLY > (found.largest_share or 0)
+        assert {source.id for source in found.sources} == {"a", "b"}
+        assert found.kind == kind
+
+
 def test_a_copy_of_a_recombination_is_a_reprint_though_others_had_all_of_it_first() -> None:
     sources = [article("a", 6, ONE), article("b", 7, TWO)]
     mixed = [*ONE[:6], *TWO[:6]]
@@ -233,6 +250,47 @@ def test_notices_that_differ_in_names_alone_have_no_old_news_and_a_copy_has() ->
     found = told(one, two, Record(id="c", title="公示", date="2024-11-19", body=two.body))
     assert (found["b"].kind, found["b"].old) == ("novel", 0)
     assert (found["c"].kind, found["c"].largest) == ("reprint", "b")
+
+
+BANK = "中国南湾银行纪检监察组会同云江省监察委员会"
+
+
+def inquiry(id_: str, hour: int, who: str, where: str) -> Record:
+    lines = [
+        f"据{BANK}消息：{who}涉嫌严重违反纪律，",
+        f"目前正接受{BANK}纪律审查和{where}监察调查。",
+        f"此前他在{where}多个岗位上任职近三十年，去年离任。",
+    ]
+    return article(id_, hour, ["".join(lines)], title=f"{who}接受审查调查")
+
+
+def test_a_notice_about_another_is_no_old_news_though_a_roundup_has_its_clauses_too() -> None:
+    one = inquiry("a", 8, "南湾银行青禾分行原行长沈岚", "青禾市")
+    two = inquiry("b", 10, "南湾银行兰津分行原监事周启航", "兰津县")
+    clauses = [f"去年以来，{BANK}已通报多起案件。", *ONE]
+    found = told(one, article("r", 9, clauses), two)
+    assert (found["b"].kind, found["b"].old) == ("novel", 0)
+    assert found["b"].form > 0
+    copied = told(one, article("r", 9, [two.body, *ONE]), two)
+    assert (copied["b"].kind, copied["b"].largest) == ("reprint", "r")
+
+
+def test_a_short_notice_about_a_subject_of_its_own_is_no_old_news_and_its_copy_is() -> None:
+    def short(id_: str, hour: int, who: str, title: str) -> Record:
+        body = f"云江省纪委消息：{who}涉嫌严重违反纪律，主动投案，目前正接受云江省纪委审查和调查。"
+        return article(id_, hour, [body], title=title)
+
+    one, two = "青禾市委常委、秘书长沈岚", "南湾医学院党委委员、副院长周启航"
+    first, second = (
+        short(id_, hour, who, f"{who}接受审查调查")
+        for id_, hour, who in (("a", 8, one), ("b", 9, two))
+    )
+    found = told(first, second)
+    assert (found["b"].kind, found["b"].old) == ("novel", 0)
+    again = short("c", 10, two, f"云江通报：{two}接受审查调查")
+    other = short("c", 10, two, "云江一名医学院领导投案")
+    for copy in (again, other):
+        assert told(first, second, copy)["c"].kind == "reprint"
 
 
 def test_who_made_a_video_is_not_counted_and_who_is_quoted_is() -> None:

@@ -60,14 +60,29 @@ def test_what_eight_days_printed_is_standing_text(days: int, old: int, standing:
         ([105], "partly old"),
         ([545], "partly old"),
         ([555], "reprint"),
-        ([507, 53], "partly old"),
-        ([501, 59], "recombination"),
+        ([505, 95], "partly old"),
+        ([495, 105], "recombination"),
     ],
 )
 def test_a_thousand_characters_are_what_so_many_old_ones_make_of_them(
     shared: list[int], kind: str
 ) -> None:
     assert later(1000, *shared).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("shared", "kind"),
+    [
+        ([140, 57], "partly old"),
+        ([140, 63], "recombination"),
+        ([140, 35, 28], "partly old"),
+        ([140, 33, 32], "recombination"),
+    ],
+)
+def test_one_sentence_of_another_is_no_second_source_and_neither_is_less_than_half_a_one(
+    shared: list[int], kind: str
+) -> None:
+    assert later(300, *shared).kind == kind
 
 
 def test_the_numbers_in_the_docs_are_those_of_the_settings() -> None:
@@ -78,5 +93,6 @@ def test_the_numbers_in_the_docs_are_those_of_the_settings() -> None:
         f"at least {of.STANDING} earlier days",
         f"| {of.MOSTLY} or more, and one earlier article has {of.MOSTLY} |",
         f"in passages of {of.PASSED_ON} characters and more",
+        f"and {of.OTHERS} characters at least",
     ):
         assert said in docs

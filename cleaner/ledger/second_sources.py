@@ -1,0 +1,49 @@
+"""Whether several earlier articles tell what is old in a story, or one does in other words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from cleaner.ledger.grams import gram_hashes, mark_between
+from cleaner.ledger.ledger_settings import OTHERS, PARTLY, PASSED_ON
+from cleaner.ledger.rivals import Rival, long_runs
+from cleaner.ledger.story import Marks, NormalStory
+from cleaner.reprints.settings import MOVED
+
+
+def of_several(
+    story: NormalStory,
+    rivals: Sequence[Rival],
+    old: Marks,
+    counted: Marks,
+    story_at: Callable[[int], NormalStory],
+) -> bool:
+    """Tell whether others than the article that tells most of a story have a part of it, too.
+
+    An editor who changes every other word leaves few clauses whole, and what a third article says
+    in the same words would pass for another's. So it is asked which one tells most, and what, in
+    runs of `MOVED` characters, wherever they stand: as `dedupe` finds what was put elsewhere.
+
+    Args:
+        story: the later article.
+        rivals: earlier articles that hold much of it.
+        old: what is old news.
+        counted: what is neither a form's nor standing text.
+        story_at: gives an earlier article by its number.
+    """
+    told = [_told_by(story, story_at(rival.number)) & counted for rival in rivals]
+    most = max(told, key=np.count_nonzero)  # the first, of equal ones
+    others = np.zeros_like(old)
+    for rival in rivals:
+        others |= long_runs(rival.held & old & ~most, PASSED_ON)
+    least = max(OTHERS, PARTLY * np.count_nonzero(counted))
+    return bool(np.count_nonzero(others) >= least)
+
+
+def _told_by(story: NormalStory, earlier: NormalStory) -> Marks:
+    """Mark the runs of `MOVED` characters that an earlier article has, too."""
+    own, other = (gram_hashes(text.codes, MOVED) for text in (story, earlier))
+    starts = np.flatnonzero(np.isin(own, other))
+    return mark_between(starts, starts + MOVED, len(story.codes))
