@@ -6,7 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.reprints.settings import CERTAIN, ENOUGH, GRAM, WINDOW
-from cleaner.reprints.texts.fingerprint import fingerprint_many, fingerprint_slowly
+from cleaner.reprints.texts.fingerprint import (
+    fingerprint_many,
+    fingerprint_slowly,
+    share_as_many,
+    shared,
+)
 from cleaner.reprints.texts.normal_form import normalise, normalise_many
 
 FEW = st.text(st.sampled_from("云江地铁开通一二三"), max_size=90)
@@ -54,3 +59,14 @@ def test_a_long_shared_passage_always_shares_enough(
 def test_unrelated_texts_share_none() -> None:
     left, right = prints("云江地铁六号线月底开通试运营" * 3, "青禾县晚稻收割近尾声农户增收" * 3)
     assert not set(left) & set(right)
+
+
+@given(FEW, FEW, st.integers(0, 90))
+def test_shared_shingles_are_marked_and_counted_as_one_by_one(
+    text: str, other: str, least: int
+) -> None:
+    own, row = (
+        [found[i : i + GRAM] for i in range(len(found) - GRAM + 1)] for found in (text, other)
+    )
+    assert shared(text, other).tolist() == [gram in row for gram in own]
+    assert share_as_many(text, other, least) == (len({*own} & {*row}) >= least)

@@ -15,12 +15,11 @@ import numpy.typing as npt
 from rapidfuzz.distance import LCSseq, MatchingBlock
 
 from cleaner.reprints.settings import GRAM, MOVED, RUN
-from cleaner.reprints.texts.fingerprint import Fingerprints, hashes, known, shared, sliding
+from cleaner.reprints.texts.fingerprint import Fingerprints, hashes, known, perhaps_known, shared
 
 Marks = npt.NDArray[np.bool_]
 Spans = tuple[tuple[int, int], ...]  # start and end
 
-_SOME = (1 << 16) - 1  # bits of a hash
 _FEW = 200  # characters of two texts that are soon looked through
 _LONGEST = 20_000  # characters; above, a text is aligned in slices to bound the matrix
 
@@ -91,13 +90,11 @@ def _elsewhere(left: str, right: str, solid: list[Block]) -> tuple[Spans, Spans]
         return (), ()
     if len(left) + len(right) < _FEW and _few_shared(left, right, solid, aligned):
         return (), ()
-    free_left = _free([b.a for b in solid], [b.size for b in solid], len(left))
-    free_right = _free([b.b for b in solid], [b.size for b in solid], len(right))
-    if _nothing_moved(left, free_left, right, free_right):
-        return (), ()
     in_order = aligned - len(solid) * (GRAM - 1)
     if np.count_nonzero(shared(left, right)) - in_order <= MOVED - GRAM:
         return (), ()
+    free_left = _free([b.a for b in solid], [b.size for b in solid], len(left))
+    free_right = _free([b.b for b in solid], [b.size for b in solid], len(right))
     return (
         _known(hashes(left), free_left, hashes(right)[free_right]),
         _known(hashes(right), free_right, hashes(left)[free_left]),
@@ -122,29 +119,24 @@ def _free(starts: list[int], sizes: list[int], length: int) -> Marks:
     return np.asarray(np.cumsum(edges[:-1], dtype=np.int8) == 0)
 
 
-def _nothing_moved(left: str, free_left: Marks, right: str, free_right: Marks) -> bool:
-    """Whether no row of free shingles is known in the other text; False may be wrong.
-
-    Told by some bits of their hashes, which several share: far sooner than `_known` does.
-    """
-    own, other = (
-        hashes(text)[free] & _SOME for text, free in ((left, free_left), (right, free_right))
-    )
-    row = MOVED - GRAM + 1
-    for mine, theirs, free in ((own, other, free_left), (other, own, free_right)):
-        table = np.zeros(_SOME + 1, dtype=bool)
-        table[theirs] = True
-        inside = np.zeros(len(free), dtype=bool)
-        inside[free] = table[mine]
-        if len(inside) >= row and sliding(inside, np.logical_and, row).any():
-            return False
-    return True
-
-
 def _known(own: Fingerprints, free: Marks, other: Fingerprints) -> Spans:
     """Return the spans of `MOVED` characters and more whose shingles are free and known."""
-    inside = np.zeros(len(own) + 2, dtype=np.int8)
-    inside[1:-1][free] = known(own[free], np.sort(other))
-    edges = np.flatnonzero(np.diff(inside)).reshape(-1, 2)
+    perhaps = _rows(free & perhaps_known(own, other))
+    if not perhaps:
+        return ()
+    inside = np.zeros(len(own), dtype=bool)
+    for start, end in perhaps:
+        inside[start:end] = True
+    asked = own[inside]
+    inside[inside] = known(asked, other)
     # A run of n shingles is a span of n + GRAM - 1 characters.
-    return tuple((a, b + GRAM - 1) for a, b in edges.tolist() if b - a > MOVED - GRAM)
+    return tuple((start, end + GRAM - 1) for start, end in _rows(inside))
+
+
+def _rows(marks: Marks) -> list[tuple[int, int]]:
+    """Return where rows of marked shingles start and end that make a span of `MOVED` characters."""
+    padded = np.zeros(len(marks) + 2, dtype=np.int8)
+    padded[1:-1] = marks
+    edges = np.flatnonzero(np.diff(padded)).reshape(-1, 2)
+    long = edges[edges[:, 1] - edges[:, 0] > MOVED - GRAM]
+    return [(start, end) for start, end in long.tolist()]

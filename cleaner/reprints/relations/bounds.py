@@ -3,7 +3,8 @@
 What an alignment counts stands in equal runs of `GRAM` characters or more, in order or not. So each
 character of it lies in a shingle that both texts have, and what such shingles cover of the shorter
 text is never less than what is aligned of it. Nor is an unbroken shared passage longer than the
-longest row of them. All shorter texts that are compared with one longer are looked up at once.
+longest row of them. Nor are fewer of its places shared than different shingles are, by which
+`little-shared` is told. All shorter texts that are compared with one longer are looked up at once.
 
 Shingles are told apart by some bits of a hash: where two fall together the bound is only looser.
 """
@@ -18,7 +19,16 @@ import numpy.typing as npt
 
 from cleaner.reprints.relations.comparison import rank
 from cleaner.reprints.relations.relate import least_needed
-from cleaner.reprints.settings import BACKGROUND, GRAM, PARTIAL, PASSAGE, REPRINT, SENTENCE
+from cleaner.reprints.settings import (
+    BACKGROUND,
+    GRAM,
+    PARTIAL,
+    PASSAGE,
+    REPRINT,
+    SENTENCE,
+    SHINGLES,
+    SHORT,
+)
 from cleaner.reprints.texts.prepared import Text
 
 _BITS = 18  # of a shingle's hash: a table that a processor's cache holds
@@ -59,8 +69,11 @@ class PairSieve:
         sizes = np.array([len(self._get(short).body) for _, short, _ in order])
         shares = covered(found, edges) / np.maximum(sizes, 1)
         if self._partial:
+            rows = longest(found, edges)
             passage = np.minimum(PASSAGE, np.maximum(SENTENCE, BACKGROUND * sizes))
-            may = (shares >= PARTIAL) | (longest(found, edges) >= passage)
+            may = (shares >= PARTIAL) | (rows >= passage)
+            few = (np.diff(edges) < SHINGLES * sizes) & (rows < PASSAGE)
+            may &= ~few | (sizes < SHORT)
         else:
             may = shares >= REPRINT
         for i in np.flatnonzero(may & (sizes > 0)).tolist():

@@ -6,7 +6,7 @@ from cleaner.lazy import lazy
 from cleaner.reprints.relations.align import Alignment, Block, align, equal_runs
 from cleaner.reprints.relations.slots import Slots
 from cleaner.reprints.settings import CLAUSE, GRAM, PASSAGE, SHINGLES
-from cleaner.reprints.texts.fingerprint import count_shared, longest_shared
+from cleaner.reprints.texts.fingerprint import longest_shared, share_as_many
 from cleaner.reprints.texts.prepared import Text
 
 
@@ -27,21 +27,19 @@ class Comparison:
         if short == long:
             return False
         run = PASSAGE - GRAM + 1
-        if self._has_passage(run):
+        if self._has_passage(run) or share_as_many(short, long, SHINGLES * len(short)):
             return False
-        if (found := count_shared(short, long)) >= SHINGLES * len(short):
-            return False
-        return found < run or longest_shared(short, long) < run
+        return not share_as_many(short, long, run) or longest_shared(short, long) < run
 
     def _has_passage(self, run: int) -> bool:
-        """Whether the texts are aligned, with a passage of so many shingles, none of them twice."""
+        """Whether the texts are aligned, with a passage that begins with so many shingles."""
         if "blocks" not in self.__dict__:
             return False
         block = max(self.blocks, key=lambda block: block.size, default=None)
         if block is None or block.size < PASSAGE:
             return False
-        starts = range(block.a, block.a + block.size - GRAM + 1)
-        return len({self.short.body[start : start + GRAM] for start in starts}) >= run
+        starts = range(block.a, block.a + run)
+        return len({self.short.body[start : start + GRAM] for start in starts}) == run
 
     @lazy
     def blocks(self) -> tuple[Block, ...]:

@@ -18,9 +18,9 @@ from cleaner.reprints.texts.text_store import TextReader, TextStore
 NodePair = tuple[int, int]
 
 PARCEL = 256  # pairs looked at together: some take far longer than others
-# Pairs from which on more processes pay for their start; where only reprints are asked for, most
-# pairs are soon done with.
-_WORTHWHILE, _WORTHWHILE_REPRINTS = 1 << 14, 1 << 15
+# Pairs from which on more processes pay for their start, a second of work each; where only reprints
+# are asked for, most pairs are soon done with.
+_WORTHWHILE, _WORTHWHILE_REPRINTS = 1 << 14, 1 << 17
 
 
 class Comparer:

@@ -28,6 +28,7 @@ _BASE = 0x9E3779B97F4A7C15
 _MIX = (0xBF58476D1CE4E5B9, 0x94D049BB133111EB)
 _NONE = np.int64((1 << 63) - 1)
 _LOWEST = np.int64(-(1 << 63))
+_SOME = (1 << 16) - 1  # bits of a hash, of which a table lies in a processor's cache
 
 
 def shingle_hash_slowly(gram: str) -> int:
@@ -72,29 +73,40 @@ def hashes(text: str) -> Fingerprints:
     return shingle_hashes(np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)).view(np.int64)
 
 
-@functools.lru_cache(maxsize=2048)
-def _distinct(text: str) -> Fingerprints:
-    row = np.sort(hashes(text))
-    return row[np.concatenate(([True], row[1:] != row[:-1]))] if len(row) else row
-
-
-def known(own: Fingerprints, row: Fingerprints) -> npt.NDArray[np.bool_]:
-    """Mark the hashes that stand in a sorted row."""
+def known(own: Fingerprints, other: Fingerprints) -> npt.NDArray[np.bool_]:
+    """Mark the hashes that stand in another row."""
+    row = np.sort(other[perhaps_known(other, own)])
     if not len(row):
         return np.zeros(len(own), dtype=bool)
     found: npt.NDArray[np.bool_] = row[np.minimum(np.searchsorted(row, own), len(row) - 1)] == own
     return found
 
 
+def perhaps_known(own: Fingerprints, row: Fingerprints) -> npt.NDArray[np.bool_]:
+    """Mark the hashes that may stand in a row, told by some of their bits: soon, and no less."""
+    table = np.zeros(_SOME + 1, dtype=bool)
+    table[row & _SOME] = True
+    marks: npt.NDArray[np.bool_] = table[own & _SOME]
+    return marks
+
+
 @functools.lru_cache(maxsize=8)
 def shared(text: str, other: str) -> npt.NDArray[np.bool_]:
     """Mark the shingles of a text that the other one has; the last answers are remembered."""
-    return known(hashes(text), _distinct(other))
+    own, row = hashes(text), hashes(other)
+    marks = perhaps_known(own, row)
+    marks[marks] = known(own[marks], row)
+    return marks
 
 
-def count_shared(text: str, other: str) -> int:
-    """Return how many different shingles two texts have in common."""
-    return int(np.count_nonzero(known(_distinct(text), _distinct(other))))
+def share_as_many(text: str, other: str, least: float) -> bool:
+    """Whether two texts have at least so many different shingles in common."""
+    marks = shared(text, other)
+    if np.count_nonzero(marks) < least:
+        return False
+    row = np.sort(hashes(text)[marks])
+    repeated = np.count_nonzero(row[1:] == row[:-1])
+    return len(row) - int(repeated) >= least
 
 
 def longest_shared(text: str, other: str) -> int:
