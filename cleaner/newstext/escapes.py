@@ -40,13 +40,13 @@ def tell_a_dump(paragraphs: Iterable[str]) -> bool:
 
 
 def without_escapes(paragraph: str) -> str:
-    r"""Return a dump's paragraph without the escaped blanks at its edges, quotes there as quotes.
+    r"""Return a dump's paragraph without the escaped blanks at its edges, quotes as quotes.
 
     `\u3000\u3000今天` is 今天, and a paragraph of `\r\n` alone is empty.
     """
     if "\\" not in paragraph:
         return paragraph
-    return _LAST.sub(_undone, _FIRST.sub(_undone, paragraph)).strip()
+    return _LAST.sub(_undone, _FIRST.sub(_undone, paragraph)).strip().replace('\\"', '"')
 
 
 def _undone(found: re.Match[str]) -> str:

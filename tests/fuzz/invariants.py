@@ -186,7 +186,7 @@ def _views(words: str) -> Iterator[str]:
     for _ in range(3):
         yield words
         if "\\" in words:
-            bare = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), words)
+            yield (bare := _ESCAPE.sub(lambda found: chr(int(found[1], 16)), words))
             yield bare.replace("\\n", "").replace("\\t", "").replace("\\", "")
         unescaped = html.unescape(words)
         if unescaped == words:

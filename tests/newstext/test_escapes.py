@@ -42,3 +42,11 @@ def test_code_and_paths_tell_none(text: str) -> None:
 
 def test_runs_at_both_edges_are_undone_and_what_is_inside_stays() -> None:
     assert without_escapes(r"\u3000\u3000今天\r\n明天。\r\n\r\n") == r"今天\r\n明天。"
+
+
+def test_escaped_quotes_of_a_dump_are_quotes_wherever_they_stand() -> None:
+    assert without_escapes(r"\u3000\"今天\"他说，\"明天。\"\r\n") == '"今天"他说，"明天。"'
+
+
+def test_an_escaped_quote_tells_no_dump() -> None:
+    assert not tell_a_dump([r'他写下 "\"" 一行代码'])
