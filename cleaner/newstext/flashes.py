@@ -32,7 +32,7 @@ def first_sentence(paragraphs: Sequence[str]) -> str | None:
     found = _SENTENCE.match(text)
     if found is None or not 4 <= len(found["text"]) <= _LONGEST_SENTENCE:
         return None
-    return found["text"].rstrip("。")
+    return found["text"].rstrip("。").rstrip()
 
 
 def clock_before(lines: Sequence[str]) -> str | None:

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from cleaner import Article, NoArticleError, clean
+from cleaner.newstext.flashes import first_sentence
 
 SENTENCE = "青桐水务公告，前三季度净利润三亿元，同比增长百分之二十"
 SAYS = ["no headline: the first sentence stands in its place"]
@@ -60,3 +61,7 @@ def test_a_pasted_flash_behind_a_clock_is_read() -> None:
 def test_a_medium_in_brackets_is_a_source() -> None:
     article = of(title="青桐水务三季报", content=f"【财联社】讯，{SENTENCE}。", date="2023-10-09")
     assert article.source == "财联社"
+
+
+def test_a_blank_before_the_full_stop_is_no_part_of_the_first_sentence() -> None:
+    assert first_sentence(["泵站今天试运行 。明年完工。"]) == "泵站今天试运行"
