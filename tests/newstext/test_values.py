@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import functools
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cleaner.newstext.values.folding import flat
+from cleaner.newstext.values.grammar import LOOKAHEADS, VALUE
 from cleaner.newstext.values.meaning import same_meaning
 from cleaner.newstext.values.value import ValueKind
 from cleaner.newstext.values.value_scan import part_of_series, read_values
+from tests.examples import examples
 
 
 def printed(text: str) -> list[str]:
@@ -122,3 +129,33 @@ def test_folding_keeps_the_length_of_a_text() -> None:
     text = "雲江地鐵６號線，反覆：㎡½ﬁ"
     assert len(flat(text)) == len(text)
     assert flat("雲江地鐵６號線反覆") == "云江地铁6号线反复"
+
+
+def found_by(pattern: str, text: str) -> list[tuple[tuple[int, int], str | None]]:
+    return [(found.span(), found.lastgroup) for found in re.finditer(pattern, text)]
+
+
+SINGLE = (
+    "0123456789.,:/%-~至到年月日号点时分万亿元个第一二十百千几多上下午本周今前中早晚季度 ASH$+d"
+)
+WORDS = (
+    "2024年",
+    "11月",
+    "10:30",
+    "600519",
+    "个百分点",
+    "第三季度",
+    "百分之",
+    "半年",
+    "SZ.",
+    "25日",
+)
+PIECES = st.sampled_from([*SINGLE, *WORDS])
+
+
+@settings(max_examples=examples(300))
+@given(st.lists(PIECES, max_size=14).map("".join))
+def test_lookaheads_only_spare_what_would_fail(text: str) -> None:
+    plain = functools.reduce(lambda pattern, ahead: pattern.replace(ahead, ""), LOOKAHEADS, VALUE)
+    assert len(plain) < len(VALUE)
+    assert found_by(VALUE, text) == found_by(plain, text)

@@ -12,6 +12,7 @@ from cleaner.newstext.values.value import FoundValue, ValueKind
 _VALUE = regex(VALUE)
 _PART = regex(PART_OF_SERIES)
 _DIGIT = regex(r"\d")
+_KINDS: dict[str | None, ValueKind] = {"figure": "figure", "date": "date", "code": "code"}
 
 
 def read_values(folded: str) -> Iterator[FoundValue]:
@@ -27,13 +28,9 @@ def value_kind(found: re.Match[str]) -> ValueKind:
 
     A Latin word is the name of something more often than not; with a digit it is a model's.
     """
-    if found["figure"] is not None:
-        return "figure"
-    if found["date"] is not None:
-        return "date"
-    if found["code"] is not None or _DIGIT.search(found[0]):
-        return "code"
-    return "name"
+    if kind := _KINDS.get(found.lastgroup):
+        return kind
+    return "code" if _DIGIT.search(found[0]) else "name"
 
 
 def part_of_series(headline: str) -> str | None:
