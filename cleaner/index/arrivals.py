@@ -11,7 +11,9 @@ import msgspec
 import numpy as np
 
 from cleaner.index.packed_records import pack_record
-from cleaner.ledger.anchors import Anchors, anchors_of_texts
+from cleaner.ledger.anchors import Anchors, anchors_of
+from cleaner.ledger.shelf import pack_story
+from cleaner.ledger.story import normal_forms
 from cleaner.reprints.corpus import CorpusRecord
 from cleaner.reprints.texts.digest import Digested, digest_all
 from cleaner.reprints.texts.fingerprint_spool import Numbers, Ordinals
@@ -35,7 +37,7 @@ class Arrival(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     body: int  # stands for the normal form of its body
     head: str
     length: int
-    record: int  # its place in the spool
+    record: int  # its place in the spools of records, stories and anchors
 
 
 class _Line(CorpusRecord, frozen=True, kw_only=True):
@@ -43,9 +45,8 @@ class _Line(CorpusRecord, frozen=True, kw_only=True):
     line: bytes = b""
 
 
-class _Parts(msgspec.Struct):
+class _Head(msgspec.Struct):
     head: str
-    body: str
 
 
 class Arrivals:
@@ -60,6 +61,7 @@ class Arrivals:
         self.articles: list[Arrival] = []
         self.records = Spool()
         self.texts = Spool()
+        self.stories = Spool()
         self._anchors = Spool()
         self._places: dict[bytes, int] = {}
         self.bodies: dict[int, int] = {}  # the place of each
@@ -77,6 +79,7 @@ class Arrivals:
     ) -> None:
         self.records.close()
         self.texts.close()
+        self.stories.close()
         self._anchors.close()
 
     def read(self, lines: Iterable[bytes], *, jobs: int) -> None:
@@ -86,14 +89,17 @@ class Arrivals:
             msgspec.ValidationError: one has no id or body, or another type of value in a field.
         """
         for chunk, made in digest_all(given_once(lines), jobs):
-            parts = [msgspec.msgpack.decode(text, type=_Parts) for text in made.texts]
-            found = anchors_of_texts([part.body for part in parts])
-            for i, article in enumerate(chunk):
-                self._anchors.append(found[i].tobytes())
-                self._take(article, made, i, parts[i].head)
+            heads = [msgspec.msgpack.decode(text, type=_Head).head for text in made.texts]
+            for i, (article, (*_, codes)) in enumerate(
+                zip(chunk, normal_forms(chunk), strict=True)
+            ):
+                self.stories.append(pack_story(codes))
+                self._anchors.append(anchors_of(codes).tobytes())
+                self._take(article, made, i, heads[i])
             self._take_prints(made)
         self.records.flush()
         self.texts.flush()
+        self.stories.flush()
         self._anchors.flush()
 
     def _take(self, article: _Line, made: Digested, i: int, head: str) -> None:
@@ -136,9 +142,9 @@ class Arrivals:
             np.concatenate([np.empty(0, dtype=np.int64), *self._prints]),
         )
 
-    def anchors(self, record: int) -> Anchors:
-        """Return the anchors of an article, by the place of its record."""
-        return np.frombuffer(self._anchors.read(record), dtype=np.int64)
+    def anchors_of(self, article: Arrival) -> Anchors:
+        """Return the anchors of an article."""
+        return np.frombuffer(self._anchors.read(article.record), dtype=np.int64)
 
     def text(self, key: bytes) -> bytes:
         """Return a text, encoded."""

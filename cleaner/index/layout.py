@@ -1,6 +1,7 @@
 """The tables of an index, and the settings that shaped it.
 
-articles    one row an article, those that are left out too (their node is -1)
+articles    one row an article, those that are left out too (their node is -1); `story` is what the
+            ledger compares; it and `record` stand in pieces
 nodes       one row a text: what a relation is a function of
 bodies      one row a normal form; several texts may have it
 prints      the fingerprints of the bodies
@@ -21,7 +22,7 @@ from cleaner.index.index_error import IndexFileError
 from cleaner.messages import phrase
 from cleaner.reprints import settings
 
-LAYOUT = 4
+LAYOUT = 5
 MARK = "news index of cleaner"
 LEFT_OUT = -1  # the node of an article that is too short to be compared
 
@@ -29,7 +30,8 @@ _CREATED = (
     "CREATE TABLE meta (key VARCHAR, value VARCHAR)",
     "CREATE TABLE articles (article INTEGER, id VARCHAR, node INTEGER, title VARCHAR, date VARCHAR,"
     " captured VARCHAR, added VARCHAR, source VARCHAR, outlet VARCHAR, url VARCHAR, warned BOOLEAN,"
-    " length INTEGER, content BLOB, record BLOB)",
+    " length INTEGER, content BLOB, story BLOB[],"
+    " record BLOB[])",
     "CREATE TABLE nodes (node INTEGER, key BLOB, body INTEGER, head VARCHAR)",
     "CREATE TABLE bodies (body INTEGER, hash BIGINT, prints INTEGER)",
     "CREATE TABLE prints (fp BIGINT, body INTEGER)",

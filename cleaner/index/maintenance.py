@@ -20,7 +20,7 @@ from cleaner.index.index_error import IndexFileError
 from cleaner.index.layout import read_mark
 from cleaner.index.new_file import built, name_new, name_over
 from cleaner.index.options import IndexOptions
-from cleaner.index.packed_records import as_known, unpack
+from cleaner.index.packed_records import as_known, of_pieces, unpack
 from cleaner.index.planning import Portion
 from cleaner.index.questions import IndexReader
 from cleaner.index.sorting import sort_portion
@@ -181,7 +181,7 @@ def _records(db: Any, path: str) -> Iterator[bytes]:  # noqa: ANN401 - the engin
     while rows := cursor.fetchmany(1024):
         for id_, data in rows:
             try:
-                yield _record(id_, data)
+                yield _record(id_, data if isinstance(data, bytes) else of_pieces(data))
             except (msgspec.MsgspecError, zlib.error) as error:
                 raise IndexFileError(
                     phrase(

@@ -35,7 +35,7 @@ class Queries:
 
     def _rows(self, query: str) -> Iterator[Any]:
         cursor = self._db.execute(query)
-        while rows := cursor.fetchmany(1024):
+        while rows := cursor.fetchmany(_AT_HAND):
             yield from rows
 
     def _of(self, what: str, column: str, values: Collection[Any]) -> list[Any]:
@@ -47,12 +47,14 @@ class Queries:
             rows: list[Any] = self._db.execute(query).fetchall()
         return rows
 
-    def _in_order(self, what: str, column: str, of: Numbers | None) -> Iterator[Any]:
+    def _in_order(
+        self, what: str, column: str, of: Numbers | None, at_once: int = _AT_HAND
+    ) -> Iterator[Any]:
         """Give the rows with these numbers in a column, sorted ones, in their order; None: all."""
         if of is None:
             yield from self._rows(f"SELECT {what} ORDER BY {column}")
             return
-        for some in np.split(of, range(_AT_HAND, len(of), _AT_HAND)):
+        for some in np.split(of, range(at_once, len(of), at_once)):
             if len(some):  # rows stand about in this order: the bounds pass over most of them
                 rows = f"{what} WHERE {column} BETWEEN {some[0]} AND {some[-1]} AND {column} IN"
                 yield from self._such(rows, some, f"ORDER BY {column}")

@@ -11,9 +11,9 @@ import numpy as np
 from cleaner.index.access import Database
 from cleaner.index.components import label_joined
 from cleaner.index.layout import LEFT_OUT, Counts, count_rows
-from cleaner.index.packed_records import unpack
-from cleaner.index.queries import Queries
-from cleaner.index.rows import HeldArticle, Linked, Stamped
+from cleaner.index.packed_records import of_pieces, unpack
+from cleaner.index.record_questions import RecordQuestions
+from cleaner.index.rows import HeldArticle, Linked
 from cleaner.reprints.corpus import CorpusRecord, Entry
 from cleaner.reprints.relations.relate import Verdict
 from cleaner.reprints.relations.union import JOINING
@@ -27,7 +27,7 @@ _ENTRY = "id, title, date, source, outlet, url, warned, node, length"
 _decode = msgspec.msgpack.Decoder(Verdict).decode
 
 
-class IndexReader(Queries):
+class IndexReader(RecordQuestions):
     """Answers questions about the state of an index."""
 
     def __init__(self, db: Database) -> None:
@@ -87,44 +87,6 @@ class IndexReader(Queries):
             ).fetchall()
         )
         return found
-
-    def stamps(self) -> Iterator[Stamped]:
-        """Give id and stamps of all articles."""
-        query = "SELECT id, date, captured FROM articles ORDER BY article"
-        for row in self._rows(query):
-            yield Stamped(*row)
-
-    def stamped_records(self, of: Numbers | None = None) -> Iterator[tuple[Stamped, bytes]]:
-        """Give the packed records of articles with their stamps, in the order they came.
-
-        Args:
-            of: their numbers; None for all.
-        """
-        for *stamped, data in self._in_order(
-            "id, date, captured, record FROM articles", "article", of
-        ):
-            yield Stamped(*stamped), data
-
-    def records(self, of: Numbers | None = None) -> Iterator[tuple[str, bytes]]:
-        """Give the packed records of articles under their ids, in the order they came."""
-        yield from self._in_order("id, record FROM articles", "article", of)
-
-    def sharing(self, anchors: Numbers) -> Numbers:
-        """Return the numbers of the articles that have one of these anchors."""
-        with self._given(wanted=anchors):
-            query = (
-                "SELECT DISTINCT article FROM anchors WHERE anchor IN (SELECT wanted FROM given)"
-            )
-            (found,) = self._arrays(query)
-        return found
-
-    def arrived(self) -> Iterator[tuple[str, str | None, bytes]]:
-        """Give id, time of coming and packed record of all articles, in the order they came."""
-        yield from self._rows("SELECT id, added, record FROM articles ORDER BY article")
-
-    def records_of(self, ids: Collection[str]) -> list[tuple[str, bytes]]:
-        """Return the packed records of these articles under their ids."""
-        return self._of("id, record FROM articles", "id", ids)
 
     def copy_to(self, path: str) -> Counts:
         """Write all tables into another database, and count the rows that it has to have."""
@@ -291,6 +253,7 @@ class IndexReader(Queries):
                     "SELECT node, arg_min(record, article) FROM articles"
                     " WHERE node IN (SELECT wanted FROM given) GROUP BY node"
                 ).fetchall()
-            articles = [msgspec.json.decode(unpack(data), type=CorpusRecord) for _, data in rows]
+            lines = (unpack(of_pieces(data)) for _, data in rows)
+            articles = [msgspec.json.decode(line, type=CorpusRecord) for line in lines]
             texts, _, _ = prepare_many(articles)
             yield from zip((node for node, _ in rows), texts, strict=True)

@@ -26,6 +26,14 @@ class Stamped(NamedTuple):
     captured: str | None
 
 
+class Stored(NamedTuple):
+    """An article as the ledger compares it: when it was published and captured, and its story."""
+
+    stamped: Stamped
+    outlet: str | None
+    story: bytes  # as `pack_story` made it
+
+
 class Linked(NamedTuple):
     """What the index holds of a pair of texts."""
 

@@ -1,47 +1,100 @@
-"""The records of an index that may share a passage with some articles, and no others."""
+"""The articles of an index that may share a passage with some, and no others."""
 
 from __future__ import annotations
 
+import contextlib
 import itertools
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import msgspec
 import numpy as np
 
 from cleaner.index import api
-from cleaner.index.as_of import Past, Remaining, remaining
+from cleaner.index.as_of import Past
 from cleaner.index.options import IndexOptions
-from cleaner.index.packed_records import as_known, unpack
+from cleaner.index.packed_records import unpack
 from cleaner.index.questions import IndexReader
+from cleaner.index.rows import Stamped
 from cleaner.ledger.anchors import anchors_of_articles
+from cleaner.ledger.shelf import ShelvedStory
 from cleaner.reprints.corpus import CorpusRecord
 from cleaner.reprints.texts.fingerprint_spool import Numbers
 
-_MANY = 4  # where one article in so many is asked about, all are read
+_MANY = 4  # where one article in so many is asked about, all are compared
+_decode = msgspec.json.Decoder(CorpusRecord).decode
 
 
-def sharing_records(
-    options: IndexOptions, own: Iterable[bytes], past: Past | None = None
-) -> Iterator[bytes]:
-    """Give the records of all articles that share a passage of the ledger with others, as JSON.
+class IndexShelf:
+    """The articles of an index that may share a passage with some that are asked about.
 
-    Some that share none are among them, and the index's own records of those that are asked about.
+    Args:
+        reader: the index.
+        asked: those that are asked about; it may have them, too.
+        past: only what was there at this time; None for all.
+    """
+
+    def __init__(
+        self, reader: IndexReader, asked: Iterable[CorpusRecord], past: Past | None
+    ) -> None:
+        self._reader = reader
+        self._past = past
+        self._asked = {article.id: article for article in asked}
+        self._numbers = self._sharing()
+
+    def _sharing(self) -> Numbers | None:
+        """Return the numbers of those that may share a passage; None for all."""
+        if len(self._asked) * _MANY > self._reader.count_articles():
+            return None
+        stored = (_known(id_, data) for id_, data in self._reader.records_of(self._asked.keys()))
+        both = itertools.chain(self._asked.values(), stored)
+        return np.sort(self._reader.sharing(anchors_of_articles(both)))
+
+    def own(self) -> Iterator[CorpusRecord]:
+        """Give those that are asked about, as the index has them, in the order they came."""
+        for stamped, data in self._reader.stamped_records(self._numbers_of(self._asked.keys())):
+            if self._was_there(stamped):
+                yield _known(stamped.id, data)
+
+    def stories(self) -> Iterator[ShelvedStory]:
+        """Give the others."""
+        for stamped, outlet, story in self._reader.stories(self._numbers):
+            if stamped.id not in self._asked and self._was_there(stamped):
+                yield ShelvedStory(stamped.id, stamped.date, outlet, story)
+
+    def records(self, ids: Sequence[str]) -> Iterator[CorpusRecord]:
+        """Give articles of the index."""
+        for id_, data in self._reader.records(self._numbers_of(ids)):
+            yield _known(id_, data)
+
+    def holds(self, ids: Collection[str]) -> set[str]:
+        """Return which of these the index has."""
+        stamps = self._reader.stamps(self._numbers_of(ids))
+        return {stamped.id for stamped in stamps if self._was_there(stamped)}
+
+    def _numbers_of(self, ids: Collection[str]) -> Numbers:
+        held = self._reader.known(ids).values()
+        return np.sort(np.fromiter((known.article for known in held), dtype=np.int64))
+
+    def _was_there(self, stamped: Stamped) -> bool:
+        return self._past is None or bool(self._past.holds(stamped))
+
+
+@contextlib.contextmanager
+def shelf_beside(
+    options: IndexOptions, asked: Iterable[CorpusRecord], past: Past | None = None
+) -> Iterator[IndexShelf]:
+    """Open an index for what of it is compared with some articles.
 
     Args:
         options: which index.
-        own: the records of those that are asked about.
+        asked: the articles that are asked about.
         past: only what was there at this time; None for all.
 
     Raises:
         IndexFileError: the index cannot be used.
     """
     with api.opened_index(options, any_settings=True) as reader:
-        numbers = _numbers(reader, own)
-        if past is None:
-            rows = reader.records(numbers)
-        else:
-            rows = remaining(reader, past, Remaining(), numbers)
-        yield from (unpack(as_known(id_, data)) for id_, data in rows)
+        yield IndexShelf(reader, asked, past)
 
 
 def count_with(options: IndexOptions, ids: Collection[str]) -> int:
@@ -54,14 +107,6 @@ def count_with(options: IndexOptions, ids: Collection[str]) -> int:
         return reader.count_articles() + len(ids) - len(reader.known(ids))
 
 
-def _numbers(reader: IndexReader, own: Iterable[bytes]) -> Numbers | None:
-    """Return the numbers of the articles that may share a passage; None for all."""
-    decode = msgspec.json.Decoder(CorpusRecord).decode
-    articles = {article.id: article for article in map(decode, own)}
-    if len(articles) * _MANY > reader.count_articles():
-        return None
-    held = reader.known(articles.keys())
-    stored = (decode(unpack(data)) for _, data in reader.records_of(held.keys()))
-    found = reader.sharing(anchors_of_articles(itertools.chain(articles.values(), stored)))
-    own_numbers = np.fromiter((known.article for known in held.values()), dtype=np.int64)
-    return np.union1d(found, own_numbers)
+def _known(id_: str, data: bytes) -> CorpusRecord:
+    """Return a record under the id that the index knows it by."""
+    return msgspec.structs.replace(_decode(unpack(data)), id=id_)

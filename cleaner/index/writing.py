@@ -12,6 +12,7 @@ import numpy as np
 from cleaner.index.access import Database
 from cleaner.index.arrivals import Arrivals
 from cleaner.index.change import IndexChange
+from cleaner.index.packed_records import in_pieces
 from cleaner.parcels import parcels_of
 
 _ROWS = 4096  # records written at a time
@@ -61,7 +62,8 @@ def write_change(db: Database, change: IndexChange, arrivals: Arrivals) -> None:
 
 def _insert_articles(db: Database, change: IndexChange, arrivals: Arrivals) -> None:
     names = (
-        "article id node title date captured added source outlet url warned length content record"
+        "article id node title date captured added source outlet url warned length content story"
+        " record"
     )
     _insert(
         db,
@@ -82,7 +84,8 @@ def _insert_articles(db: Database, change: IndexChange, arrivals: Arrivals) -> N
                 article.warned,
                 article.length,
                 article.content,
-                arrivals.records.read(article.record),
+                in_pieces(arrivals.stories.read(article.record)),
+                in_pieces(arrivals.records.read(article.record)),
             )
             for number, node, article in change.articles_in
         ),
@@ -91,7 +94,7 @@ def _insert_articles(db: Database, change: IndexChange, arrivals: Arrivals) -> N
 
 def _insert_anchors(db: Database, change: IndexChange, arrivals: Arrivals) -> None:
     for some in parcels_of(change.articles_in, _ROWS):
-        rows = [arrivals.anchors(article.record) for _, _, article in some]
+        rows = [arrivals.anchors_of(article) for _, _, article in some]
         articles = np.array([number for number, _, _ in some], dtype=np.int32)
         owners = np.repeat(articles, [len(row) for row in rows])
         anchors = np.concatenate(rows)
@@ -114,7 +117,11 @@ def _column(items: tuple[Any, ...]) -> Any:  # noqa: ANN401
     """Return a column as an array; texts and what may be missing as objects."""
     if isinstance(items[0], bool):
         return np.array(items, dtype=bool)
-    return np.array(items, dtype=np.int64 if isinstance(items[0], int) else object)
+    if isinstance(items[0], int):
+        return np.array(items, dtype=np.int64)
+    column = np.empty(len(items), dtype=object)  # of lists `np.array` would make a table
+    column[:] = items
+    return column
 
 
 def _put(db: Database, table: str, columns: dict[str, Any]) -> None:

@@ -7,16 +7,16 @@ run may share one, too, and is found out when both are read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import numpy as np
 import numpy.typing as npt
 
-from cleaner.ledger.grams import gram_hashes
 from cleaner.ledger.ledger_settings import OLD
-from cleaner.ledger.story import bounds_of
+from cleaner.ledger.run_hashes import gram_hashes
+from cleaner.ledger.story import normal_forms
+from cleaner.reprints.texts.character_tables import Codes
 from cleaner.reprints.texts.fingerprint import sliding
-from cleaner.reprints.texts.normal_form import code_points, normalise_many
 from cleaner.reprints.texts.prepared import Comparable
 
 Anchors = npt.NDArray[np.int64]  # sorted, each once
@@ -25,12 +25,8 @@ _GRAM = 12  # characters: shorter ones stand in too many articles, longer ones a
 _DROPPED = np.uint64(24)  # bits: 40 tell articles apart well enough, and take half the room
 
 
-def anchors_of_texts(bodies: Sequence[str]) -> list[Anchors]:
-    """Return the anchors of each of some normal forms."""
-    return [_anchors(code_points(body)) for body in bodies]
-
-
-def _anchors(codes: npt.NDArray[np.uint32]) -> Anchors:
+def anchors_of(codes: Codes) -> Anchors:
+    """Return the anchors of a normal form."""
     if len(codes) < OLD:
         return np.empty(0, dtype=np.int64)
     hashes = (gram_hashes(codes, _GRAM) >> _DROPPED).astype(np.int64)
@@ -39,8 +35,5 @@ def _anchors(codes: npt.NDArray[np.uint32]) -> Anchors:
 
 def anchors_of_articles(articles: Iterable[Comparable]) -> Anchors:
     """Return the anchors of the stories of articles, all together."""
-    found = [np.empty(0, dtype=np.int64)]
-    for article in articles:
-        start, end = bounds_of(article.body, article.title)
-        found.append(_anchors(normalise_many([article.body[start:end]])[0]))
-    return np.unique(np.concatenate(found))
+    forms = (codes for _, _, codes in normal_forms(list(articles)))
+    return np.unique(np.concatenate([np.empty(0, dtype=np.int64), *map(anchors_of, forms)]))

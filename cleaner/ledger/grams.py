@@ -1,9 +1,9 @@
 """Where each run of `OLD` characters stood before: of all articles at once, in bounded memory.
 
-Every run of every article is hashed (a polynomial of the code points, finished by SplitMix64) and
-written to the part of its leading bits, articles in the order in which they were published. A part
-is sorted by hash, stably: the first of a group of equal hashes is the first article with the run.
-What is found so is written to parts of articles that are asked for together.
+Every run of every article is hashed and written to the part of its leading bits, articles in the
+order in which they were published. A part is sorted by hash, stably: the first of a group of equal
+hashes is the first article with the run. What is found so is written to parts of articles that are
+asked for together.
 """
 
 from __future__ import annotations
@@ -17,17 +17,14 @@ import numpy as np
 import numpy.typing as npt
 
 from cleaner.ledger.ledger_settings import OLD
+from cleaner.ledger.run_hashes import TOGETHER, Hashes, HashSieve, runs_inside
 from cleaner.parcels import parcels_of
 from cleaner.reprints.texts.character_tables import Codes
 
 Numbers = npt.NDArray[np.int64]
-Hashes = npt.NDArray[np.uint64]
 
 _BITS = 6  # leading bits of a hash that tell its part
 _PARTS = 1 << _BITS
-_BASE = 0x9E3779B97F4A7C15
-_MIX = (0xBF58476D1CE4E5B9, 0x94D049BB133111EB)
-_BATCH = 1 << 21  # characters hashed together
 _MOST = 0xFFFF  # what a count stops at
 _IN_MEMORY = 1 << 18  # bytes of a part that stay in memory
 _ROW = np.dtype([("hash", np.uint64), ("place", np.int64)])
@@ -61,50 +58,6 @@ class Standing(NamedTuple):
     days: npt.NDArray[np.uint16]  # on which it was printed before
 
 
-def gram_hashes(codes: Codes, run: int = OLD) -> Hashes:
-    """Return the hash of each run of so many characters in a row of code points."""
-    size = len(codes) - run + 1
-    if size < 1:
-        return np.empty(0, dtype=np.uint64)
-    wide = codes.astype(np.uint64)
-    value, width = wide, 1
-    power = {1: _BASE & 0xFFFFFFFFFFFFFFFF}
-    runs = {1: wide}
-    while width * 2 <= run:  # by doubling: a run of 2n is two of n
-        value = value[:-width] * np.uint64(power[width]) + value[width:]
-        power[2 * width] = power[width] ** 2 & 0xFFFFFFFFFFFFFFFF
-        width *= 2
-        runs[width] = value
-    done, found = width, runs[width]
-    while done < run:
-        step = 1 << ((run - done).bit_length() - 1)
-        more = runs[step]
-        length = len(wide) - done - step + 1
-        found = found[:length] * np.uint64(power[step]) + more[done : done + length]
-        done += step
-    found = found[:size].copy()
-    found ^= found >> np.uint64(30)
-    found *= np.uint64(_MIX[0])
-    found ^= found >> np.uint64(27)
-    found *= np.uint64(_MIX[1])
-    found ^= found >> np.uint64(31)
-    return found
-
-
-class HashSieve:
-    """Some hashes, of which it is told quickly that another is none; a few others pass."""
-
-    def __init__(self, hashes: Hashes) -> None:
-        self._shift = np.uint64(64 - max(10, min(27, len(hashes).bit_length() + 4)))
-        self._marks = np.zeros(1 << (64 - int(self._shift)), dtype=bool)
-        self._marks[hashes >> self._shift] = True
-
-    def passes(self, hashes: Hashes) -> npt.NDArray[np.bool_]:
-        """Mark what may be one of them."""
-        found: npt.NDArray[np.bool_] = self._marks[hashes >> self._shift]
-        return found
-
-
 class Grams:
     """The runs of all articles, which are added in the order in which they were published.
 
@@ -116,63 +69,84 @@ class Grams:
         self._sieve = sieve
         self._files = _files()
         self._answers = _files()
-        self._pending: list[Codes] = []
-        self._gathered = 0
+        self._stories: list[Codes] = []  # that are not hashed yet
+        self._gathered = 0  # characters of these
+        self._runs: list[tuple[Hashes, Numbers]] = []  # that are not written yet
+        self._waiting = 0
         self._published: list[Publication] = []
         self._bounds = [0]  # where each article's characters start, and the last one's end
+        self._asked = np.empty(0, dtype=np.int64)
+        self._shares = np.empty(0, dtype=np.int64)  # in which part each of these is answered
 
     def add(self, codes: Codes, published: Publication) -> None:
         """Add an article."""
-        self._pending.append(codes)
-        self._published.append(published)
-        self._bounds.append(self._bounds[-1] + len(codes))
+        self._stories.append(codes)
         self._gathered += len(codes)
-        if self._gathered >= _BATCH:
-            self._flush()
+        self._count(len(codes), published)
+        if self._gathered >= TOGETHER:
+            self._hash()
 
-    def _flush(self) -> None:
-        if not self._pending:
+    def add_runs(self, hashes: Hashes, places: Numbers, published: Publication) -> None:
+        """Add an article of which no other runs are asked for; `places` tells where they begin."""
+        self._hash()
+        self._keep(hashes, places + self._bounds[-1])
+        self._count(int(places[-1]) + 1, published)
+
+    def _count(self, size: int, published: Publication) -> None:
+        self._published.append(published)
+        self._bounds.append(self._bounds[-1] + size)
+
+    def _hash(self) -> None:
+        if not self._stories:
             return
-        start = self._bounds[-1] - self._gathered
-        hashes = gram_hashes(np.concatenate(self._pending))
-        inside = np.ones(len(hashes), dtype=bool)  # a run ends in the article that it begins in
-        end = 0
-        for codes in self._pending[:-1]:
-            end += len(codes)
-            inside[max(0, end - OLD + 1) : end] = False
+        hashes, places = runs_inside(self._stories)
         if self._sieve is not None:
-            inside &= self._sieve.passes(hashes)
-        places = np.flatnonzero(inside)
-        hashes = hashes[places]
+            passed = self._sieve.passes(hashes)
+            hashes, places = hashes[passed], places[passed]
+        self._keep(hashes, places + (self._bounds[-1] - self._gathered))
+        self._stories, self._gathered = [], 0
+
+    def _keep(self, hashes: Hashes, places: Numbers) -> None:
+        self._runs.append((hashes, places))
+        self._waiting += len(hashes)
+        if self._waiting >= TOGETHER:
+            self._write()
+
+    def _write(self) -> None:
+        """Write runs to the files of their parts."""
+        if not self._runs:
+            return
+        hashes, places = (np.concatenate(column) for column in zip(*self._runs, strict=True))
         part = (hashes >> np.uint64(64 - _BITS)).astype(np.uint8)
         order = np.argsort(part, kind="stable")
         edges = np.concatenate(([0], np.cumsum(np.bincount(part, minlength=_PARTS))))
-        rows = np.empty(len(places), dtype=_ROW)
-        rows["hash"], rows["place"] = hashes[order], places[order] + start
+        rows = np.empty(len(hashes), dtype=_ROW)
+        rows["hash"], rows["place"] = hashes[order], places[order]
         _distribute(rows, edges, self._files)
-        self._pending, self._gathered = [], 0
+        self._runs, self._waiting = [], 0
 
     def close(self) -> None:
         """Delete what was written."""
         for file in (*self._files, *self._answers):
             file.close()
 
-    def standing(self, asked: Sequence[int], *, jobs: int = 1) -> Iterator[Standing]:
-        """Give what is known of the runs of some articles, by their numbers, in this order.
+    def join(self, asked: Sequence[int], *, jobs: int = 1) -> None:
+        """Find out what is known of the runs of some articles, once all are added.
 
         Args:
             asked: their numbers.
             jobs: threads that join parts; sorting lets others run.
         """
-        self._flush()
-        wanted = np.array(asked, dtype=np.int64)
+        self._hash()
+        self._write()
+        wanted = self._asked = np.array(asked, dtype=np.int64)
         bounds = np.array(self._bounds, dtype=np.int64)
         sizes = np.diff(bounds)
         ends = np.cumsum(sizes[wanted])
         share = int(ends[-1]) // _PARTS + 1 if len(ends) else 1
-        shares = ((ends - sizes[wanted]) // share).astype(np.int64)  # by where an article starts
+        self._shares = (ends - sizes[wanted]) // share  # by where an article starts
         share_of = np.full(len(sizes), -1)
-        share_of[wanted] = shares
+        share_of[wanted] = self._shares
         shift = np.zeros(len(sizes), dtype=np.int64)
         shift[wanted] = ends - sizes[wanted] - bounds[wanted]
         published = np.array(self._published, dtype=np.int64).reshape(-1, 4).T
@@ -186,9 +160,15 @@ class Grams:
             order = np.argsort(share_of[article], kind="stable")
             counts = np.bincount(share_of[article], minlength=_PARTS)
             _distribute(found[order], np.concatenate(([0], np.cumsum(counts))), self._answers)
-        edges = np.searchsorted(shares, np.arange(_PARTS + 1))
+
+    def standing(self) -> Iterator[Standing]:
+        """Give what is known of the runs of the articles that were joined, in their order."""
+        bounds = np.array(self._bounds, dtype=np.int64)
+        sizes = bounds[self._asked + 1] - bounds[self._asked]
+        ends = np.cumsum(sizes)
+        edges = np.searchsorted(self._shares, np.arange(_PARTS + 1))
         for file, low, high in zip(self._answers, edges[:-1], edges[1:], strict=True):
-            yield from _spread(_read(file, _ANSWER), sizes[wanted[low:high]], ends[low:high])
+            yield from _spread(_read(file, _ANSWER), sizes[low:high], ends[low:high])
 
 
 def _in_threads(

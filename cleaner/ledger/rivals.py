@@ -48,16 +48,27 @@ def rivals_of(
         known: what is known of the runs that begin at its characters.
         story_at: gives an earlier article by its number.
     """
+    wanted = _may_hold(known)
+    size = len(story.codes)
+    seen = story.in_order(np.flatnonzero(known.first >= 0))
+    found = [Rival(n, mark_covered(story.runs_in(story_at(n), seen), size)) for n in sorted(wanted)]
+    return sorted(found, key=lambda rival: -int(np.count_nonzero(rival.held)))
+
+
+def _may_hold(known: Standing) -> set[int]:
+    """Return those that had most runs first, and those that had most of them last."""
     wanted: set[int] = set()
     for column in (known.first, known.last):
         numbers = Counter(column[column >= 0].tolist())
         least = numbers.total() // _SMALL
         common = numbers.most_common(_RIVALS)
         wanted.update(number for number, count in common if count > least or count == common[0][1])
-    size = len(story.codes)
-    seen = story.in_order(np.flatnonzero(known.first >= 0))
-    found = [Rival(n, mark_covered(story.runs_in(story_at(n), seen), size)) for n in sorted(wanted)]
-    return sorted(found, key=lambda rival: -int(np.count_nonzero(rival.held)))
+    return wanted
+
+
+def asked_of(known: Standing) -> set[int]:
+    """Return the earlier articles of which a story's ledger tells, or asks what they hold."""
+    return _may_hold(known).union(np.unique(known.first[known.first >= 0]).tolist())
 
 
 def filled_again(

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator, Sequence
+
 import numpy as np
 import numpy.typing as npt
 
 from cleaner.lazy import lazy, regex
-from cleaner.ledger.grams import Hashes, gram_hashes
+from cleaner.ledger.run_hashes import Hashes, gram_hashes
 from cleaner.newstext.chrome import strip_chrome
 from cleaner.newstext.credits import is_credit
 from cleaner.newstext.values.value_scan import read_values
 from cleaner.reprints.texts.character_tables import Codes, tables
-from cleaner.reprints.texts.normal_form import code_points, flat_many
+from cleaner.reprints.texts.normal_form import code_points, flat_many, normalise_many
+from cleaner.reprints.texts.prepared import Comparable
 
 Places = npt.NDArray[np.int64]
 Marks = npt.NDArray[np.bool_]
@@ -109,6 +113,15 @@ class NormalStory:
     def in_order(self, runs: Places) -> Places:
         """Return where some runs begin, in the order of their hashes."""
         return runs[np.argsort(self.hashes[runs])]
+
+
+def normal_forms(articles: Sequence[Comparable]) -> Iterator[tuple[int, int, Codes]]:
+    """Give of each article where its story begins and ends in its body, and its normal form."""
+    bounds = [bounds_of(article.body, article.title) for article in articles]
+    stories = [a.body[start:end] for a, (start, end) in zip(articles, bounds, strict=True)]
+    codes, edges = normalise_many(stories)
+    for (start, end), (low, high) in zip(bounds, itertools.pairwise(edges.tolist()), strict=True):
+        yield start, end, codes[low:high]
 
 
 def bounds_of(body: str, title: str | None) -> tuple[int, int]:

@@ -96,7 +96,7 @@ def test_an_index_of_a_newer_version_is_left_alone_by_an_older_one(index: str) -
 def test_a_record_that_is_damaged_is_named_and_no_index_is_made_without_it(index: str) -> None:
     with duckdb.connect(index) as db:
         (name,) = db.execute("SELECT min(id) FROM articles").fetchone() or ("",)
-    damaged = _damaged(index, "UPDATE articles SET record = 'x'::BLOB WHERE id = ?", name)
+    damaged = _damaged(index, "UPDATE articles SET record = ['x'::BLOB] WHERE id = ?", name)
     told = run("--index", index, "--migrate")
     assert told.exit_code == 1
     assert f"the record of {name!r} is damaged" in told.stderr

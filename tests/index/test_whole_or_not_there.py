@@ -107,7 +107,8 @@ def test_what_could_not_leave_the_log_is_told_and_there(tmp_path: Path) -> None:
         code, told = _with_room_for(limit, "--index", path, text=_articles(_COUNT))
         assert _count(path) == before + (_COUNT if code == 0 else 0)
         in_log = os.path.exists(f"{path}.wal") and os.path.getsize(f"{path}.wal") > 0
-        assert (f"{path}.wal" in told.decode()) == (in_log and code == 0)
+        if code == 0:  # else the engine may say that it could not write there
+            assert (f"{path}.wal" in told.decode()) == in_log
         seen.add((code, in_log and code == 0))
     assert {(1, False), (0, True), (0, False)} >= seen >= {(1, False), (0, False)}
 

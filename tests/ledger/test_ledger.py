@@ -351,7 +351,8 @@ def test_all_at_once_is_what_one_by_one_is(rows: list[tuple[str, tuple[int, int]
     grams = Grams()
     for text, (start, end) in rows:
         grams.add(code_points(text), Publication(start, end, 0, start))
-    standing = list(grams.standing(range(len(rows)), jobs=3))
+    grams.join(range(len(rows)), jobs=3)
+    standing = list(grams.standing())
     grams.close()
     expected = slowly([text for text, _ in rows], [time for _, time in rows])
     for number, (text, _) in enumerate(rows):

@@ -96,6 +96,8 @@ def test_an_index_of_the_layout_before_is_taken_over(tmp_path: Path) -> None:
     run("--index", index, text=lines("a"))
     with duckdb.connect(index) as db:
         db.execute("ALTER TABLE articles DROP COLUMN added")
+        db.execute("ALTER TABLE articles DROP COLUMN story")
+        db.execute("ALTER TABLE articles ALTER record TYPE BLOB USING record[1]")
         db.execute("UPDATE meta SET value = '2' WHERE key = 'layout'")
     assert "--migrate" in run("--index", index, "--list").stderr
     assert run("--index", index, "--migrate").exit_code == 0

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import contextlib
+import itertools
+from collections.abc import Generator
 
 import msgspec
 
@@ -10,7 +12,7 @@ from cleaner.commands.common import indexing
 from cleaner.commands.common.asked_of_dedupe import AskedDedupe
 from cleaner.commands.common.beside import held_then_read
 from cleaner.index import maintenance
-from cleaner.index.sharing import sharing_records
+from cleaner.index.sharing import shelf_beside
 from cleaner.ledger import Ledger, ledger
 from cleaner.novelty.novelty_run import Arrived
 from cleaner.output import Sink
@@ -30,28 +32,33 @@ def write_ledger(sink: Sink, held: HeldRecords, asked: AskedDedupe) -> list[Ledg
         OutputError: it cannot be written.
         IndexFileError: the index cannot be used.
     """
-    decode = msgspec.json.Decoder(CorpusRecord).decode
     encode = msgspec.json.Encoder().encode
     shown = []
-    told = None if asked.indexed.listed else {id_ for id_, _ in held}
-    for entry in ledger(map(decode, _lines(held, asked)), told, jobs=asked.matching.processes):
-        sink.write(encode(entry))
-        if asked.reported.report and entry.kind in _SHOWN:
-            shown.append(entry)
+    with contextlib.closing(_entries(held, asked)) as entries:
+        for entry in entries:
+            sink.write(encode(entry))
+            if asked.reported.report and entry.kind in _SHOWN:
+                shown.append(entry)
     return shown
 
 
-def _lines(held: HeldRecords, asked: AskedDedupe) -> Iterator[bytes]:
-    """Give the records that the ledger is made of: of its index, and of the run.
-
-    Of the index those that share a passage with what is told of are enough.
-    """
-    stored: Iterable[bytes] = ()
-    if asked.indexed.path is not None:
-        options = indexing.options_of(asked.indexed, asked.matching)
-        past = indexing.past_of(asked.indexed)
-        if asked.indexed.listed:
-            stored = maintenance.export(options, past)
-        else:
-            stored = sharing_records(options, (line for _, line in held), past)
-    return (arrived.line for arrived in held_then_read(map(Arrived, stored), held))
+def _entries(held: HeldRecords, asked: AskedDedupe) -> Generator[Ledger]:
+    """Give the ledger of a run, of it and its index, or of all that the index holds."""
+    decode = msgspec.json.Decoder(CorpusRecord).decode
+    read = (decode(line) for _, line in held)
+    jobs = asked.matching.processes
+    if asked.indexed.path is None:
+        yield from ledger(read, jobs=jobs)
+        return
+    told = {id_ for id_, _ in held}
+    options = indexing.options_of(asked.indexed, asked.matching)
+    past = indexing.past_of(asked.indexed)
+    if asked.indexed.listed:
+        stored = map(Arrived, maintenance.export(options, past))
+        every = (decode(arrived.line) for arrived in held_then_read(stored, held))
+        yield from ledger(every, jobs=jobs)
+        return
+    with shelf_beside(options, read, past) as shelf:
+        known = shelf.holds(told)
+        new = (decode(line) for id_, line in held if id_ not in known)
+        yield from ledger(itertools.chain(shelf.own(), new), told, jobs=jobs, beside=shelf)

@@ -13,7 +13,6 @@ import msgspec
 
 from cleaner.commands.common.answers import write_answer
 from cleaner.commands.common.asked_of_newsdiff import AskedNewsdiff
-from cleaner.commands.common.beside import held_then_read
 from cleaner.commands.common.diffs import is_coloured, show_lines
 from cleaner.commands.common.ending import ended, reader_may_leave
 from cleaner.commands.common.newsdiff_answers import TROUBLE, answer_kind, see_names, show_shape
@@ -21,10 +20,10 @@ from cleaner.index import maintenance
 from cleaner.index.answering import Ask
 from cleaner.index.layout import IndexStamp
 from cleaner.index.options import IndexOptions
-from cleaner.index.sharing import count_with, sharing_records
+from cleaner.index.sharing import IndexShelf, count_with, shelf_beside
 from cleaner.ledger import Ledger, Passage, ledger, ledger_schema, passage_schema
 from cleaner.messages import phrase
-from cleaner.novelty.novelty_run import Arrived
+from cleaner.parcels import parcels_of
 from cleaner.pipeline import Options
 from cleaner.render import reporter
 from cleaner.render.drawn_ledger import draw_ledger
@@ -35,6 +34,8 @@ from cleaner.run.collected import Records
 from cleaner.run.job import Job
 from cleaner.run.one import NoSuchArticleError, read_one
 from cleaner.run.pool import cores
+
+_TOGETHER = 1024  # articles looked up together
 
 
 def run(name: str, asked: AskedNewsdiff) -> int:
@@ -70,8 +71,7 @@ def _main(name: str, asked: AskedNewsdiff, kind: str, watch: reporter.Reporter) 
         stdin=stdin,
     )
     seen = {article.id}
-    others = _others(article, watch.until_read(records), asked, seen)
-    (entry,) = ledger(itertools.chain((article,), others), told={article.id})
+    entry = _entry(article, watch.until_read(records), asked, seen)
     if asked.index_path is not None:
         among = count_with(_options(asked.index_path), seen) - 1
     else:
@@ -100,26 +100,32 @@ def _article(name: str, index: str | None) -> CorpusRecord:
     return decode(read_one(name, stdin))
 
 
-def _others(
+def _entry(
     own: CorpusRecord, lines: Iterable[bytes], asked: AskedNewsdiff, seen: set[str]
-) -> Iterator[CorpusRecord]:
-    """Give what an article is compared with: what shares a passage in the index, what is read.
+) -> Ledger:
+    """Return the ledger of an article among what is read and what an index holds.
 
     `seen` gets the ids of what is read.
     """
-    decode = msgspec.json.Decoder(CorpusRecord).decode
+    with contextlib.ExitStack() as stack:
+        shelf = None
+        if asked.index_path is not None:
+            shelf = stack.enter_context(shelf_beside(_options(asked.index_path), [own]))
+        others = _others(own.id, lines if asked.paths else (), shelf, seen)
+        articles = itertools.chain((own,), others)
+        (entry,) = ledger(articles, told={own.id}, beside=shelf)
+    return entry
 
-    def read() -> Iterator[tuple[str, bytes]]:
-        for line in lines:
-            id_ = decode(line).id
-            seen.add(id_)
-            yield id_, line
 
-    stored: Iterable[bytes] = ()
-    if asked.index_path is not None:
-        stored = sharing_records(_options(asked.index_path), [msgspec.json.encode(own)])
-    given = held_then_read(map(Arrived, stored), read() if asked.paths else (), without={own.id})
-    yield from (decode(arrived.line) for arrived in given)
+def _others(
+    own: str, lines: Iterable[bytes], shelf: IndexShelf | None, seen: set[str]
+) -> Iterator[CorpusRecord]:
+    """Give what is read but the article itself, and what the index has."""
+    for some in parcels_of(map(msgspec.json.Decoder(CorpusRecord).decode, lines), _TOGETHER):
+        ids = [article.id for article in some]
+        seen.update(ids)
+        held = {own} if shelf is None else {own} | shelf.holds(ids)
+        yield from (article for article in some if article.id not in held)
 
 
 def _options(index: str) -> IndexOptions:

@@ -1,0 +1,77 @@
+"""The hash of each run of characters: a polynomial of the code points, finished by SplitMix64."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from cleaner.ledger.ledger_settings import OLD
+from cleaner.reprints.texts.character_tables import Codes
+
+Hashes = npt.NDArray[np.uint64]
+Places = npt.NDArray[np.int64]
+
+TOGETHER = 1 << 16  # characters hashed together: about what a processor's cache holds
+_BASE = 0x9E3779B97F4A7C15
+_MIX = (0xBF58476D1CE4E5B9, 0x94D049BB133111EB)
+
+
+def gram_hashes(codes: Codes, run: int = OLD) -> Hashes:
+    """Return the hash of each run of so many characters in a row of code points."""
+    size = len(codes) - run + 1
+    if size < 1:
+        return np.empty(0, dtype=np.uint64)
+    wide = codes.astype(np.uint64)
+    value, width = wide, 1
+    power = {1: _BASE & 0xFFFFFFFFFFFFFFFF}
+    runs = {1: wide}
+    while width * 2 <= run:  # by doubling: a run of 2n is two of n
+        value = value[:-width] * np.uint64(power[width]) + value[width:]
+        power[2 * width] = power[width] ** 2 & 0xFFFFFFFFFFFFFFFF
+        width *= 2
+        runs[width] = value
+    done, found = width, runs[width]
+    while done < run:
+        step = 1 << ((run - done).bit_length() - 1)
+        more = runs[step]
+        length = len(wide) - done - step + 1
+        found = found[:length] * np.uint64(power[step]) + more[done : done + length]
+        done += step
+    found = found[:size].copy()
+    found ^= found >> np.uint64(30)
+    found *= np.uint64(_MIX[0])
+    found ^= found >> np.uint64(27)
+    found *= np.uint64(_MIX[1])
+    found ^= found >> np.uint64(31)
+    return found
+
+
+def runs_inside(stories: Sequence[Codes]) -> tuple[Hashes, Places]:
+    """Return the hash of each run of stories in a row, and where in the row it begins.
+
+    A run ends in the story that it begins in.
+    """
+    hashes = gram_hashes(np.concatenate(stories))
+    inside = np.ones(len(hashes), dtype=bool)
+    end = 0
+    for codes in stories[:-1]:
+        end += len(codes)
+        inside[max(0, end - OLD + 1) : end] = False
+    places = np.flatnonzero(inside)
+    return hashes[places], places
+
+
+class HashSieve:
+    """Some hashes, of which it is told quickly that another is none; a few others pass."""
+
+    def __init__(self, hashes: Hashes) -> None:
+        self._shift = np.uint64(64 - max(10, min(27, len(hashes).bit_length() + 4)))
+        self._marks = np.zeros(1 << (64 - int(self._shift)), dtype=bool)
+        self._marks[hashes >> self._shift] = True
+
+    def passes(self, hashes: Hashes) -> npt.NDArray[np.bool_]:
+        """Mark what may be one of them."""
+        found: npt.NDArray[np.bool_] = self._marks[hashes >> self._shift]
+        return found
