@@ -35,6 +35,7 @@ _DAMAGE = (
     *(ValueError, struct.error),
 )
 _MOST_MEMBERS = 1_000_000
+_DEEPEST = 2  # archives inside one another; some hold themselves
 _BLOCK = 512  # bytes of which a TAR is made
 
 Unwrap = Callable[[Source], Iterator[Wrapped | FailedPart]]
@@ -65,17 +66,21 @@ def unwrap(source: Source) -> Iterator[Wrapped | FailedPart]:
     """Give each article of each member.
 
     Raises:
-        UnreadableError: the archive is damaged before its first member.
+        UnreadableError: the archive is damaged before its first member, or too deep in others.
         NoArticleError: it is empty.
 
     """
     from cleaner.wrappers import unwrap as unwrap_any  # which asks this module, too
 
+    if source.archives >= _DEEPEST:
+        raise UnreadableError(
+            phrase("more than {count} archives inside one another", count=_DEEPEST)
+        )
     any_member = False
     try:
         for member in _members(source):
             any_member = True
-            yield from _articles(member, source.encoding, unwrap_any)
+            yield from _articles(member, source, unwrap_any)
     except _DAMAGE as error:
         why = phrase("it breaks off") if isinstance(error, EOFError) else reason(error)
         damaged = UnreadableError(phrase("the archive is damaged: {reason}", reason=why))
@@ -87,7 +92,7 @@ def unwrap(source: Source) -> Iterator[Wrapped | FailedPart]:
 
 
 def _articles(
-    member: ArchiveMember, encoding: str | None, unwrap_any: Unwrap
+    member: ArchiveMember, source: Source, unwrap_any: Unwrap
 ) -> Iterator[Wrapped | FailedPart]:
     """Give the articles of a member, each with its name."""
     if (why := asset_names.skipped(member.name)) is not None:
@@ -101,12 +106,8 @@ def _articles(
     if isinstance(data, FailedPart):
         yield data
         return
-    if data.startswith(ZIP) or _is_tar(data):
-        yield FailedPart(
-            member.name, NoArticleError(phrase("an archive inside an archive")), None, True
-        )
-        return
-    found = unwrap_any(Source(data, encoding=encoding))
+    inside = Source(data, encoding=source.encoding, archives=source.archives + 1)
+    found = unwrap_any(inside)
     while True:
         given = caught(lambda: next(found, None), member.name, met=True)
         if given is None:
@@ -132,7 +133,8 @@ def _placed(given: Wrapped | FailedPart, name: str) -> Wrapped | FailedPart:
     place = ", ".join(filter(None, (name, given.place if given.place != name else None)))
     if isinstance(given, FailedPart):
         return msgspec.structs.replace(given, place=place, met=True)
-    return msgspec.structs.replace(given, place=place, met=True, member=name)
+    member = f"{name}/{given.member}" if given.member else name
+    return msgspec.structs.replace(given, place=place, met=True, member=member)
 
 
 def _members(source: Source) -> Iterator[ArchiveMember]:

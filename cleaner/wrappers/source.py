@@ -39,6 +39,7 @@ class Source:
             Gzip is taken off, once.
         encoding: an encoding that the caller knows.
         charset: one that the transport declared.
+        archives: how many archives it stands in.
 
     Raises:
         UnreadableError: from the members, where the input is damaged, binary, empty or too large.
@@ -51,8 +52,10 @@ class Source:
         *,
         encoding: str | None = None,
         charset: str | None = None,
+        archives: int = 0,
     ) -> None:
         self.encoding = encoding
+        self.archives = archives
         self._charset = charset
         self._rest: BinaryIO | None = None
         self._given: bytes | Path

@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from cleaner import Article, NoArticleError, UnreadableError, clean
@@ -159,10 +160,34 @@ def test_an_archive_of_too_many_files_gives_those_before_and_tells_the_rest(
     assert len(list(read(pack({f"{i}.html": page for i in range(5)})))) == 5
 
 
-def test_an_archive_in_an_archive_is_told_and_not_opened(files: Files) -> None:
-    articles, others = found(zipped({"in.zip": zipped(files), "a.html": files["pages/a.html"]}))
-    assert len(articles) == 1
-    assert others == ["in.zip: an archive inside an archive"]
+@pytest.mark.parametrize("pack", PACKS)
+def test_an_archive_in_an_archive_is_read(files: Files, pack: Callable[[Files], bytes]) -> None:
+    alone, _ = found(pack(files))
+    articles, others = found(zipped({"in.zip": pack(files), "a.html": files["pages/a.html"]}))
+    assert [a.body for a in articles[:-1]] == [a.body for a in alone]
+    assert [a.path for a in articles[:-1]] == [f"in.zip/{a.path}" for a in alone]
+    assert not any("archive" in line for line in others)
+
+
+def test_an_archive_three_deep_is_a_failure_of_its_own(files: Files) -> None:
+    deepest = zipped({"c.zip": zipped({"b.zip": zipped(files)}), "a.html": files["pages/a.html"]})
+    failed, page = read(deepest)
+    assert isinstance(page, tuple)
+    assert isinstance(failed, FailedPart)
+    assert str(failed) == "c.zip, b.zip: more than 2 archives inside one another"
+    assert isinstance(failed.error, UnreadableError)
+    assert not failed.passed_over
+
+
+def test_a_workbook_in_an_archive_is_read() -> None:
+    book = openpyxl.Workbook()
+    for row in (("标题", "正文"), ("松湖泵站试运行", "泵站今天开始试运行，明年完工。")):
+        book.active.append(row)
+    made = io.BytesIO()
+    book.save(made)
+    articles, others = found(zipped({"day.xlsx": made.getvalue()}))
+    assert [a.title for a in articles] == ["松湖泵站试运行"]
+    assert others == []
 
 
 def test_an_archive_without_a_file_has_no_article() -> None:
