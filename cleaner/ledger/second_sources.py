@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from cleaner.ledger.grams import gram_hashes, mark_between
+from cleaner.ledger.grams import mark_between
 from cleaner.ledger.ledger_settings import OTHERS, PARTLY, PASSED_ON
 from cleaner.ledger.rivals import Rival, long_runs
+from cleaner.ledger.run_hashes import gram_hashes
 from cleaner.ledger.story import Marks, NormalStory
 from cleaner.reprints.settings import MOVED
 
