@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.index.test_command import halves, run
 
 _KILLS = int(os.environ.get("CLEANER_KILLS", "4"))
 _SIGNALS = ("SIGKILL", "SIGTERM", "SIGHUP")
@@ -83,6 +86,59 @@ def test_what_dedupe_writes_is_whole_or_not_there(
     assert _files(folder) - _files(whole) <= ({"temporary"} if name == "SIGKILL" else set())
     for output in outputs:
         assert (folder / output).read_bytes() == (whole / output).read_bytes()
+
+
+@pytest.mark.kill
+@pytest.mark.parametrize(("name", "there"), zip(_SIGNALS, (True, False, True), strict=True))
+def test_an_index_is_as_before_or_as_after(
+    name: str, there: bool, record: Any, tmp_path: Path
+) -> None:
+    others = [b"".join(record(number) for number in range(at, at + 200)) for at in (0, 200)]
+    first, second = (half.encode() + more for half, more in zip(halves(), others, strict=True))
+    whole, folder = tmp_path / "whole", tmp_path / "killed"
+    whole.mkdir()
+    folder.mkdir()
+    (tmp_path / "second.jsonl").write_bytes(second)
+    index, base = str(folder / "news.duckdb"), str(tmp_path / "base.duckdb")
+    if there:
+        assert run("--index", base, text=first.decode()).exit_code == 0
+        shutil.copy(base, whole / "news.duckdb")
+        shutil.copy(base, index)
+    before = _told(base)
+    command = [sys.executable, "-m", "cleaner", "dedupe", "-q", "--index", "news.duckdb"]
+    command += ["-o", os.devnull, "-j", "2", str(tmp_path / "second.jsonl")]
+    begun = time.monotonic()
+    assert _started(command, whole).wait() == 0
+    lasted = time.monotonic() - begun
+    after = _told(str(whole / "news.duckdb"))
+    assert before != after
+    chance = random.Random(19)
+    for _ in range(_KILLS):
+        process = _started(command, folder)
+        try:
+            process.wait(chance.uniform(0.2, 1.1) * lasted)
+        except subprocess.TimeoutExpired:
+            process.send_signal(getattr(signal, name))
+            process.wait(60)
+        state = _told(index)
+        assert state in (before, after)
+        if state == after:
+            for left in folder.glob("news.duckdb*"):
+                left.unlink()
+            if there:
+                shutil.copy(base, index)
+    assert _started(command, folder).wait() == 0
+    assert _told(index) == after
+    assert _files(folder) - _files(whole) <= ({"temporary"} if name == "SIGKILL" else set())
+
+
+def _told(index: str) -> tuple[str, str] | None:
+    """Return what an index answers, and its records; None where there is none."""
+    if not os.path.exists(index):
+        return None
+    answer, records = (run("--index", index, *asked) for asked in (["--list"], ["--export"]))
+    assert answer.exit_code == records.exit_code == 0
+    return answer.stdout, records.stdout
 
 
 def _started(command: list[str], folder: Path) -> subprocess.Popen[bytes]:
