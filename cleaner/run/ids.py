@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import sqlite3
+    from cleaner.run.scratch import ScratchDatabase
 
 _IN_MEMORY = 2_000
 _NONE = bytes(16)
@@ -36,7 +36,7 @@ class Ids:
     def __init__(self, *, remember: bool = False) -> None:
         self._remember = remember
         self._few: dict[bytes, bytes] = {}
-        self._many: sqlite3.Connection | None = None
+        self._many: ScratchDatabase | None = None
         self._fresh: list[bytes] = []
 
     def take(self, identity: str, text: bytes) -> str | None:
@@ -98,15 +98,11 @@ class Ids:
             self._spill()
 
     def _spill(self) -> None:
-        import sqlite3  # only a large run needs it
+        from cleaner.run.scratch import scratch_database  # only a large run needs it
 
-        # The empty name is a temporary database, which goes to disk as its cache overflows.
-        self._many = sqlite3.connect("", isolation_level=None)
-        self._many.executescript(
-            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -2048;"
-            "CREATE TABLE known (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID;"
+        self._many = scratch_database(
+            "CREATE TABLE known (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID"
         )
-        self._many.execute("BEGIN")
         self._many.executemany("INSERT INTO known VALUES (?, ?)", self._few.items())
         self._few = {}
 

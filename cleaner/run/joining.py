@@ -25,6 +25,7 @@ from cleaner.lazy import regex
 from cleaner.messages import phrase
 from cleaner.page.hosts import host_of
 from cleaner.run.ids import hash_parts
+from cleaner.run.scratch import scratch_database
 from cleaner.run.work import Cleaned
 
 _SUFFIX = regex(r"\.(?:s?html?|txt|md|php|aspx?)\Z", re.I)
@@ -90,14 +91,10 @@ class Pages:
     """Collects records, and gives them back with the pages of a story joined, in their order."""
 
     def __init__(self) -> None:
-        import sqlite3
-
         self._spool = tempfile.TemporaryFile(prefix="clean-")  # noqa: SIM115 - closed by results()
-        self._index = sqlite3.connect("", isolation_level=None)
-        self._index.executescript(
-            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -2048;"
+        self._index = scratch_database(
             "CREATE TABLE pages (at INTEGER PRIMARY KEY, size INT, story BLOB, page INT);"
-            "CREATE INDEX stories ON pages (story); BEGIN;"
+            "CREATE INDEX stories ON pages (story)"
         )
         self._end = 0
 
@@ -128,7 +125,8 @@ class Pages:
 
     def close(self) -> None:
         """Give up what stands on disk."""
-        self._spool.close()
+        with contextlib.suppress(OSError):  # on a full disk what it still holds cannot be written
+            self._spool.close()
         self._index.close()
 
     def _group(self, story: bytes | None) -> dict[int, int]:

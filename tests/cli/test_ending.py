@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -18,6 +19,10 @@ from cleaner.commands.clean import main as clean
 from cleaner.commands.common.ending import ended
 from cleaner.commands.newsdiff import main as newsdiff
 from cleaner.errors import WrongUseError
+
+FULL = Path("/dev/full")
+REPRINT = Path(__file__).parents[2] / "samples" / "newsdiff"
+PAIR = (REPRINT / "first.json", REPRINT / "reprint.json")
 
 
 def told(_: str) -> None:
@@ -77,6 +82,56 @@ def test_a_library_that_is_not_there_is_not_told_as_want_of_memory(
     assert isinstance(click.testing.CliRunner().invoke(clean, ["a"]).exception, ImportError)
 
 
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (
+            OSError(errno.ENOSPC, "No space left on device"),
+            "temporary files: no space left on device; TMPDIR names another folder",
+        ),
+        (
+            OSError(errno.EMFILE, "Too many open files"),
+            "the system refuses: too many open files",
+        ),
+        (
+            FileNotFoundError(errno.ENOENT, "No such file or directory", "/gone/x"),
+            "/gone/x: no such file or directory",
+        ),
+    ],
+)
+def test_what_the_system_refuses_the_run_itself_is_told_in_a_line(
+    monkeypatch: pytest.MonkeyPatch, error: OSError, told: str
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr("cleaner.render.reporter.detach_stdout", lambda: None)
+    assert ended(Mock(side_effect=error), said.append, failed=2) == 2
+    assert said == [told]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limits of a process there")
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("dedupe", "samples/reprints", "-o", os.devnull),
+        ("dedupe", "samples/reprints", "-o", os.devnull, "--pairs", "-j", "2"),
+        ("clean", "samples/articles/sina", "--join-pages", "-o", os.devnull),
+        ("newsdiff", "--ledger", PAIR[0], "samples/reprints", "--format", "json"),
+    ],
+)
+def test_no_room_for_temporary_files_is_told_in_a_line(args: tuple[object, ...]) -> None:
+    def narrow() -> None:
+        import resource
+
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+
+    done = _command(*args, stdout=subprocess.DEVNULL, preexec_fn=narrow)
+    assert done.returncode == (2 if args[0] == "newsdiff" else 1)
+    assert done.stderr.decode().splitlines() == [
+        f"{args[0]}: temporary files: file too large; TMPDIR names another folder"
+    ]
+
+
 def test_an_input_that_is_the_output_too_is_a_wrong_use_and_stays_whole(
     clean: Any, record: Any, tmp_path: Path
 ) -> None:
@@ -89,11 +144,6 @@ def test_an_input_that_is_the_output_too_is_a_wrong_use_and_stays_whole(
     assert [path.name for path in tmp_path.iterdir()] == ["a.jsonl"]  # no partial file either
     assert clean(tmp_path, "-o", tmp_path / "b.jsonl").returncode == 0
     assert clean(tmp_path, "-o", tmp_path / "b.jsonl").returncode == 0  # in a folder it is no input
-
-
-FULL = Path("/dev/full")
-REPRINT = Path(__file__).parents[2] / "samples" / "newsdiff"
-PAIR = (REPRINT / "first.json", REPRINT / "reprint.json")
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="this system has no device that is always full")
@@ -131,7 +181,7 @@ def test_newsdiff_ends_alike_when_nobody_reads_all_of_it(same: bool) -> None:
     assert (done.returncode, done.stderr) == (0 if same else 1, b"")
 
 
-def _command(*arguments: object, stdout: Any) -> subprocess.CompletedProcess[bytes]:
+def _command(*arguments: object, stdout: Any, **options: Any) -> subprocess.CompletedProcess[bytes]:
     command = [sys.executable, "-m", "cleaner", *map(str, arguments)]
     return subprocess.run(
         command,
@@ -140,6 +190,7 @@ def _command(*arguments: object, stdout: Any) -> subprocess.CompletedProcess[byt
         cwd=REPRINT.parents[1],
         check=False,
         timeout=100,
+        **options,
     )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import errno
+import os
 import sys
 from collections.abc import Callable, Iterator
 
@@ -13,7 +15,9 @@ from cleaner.errors import WorkersError, WrongUseError
 from cleaner.messages import phrase
 from cleaner.output import OutputError
 from cleaner.render import reporter
+from cleaner.run.inputs import printable
 
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _SIGNALLED = 128  # and the signal's number, as a shell reports it
 _INTERRUPTED = _SIGNALLED + 2
 
@@ -40,7 +44,8 @@ def ended(
         work: returns the exit code.
         say: tells people.
         goes_on: --resume can go on after an interrupt.
-        failed: the exit code where the output cannot be written.
+        failed: the exit code where the output cannot be written, or the system refuses what the
+            run needs.
 
     Raises:
         click.UsageError: the command is wrong.
@@ -71,3 +76,17 @@ def ended(
         return failed
     except WrongUseError as error:
         raise click.UsageError(str(error)) from error
+    except OSError as error:  # inputs and outputs have their own: this is what the run itself needs
+        say(_refusal(error))
+        reporter.detach_stdout()
+        return failed
+
+
+def _refusal(error: OSError) -> str:
+    """Say what the system refuses the run itself: temporary files, pipes to its processes."""
+    reason = (error.strerror or str(error)).lower()
+    if error.filename is not None:
+        return f"{printable(os.fsdecode(error.filename))}: {reason}"
+    if error.errno in _FULL:
+        return phrase("temporary files: {reason}; TMPDIR names another folder", reason=reason)
+    return phrase("the system refuses: {reason}", reason=reason)
