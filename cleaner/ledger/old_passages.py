@@ -78,7 +78,7 @@ def judge_article(story: NormalStory, known: Standing, number: int, archive: Arc
     kind: Kind = "novel"
     if share >= MOSTLY and largest_share >= MOSTLY:
         kind = "reprint"
-    elif share >= MOSTLY and of_several(story, rivals, old, ~form & ~standing, archive.story):
+    elif share >= MOSTLY and of_several(story, rivals, old, ~form & ~standing, archive, number):
         kind = "recombination"
     elif share >= PARTLY:
         kind = "partly old"

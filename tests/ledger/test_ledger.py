@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from cleaner.ledger import Ledger, ledger, ledger_run
 from cleaner.ledger.grams import Grams, Publication
 from cleaner.ledger.ledger_settings import MOSTLY, OLD
+from cleaner.reprints.settings import SHORT
 from cleaner.reprints.texts.normal_form import code_points
 from tests.reprints.records import Record, story
 
@@ -86,6 +87,35 @@ def test_what_one_source_tells_in_other_words_is_no_second_source_whoever_has_th
         assert (found.share or 0) >= MOSTLY > (found.largest_share or 0)
         assert {source.id for source in found.sources} == {"a", "b"}
         assert found.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("headline", "kind"),
+    [
+        ("石桥通车后的第一个赶集日", "partly old"),
+        ("石桥通车后的第一个赶集日（续）", "partly old"),
+        ("两岸居民的新生活", "recombination"),
+    ],
+)
+def test_an_extended_edition_under_the_headline_of_its_source_is_no_recombination(
+    headline: str, kind: str
+) -> None:
+    sources = [
+        article("a", 6, ONE, title="石桥通车后的第一个赶集日"),
+        article("b", 7, TWO, title="赶集日的菜价"),
+    ]
+    mixed = article("m", 9, [*ONE[:6], *THREE[:3], *TWO[:3]], title=headline)
+    assert told(*sources, mixed)["m"].kind == kind
+
+
+def test_a_text_that_states_one_fact_is_no_recombination() -> None:
+    sources = [article("a", 6, ONE), article("b", 7, TWO)]
+    short = next(n for n in range(1, 9) if sum(map(len, [*ONE[:n], *TWO[:n]])) > 130)
+    found = told(*sources, article("m", 9, [*ONE[:short], *TWO[:short]]))["m"]
+    assert (found.characters, found.kind) == (found.old, "partly old")
+    assert found.characters < SHORT
+    longer = told(*sources, article("m", 9, [*ONE[: short + 3], *TWO[: short + 3]]))["m"]
+    assert longer.kind == "recombination"
 
 
 def test_a_copy_of_a_recombination_is_a_reprint_though_others_had_all_of_it_first() -> None:
