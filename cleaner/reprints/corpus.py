@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
@@ -100,7 +102,9 @@ class Corpus:
 
     def __init__(self, store: TextStore, candidates: Candidates, *, min_length: int) -> None:
         self.entries: dict[str, Entry] = {}
-        self.nodes_of: dict[int, list[int]] = {}  # by the number that stands for a body
+        # By the number that stands for a body: its first text, and all where it has several.
+        self._first: dict[int, int] = {}
+        self._variants: dict[int, list[int]] = {}
         self.left_out: Counter[str] = Counter()
         self._store = store
         self._candidates = candidates
@@ -122,11 +126,14 @@ class Corpus:
 
     def _add(self, article: Reprintable, made: Digested, i: int) -> bool:
         """Keep one article; return whether its body is new."""
-        nodes = self.nodes_of.setdefault(made.bodies[i], [])
-        fresh = not nodes
+        body = made.bodies[i]
+        fresh = body not in self._first
         if (node := self._nodes.get(made.keys[i])) is None:
             node = self._nodes[made.keys[i]] = self._store.append(made.texts[i])
-            nodes.append(node)
+            if fresh:
+                self._first[body] = node
+            else:
+                self._variants.setdefault(body, [self._first[body]]).append(node)
         if (id_ := self._free_id(article.id, node)) is None:
             self.left_out["repeated"] += 1
         else:
@@ -134,8 +141,8 @@ class Corpus:
                 id_,
                 article.title,
                 article.date,
-                article.source,
-                article.outlet,
+                _once(article.source),
+                _once(article.outlet),
                 article.url,
                 bool(article.warnings),
                 node,
@@ -165,10 +172,18 @@ class Corpus:
 
     def node_pairs(self, bodies: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Yield the pairs of texts to compare: those of paired bodies, and those of one body."""
-        keys = {node: key for key, node in self._nodes.items()}
-        for nodes in self.nodes_of.values():
-            if len(nodes) > 1:
-                nodes.sort(key=keys.__getitem__)  # whatever the order in which they came
-                yield from pairs_within(nodes)
+        several = set(itertools.chain.from_iterable(self._variants.values()))
+        keys = {node: key for key, node in self._nodes.items() if node in several}
+        for nodes in self._variants.values():
+            nodes.sort(key=keys.__getitem__)  # whatever the order in which they came
+            yield from pairs_within(nodes)
         for lo, hi in bodies:
-            yield from pairs_between(self.nodes_of[lo], self.nodes_of[hi])
+            yield from pairs_between(self._texts_of(lo), self._texts_of(hi))
+
+    def _texts_of(self, body: int) -> Sequence[int]:
+        return self._variants.get(body) or (self._first[body],)
+
+
+def _once(name: str | None) -> str | None:
+    """Return one and the same object for equal names, of which a heap has few."""
+    return None if name is None else sys.intern(name)
