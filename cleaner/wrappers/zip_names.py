@@ -7,10 +7,11 @@ import re
 import zipfile
 
 from cleaner.errors import UnreadableError
+from cleaner.lazy import regex
 from cleaner.wrappers.source import Source
 
 ZIP = b"PK\x03\x04"
-_LOCAL = re.compile(rb"PK\x03\x04.{22}(?P<length>..)..", re.S)  # what stands before each member
+_LOCAL = regex(rb"PK\x03\x04.{22}(?P<length>..)..", re.S)  # what stands before each member
 
 
 def member_names(source: Source) -> list[str] | None:
