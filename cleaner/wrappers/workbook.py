@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -16,7 +17,7 @@ import msgspec
 
 from cleaner.errors import NoArticleError, UnreadableError
 from cleaner.messages import phrase
-from cleaner.wrappers import cells, json_values, record, tables
+from cleaner.wrappers import cells, json_values, record, sheet_spans, tables
 from cleaner.wrappers.source import LARGEST, Source
 from cleaner.wrappers.wrapped import FailedPart, Wrapped
 from cleaner.wrappers.zip_names import ZIP, first_names, member_names
@@ -27,6 +28,7 @@ _FIRST = 200  # bytes in which a document says what it is
 _EXCEL = (b"xl/", b"[Content_Types].xml")  # one of them stands at the beginning of every workbook
 _WORKBOOK = ("xl/workbook.xml", "xl/workbook.bin")
 _STREAMS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))  # in what Excel 97 wrote
+_MOST_CELLS = 1 << 25  # from the first to the last; each takes 32 bytes
 _HEAD_LINES = 10  # of a sheet, in which its head is looked for
 
 
@@ -106,7 +108,10 @@ def _refuse_large(data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             size = sum(part.file_size for part in parts.infolist())
-    except zipfile.BadZipFile as error:
+            cells = sheet_spans.largest_span(parts) if size <= LARGEST else 0
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise UnreadableError(phrase("damaged workbook: {reason}", reason=error)) from error
     if size > LARGEST:
         raise UnreadableError(phrase("unpacks to more than {size} MiB", size=LARGEST // 2**20))
+    if cells > _MOST_CELLS:
+        raise UnreadableError(phrase("a sheet of more than {count} cells", count=_MOST_CELLS))
