@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import random
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from rapidfuzz.distance import LCSseq
 
-from cleaner.reprints.relations.align import Block, Spans, align, equal_runs
+from cleaner.reprints.relations.align import Block, Spans, align, equal_runs, renumbered
 from cleaner.reprints.settings import GRAM, MOVED, RUN
 from tests.examples import examples
 
@@ -66,3 +68,27 @@ def test_what_is_out_of_order_is_what_the_definition_finds(
     left, right = "".join(parts), "".join([*others[1:], own, *others[:1]])
     blocks = equal_runs(left, right)
     assert align(left, right, blocks).moved == moved_slowly(left, right, blocks)
+
+
+LETTERS = "".join(map(chr, range(0x4E00, 0x4E00 + 400)))
+renumbered_texts = st.one_of(
+    st.text(st.sampled_from("甲乙丙丁戊己"), max_size=40),
+    st.text(st.sampled_from(LETTERS[:90] + "𠀀a1"), max_size=40),
+    st.permutations(LETTERS).map("".join),
+)
+
+
+@settings(max_examples=examples(100), deadline=None)
+@given(renumbered_texts, renumbered_texts)
+def test_renumbered_letters_are_equal_where_they_were(left: str, right: str) -> None:
+    one, two = renumbered(left, right)
+    assert (len(one), len(two)) == (len(left), len(right))
+    assert [[a == b for b in two] for a in one] == [[a == b for b in right] for a in left]
+
+
+def test_long_texts_have_the_equal_runs_that_their_own_letters_have() -> None:
+    dice = random.Random(3)
+    left = "".join(dice.choices(LETTERS, k=1500))
+    right = left[900:] + "".join(dice.choices(LETTERS, k=700)) + left[:800]
+    plain = LCSseq.editops(left, right).as_matching_blocks()[:-1]
+    assert equal_runs(left, right) == tuple(plain)

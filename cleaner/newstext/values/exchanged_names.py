@@ -39,6 +39,7 @@ _ROLE = 6  # characters before a person in which his role stands
 _PERSON = (2, 3)  # characters of a person's name of which one was exchanged
 _COMMON = frozenset(surnames.COMMON)
 _LONGEST_SHORT = max(len(name) for kind in SHORT_NAMES for name in kind)
+_SHORT_LETTERS = frozenset(char for kind in SHORT_NAMES for name in kind for char in name)
 _STEM = 2  # characters of a place's name, without what tells what it is
 
 Spans = tuple[tuple[int, int], tuple[int, int]]
@@ -158,6 +159,8 @@ def _is_named(text: str, name: str) -> bool:
 
 def _short_names(change: Exchange) -> Spans | None:
     """Take one short name for another of its kind, of which they share characters: 南航, 东航."""
+    if not all(map(_SHORT_LETTERS.issuperset, _runs(change))):
+        return None
     for before in range(_LONGEST_SHORT):
         for behind in range(_LONGEST_SHORT):
             if before > min(change.start, change.other):

@@ -17,6 +17,7 @@ _REACH = 4  # characters around a change in which the word may stand that it is 
 class _Words(NamedTuple):
     opposites: frozenset[frozenset[str]]
     longest: int  # characters of the longest of them
+    letters: frozenset[str]  # all characters of them
     negations: frozenset[str]
     not_negations: re.Pattern[str]
     still_negations: tuple[str, ...]
@@ -31,6 +32,7 @@ def _words() -> _Words:
     return _Words(
         frozenset(map(frozenset, told["opposites"])),
         longest,
+        frozenset(char for pair in told["opposites"] for word in pair for char in word),
         frozenset(told["negations"]),
         re.compile("|".join(sorted(map(re.escape, told["not_negations"]), key=len, reverse=True))),
         tuple(told["still_negations"]),
@@ -75,6 +77,9 @@ def _opposed(change: Exchange) -> tuple[tuple[int, int], tuple[int, int]] | None
     left, right = change.left, change.right
     longest = max(change.end - change.start, change.other_end - change.other)
     if longest > words.longest:
+        return None
+    runs = left[change.start : change.end], right[change.other : change.other_end]
+    if not all(map(words.letters.issuperset, runs)):
         return None
     for before in range(words.longest):
         if before and not _same_before(change, before):

@@ -16,11 +16,15 @@ from rapidfuzz.distance import LCSseq, MatchingBlock
 
 from cleaner.reprints.settings import GRAM, MOVED, RUN
 from cleaner.reprints.texts.fingerprint import Fingerprints, hashes, known, perhaps_known, shared
+from cleaner.reprints.texts.normal_form import code_points
 
 Marks = npt.NDArray[np.bool_]
 Spans = tuple[tuple[int, int], ...]  # start and end
 
 _FEW = 200  # characters of two texts that are soon looked through
+_MANY = 1 << 21  # characters of two texts, multiplied, from which on they are sooner renumbered
+_TABLE = 256  # letters that rapidfuzz looks up in a table
+_PLANE = 1 << 16
 _LONGEST = 20_000  # characters; above, a text is aligned in slices to bound the matrix
 
 
@@ -62,7 +66,30 @@ def align(left: str, right: str, blocks: tuple[Block, ...] | None = None) -> Ali
 
 
 def _short_blocks(left: str, right: str) -> list[Block]:
+    if len(left) * len(right) > _MANY:
+        left, right = renumbered(left, right)
     return LCSseq.editops(left, right).as_matching_blocks()[:-1]  # the last is the end
+
+
+def renumbered(left: str, right: str) -> tuple[str, str]:
+    """Return two texts of as many letters, of which the same ones are equal, most of them Latin.
+
+    Most of the time of an alignment goes into finding letters by their hash; of Latin ones there is
+    a table. Those that only one of the texts has are all one: they are equal to none of the other.
+    """
+    own, other = code_points(left), code_points(right)
+    if max(own.max(initial=0), other.max(initial=0)) >= _PLANE:
+        return left, right
+    times = np.bincount(other, minlength=_PLANE)
+    shared_codes = np.flatnonzero((np.bincount(own, minlength=_PLANE) > 0) & (times > 0))
+    often_first = shared_codes[np.argsort(-times[shared_codes])]
+    numbers = np.arange(1, len(often_first) + 1, dtype=np.uint16)
+    numbers[_TABLE - 2 :] += 1  # the last one stands for those that only the right text has
+    table = np.zeros(_PLANE, dtype=np.uint16)
+    table[often_first] = numbers
+    one, two = table[own], table[other]
+    two[two == 0] = _TABLE - 1
+    return one.tobytes().decode("utf-16-le"), two.tobytes().decode("utf-16-le")
 
 
 def _blocks(left: str, right: str) -> Iterator[Block]:

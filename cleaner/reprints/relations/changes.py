@@ -40,7 +40,7 @@ def _missing(
 
 
 def _has_moved(text: Text, moved: Sequence[tuple[int, int]]) -> bool:
-    pieces = _covered(moved, text.paragraphs)
+    pieces = _covered(moved, text.paragraphs) if moved else ()
     return any(length and covered > _MOVED * length for length, covered in pieces)
 
 

@@ -132,17 +132,18 @@ def _subject(text: Text, other: Text) -> str | None:
     for i in range(len(title) - SUBJECT + 1):
         gram = title[i : i + SUBJECT]
         if (
-            not any(char.isdecimal() for char in gram)
-            and gram not in other.title
+            gram not in other.title
             and gram not in other.body
             and text.body.count(gram) > REPEATED
+            and not any(char.isdecimal() for char in gram)
         ):
             return gram
     return None
 
 
 def _other_subject(left: Text, right: Text) -> tuple[str, str] | None:
-    ours, theirs = _subject(left, right), _subject(right, left)
+    ours = _subject(left, right)
+    theirs = _subject(right, left) if ours is not None else None
     if ours is None or theirs is None or _one_word(ours, theirs):
         return None
     return ours, theirs
