@@ -28,8 +28,10 @@ _CREDITS = regex(
     r"文[/丨｜]|图[/丨｜]|扫一扫|免责声明|声明[:：]|版权|转载|更新时间戳|央视新闻客户端|人民日报客户端|"
     r"推荐阅读|相关阅读|延伸阅读|点击进入|文章纠错|原标题[:：]|录音|录制|设计|视觉|统筹|审核|[（(]?完[）)]?\s*$|[（(【][^（）()【】\n]{1,20}[）)】]\s*$)"
 )
-_END = regex(
-    r"\s*(?:[（(【\[](?:完|责任?编辑|编辑|责编|来源|文章来源|记者|作者)[^（）()【】\[\]\n]{0,40}[）)】\]]\s*)+$"
+_DESK = "(?:本[报网台]|总台|央视|特约|特派|见习|实习|新华社|中新社|中新网|人民网){0,3}"
+_END = regex(  # a bracket may be of two widths
+    rf"\s*(?:[（(【\[](?:完|责任?编辑|编辑|责编|来源|文章来源|{_DESK}记者|作者)[^（）()【】\[\]\n]{{0,40}}"
+    r"[）)】\]]\s*)+$"
 )
 _SENTENCE_END = regex(r"[。！？!?]")
 _LINE_END = regex(r"\n")
@@ -61,6 +63,8 @@ def strip_chrome(body: str, title: str = "") -> tuple[str, str]:
             break
     if match := _END.search(story, max(0, len(story) - 90)):
         story = story[: match.start()]
+    if sources.closing_bracket(story):  # （人民日报）
+        story = story[: max(story.rfind("（"), story.rfind("("))].rstrip()
     # A lone surrogate cannot be stored; in a body it is dropped with the other non-letters.
     head = head.encode("utf-8", "replace").decode()
     return (head, story) if story.strip() else ("", body)

@@ -110,6 +110,10 @@ TRIVIAL: Final = 0.05
 """Share of the longer text that may differ in a full reprint, where that is more than a sentence:
 typing errors, spellings and omitted words of a long article add up to a paragraph."""
 
+MINOR: Final = 0.15
+"""Share of the longer text that may differ in a full reprint, where that is less than a sentence: a
+sentence more in a text of four is news."""
+
 PARTIAL: Final = 0.3
 """Share of the shorter that is a substantial passage; so is an unbroken `PASSAGE`."""
 
@@ -131,6 +135,10 @@ same day, though midnight may lie between."""
 TOLD: Final = 0.1
 """Share of a headline's pairs of characters that a text has by chance. A story, however short,
 has more of its own headline."""
+
+ABOUT: Final = 0.4
+"""Share of a headline's pairs of characters that another short text has that tells the same. Names
+and official phrases of a lead that two texts share are a third."""
 
 SHINGLES: Final = 0.2
 """Share of the shorter text's shingles below which two texts are not aligned at all. An edit

@@ -105,6 +105,7 @@ CASES = {
         reaching(810),
     ),
     "SENTENCE": ("full", sharing(1000, 1000, [942]), "edited", sharing(1000, 1000, [938])),
+    "MINOR": ("full", sharing(262, 300, [258]), "edited", sharing(256, 300, [252])),
     "TRIVIAL": ("full", sharing(3000, 3000, [2855]), "edited", sharing(3000, 3000, [2845])),
     "PARTIAL": ("none", sharing(1000, 1000, [70] * 4), "partial", sharing(1000, 1000, [64] * 5)),
     "PASSAGE": ("none", sharing(1000, 1000, [78]), "partial", sharing(1000, 1000, [82])),
@@ -206,6 +207,19 @@ def test_a_body_that_tells_a_tenth_of_neither_headline_is_none(length: int, expe
     left, right = (text(common, title=told + paper.run(length - 3)) for _ in range(2))
     assert len(left.title) == length
     assert relate(left, right).relation == expected
+
+
+@pytest.mark.parametrize(("told", "expected"), [(8, "lead-shared"), (9, "most-shared")])
+def test_two_short_texts_share_what_two_fifths_of_each_headline_are_about(
+    told: int, expected: str
+) -> None:
+    paper = _Paper()
+    lead = paper.run(120)
+    one, two = (
+        text(lead + paper.run(30), title=lead[at : at + told] + paper.run(21 - told))
+        for at in (0, 40)
+    )
+    assert relate(one, two).rule == expected
 
 
 @pytest.mark.parametrize(

@@ -137,6 +137,27 @@ def test_what_stands_before_a_story_is_no_part_of_it(head: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "end",
+    [
+        "（总台记者林可）",
+        "(本报记者 林可、周树)",
+        "（总台记者林可来源：新华社）",
+        "（新华社）",
+        "（人民日报)",
+    ],
+)
+def test_who_signs_behind_the_last_sentence_is_no_part_of_a_story(end: str) -> None:
+    whole = "".join(story(9, 5))
+    assert prepare(Record(id="a", body=whole + end)).story == whole
+
+
+@pytest.mark.parametrize("end", ["（见图）。", "（含林可记者证）", "（三期工程）"])
+def test_what_a_bracket_at_the_end_says_of_the_matter_is_a_part_of_the_story(end: str) -> None:
+    whole = "".join(story(9, 5))
+    assert prepare(Record(id="a", body=whole + end)).story == whole + end
+
+
 @pytest.mark.parametrize("head", ["林可昨天写道：\n", "据新华社报道，", "本报记者获悉，"])
 def test_what_a_sentence_says_of_its_source_is_a_part_of_the_story(head: str) -> None:
     whole = "".join(story(9, 5))

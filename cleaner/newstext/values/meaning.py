@@ -19,14 +19,9 @@ _ONE_UNIT = {  # spellings of one unit
     "基点": "个基点",
     "bp": "个基点",
     "bps": "个基点",
-    "公里": "千米",
-    "平方公里": "平方千米",
     "平米": "平方米",
     "㎡": "平方米",
     "m2": "平方米",
-    "公斤": "千克",
-    "kg": "千克",
-    "km": "千米",
     "人民币": "元",
     "港币": "港元",
     "块钱": "元",
@@ -41,7 +36,18 @@ _ONE_UNIT = {  # spellings of one unit
 _COUNTERS = frozenset("个名位人口家户间所座幢栋处项条件份宗起例辆台架艘只头张册本部篇种类款枚颗支")
 _LARGE = 10_000  # an amount this large is counted in yuan where no unit is said: 3亿, 3亿元
 _SHARE_OF = "of a whole"  # the unit of 5%, 百分之五 and 半成
-_PARTS = {"%": 100, "‰": 1000, "‱": 10_000, "成": 10, "成半": 10}
+# What a unit is of the one by which its kind is compared. 千 before 米 and 克 is a numeral here.
+_OF_UNIT = {
+    unit: (Decimal(factor), base)
+    for base, units in {
+        _SHARE_OF: {"%": "0.01", "‰": "0.001", "‱": "0.0001", "成": "0.1", "成半": "0.1"},
+        "米": {"公里": "1000", "km": "1000", "分米": "0.1", "厘米": "0.01", "毫米": "0.001"},
+        "克": {"吨": "1000000", "公斤": "1000", "kg": "1000", "斤": "500", "毫克": "0.001"},
+        "平方米": {"平方公里": "1000000", "平方千米": "1000000", "公顷": "10000"},
+        "升": {"毫升": "0.001"},
+    }.items()
+    for unit, factor in units.items()
+}
 _AMOUNT = regex(
     r"第?(?P<sign>[-−+±]?)(?P<money>[$¥€£₩]?)"
     r"(?P<number>[\d.·零〇一二两三四五六七八九十百千万亿兆]+)(?P<more>[多余]?)"
@@ -122,7 +128,8 @@ def _lifted(low: _Amount, printed: str, high: _Amount, last: str) -> _Amount:
     if not _SCALE_AT_END.search(printed) and (scale := _SCALE_AT_END.search(found["number"])):
         for char in scale[0]:
             number *= _SCALES[char]
-    return (number / _PARTS.get(found["unit"], 1)).normalize(), high[1], more
+    factor, _ = _OF_UNIT.get(found["unit"].lower(), (Decimal(1), ""))
+    return (number * factor).normalize(), high[1], more
 
 
 def _amount(text: str) -> _Amount | None:
@@ -133,10 +140,10 @@ def _amount(text: str) -> _Amount | None:
     if found["sign"] in ("-", "−"):
         number = -number
     unit = found["unit"].lower()
-    if unit in _PARTS:
-        number += Decimal("0.5") if unit == "成半" else 0
-        number /= _PARTS[unit]
-        return number.normalize(), _SHARE_OF, bool(found["more"] or found["again"])
+    number += Decimal("0.5") if unit == "成半" else 0
+    if unit in _OF_UNIT:
+        factor, unit = _OF_UNIT[unit]
+        number *= factor
     unit = _MONEY.get(found["money"], _ONE_UNIT.get(unit, unit))
     if found["sign"] == "±" or text.startswith("第"):
         unit = text[0] + unit

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from cleaner.lazy import regex
 from cleaner.reprints.relations.comparison import Comparison
+from cleaner.reprints.relations.headlines import share_told
 from cleaner.reprints.settings import SHORT, TOLD
 
 _PROMPT = SHORT  # characters of a body that is more than a prompt
@@ -38,9 +39,9 @@ def says_nothing(pair: Comparison) -> bool:
         return False
     body = short.head + short.body
     return (
-        _told(short.title, body) < TOLD
-        and _told(long.title, body) < TOLD
-        and _told(short.title, long.title) < 1 / 2
+        share_told(short.title, body) < TOLD
+        and share_told(long.title, body) < TOLD
+        and share_told(short.title, long.title) < 1 / 2
     )
 
 
@@ -55,9 +56,9 @@ def shares_an_invitation(pair: Comparison) -> bool:
     shared = "".join(short.body[block.a : block.a + block.size] for block in pair.blocks)
     return (
         _is_invitation(shared)
-        and _told(short.title, shared) < TOLD
-        and _told(long.title, shared) < TOLD
-        and _told(short.title, long.title) < 1 / 2
+        and share_told(short.title, shared) < TOLD
+        and share_told(long.title, shared) < TOLD
+        and share_told(short.title, long.title) < 1 / 2
     )
 
 
@@ -76,9 +77,3 @@ def _is_prompt(body: str) -> bool:
 
 def _speaks_to_its_reader(text: str) -> bool:
     return (text.count("你") + text.count("您")) * _SPOKEN_TO >= len(text)
-
-
-def _told(headline: str, text: str) -> float:
-    """Return the share of a headline's pairs of characters that stand in a text."""
-    grams = [headline[i : i + 2] for i in range(len(headline) - 1)]
-    return sum(gram in text for gram in grams) / len(grams)

@@ -15,6 +15,7 @@ from cleaner.reprints.relations.commentary import is_quoted
 from cleaner.reprints.relations.comparison import Comparison
 from cleaner.reprints.relations.conflicts import conflict
 from cleaner.reprints.relations.days import is_another_day
+from cleaner.reprints.relations.headlines import only_lead_shared
 from cleaner.reprints.relations.placeholders import shares_an_invitation
 from cleaner.reprints.relations.series import soon_other_entry
 from cleaner.reprints.relations.which_reprint import which_reprint
@@ -124,6 +125,8 @@ def _decide(pair: Comparison, *, partial: bool = True) -> tuple[Relation, str]:
         return "partial", "quoted"
     if shares_an_invitation(pair):
         return "none", "placeholder"
+    if only_lead_shared(pair):
+        return "partial", "lead-shared"
     return which_reprint(pair)
 
 

@@ -13,6 +13,7 @@ from cleaner.reprints.settings import (
     FULL,
     HALF,
     LONGER,
+    MINOR,
     MOVED,
     PASSAGE,
     PLACES,
@@ -45,7 +46,7 @@ def which_reprint(pair: Comparison) -> tuple[Literal["full", "edited", "excerpt"
         return "edited", "reordered"
     whole = len(pair.long.body)
     differs = whole - pair.alignment.right
-    if pair.contained < FULL or differs > max(SENTENCE, TRIVIAL * whole):
+    if pair.contained < FULL or differs > max(min(SENTENCE, MINOR * whole), TRIVIAL * whole):
         return "edited", "most-shared"
     if pair.contained < VERBATIM and _places(pair) > PLACES:
         return "edited", "reworded"
