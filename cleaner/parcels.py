@@ -9,7 +9,7 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
@@ -97,3 +97,20 @@ def answers(
             yield waiting.popleft().result()
     while waiting:
         yield waiting.popleft().result()
+
+
+def in_threads(
+    work: Callable[[Parcel], Answer], parcels: Iterable[Parcel], jobs: int
+) -> Iterator[Answer]:
+    """Yield what the work makes of each parcel, in order; so many are worked on at a time.
+
+    Worth it where the work lets other threads run, as sorting and hashing arrays do.
+    """
+    with ThreadPoolExecutor(jobs) as pool:
+        waiting: deque[Future[Answer]] = deque()
+        for parcel in parcels:
+            waiting.append(pool.submit(work, parcel))
+            if len(waiting) > jobs:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from array import array
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 import msgspec
 import numpy as np
@@ -14,7 +16,7 @@ from cleaner.ledger.run_hashes import Hashes, HashSieve, runs_inside
 from cleaner.ledger.shelf import Dated, ShelvedStory, unpack_story
 from cleaner.ledger.story import normal_forms
 from cleaner.newstext.houses import house_name
-from cleaner.parcels import parcels_of
+from cleaner.parcels import in_threads, parcels_of
 from cleaner.reprints.clusters.moments import time_span
 from cleaner.reprints.texts.character_tables import Codes
 from cleaner.reprints.texts.text_store import Spool
@@ -47,22 +49,21 @@ class Gathered:
                 self._know(article.id, article.outlet, article.date, piece)
         self._spool.flush()
 
-    def take_shelved(self, stories: Iterable[ShelvedStory], sieve: HashSieve) -> None:
-        """Take in of a shelf what may share a run with others, without the records."""
-        for some in parcels_of(stories, _TOGETHER):
-            forms = [unpack_story(shelved.story) for shelved in some]
-            hashes, places = runs_inside(forms)
-            passed = sieve.passes(hashes)
-            hashes, places = hashes[passed], places[passed]
-            starts = np.cumsum([0, *map(len, forms)])
-            edges = np.searchsorted(places, starts).tolist()
-            for i, shelved in enumerate(some):
-                low, high = edges[i], edges[i + 1]
-                if low < high:
-                    self._know(shelved.id, shelved.outlet, shelved.date, LATER)
-                    at = places[low:high] - starts[i]
-                    piece = self._spool.append(hashes[low:high].tobytes() + at.tobytes())
-                    self._runs[len(self.ids) - 1] = piece
+    def take_shelved(
+        self, stories: Iterable[ShelvedStory], sieve: HashSieve, *, jobs: int = 1
+    ) -> None:
+        """Take in of a shelf what may share a run with others, without the records.
+
+        Args:
+            stories: of the shelf.
+            sieve: the runs that are asked for.
+            jobs: threads that look for them; what they do lets others run.
+        """
+        for found in in_threads(partial(_sifted, sieve), parcels_of(stories, _TOGETHER), jobs):
+            for shelved, hashes, places in found:
+                self._know(shelved.id, shelved.outlet, shelved.date, LATER)
+                piece = self._spool.append(hashes.tobytes() + places.tobytes())
+                self._runs[len(self.ids) - 1] = piece
         self._spool.flush()
 
     def take_records(self, articles: Iterable[Dated], numbers: Iterable[int]) -> None:
@@ -122,3 +123,22 @@ class Gathered:
     def archive(self, order: Sequence[int]) -> Archive:
         """Return where they are read, once all that is asked of is there."""
         return Archive(self._spool.path, self._spool.places, self._pieces, array("q", order))
+
+
+def _sifted(
+    sieve: HashSieve, some: Sequence[ShelvedStory]
+) -> list[tuple[ShelvedStory, Hashes, Numbers]]:
+    """Return of stories those that may have a run that is asked for, and where such begin."""
+    forms = [unpack_story(shelved.story) for shelved in some]
+    hashes, places = runs_inside(forms)
+    passed = sieve.passing(hashes)
+    hashes, places = hashes[passed], places[passed]
+    starts = np.cumsum([0, *map(len, forms)])
+    edges = np.searchsorted(places, starts).tolist()
+    return [
+        (shelved, hashes[low:high], places[low:high] - start)
+        for shelved, start, (low, high) in zip(
+            some, starts[:-1], itertools.pairwise(edges), strict=True
+        )
+        if low < high
+    ]

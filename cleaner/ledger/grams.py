@@ -8,8 +8,7 @@ asked for together.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator, Sequence
 from tempfile import SpooledTemporaryFile
 from typing import NamedTuple
 
@@ -18,7 +17,7 @@ import numpy.typing as npt
 
 from cleaner.ledger.ledger_settings import OLD
 from cleaner.ledger.run_hashes import TOGETHER, Hashes, HashSieve, runs_inside
-from cleaner.parcels import parcels_of
+from cleaner.parcels import in_threads
 from cleaner.reprints.texts.character_tables import Codes
 
 Numbers = npt.NDArray[np.int64]
@@ -101,7 +100,7 @@ class Grams:
             return
         hashes, places = runs_inside(self._stories)
         if self._sieve is not None:
-            passed = self._sieve.passes(hashes)
+            passed = self._sieve.passing(hashes)
             hashes, places = hashes[passed], places[passed]
         self._keep(hashes, places + (self._bounds[-1] - self._gathered))
         self._stories, self._gathered = [], 0
@@ -154,7 +153,7 @@ class Grams:
         def joined(file: SpooledTemporaryFile[bytes]) -> npt.NDArray[np.void]:
             return _join(_read(file, _ROW), bounds, share_of >= 0, published)
 
-        for found in _in_threads(joined, self._files, jobs):
+        for found in in_threads(joined, self._files, jobs):
             article = found["article"]
             found["place"] += shift[article]
             order = np.argsort(share_of[article], kind="stable")
@@ -169,17 +168,6 @@ class Grams:
         edges = np.searchsorted(self._shares, np.arange(_PARTS + 1))
         for file, low, high in zip(self._answers, edges[:-1], edges[1:], strict=True):
             yield from _spread(_read(file, _ANSWER), sizes[low:high], ends[low:high])
-
-
-def _in_threads(
-    work: Callable[[SpooledTemporaryFile[bytes]], npt.NDArray[np.void]],
-    files: Iterable[SpooledTemporaryFile[bytes]],
-    jobs: int,
-) -> Iterator[npt.NDArray[np.void]]:
-    """Give what is made of each file, in order; so many are worked on at a time."""
-    with ThreadPoolExecutor(jobs) as pool:
-        for some in parcels_of(files, jobs):
-            yield from pool.map(work, some)
 
 
 def _files() -> list[SpooledTemporaryFile[bytes]]:

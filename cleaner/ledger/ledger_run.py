@@ -21,7 +21,7 @@ from cleaner.parcels import answers, parcels_of, pool_of
 from cleaner.reprints.texts.text_store import Spool
 
 _PARCEL = 64  # articles told of together
-_WORTHWHILE = 4096  # articles from which on more processes pay for their start
+_WORTHWHILE = 4096  # articles told of from which on more processes pay for their start
 
 Asked = tuple[int, int | None, Standing | None]  # what `tell` asks for
 
@@ -56,7 +56,7 @@ def ledger(
             asked = [given for given in numbers if gathered.ids[given] in told]
             sieve = _sieve(gathered, asked)
             if beside is not None:
-                gathered.take_shelved(beside.stories(), sieve)
+                gathered.take_shelved(beside.stories(), sieve, jobs=jobs)
         order = gathered.order()
         number_of = {given: number for number, given in enumerate(order)}
         with contextlib.closing(Grams(sieve)) as grams:
@@ -65,7 +65,8 @@ def ledger(
             if beside is not None:
                 _take_named(gathered, order, grams, beside)
             with contextlib.closing(gathered.archive(order)) as archive:
-                yield from _told(_asked(asked, number_of, grams), archive, jobs)
+                several = jobs if len(asked) > _WORTHWHILE else 1
+                yield from _told(_asked(asked, number_of, grams), archive, several)
 
 
 def _sieve(gathered: Gathered, told: Iterable[int]) -> HashSieve:
@@ -104,7 +105,7 @@ def _asked(asked: Sequence[int], number_of: Mapping[int, int], grams: Grams) -> 
 
 def _told(asked: Iterator[Asked], archive: Archive, jobs: int) -> Iterator[Ledger]:
     """Give the ledgers of articles, made here or in several processes."""
-    if jobs == 1 or len(archive) <= _WORTHWHILE:
+    if jobs == 1:
         for item in asked:
             yield tell(archive, *item)
         return

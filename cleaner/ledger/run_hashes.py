@@ -64,14 +64,17 @@ def runs_inside(stories: Sequence[Codes]) -> tuple[Hashes, Places]:
 
 
 class HashSieve:
-    """Some hashes, of which it is told quickly that another is none; a few others pass."""
+    """Some hashes, of which it is told quickly that another is none; a few others pass (Bloom)."""
 
     def __init__(self, hashes: Hashes) -> None:
-        self._shift = np.uint64(64 - max(10, min(27, len(hashes).bit_length() + 4)))
-        self._marks = np.zeros(1 << (64 - int(self._shift)), dtype=bool)
-        self._marks[hashes >> self._shift] = True
+        bits = max(10, min(27, len(hashes).bit_length() + 4))
+        self._high, self._low = np.uint64(64 - bits), np.uint64((1 << bits) - 1)
+        self._marks, self._checks = np.zeros((2, 1 << bits), dtype=bool)
+        self._marks[hashes >> self._high] = True
+        self._checks[hashes & self._low] = True
 
-    def passes(self, hashes: Hashes) -> npt.NDArray[np.bool_]:
-        """Mark what may be one of them."""
-        found: npt.NDArray[np.bool_] = self._marks[hashes >> self._shift]
+    def passing(self, hashes: Hashes) -> Places:
+        """Return the places of what may be one of them."""
+        places = np.flatnonzero(self._marks[hashes >> self._high])
+        found: Places = places[self._checks[hashes[places] & self._low]]
         return found
