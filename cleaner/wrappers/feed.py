@@ -36,6 +36,7 @@ _DECLARATION = regex(r"\A\s*<\?xml[^>]*\?>")
 _LOOKED_AT = 4_000
 _DATES = ("published", "updated", "created")
 _RSSHUB = regex(r"RSSHub", re.I)
+_NAMESPACE = regex(r"""\sxmlns(?::[\w.-]{1,60}+)?=(?:"[^"<>]*+"|'[^'<>]*+')""")
 
 
 def detect(source: Source) -> bool:
@@ -81,6 +82,17 @@ def unwrap(source: Source) -> Iterator[Wrapped | FailedPart]:
 
 
 def _parse(text: str) -> Parsed:
+    try:
+        return _parsed(text)
+    except ValueError:  # its parser tells a namespace from a name by the blank between them
+        return _parsed(_without_blanks(text))
+
+
+def _without_blanks(text: str) -> str:
+    return _NAMESPACE.sub(lambda found: " " + "".join(found[0].split()), text)
+
+
+def _parsed(text: str) -> Parsed:
     import feedparser
 
     # It is handed UTF-8 whatever the feed says of itself: the encoding was settled before.

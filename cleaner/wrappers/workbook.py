@@ -29,7 +29,7 @@ _EXCEL = (b"xl/", b"[Content_Types].xml")  # one of them stands at the beginning
 _WORKBOOK = ("xl/workbook.xml", "xl/workbook.bin")
 _STREAMS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))  # in what Excel 97 wrote
 _MOST_CELLS = 1 << 25  # from the first to the last; each takes 32 bytes
-_HEAD_LINES = 10  # of a sheet, in which its head is looked for
+HEAD_LINES = 10  # of a sheet, in which its head is looked for
 
 
 def detect(source: Source) -> bool:
@@ -75,22 +75,30 @@ def _values(source: Source, others: list[FailedPart]) -> Iterator[json_values.Js
         place = f"sheet {name}" if len(names) > 1 else ""
         try:
             sheet = book.get_sheet_by_name(name)
-            yield from _sheet(sheet.iter_rows(), place, sheet.start, others)
+            yield from sheet_values(sheet.iter_rows(), place, sheet.start, others)
         except calamine.CalamineError as error:
             damaged = UnreadableError(phrase("damaged sheet: {reason}", reason=error))
             yield json_values.JsonValue(None, None, None, None, "", damaged, within=place)
 
 
-def _sheet(
+def sheet_values(
     rows: Iterator[list[Any]], place: str, start: tuple[int, int] | None, others: list[FailedPart]
 ) -> Iterator[json_values.JsonValue]:
+    """Give the rows of a sheet below its head.
+
+    Args:
+        rows: its rows, each a list of cells.
+        place: which sheet it is, for messages; "" for the only one.
+        start: where its first cell stands.
+        others: takes what is to be told of a sheet without a head.
+    """
     names: Sequence[str] | None = None
     first = (start or (0, 0))[0]
     for number, row in enumerate(rows, first + 1):
         if names is None:
             if tables.names_a_table(row):
                 names = [str(cell).strip() for cell in row]
-            elif number > first + _HEAD_LINES:
+            elif number > first + HEAD_LINES:
                 break
         elif any(cell not in (None, "") for cell in row):
             item = cells.item(names, row)

@@ -115,7 +115,16 @@ def test_a_table_is_told_by_its_first_bytes_and_a_text_that_speaks_of_one_is_non
 
 
 def test_every_wrapper_is_covered_here() -> None:
-    assert {*TEXTS, "warc", "parquet", "table", "workbook", "markdown", "packed"} == set(WRAPPERS)
+    assert {
+        *TEXTS,
+        "warc",
+        "parquet",
+        "table",
+        "workbook",
+        "markdown",
+        "packed",
+        "sheet_markup",
+    } == set(WRAPPERS)
 
 
 def test_comments_in_a_row_are_looked_through_once() -> None:

@@ -203,3 +203,13 @@ def test_an_entry_whose_date_is_empty_has_no_date_and_warns_of_nothing() -> None
     )
     ((article, _),) = read(entry.encode())
     assert article.date is None
+
+
+def test_a_blank_in_the_name_of_a_namespace_ends_no_feed() -> None:
+    items = (
+        "<item><title>松湖泵站试运行</title><description>泵站今天开始试运行。</description></item>"
+    )
+    for blank in (" ", "\xa0"):
+        space = f'xmlns:content="http://x.example{blank}1"'
+        (article,) = clean(f'<rss version="2.0" {space}><channel>{items}</channel></rss>')
+        assert article.title == "松湖泵站试运行"
