@@ -69,12 +69,15 @@ class HashSieve:
     def __init__(self, hashes: Hashes) -> None:
         bits = max(10, min(27, len(hashes).bit_length() + 4))
         self._high, self._low = np.uint64(64 - bits), np.uint64((1 << bits) - 1)
-        self._marks, self._checks = np.zeros((2, 1 << bits), dtype=bool)
-        self._marks[hashes >> self._high] = True
+        marks, self._checks = np.zeros((2, 1 << bits), dtype=bool)
+        marks[hashes >> self._high] = True
+        self._marks = np.packbits(marks, bitorder="little")  # asked of each: it stays in the cache
         self._checks[hashes & self._low] = True
 
     def passing(self, hashes: Hashes) -> Places:
         """Return the places of what may be one of them."""
-        places = np.flatnonzero(self._marks[hashes >> self._high])
+        at = hashes >> self._high
+        bits = self._marks[at >> np.uint64(3)] >> (at & np.uint64(7)).astype(np.uint8)
+        places = np.flatnonzero(bits & 1)
         found: Places = places[self._checks[hashes[places] & self._low]]
         return found

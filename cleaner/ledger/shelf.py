@@ -13,6 +13,8 @@ from cleaner.reprints.texts.prepared import Comparable
 
 _LEVEL = 1  # of normal forms 9 saves two bytes in a hundred more
 
+_SURROGATES, _SURROGATE = np.uint16(0xF800), np.uint16(0xD800)  # the mask of one, and what it shows
+
 
 class Dated(Comparable, Protocol):
     """What is read of an article."""
@@ -48,5 +50,8 @@ def pack_story(codes: Codes) -> bytes:
 
 def unpack_story(data: bytes) -> Codes:
     """Return a normal form that was kept."""
-    text = zlib.decompress(data).decode("utf-16-le")
+    units = np.frombuffer(zlib.decompress(data), dtype="<u2")
+    if not ((units & _SURROGATES) == _SURROGATE).any():
+        return units.astype(np.uint32)
+    text = units.tobytes().decode("utf-16-le")
     return np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
