@@ -14,6 +14,7 @@ from cleaner.reprints import Result, Text, dedupe, prepare, relate
 from cleaner.reprints.choices import Choices
 from cleaner.reprints.defaults import PairsTold
 from cleaner.reprints.relations.bounds import PairSieve, covered, longest, slots
+from cleaner.reprints.relations.comparison import Comparison
 from cleaner.reprints.settings import GRAM
 from tests.examples import examples
 from tests.reprints.records import Record, samples, story
@@ -123,3 +124,12 @@ def test_asking_for_fewer_pairs_of_real_articles_changes_nothing_else(name: str)
     assert any(pair.relation == "partial" for pair in whole.pairs)
     for told in ("reprints", "none"):
         assert dedupe(records, Choices(pairs=told)) == without(whole, told)
+
+
+@settings(max_examples=examples(60))
+@given(st.lists(st.text("甲乙丙丁", min_size=1, max_size=90), min_size=2, max_size=2), st.data())
+def test_an_unbroken_passage_is_told_as_by_alignment(found: list[str], data: st.DataObject) -> None:
+    one, two = (prepare(Record(id=body[:1], body=body)) for body in found)
+    aligned = Comparison(one, two).longest
+    least = data.draw(st.integers(0, aligned + 9))
+    assert Comparison(one, two).has_unbroken(least) == (aligned >= least)

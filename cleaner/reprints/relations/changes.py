@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from cleaner.reprints.relations.comparison import Comparison
 from cleaner.reprints.relations.names import other_names
@@ -13,9 +13,8 @@ _MISSING = 0.2  # a paragraph of which less is found elsewhere was cut or added
 _MOVED = 0.5  # a paragraph of which more is found out of order was moved
 
 
-def _covered(spans: Sequence[tuple[int, int]], ends: Sequence[int]) -> list[tuple[int, int]]:
-    """Return for each paragraph (its length, how much of it the spans cover)."""
-    out = []
+def _covered(spans: Sequence[tuple[int, int]], ends: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Give for each paragraph (its length, how much of it the spans cover)."""
     start = i = 0
     for end in ends:
         covered = 0
@@ -24,9 +23,8 @@ def _covered(spans: Sequence[tuple[int, int]], ends: Sequence[int]) -> list[tupl
             if spans[i][1] > end:
                 break
             i += 1
-        out.append((end - start, covered))
+        yield end - start, covered
         start = end
-    return out
 
 
 def _missing(

@@ -51,6 +51,18 @@ class Comparison:
         """Characters of the longest unbroken shared passage in order."""
         return max((block.size for block in self.blocks), default=0)
 
+    def has_unbroken(self, least: float) -> bool:
+        """Whether an unbroken shared passage in order has so many characters.
+
+        Told of texts that are not aligned yet without aligning them, where a row of shared
+        shingles, in order or not, is not as long.
+        """
+        if "blocks" not in self.__dict__ and self.short.body != self.long.body:
+            row = longest_shared(self.short.body, self.long.body)
+            if least > row + GRAM - 1:
+                return False
+        return self.longest >= least
+
     @lazy
     def clauses(self) -> float:
         """Share of the shorter text that unbroken shared clauses in order fill."""

@@ -110,7 +110,9 @@ def _decide(pair: Comparison, *, partial: bool = True) -> tuple[Relation, str]:
         return "none", "little-shared"
     if clash := conflict(pair):
         background = (
-            partial and clash != "placeholder" and pair.longest >= max(SENTENCE, BACKGROUND * size)
+            partial
+            and clash != "placeholder"
+            and pair.has_unbroken(max(SENTENCE, BACKGROUND * size))
         )
         return ("partial" if background else "none"), clash
     if size < SHORT and pair.little_shared:

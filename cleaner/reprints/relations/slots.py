@@ -113,19 +113,30 @@ def compare_values(
     body, values = left
     others = right[1]
     starts = [block.a for block in blocks]
+    ends = [block.a + block.size for block in blocks]
     places = [value.start for value in others]
     found: list[Exchanged] = []
     same: list[tuple[Printed, Printed]] = []
     for value in values:
-        before, skipped = _block_before(blocks, starts, value.start)
-        # A unit that both have ends a value as well as what stands behind it in both.
-        behind = _block_at(blocks, starts, value.end) or _block_at(blocks, starts, value.end - 1)
+        i = bisect_right(starts, value.start - 1) - 1
+        before = behind = blocks[i] if i >= 0 and value.end < ends[i] else None
+        skipped = 0
+        if before is None:  # not amid an equal run, as most are
+            before, skipped = _block_before(blocks, starts, value.start)
+            # A unit that both have ends a value as well as what stands behind it in both.
+            end = value.end
+            behind = _block_at(blocks, starts, end) or _block_at(blocks, starts, end - 1)
         if (before is None and value.start > skipped) or (behind is None and value.end < len(body)):
             continue
         start = before.b + value.start - skipped - before.a if before else 0
         end = behind.b + value.end - behind.a if behind else len(right[0])
         other = _value_at(others, places, start, end, inside=before is behind)
-        if other is None or _is_relative(value) != _is_relative(other):
+        if other is None:
+            continue
+        if value.text == other.text and value.kind == other.kind:
+            same.append((value, other))
+            continue
+        if _is_relative(value) != _is_relative(other):
             continue  # 昨日 may well be 11月3日
         if value.text == other.text or (
             value.kind == other.kind and same_meaning(value.kind, value.text, other.text)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
 
 import msgspec
 import numpy as np
@@ -12,8 +11,6 @@ from cleaner.newstext.values.value import ValueKind
 from cleaner.newstext.values.value_scan import read_values
 from cleaner.reprints.texts.character_tables import tables
 from cleaner.reprints.texts.normal_form import code_points, flat_many
-
-_BETWEEN = "\n"  # no part of a value: one at the end of a text must not see the next text
 
 
 class Printed(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -28,27 +25,16 @@ class Printed(msgspec.Struct, frozen=True, array_like=True, gc=False):
 @functools.lru_cache(maxsize=4096)
 def values_of(text: str) -> tuple[Printed, ...]:
     """Return the values of a text; the last texts are remembered."""
-    return printed_values([text])[0]
-
-
-def printed_values(texts: Sequence[str]) -> list[tuple[Printed, ...]]:
-    """Return the values of each of some texts."""
-    joined = _BETWEEN.join(texts)
-    raw = code_points(joined)
-    places = np.concatenate(([0], np.cumsum(tables().lengths[raw], dtype=np.int64)))
+    raw = code_points(text)
     found = list(read_values(flat_many(raw)))
-    starts = np.fromiter((value.start for value in found), dtype=np.int64, count=len(found))
-    ends = np.fromiter((value.end for value in found), dtype=np.int64, count=len(found))
-    edges = np.cumsum([0, *(len(text) + len(_BETWEEN) for text in texts)])
-    firsts = np.searchsorted(starts, edges).tolist()
-    origins = places[np.minimum(edges, len(raw))].tolist()
-    normal = zip(places[starts].tolist(), places[ends].tolist(), found, strict=True)
-    values = [(start, end, v.kind, joined[v.start : v.end]) for start, end, v in normal]
-    return [
-        tuple(
-            Printed(start - origin, end - origin, kind, text)
-            for start, end, kind, text in values[first:last]
-            if start < end
-        )
-        for first, last, origin in zip(firsts, firsts[1:], origins, strict=False)
-    ]
+    if not found:
+        return ()
+    places = np.zeros(len(raw) + 1, dtype=np.int64)
+    np.cumsum(tables().lengths[raw], out=places[1:])
+    starts = places[[value.start for value in found]].tolist()
+    ends = places[[value.end for value in found]].tolist()
+    return tuple(
+        Printed(start, end, value.kind, text[value.start : value.end])
+        for start, end, value in zip(starts, ends, found, strict=True)
+        if start < end
+    )
