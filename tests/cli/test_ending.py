@@ -43,15 +43,17 @@ def test_a_fault_of_the_program_is_not_told_as_a_wrong_use() -> None:
 
     with pytest.raises(ValueError, match="not in list"):
         ended(work, told)
+    with pytest.raises(RuntimeError, match="changed size"):
+        ended(Mock(side_effect=RuntimeError("dictionary changed size")), told)
 
 
-def test_want_of_memory_is_told_in_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    def work() -> int:
-        raise MemoryError
-
+@pytest.mark.parametrize("error", [MemoryError(), RuntimeError("can't start new thread")])
+def test_want_of_memory_is_told_in_a_line(
+    error: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
     said: list[str] = []
     monkeypatch.setattr("cleaner.render.reporter.detach_stdout", lambda: None)
-    assert ended(work, said.append, failed=2) == 2
+    assert ended(Mock(side_effect=error), said.append, failed=2) == 2
     assert said == ["out of memory: fewer processes at once (-j 1) need less"]
 
 

@@ -17,6 +17,7 @@ from cleaner.output import OutputError
 from cleaner.render import reporter
 from cleaner.run.inputs import printable
 
+_NO_THREAD = "start new thread"  # what Python says where the system gives no more
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _SIGNALLED = 128  # and the signal's number, as a shell reports it
 _INTERRUPTED = _SIGNALLED + 2
@@ -70,7 +71,9 @@ def ended(
         say(str(error))
         reporter.detach_stdout()
         return failed
-    except MemoryError:
+    except (MemoryError, RuntimeError) as error:
+        if isinstance(error, RuntimeError) and _NO_THREAD not in str(error):
+            raise
         say(phrase("out of memory: fewer processes at once (-j 1) need less"))
         reporter.detach_stdout()
         return failed
