@@ -47,6 +47,13 @@ def test_a_fault_of_the_program_is_not_told_as_a_wrong_use() -> None:
         ended(Mock(side_effect=RuntimeError("dictionary changed size")), told)
 
 
+def test_a_closed_standard_output_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr("sys.stdout", None)
+    assert ended(lambda: 0, said.append, failed=2) == 2
+    assert said == ["standard output: closed"]
+
+
 @pytest.mark.parametrize("error", [MemoryError(), RuntimeError("can't start new thread")])
 def test_want_of_memory_is_told_in_a_line(
     error: Exception, monkeypatch: pytest.MonkeyPatch
@@ -75,6 +82,15 @@ def test_libraries_that_find_no_room_are_told_in_a_line(
     done = click.testing.CliRunner().invoke(command, ["a", "b"])
     assert done.exit_code == code
     assert done.stderr == f"{command.name}: out of memory while libraries are loaded\n"
+
+
+@pytest.mark.parametrize("command", [clean, newsdiff])
+def test_an_interrupt_before_the_work_begins_is_told_as_any(
+    monkeypatch: pytest.MonkeyPatch, command: click.Command
+) -> None:
+    monkeypatch.setattr(command, "callback", Mock(side_effect=KeyboardInterrupt))
+    done = click.testing.CliRunner().invoke(command, ["a", "b"])
+    assert (done.exit_code, done.stderr) == (130, f"{command.name}: interrupted\n")
 
 
 def test_a_library_that_is_not_there_is_not_told_as_want_of_memory(

@@ -66,7 +66,8 @@ def run(read: tuple[str, ...], asked: AskedDedupe) -> int:
     if asked.schema:
         return show_schema(_schema(asked), "dedupe")
     streamed = asked.indexed.replayed is not None and asked.output.out is None
-    bar = not streamed or not sys.stdout.isatty()  # a bar stands above what is written at the end
+    drawn_here = sys.stdout is not None and sys.stdout.isatty()
+    bar = not (streamed and drawn_here)  # a bar stands above what is written at the end
     watch = reporter.Reporter(read, name="dedupe", how=asked.telling, bar=bar)
     with contextlib.closing(watch):
         if asked.engine.is_spark:

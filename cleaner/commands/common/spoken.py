@@ -19,6 +19,8 @@ HELP_NAMES = ("-h", "--help")
 # What the loader says when a library finds no room: it raises ImportError, and numpy quotes it.
 _NO_ROOM = ("failed to map segment", "annot allocate memory", "paging file")
 
+_INTERRUPTED = 130  # as a shell tells of SIGINT
+
 
 class Spoken(click.Command):
     """A command whose words, and those of click, are in the language that is asked for.
@@ -83,6 +85,10 @@ class Spoken(click.Command):
         with _worded(), speaking("en" if ctx.params.get("log") == "json" else None):
             try:
                 return super().invoke(ctx)
+            except KeyboardInterrupt:  # while what is heavy is imported; later the command tells it
+                told = in_language(phrase("interrupted"))
+                click.echo(f"{ctx.info_name}: {told}", err=True)
+                ctx.exit(_INTERRUPTED)
             except (MemoryError, ImportError) as error:
                 if isinstance(error, ImportError) and not any(of in str(error) for of in _NO_ROOM):
                     raise
