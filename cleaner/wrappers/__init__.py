@@ -20,7 +20,7 @@ __all__ = ["WRAPPERS", "FailedPart", "Source", "Wrapped", "Wrapper", "unwrap", "
 
 WRAPPERS = (
     *("parquet", "workbook", "packed", "warc", "mhtml", "hexo", "jekyll", "record"),
-    *("table", "feed", "sheet_markup", "html", "markdown", "text"),
+    *("table", "feed", "sheet_markup", "xml_records", "html", "markdown", "text"),
 )
 
 

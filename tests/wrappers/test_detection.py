@@ -124,6 +124,7 @@ def test_every_wrapper_is_covered_here() -> None:
         "markdown",
         "packed",
         "sheet_markup",
+        "xml_records",
     } == set(WRAPPERS)
 
 

@@ -1,0 +1,56 @@
+"""XML of no standard gives a record for each element that is one."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner import clean
+from cleaner.pipeline import read
+from cleaner.wrappers import FailedPart, Source, wrapper_of
+
+FIRST = "松湖泵站2日开始试运行，两台机组各一次。"
+SECOND = "居民用水不受影响，明年完工。"
+ITEMS = (
+    f"<item><title>松湖泵站试运行</title><content><![CDATA[<p>{FIRST}</p><p>{SECOND}</p>]]></content>"
+    f"<date>2024-01-02 08:00</date><source>云江日报</source></item>"
+    f"<item><title>乙站恢复</title><content><p>{SECOND}</p><p>{FIRST}</p></content></item>"
+)
+DECLARED = '<?xml version="1.0" encoding="{}"?>\n'
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gbk"])
+@pytest.mark.parametrize(
+    "outer", ["<news>{}</news>", '<n:list xmlns:n="http://x.example" xmlns="y"><a>{}</a></n:list>']
+)
+def test_each_element_that_is_an_article_is_a_record(outer: str, encoding: str) -> None:
+    articles = clean((DECLARED.format(encoding) + outer.format(ITEMS)).encode(encoding))
+    assert [(a.title, a.body) for a in articles] == [
+        ("松湖泵站试运行", f"{FIRST}\n{SECOND}"),
+        ("乙站恢复", f"{SECOND}\n{FIRST}"),
+    ]
+    assert (articles[0].date, articles[0].source) == ("2024-01-02T08:00+08:00", "云江日报")
+
+
+def test_xml_that_breaks_off_gives_what_stands_before_and_tells_the_rest() -> None:
+    page, last = read(DECLARED.format("utf-8") + f"<news>{ITEMS}"[:-60])
+    assert isinstance(page, tuple)
+    assert isinstance(last, FailedPart)
+    assert str(last).startswith("element 2: damaged XML: ")
+
+
+def test_nothing_is_resolved_or_fetched() -> None:
+    entity = '<!DOCTYPE n [<!ENTITY x SYSTEM "file:///etc/passwd"><!ENTITY y "石">]>'
+    text = DECLARED.format("utf-8") + entity + f"<news>{ITEMS.replace('居民', '&x;&y;居民')}</news>"
+    assert not any("root:" in str(item) for item in read(text))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<html><body><h1>松湖泵站试运行</h1><p>{FIRST}</p></body></html>",
+        f"<div><h1>松湖泵站试运行</h1><p>{FIRST}</p><p>{SECOND}</p></div>",
+        f"<svg><title>{FIRST}</title><text>{SECOND}</text></svg>",
+    ],
+)
+def test_a_page_with_a_declaration_is_a_page(page: str) -> None:
+    assert wrapper_of(Source((DECLARED.format("utf-8") + page).encode()))[0] == "html"
