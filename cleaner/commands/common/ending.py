@@ -45,8 +45,7 @@ def ended(
         work: returns the exit code.
         say: tells people.
         goes_on: --resume can go on after an interrupt.
-        failed: the exit code where the output cannot be written, or the system refuses what the
-            run needs.
+        failed: the exit code where the output cannot be written or the system refuses a need.
 
     Raises:
         click.UsageError: the command is wrong.
