@@ -59,6 +59,11 @@ def test_a_name_that_differs_once_is_a_change_for_matching_and_for_diffs(
         ("昨日沪指收涨", "昨日深指收涨", ("沪指", "深指")),
         ("中石油的加油站", "中石化的加油站", ("中石油", "中石化")),
         ("客商董事长周文远在桥头剪彩", "客商董事长周文源在桥头剪彩", ("周文远", "周文源")),
+        (
+            "县里在清河县发出通知，庆典在清河举行",
+            "县里在清河县发出通知，庆典在清江举行",
+            ("清河", "清江"),
+        ),
     ],
 )
 def test_a_short_name_and_a_name_behind_a_role_need_not_be_said_twice(
@@ -87,6 +92,8 @@ def test_a_short_name_and_a_name_behind_a_role_need_not_be_said_twice(
         ("开工。\n市场里", "完工。\n市场里"),
         ("居民往来", "村民往来"),
         ("热闹", "兴旺"),
+        ("去年秋天的", "去年秋季的"),
+        ("要绕二十里山路", "要走二十里山路"),
     ],
 )
 def test_another_word_or_another_form_of_a_character_is_no_other_name(old: str, new: str) -> None:
@@ -106,6 +113,8 @@ def test_another_word_or_another_form_of_a_character_is_no_other_name(old: str, 
         ("这一方面表示欢迎", "这一方向表示欢迎", "面向"),
         ("记者时隔三年回到", "记者时隔两年回到", "三两"),
         ("国际社会关注此事", "人类社会关注此事", "国人"),
+        ("庆典随后在春天举行", "庆典随后在秋天举行", "春秋"),
+        ("庆典在城东举行城东区的居民到场", "庆典在城西举行城西区的居民到场", "东西"),
     ],
 )
 def test_where_clauses_run_into_each_other_a_common_word_is_no_name(
@@ -113,6 +122,24 @@ def test_where_clauses_run_into_each_other_a_common_word_is_no_name(
 ) -> None:
     a, b = left.index(mark[0]), right.index(mark[1])
     assert exchanged_name(Exchange(left, a, a + 1, right, b, b + 1), bare=True) is None
+
+
+@pytest.mark.parametrize(
+    ("frame", "names", "whole"),
+    [
+        ("指数已在{0}区运行三个月{0}区的读数走高", ("扩张", "景气"), False),
+        ("平台的{0}市值见顶{0}市的成交走低", ("新增", "存量"), False),
+        ("庆典在云江市{0}区举行{0}区的居民到场", ("柳河", "杨树"), True),
+        ("庆典在{0}镇举行{0}镇的居民到场", ("柳林", "杨树"), True),
+    ],
+)
+def test_what_stands_before_a_common_last_character_is_a_name_only_of_a_place(
+    frame: str, names: tuple[str, str], whole: bool
+) -> None:
+    left, right = (frame.format(name) for name in names)
+    at = left.index(names[0])
+    found = exchanged_name(Exchange(left, at, at + 2, right, at, at + 2), bare=True)
+    assert (found is not None) is whole
 
 
 def test_a_lead_that_is_reworded_has_no_other_names() -> None:

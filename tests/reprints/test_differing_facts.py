@@ -253,6 +253,34 @@ def test_names_that_differ_in_one_character_are_two_names_and_explained() -> Non
     assert (found.verdict.rule, found.names) == ("names", (("南", "东"),))
 
 
+def test_a_roman_numeral_and_the_house_that_asks_are_no_other_subjects_but_a_company_is() -> None:
+    def story_of(phase: str, house: str, company: str = "云岭燃气") -> tuple[str, str]:
+        asked = "".join(
+            f"{house}：{company}的{phase}项目还有哪些安排？{LONG[at : at + 90]}"
+            for at in (0, 90, 180)
+        )
+        return (
+            f"{company}{phase}项目投产",
+            f"近日，{company}负责人就{phase}项目接受{house}采访。{asked}",
+        )
+
+    (title, left), (other, right) = story_of("一期", "南湾日报"), story_of("Ⅰ期", "南湾时报记者")
+    assert told(left, right, (title, other)).relation in ("full", "edited")
+    other, right = story_of("一期", "南湾日报", "清河矿业")
+    assert told(left, right, (title, other)).rule == "names"
+
+
+def test_words_of_two_days_that_take_the_same_place_are_no_names() -> None:
+    notes = [
+        f"今日午后，光伏板块{word}，截至收盘，青禾电池{word}，云岭硅业{word}。{LONG[:200]}"
+        for word in ("异动", "活跃")
+    ]
+    titles = ("光伏板块异动 青禾电池领涨", "光伏板块活跃 青禾电池领涨")
+    found = told(notes[0], notes[1], titles, ("2024-03-05", "2024-03-06"))
+    assert (found.relation, found.rule) == ("partial", "other-day")
+    assert "names" not in found.changes
+
+
 def test_a_reworded_lead_under_another_headline_is_no_other_name() -> None:
     rest = "消防部门先后调派十四辆消防车到场处置，周边两栋宿舍楼的一百二十名工人已疏散。" * 2
     left = f"18日14时许，滨河新区一家家具厂发生火灾，目前已有7人受伤送医。{rest}"

@@ -188,12 +188,28 @@ def _house(change: Exchange, bare: bool) -> Spans | None:
         spans = _widened(change, 0, len(found[0]))
         if not bare:
             return spans
-        whole = len(found[0]) > 1 or found[0] in SEAT  # else it may be a part of a word: 社会
+        # Else it may be a part of a word: 社会, 市值, 扩张区.
+        whole = len(found[0]) > 1 or (found[0] in SEAT and _are_places(change, spans))
         return spans if whole and _come_again(change, spans) else None
     if not (_ends_as_name(x) and _ends_as_name(y)):
         return None
     clear = x[-1] in SEAT and y[-1] in SEAT and NO_NAME.isdisjoint(x + y)
+    clear = clear and not change.left.startswith(BEGUN_BY_SEAT, change.end)
     return _widened(change, 0, 0) if clear or not bare else None
+
+
+def _are_places(change: Exchange, spans: Spans) -> bool:
+    """Whether two names before one seat are those of places, and not what a common noun says.
+
+    A district stands behind its city (云江市城北区); a zone of anything else behind any word.
+    """
+    (start, end), (other, _) = spans
+    one, two = change.left[start:end], change.right[other : spans[1][1]]
+    if not _are_stems((one[:-1], two[:-1]), one[-1]) or change.left.startswith(BEGUN_BY_SEAT, end):
+        return False
+    if one[-1] != "区":
+        return True
+    return change.left.endswith(SEAT, 0, start) or change.left[max(0, start - 2) : start] in REGIONS
 
 
 def _come_again(change: Exchange, spans: Spans) -> bool:
@@ -227,7 +243,33 @@ def _place(change: Exchange, bare: bool) -> Spans | None:
         clear = clear or change.left.endswith(BEFORE_PLACE, 0, spans[0][0])
         if not bare or clear or _come_again(change, spans):
             return spans
+    return _place_alone(change)
+
+
+def _place_alone(change: Exchange) -> Spans | None:
+    """Take a place without what it is (在清河举行), which one of the texts has with it (清河县)."""
+    for before in range(_STEM):
+        if before > min(change.start, change.other):
+            continue
+        spans = _widened(change, before, _STEM - 1 - before)
+        one, two = change.left[slice(*spans[0])], change.right[slice(*spans[1])]
+        if len(one) != _STEM or not change.left.endswith(BEFORE_PLACE, 0, spans[0][0]):
+            continue
+        if _has_seat(change.left, one, two) or _has_seat(change.right, two, one):
+            return spans
     return None
+
+
+def _has_seat(text: str, stem: str, other: str) -> bool:
+    """Whether a text names what a place is somewhere, and not by a common noun."""
+    return any(
+        stem + seat in text
+        and _are_stems((stem, other), seat)
+        and not all(
+            text.startswith(BEGUN_BY_SEAT, found.end()) for found in re.finditer(stem + seat, text)
+        )
+        for seat in SEAT
+    )
 
 
 def _are_stems(stems: tuple[str, str], seat: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cleaner.reprints.relations.comparison import Comparison
-from cleaner.reprints.relations.names import other_names
 from cleaner.reprints.settings import RUN
 from cleaner.reprints.texts.prepared import Text
 
@@ -42,8 +41,14 @@ def _has_moved(text: Text, moved: Sequence[tuple[int, int]]) -> bool:
     return any(length and covered > _MOVED * length for length, covered in pieces)
 
 
-def changes(pair: Comparison) -> tuple[str, ...]:
-    """Return the kinds of difference, from left to right."""
+def changes(pair: Comparison, *, other_subjects: bool) -> tuple[str, ...]:
+    """Return the kinds of difference, from left to right.
+
+    Args:
+        pair: the texts.
+        other_subjects: whether they are parted by what they are about. Words of two notes that are
+            parted by their days take the same place, too, and are no names.
+    """
     solid = [b for b in pair.blocks if b.size >= RUN]
     sides = [
         (pair.short, [(b.a, b.a + b.size) for b in solid], pair.alignment.moved[0]),
@@ -63,6 +68,6 @@ def changes(pair: Comparison) -> tuple[str, ...]:
         kinds.append("paragraphs moved")
     if pair.slots.values:
         kinds.append("figures")
-    if pair.slots.renamed or other_names(pair):
+    if pair.slots.renamed or other_subjects:
         kinds.append("names")
     return tuple(kinds)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cleaner.lazy import regex
 from cleaner.newstext.values.words import says_the_same
 from cleaner.reprints.relations.align import align
 from cleaner.reprints.relations.comparison import Comparison
@@ -11,6 +12,8 @@ from cleaner.reprints.texts.prepared import Text
 
 # Verbs of saying are exchanged for each other all through a rewritten text.
 _SAYING = frozenset("说称指出表示认为强调介绍透露谈到提到告诉写道宣布坦言回应".strip())
+# How the names of houses end: who asks and who prints is no subject.
+_HOUSE = regex(r"(?:[日时晚早晨商]?报|周刊|新闻|电视台|通讯社|网)?(?:记者)?")
 # Words of grammar: what holds one of them is a turn of phrase, and no name.
 _GRAMMAR = frozenset("的了着是和与及或这那此该之吗呢吧都再又就")
 
@@ -49,6 +52,7 @@ def conflicting_names(left: Text, right: Text, slots: Slots, *, short: bool) -> 
         if (
             times >= needed
             and not (set(x) <= _SAYING and set(y) <= _SAYING)
+            and not (_HOUSE.fullmatch(x) and _HOUSE.fullmatch(y))
             and (titled or not _GRAMMAR.intersection(x + y))
             and x in subject_left
             and y in subject_right

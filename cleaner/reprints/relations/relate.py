@@ -172,7 +172,7 @@ def _verdict(pair: Comparison, relation: Relation, rule: str) -> Verdict:
         shorter,
         round(pair.similarity, 4),
         round(pair.contained, 4),
-        changes(pair) if relation != "none" else (),
+        changes(pair, other_subjects=rule == "names") if relation != "none" else (),
         tuple((y, x) for x, y in figures) if pair.swapped else figures,
     )
 
