@@ -82,15 +82,17 @@ def find_tag(markup: str, step: Selector, start: int = 0, stop: int | None = Non
     value = step.value or ""
     stop = len(markup) if stop is None else stop
     shown = 0  # up to here nothing that hides markup is open
+    another = -1  # a tag that is none of `step`'s, however often the value stands in it
     at = markup.find(value, start, stop)
     while at >= 0:
         opened = markup.rfind("<", start, at)
         after = at + len(value)
-        if opened >= 0 and _is_named(markup, opened, at, step):
+        if opened >= 0 and opened != another and _is_named(markup, opened, at, step):
             hidden = _hidden_until(markup, opened, shown)
             if hidden is None:
                 return opened
             shown = after = max(hidden, after)
+        another = opened
         at = markup.find(value, after, stop)
     return None
 

@@ -38,7 +38,7 @@ def parse_markup(markup: str) -> Element | None:
     end = _PAGE_END.search(markup)
     if end is not None:
         # A stray one ends the parser's page; in a browser what follows it is shown all the same.
-        markup = markup[: end.start()] + _PAGE_ENDS.sub("", markup[end.start() :])
+        markup = markup[: end.start()] + _PAGE_ENDS.sub("<!---->", markup[end.start() :])
     if "\0" in markup:
         markup = markup.replace("\0", "")
     try:

@@ -31,6 +31,7 @@ from cleaner.wrappers import FailedPart, Source, Wrapped, unwrap
 from cleaner.wrappers.net import told_to_the_end
 
 _NOTHING = re.compile(rf"[\s{INVISIBLE}]+")
+_TAG = re.compile(r"<[^<>]*>")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _SELDOM = 32  # of so many inputs one is read from everywhere: that takes twenty times as long
 _SOME = 8  # of so many records one is held against the schema in words
@@ -183,6 +184,11 @@ def _strings(value: Any) -> Iterator[str]:
 
 def _views(words: str) -> Iterator[str]:
     """Give the text of an input: as it is, and with each layer of escapes taken off."""
+    for view in dict.fromkeys((words, _TAG.sub("", words))):  # a tag may part an escape
+        yield from _unescaped(view)
+
+
+def _unescaped(words: str) -> Iterator[str]:
     for _ in range(3):
         yield words
         if "\\" in words:
