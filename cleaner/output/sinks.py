@@ -106,7 +106,7 @@ def completed(sink: Closable) -> Iterator[None]:
     """Complete an output at the end of the block; abandon it where that fails."""
     try:
         yield
+        sink.close()
     except BaseException:
         sink.abandon()
         raise
-    sink.close()

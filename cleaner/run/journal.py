@@ -8,6 +8,7 @@ beyond the last whole checkpoint is cut off and made again.
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Callable
 from typing import Any, BinaryIO, TypeVar
@@ -15,6 +16,7 @@ from typing import Any, BinaryIO, TypeVar
 import msgspec
 
 from cleaner.messages import phrase
+from cleaner.output import cannot_write
 from cleaner.output.lock import Lock
 from cleaner.run.tally import Tally
 
@@ -111,7 +113,11 @@ class Journal:
         return last
 
     def append(self, checkpoint: Checkpoint) -> int:
-        """Write a checkpoint and return its size; its output must be on the disk already."""
+        """Write a checkpoint and return its size; its output must be on the disk already.
+
+        Raises:
+            OutputError: it cannot be written.
+        """
         line = msgspec.json.encode(checkpoint)
         self._append(line)
         return len(line)
@@ -119,7 +125,8 @@ class Journal:
     def close(self, *, remove: bool) -> None:
         """End the journal; take it away where the run is complete."""
         if self._file is not None:
-            self._file.close()
+            with contextlib.suppress(OSError):  # what it still holds is no checkpoint
+                self._file.close()
         if remove and os.path.exists(self.path):
             os.unlink(self.path)
         if self._lock is not None:
@@ -132,9 +139,12 @@ class Journal:
     def _append(self, line: bytes) -> None:
         if self._file is None:
             raise ValueError("begin() or go_on() comes first")
-        self._file.write(line + b"\n")
-        self._file.flush()
-        os.fsync(self._file.fileno())
+        try:
+            self._file.write(line + b"\n")
+            self._file.flush()
+            os.fsync(self._file.fileno())
+        except OSError as error:
+            raise cannot_write(self.path, error) from error
 
 
 def _decode(line: bytes, kind: type[_T]) -> _T | None:

@@ -150,6 +150,22 @@ def test_no_room_for_temporary_files_is_told_in_a_line(args: tuple[object, ...])
     ]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no limits of a process there")
+def test_an_output_that_finds_no_room_at_its_end_leaves_nothing_behind(tmp_path: Path) -> None:
+    def narrow() -> None:
+        import resource
+
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
+
+    done = _command(
+        *("newsdiff", *PAIR, "-o", tmp_path / "diff.json"), stdout=None, preexec_fn=narrow
+    )
+    assert done.returncode == 2
+    assert b"diff.json: file too large" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_an_input_that_is_the_output_too_is_a_wrong_use_and_stays_whole(
     clean: Any, record: Any, tmp_path: Path
 ) -> None:

@@ -70,22 +70,25 @@ def ended(
         say(str(error))
         reporter.detach_stdout()
         return failed
-    except (MemoryError, RuntimeError) as error:
-        if isinstance(error, RuntimeError) and _NO_THREAD not in str(error):
-            raise
-        say(phrase("out of memory: fewer processes at once (-j 1) need less"))
-        reporter.detach_stdout()
-        return failed
     except WrongUseError as error:
         raise click.UsageError(str(error)) from error
-    except OSError as error:  # inputs and outputs have their own: this is what the run itself needs
-        say(_refusal(error))
+    except (MemoryError, RuntimeError, OSError) as error:
+        if (refusal := _refusal(error)) is None:
+            raise
+        say(refusal)
         reporter.detach_stdout()
         return failed
 
 
-def _refusal(error: OSError) -> str:
-    """Say what the system refuses the run itself: temporary files, pipes to its processes."""
+def _refusal(error: MemoryError | RuntimeError | OSError) -> str | None:
+    """Say what the system refuses the run itself: memory, temporary files, pipes to its processes.
+
+    Inputs and outputs have errors of their own. None: it is a fault of the program's.
+    """
+    if not isinstance(error, OSError):
+        if isinstance(error, RuntimeError) and _NO_THREAD not in str(error):
+            return None
+        return phrase("out of memory: fewer processes at once (-j 1) need less")
     reason = (error.strerror or str(error)).lower()
     if error.filename is not None:
         return f"{printable(os.fsdecode(error.filename))}: {reason}"
