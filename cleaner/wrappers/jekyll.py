@@ -33,6 +33,7 @@ class _Footer(NamedTuple):
     text: str  # what stands above it
     url: str | None
     found: bool
+    is_cut: bool = False  # the address breaks off
 
 
 def detect(source: Source) -> bool:
@@ -89,7 +90,8 @@ def _mirror(source: Source, post: Post, footer: _Footer) -> Wrapped:
 
 def _breaking_off(markup: str | None, footer: _Footer) -> Iterator[str]:
     """Say that a post ends in its text: the mirror leaves out no footer."""
-    if markup and not footer.found and not markup.rstrip().endswith(">"):
+    ends = not markup or markup.rstrip().endswith(">")
+    if footer.is_cut or not (footer.found or ends):
         yield phrase("the post breaks off: its footer is missing, and the end may be")
 
 
@@ -135,6 +137,8 @@ def without_footer(body: str) -> _Footer:
                 return _Footer(body[:start], url or None, True)
         if line.startswith(("[返回", "返回")) and line.endswith(")") and "](" in line:
             found = True
+        elif not found and line.startswith("<http") and ">" not in line and " " not in line:
+            return _Footer(body[:start], None, False, True)
         elif found and (damaged := _ADDRESSES.fullmatch(line)):
             return _Footer(body[:start], damaged[1], True)
         elif line:
