@@ -209,14 +209,14 @@ def test_a_body_that_tells_a_tenth_of_neither_headline_is_none(length: int, expe
     assert relate(left, right).relation == expected
 
 
-@pytest.mark.parametrize(("told", "expected"), [(8, "lead-shared"), (9, "most-shared")])
+@pytest.mark.parametrize(("told", "expected"), [(12, "lead-shared"), (13, "most-shared")])
 def test_two_short_texts_share_what_two_fifths_of_each_headline_are_about(
     told: int, expected: str
 ) -> None:
     paper = _Paper()
     lead = paper.run(120)
     one, two = (
-        text(lead + paper.run(30), title=lead[at : at + told] + paper.run(21 - told))
+        text(lead + paper.run(30), title=lead[at : at + told] + paper.run(29 - told))
         for at in (0, 40)
     )
     assert relate(one, two).rule == expected
