@@ -100,6 +100,8 @@ def _is_lock(error: duckdb.Error) -> bool:
 
 def _reason(error: duckdb.Error) -> str:
     text = first_line(error)
+    if "in-memory database" in text:  # it would read tables of text as views of its own
+        return "no index: a file of another kind"
     if "not a valid DuckDB database" in text or isinstance(error, duckdb.SerializationException):
         return f"no index, or damaged: {text}"
     if "Corrupt database file" in text:  # by the sum that the engine keeps of each block

@@ -154,3 +154,14 @@ def test_an_index_with_a_flipped_bit_is_made_anew_whole_or_stays_as_it_is(index:
         else:
             assert Path(index).read_bytes() == damaged
     assert codes.keys() == {0, 1}
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.csv", "a.parquet", "a.html"])
+def test_a_file_of_another_kind_is_no_index(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b'{"title": "x"}\n')
+    for asked in (["--stats"], ["--list"], [str(ARTICLES)]):
+        told = run("--index", str(path), *asked)
+        assert (told.exit_code, told.stdout) == (1, "")
+        assert f"{name}: no index" in told.stderr
+    assert path.read_bytes() == b'{"title": "x"}\n'
