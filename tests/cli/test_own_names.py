@@ -113,5 +113,5 @@ def test_a_name_that_no_file_can_have_is_told_as_an_input_that_failed(here: Path
     Path("list").write_bytes(b"a\0b\nin.jsonl\n")
     told = run(clean_command, "--files-from", "list", "-o", "x.jsonl")
     assert told.exit_code == 1
-    assert "embedded null byte" in told.stderr
+    assert "embedded null" in told.stderr  # the system words it
     assert Path("x.jsonl").read_bytes()
