@@ -9,13 +9,12 @@ import numpy.typing as npt
 
 from cleaner.ledger.ledger_settings import OLD
 from cleaner.reprints.texts.character_tables import Codes
+from cleaner.reprints.texts.fingerprint import BASE, finish
 
 Hashes = npt.NDArray[np.uint64]
 Places = npt.NDArray[np.int64]
 
 TOGETHER = 1 << 16  # characters hashed together: about what a processor's cache holds
-_BASE = 0x9E3779B97F4A7C15
-_MIX = (0xBF58476D1CE4E5B9, 0x94D049BB133111EB)
 
 
 def gram_hashes(codes: Codes, run: int = OLD) -> Hashes:
@@ -25,7 +24,7 @@ def gram_hashes(codes: Codes, run: int = OLD) -> Hashes:
         return np.empty(0, dtype=np.uint64)
     wide = codes.astype(np.uint64)
     value, width = wide, 1
-    power = {1: _BASE & 0xFFFFFFFFFFFFFFFF}
+    power = {1: BASE}
     runs = {1: wide}
     while width * 2 <= run:  # by doubling: a run of 2n is two of n
         value = value[:-width] * np.uint64(power[width]) + value[width:]
@@ -39,13 +38,7 @@ def gram_hashes(codes: Codes, run: int = OLD) -> Hashes:
         length = len(wide) - done - step + 1
         found = found[:length] * np.uint64(power[step]) + more[done : done + length]
         done += step
-    found = found[:size].copy()
-    found ^= found >> np.uint64(30)
-    found *= np.uint64(_MIX[0])
-    found ^= found >> np.uint64(27)
-    found *= np.uint64(_MIX[1])
-    found ^= found >> np.uint64(31)
-    return found
+    return finish(found[:size].copy())
 
 
 def runs_inside(stories: Sequence[Codes]) -> tuple[Hashes, Places]:

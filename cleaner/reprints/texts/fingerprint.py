@@ -24,7 +24,7 @@ Fingerprints = npt.NDArray[np.int64]
 Bounds = npt.NDArray[np.int64]
 
 _MASK = (1 << 64) - 1
-_BASE = 0x9E3779B97F4A7C15
+BASE = 0x9E3779B97F4A7C15
 _MIX = (0xBF58476D1CE4E5B9, 0x94D049BB133111EB)
 _NONE = np.int64((1 << 63) - 1)
 _LOWEST = np.int64(-(1 << 63))
@@ -35,7 +35,7 @@ def shingle_hash_slowly(gram: str) -> int:
     """Return the hash of one shingle, as a signed 64-bit number: the definition."""
     value = 0
     for char in gram:
-        value = (value * _BASE + ord(char)) & _MASK
+        value = (value * BASE + ord(char)) & _MASK
     value = ((value ^ (value >> 30)) * _MIX[0]) & _MASK
     value = ((value ^ (value >> 27)) * _MIX[1]) & _MASK
     value ^= value >> 31
@@ -55,16 +55,21 @@ def shingle_hashes(codes: Codes) -> Hashes:
     size = max(0, len(codes) - GRAM + 1)
     wide = codes.astype(np.uint64)
     value = wide[:size].copy()
-    base = np.uint64(_BASE)
+    base = np.uint64(BASE)
     for offset in range(1, GRAM):
         value *= base
         value += wide[offset : offset + size]
-    value ^= value >> np.uint64(30)
-    value *= np.uint64(_MIX[0])
-    value ^= value >> np.uint64(27)
-    value *= np.uint64(_MIX[1])
-    value ^= value >> np.uint64(31)
-    return value
+    return finish(value)
+
+
+def finish(values: Hashes) -> Hashes:
+    """Mix the bits of hashes where they stand, as SplitMix64 ends; return them."""
+    values ^= values >> np.uint64(30)
+    values *= np.uint64(_MIX[0])
+    values ^= values >> np.uint64(27)
+    values *= np.uint64(_MIX[1])
+    values ^= values >> np.uint64(31)
+    return values
 
 
 @functools.lru_cache(maxsize=2048)
