@@ -33,16 +33,9 @@ def says_nothing(pair: Comparison) -> bool:
     short, long = pair.short, pair.long
     if not _is_prompt(short.body):
         return False
-    if min(len(short.title), len(long.title)) < _LEAST or short.title == long.title:
-        return False
     if any(value.kind == "date" for value in short.values):
         return False
-    body = short.head + short.body
-    return (
-        share_told(short.title, body) < TOLD
-        and share_told(long.title, body) < TOLD
-        and share_told(short.title, long.title) < 1 / 2
-    )
+    return _tells_of_neither(short.head + short.body, short.title, long.title)
 
 
 def shares_an_invitation(pair: Comparison) -> bool:
@@ -50,15 +43,21 @@ def shares_an_invitation(pair: Comparison) -> bool:
 
     An outlet appends such a text to its articles.
     """
-    short, long = pair.short, pair.long
-    if min(len(short.title), len(long.title)) < _LEAST or short.title == long.title:
+    if pair.short.title == pair.long.title:  # as of most reprints
         return False
-    shared = "".join(short.body[block.a : block.a + block.size] for block in pair.blocks)
+    body = pair.short.body
+    shared = "".join(body[block.a : block.a + block.size] for block in pair.blocks)
+    return _is_invitation(shared) and _tells_of_neither(shared, pair.short.title, pair.long.title)
+
+
+def _tells_of_neither(text: str, one: str, other: str) -> bool:
+    """Whether a text has nothing to do with two headlines, nor these with each other."""
+    if min(len(one), len(other)) < _LEAST or one == other:
+        return False
     return (
-        _is_invitation(shared)
-        and share_told(short.title, shared) < TOLD
-        and share_told(long.title, shared) < TOLD
-        and share_told(short.title, long.title) < 1 / 2
+        share_told(one, text) < TOLD
+        and share_told(other, text) < TOLD
+        and share_told(one, other) < 1 / 2
     )
 
 
