@@ -7,7 +7,6 @@ member's name is only told, never opened, so that it may say what it likes.
 from __future__ import annotations
 
 import functools
-import io
 import struct
 import tarfile
 import zipfile
@@ -23,7 +22,7 @@ from cleaner.wrappers import asset_names
 from cleaner.wrappers.net import caught
 from cleaner.wrappers.source import LARGEST, Source, reason
 from cleaner.wrappers.wrapped import FailedPart, Wrapped
-from cleaner.wrappers.zip_names import ZIP, first_names
+from cleaner.wrappers.zip_names import ZIP, first_names, opened_zip
 
 _TAR_MARK = (257, (b"ustar\0", b"ustar "))  # of POSIX, of GNU
 _UTF_8_NAME = 0x800  # a ZIP member's flag
@@ -154,10 +153,7 @@ def _members(source: Source) -> Iterator[ArchiveMember]:
 
 
 def _of_zip(source: Source) -> Iterator[ArchiveMember]:
-    opened: BinaryIO | io.BytesIO = (
-        source.path.open("rb") if source.path is not None else io.BytesIO(source.data)
-    )
-    with opened, zipfile.ZipFile(opened) as archive:
+    with opened_zip(source) as archive:
         for info in archive.infolist():
             if not info.filename.endswith("/"):  # which `is_dir` fails to ask of an empty name
                 read = functools.partial(_up_to, archive, info)

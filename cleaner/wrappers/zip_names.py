@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 
 from cleaner.errors import UnreadableError
 from cleaner.lazy import regex
@@ -14,14 +16,26 @@ ZIP = b"PK\x03\x04"
 _LOCAL = regex(rb"PK\x03\x04.{22}(?P<length>..)..", re.S)  # what stands before each member
 
 
+@contextlib.contextmanager
+def opened_zip(source: Source) -> Iterator[zipfile.ZipFile]:
+    """Open an archive, without reading a file whole.
+
+    Raises:
+        OSError: it cannot be read.
+        zipfile.BadZipFile: it is none, or damaged.
+    """
+    path = source.path
+    with (
+        path.open("rb") if path is not None else io.BytesIO(source.data) as opened,
+        zipfile.ZipFile(opened) as archive,
+    ):
+        yield archive
+
+
 def member_names(source: Source) -> list[str] | None:
     """Return the names of all members; None where the archive is damaged."""
     try:
-        path = source.path
-        with (
-            path.open("rb") if path is not None else io.BytesIO(source.data) as opened,
-            zipfile.ZipFile(opened) as archive,
-        ):
+        with opened_zip(source) as archive:
             return archive.namelist()
     except (zipfile.BadZipFile, UnreadableError, OSError, ValueError, NotImplementedError):
         return None
