@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 import click
 
+from cleaner.commands.common.spoken import INTERRUPTED
 from cleaner.commands.common.stopping import Stopped, stoppable
 from cleaner.errors import WorkersError, WrongUseError
 from cleaner.messages import phrase
@@ -20,7 +21,6 @@ from cleaner.run.inputs import printable
 _NO_THREAD = "start new thread"  # what Python says where the system gives no more
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _SIGNALLED = 128  # and the signal's number, as a shell reports it
-_INTERRUPTED = _SIGNALLED + 2
 
 
 @contextlib.contextmanager
@@ -61,7 +61,7 @@ def ended(
     except KeyboardInterrupt:
         goes = phrase("interrupted; --resume goes on from here")
         say(goes if goes_on else phrase("interrupted"))
-        return _INTERRUPTED
+        return INTERRUPTED
     except Stopped as stopped:
         goes = phrase("stopped by {signal}; --resume goes on from here", signal=stopped)
         say(goes if goes_on else phrase("stopped by {signal}", signal=stopped))

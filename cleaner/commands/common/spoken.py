@@ -19,7 +19,7 @@ HELP_NAMES = ("-h", "--help")
 # What the loader says when a library finds no room: it raises ImportError, and numpy quotes it.
 _NO_ROOM = ("failed to map segment", "annot allocate memory", "paging file")
 
-_INTERRUPTED = 130  # as a shell tells of SIGINT
+INTERRUPTED = 130  # as a shell tells of SIGINT
 
 
 class Spoken(click.Command):
@@ -88,7 +88,7 @@ class Spoken(click.Command):
             except KeyboardInterrupt:  # while what is heavy is imported; later the command tells it
                 told = in_language(phrase("interrupted"))
                 click.echo(f"{ctx.info_name}: {told}", err=True)
-                ctx.exit(_INTERRUPTED)
+                ctx.exit(INTERRUPTED)
             except (MemoryError, ImportError) as error:
                 if isinstance(error, ImportError) and not any(of in str(error) for of in _NO_ROOM):
                     raise
