@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -70,14 +71,7 @@ def test_what_dedupe_writes_is_whole_or_not_there(
     begun = time.monotonic()
     assert _started(command, whole).wait() == 0
     lasted = time.monotonic() - begun
-    chance = random.Random(19)
-    for _ in range(_KILLS):
-        process = _started(command, folder)
-        try:
-            process.wait(chance.uniform(0.2, 1.1) * lasted)
-        except subprocess.TimeoutExpired:
-            process.send_signal(getattr(signal, name))
-            process.wait(60)
+    for _ in _ended_at_random(command, folder, name, lasted):
         for output in outputs:
             if (folder / output).exists():
                 assert (folder / output).read_bytes() == (whole / output).read_bytes()
@@ -114,14 +108,7 @@ def test_an_index_is_as_before_or_as_after(
     lasted = time.monotonic() - begun
     after = _told(str(whole / "news.duckdb"))
     assert before != after
-    chance = random.Random(19)
-    for _ in range(_KILLS):
-        process = _started(command, folder)
-        try:
-            process.wait(chance.uniform(0.2, 1.1) * lasted)
-        except subprocess.TimeoutExpired:
-            process.send_signal(getattr(signal, name))
-            process.wait(60)
+    for _ in _ended_at_random(command, folder, name, lasted):
         state = _told(index)
         assert state in (before, after)
         if state == after:
@@ -141,6 +128,19 @@ def _told(index: str) -> tuple[str, str] | None:
     answer, records = (run("--index", index, *asked) for asked in (["--list"], ["--export"]))
     assert answer.exit_code == records.exit_code == 0
     return answer.stdout, records.stdout
+
+
+def _ended_at_random(command: list[str], folder: Path, name: str, lasted: float) -> Iterator[None]:
+    """Run a command again and again, and send it a signal within the time that it takes."""
+    chance = random.Random(19)
+    for _ in range(_KILLS):
+        process = _started(command, folder)
+        try:
+            process.wait(chance.uniform(0.2, 1.1) * lasted)
+        except subprocess.TimeoutExpired:
+            process.send_signal(getattr(signal, name))
+            process.wait(60)
+        yield
 
 
 def _started(command: list[str], folder: Path) -> subprocess.Popen[bytes]:

@@ -37,6 +37,14 @@ def left(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
 
 
+def refused(folder: Path, command: Any, args: str, why: str) -> None:
+    before = left(folder)
+    told = run(command, *args.split())
+    assert told.exit_code == 2
+    assert why in told.stderr
+    assert left(folder) == before
+
+
 @pytest.mark.parametrize(
     ("command", "args"),
     [
@@ -60,11 +68,7 @@ def left(folder: Path) -> dict[str, bytes]:
 def test_two_outputs_of_one_name_are_refused_before_anything_is_written(
     here: Path, command: Any, args: str
 ) -> None:
-    before = left(here)
-    told = run(command, *args.format(here=here.name).split())
-    assert told.exit_code == 2
-    assert "cannot both write" in told.stderr
-    assert left(here) == before
+    refused(here, command, args.format(here=here.name), "cannot both write")
 
 
 @pytest.mark.parametrize(
@@ -88,11 +92,7 @@ def test_two_outputs_of_one_name_are_refused_before_anything_is_written(
 )
 def test_what_is_read_is_not_written_over(here: Path, command: Any, args: str) -> None:
     os.link("in.jsonl", "linked.jsonl")
-    before = left(here)
-    told = run(command, *args.split())
-    assert told.exit_code == 2
-    assert "is an input and the output, too" in told.stderr
-    assert left(here) == before
+    refused(here, command, args, "is an input and the output, too")
 
 
 @pytest.mark.parametrize(
