@@ -14,7 +14,7 @@ from tests.fuzz.running import Target, fault, grows, inputs, search, target
 
 _USUAL = 150
 _SEEDS = {"index": 1, "matching": 10, "diffs": 10}  # those of the others are all tried
-_COUNTS = {"decoding": 600, "dates": 2500, "index": 1, "matching": 10, "diffs": 40}
+_COUNTS = {"decoding": 600, "dates": 2500, "index": 1, "matching": 20, "diffs": 200}
 
 
 @pytest.mark.parametrize("name", TARGETS)

@@ -56,6 +56,9 @@ class Holders:
         self._rank, self._partners = lists[:end], partners[:end]
 
     def _each(self, work: Callable[[A], B], items: Iterable[A]) -> Iterator[B]:
+        if self._threads == 1:  # handing over costs a small corpus more than the work itself
+            yield from map(work, items)
+            return
         with ThreadPoolExecutor(self._threads) as pool:
             yield from pool.map(work, items)
 

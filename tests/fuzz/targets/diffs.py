@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
+import zlib
 from typing import Any
 
 from cleaner.diff import Diff, Version, compare
@@ -15,6 +16,7 @@ from tests.fuzz.targets.heaps import articles_of, heap, mutated
 __all__ = ["check", "mutated", "seeds"]
 
 _DIGITS = re.compile(r"[0-9]+")
+_SELDOM = 11  # of so many heaps one has both its articles compared in all ways, the others in one
 _READ = ("title", "body", "source", "date")
 
 
@@ -26,9 +28,14 @@ def seeds() -> list[bytes]:
 def check(data: bytes) -> None:
     """Check that the sides of a diff are the two texts, and that a text is what it is."""
     versions = [_version(article) for article in articles_of(data)[:2]]
-    for left, right in itertools.product(versions, versions):
-        for punctuation in (False, True):
-            _check(left, right, compare(left, right, punctuation=punctuation))
+    ways = [*itertools.product(versions, versions, (False, True))]
+    if not ways:
+        return
+    chance = zlib.crc32(data)
+    if chance % _SELDOM:
+        ways = [ways[chance % len(ways)]]
+    for left, right, punctuation in ways:
+        _check(left, right, compare(left, right, punctuation=punctuation))
 
 
 def _version(article: dict[str, Any]) -> Version:
