@@ -17,7 +17,7 @@ import pytest
 
 from tests.index.test_command import halves, run
 
-_KILLS = int(os.environ.get("CLEANER_KILLS", "4"))
+_KILLS = int(os.environ.get("CLEANER_KILLS", "2"))
 _SIGNALS = ("SIGKILL", "SIGTERM", "SIGHUP")
 _ROOT = Path(__file__).parents[2]
 
