@@ -177,7 +177,7 @@ def _read_as_given(wrapped: Wrapped, options: Options, path: str | None) -> tupl
         reading.warnings.append(phrase("claimed by {both}: read as neither", both=both))
     body = _body(blocks, cuts, reading.title or wrapped.title)
     reading.warnings += breaking_off(page, body.paragraphs)
-    if site is None and wrapped.wrapper == "html" and not _says_something(reading, body):
+    if site is None and wrapped.wrapper in ("html", "mail") and not _says_something(reading, body):
         raise NoArticleError(phrase("markup with neither a headline nor text"))
     return _record(wrapped, reading, body, site, votes, options, path)
 

@@ -20,7 +20,7 @@ from cleaner.readers.reading import Reading
 from cleaner.readers.sites import Site, by_address, habits_of
 from cleaner.wrappers.wrapped import Wrapped
 
-_OF_ANY_HOST = frozenset(("html", "mhtml", "warc", "feed", "record"))  # their pages may be reprints
+_OF_ANY_HOST = frozenset("html mail mhtml warc feed record".split())  # whose pages may be reprints
 _ABSTRACT = regex(r"\A[【\[]?(?:内容)?(?:摘要|导读|核心提示)[】\]]?\s*[:：]?\s*")
 _SEPARATORS = regex(r"[\s,，;；]")
 _MAY_BE_FLASHES = frozenset(("record", "feed", "text"))

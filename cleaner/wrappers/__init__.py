@@ -19,7 +19,7 @@ from cleaner.wrappers.wrapped import FailedPart, Wrapped
 __all__ = ["WRAPPERS", "FailedPart", "Source", "Wrapped", "Wrapper", "unwrap", "wrapper_of"]
 
 WRAPPERS = (
-    *("parquet", "workbook", "packed", "warc", "mhtml", "hexo", "jekyll", "record"),
+    *("parquet", "workbook", "packed", "warc", "mail", "mhtml", "hexo", "jekyll", "record"),
     *("table", "feed", "sheet_markup", "xml_records", "html", "markdown", "text"),
 )
 

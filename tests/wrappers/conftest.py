@@ -65,6 +65,13 @@ PASTE = f"""{TITLE}
 下一篇:没有了
 """
 
+MAIL = f"""From: letters@list.example
+To: reader@example.org
+Subject: {TITLE}
+Date: Wed, 2 Mar 2022 12:00:00 +0800
+
+{PASTE}"""
+
 RECORD = json.dumps(
     {"title": TITLE, "date": "2022-03-02 09:15", "body": f"{FIRST}\n{SECOND}"}, ensure_ascii=False
 )
@@ -142,6 +149,7 @@ def wrapped_in() -> dict[str, str]:
         "text": PASTE,
         "record": RECORD,
         "feed": RSS,
+        "mail": MAIL,
         "mhtml": mhtml_of(PAGE).decode("ascii"),
     }
 

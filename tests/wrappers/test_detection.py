@@ -15,7 +15,7 @@ from cleaner import NoArticleError, UnreadableError, clean
 from cleaner.pipeline import read
 from cleaner.wrappers import WRAPPERS, Source, wrapper_of
 
-TEXTS = ("html", "jekyll", "hexo", "text", "record", "feed", "mhtml")
+TEXTS = ("html", "jekyll", "hexo", "text", "record", "feed", "mail", "mhtml")
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "gb18030")
 
 

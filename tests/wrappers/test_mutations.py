@@ -15,7 +15,19 @@ from cleaner.pipeline import read
 from cleaner.wrappers import FailedPart
 from tests.examples import examples
 
-NAMES = ("html", "jekyll", "hexo", "text", "record", "feed", "mhtml", "lines", "warc", "warc.gz")
+NAMES = (
+    "html",
+    "jekyll",
+    "hexo",
+    "text",
+    "record",
+    "feed",
+    "mail",
+    "mhtml",
+    "lines",
+    "warc",
+    "warc.gz",
+)
 
 
 @pytest.fixture
