@@ -101,9 +101,9 @@ def _is_lock(error: duckdb.Error) -> bool:
 def _reason(error: duckdb.Error) -> str:
     text = first_line(error)
     if "in-memory database" in text:  # it would read tables of text as views of its own
-        return "no index: a file of another kind"
+        return phrase("no index: a file of another kind")
     if "not a valid DuckDB database" in text or isinstance(error, duckdb.SerializationException):
-        return f"no index, or damaged: {text}"
+        return phrase("no index, or damaged: {reason}", reason=text)
     if "Corrupt database file" in text:  # by the sum that the engine keeps of each block
         return phrase(
             "damaged: {reason}: --migrate makes it anew if its records can still be read,"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeAlias, cast
 
+from cleaner.html_parser import html_parser
 from cleaner.lazy import regex
 from cleaner.newstext.whitespace import fold_markup
 from cleaner.page.tags import SELF_CLOSED, Selector
@@ -18,15 +19,6 @@ Element: TypeAlias = "etree._Element"
 
 _PAGE_END = regex(r"</(?:body|html|BODY|HTML)")
 _PAGE_ENDS = regex(r"</(?:body|html)\s*>", re.I)
-
-
-@functools.cache
-def _parser() -> etree.HTMLParser:
-    from lxml import etree
-
-    return etree.HTMLParser(
-        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
-    )
 
 
 def parse_markup(markup: str) -> Element | None:
@@ -42,7 +34,7 @@ def parse_markup(markup: str) -> Element | None:
     if "\0" in markup:
         markup = markup.replace("\0", "")
     try:
-        return etree.fromstring(markup.encode("utf-8", "replace"), _parser())
+        return etree.fromstring(markup.encode("utf-8", "replace"), html_parser())
     except etree.XMLSyntaxError:  # an empty document
         return None
 

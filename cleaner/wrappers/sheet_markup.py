@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
+from cleaner.html_parser import html_parser
 from cleaner.lazy import regex
 from cleaner.wrappers import record, tables, workbook
 from cleaner.wrappers.source import Source
@@ -70,10 +71,7 @@ def unwrap(source: Source) -> Iterator[Wrapped | FailedPart]:
 def _parsed(text: str) -> Markup:
     from lxml import etree
 
-    parser = etree.HTMLParser(
-        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
-    )
-    found: Markup = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    found: Markup = etree.fromstring(text.encode("utf-8", "replace"), html_parser())
     return found
 
 

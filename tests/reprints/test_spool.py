@@ -13,24 +13,29 @@ from cleaner.reprints.texts.fingerprint_spool import PARTS, FingerprintSpool
 Row = tuple[int, int]
 
 
-def parts(texts: list[list[int]]) -> list[list[Row]]:
+def parts(texts: list[list[int]], at_a_time: int = 1) -> list[list[Row]]:
     spool = FingerprintSpool()
     for text, prints in enumerate(texts):
         rows = np.array(prints, dtype=np.int64)
         spool.append(np.full(len(rows), text, dtype=np.int32), rows)
     spool.flush()
     found = [
-        list(zip(*(column.tolist() for column in spool.part(number)), strict=True))
-        for number in range(PARTS)
+        list(zip(*(c.tolist() for c in spool.parts(low, min(low + at_a_time, PARTS))), strict=True))
+        for low in range(0, PARTS, at_a_time)
     ]
     assert spool.rows == sum(map(len, found))
     spool.close()
     return found
 
 
-@given(st.lists(st.lists(st.integers(-9, 9) | st.integers(-(2**63), 2**63 - 1), unique=True)))
-def test_rows_come_back_with_their_fingerprint_in_one_part(texts: list[list[int]]) -> None:
-    found = parts(texts)
+@given(
+    st.lists(st.lists(st.integers(-9, 9) | st.integers(-(2**63), 2**63 - 1), unique=True)),
+    st.integers(1, PARTS),
+)
+def test_rows_come_back_with_their_fingerprint_in_one_place(
+    texts: list[list[int]], at_a_time: int
+) -> None:
+    found = parts(texts, at_a_time)
     rows = [(text, fp) for text, prints in enumerate(texts) for fp in prints]
     assert sorted(row for part in found for row in part) == sorted(rows)
     parts_of: dict[int, set[int]] = {}

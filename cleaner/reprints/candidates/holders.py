@@ -18,6 +18,7 @@ from cleaner.reprints import settings
 from cleaner.reprints.texts.fingerprint_spool import PARTS, FingerprintSpool, Numbers, Ordinals
 
 _ROWS = 1 << 18  # rows looked through at a time
+_FEW = 1 << 14  # rows of lists that are made together; fewer cost as much
 _MEETING = 16  # bytes that a meeting takes while meetings are counted
 _HALF = np.int64(32)  # two ranks in one number
 _LOW = np.int64((1 << 32) - 1)
@@ -50,7 +51,10 @@ class Holders:
         # Room for all rows, of which only those are touched that are filled.
         lists, partners = (np.empty(spool.rows, dtype=np.int32) for _ in range(2))
         end = 0
-        for ranks, behind in self._each(lambda part: _lists(rank, *spool.part(part)), range(PARTS)):
+        lows = range(0, PARTS, _parts_at_a_time(spool.rows))
+        for ranks, behind in self._each(
+            lambda low: _lists(rank, *spool.parts(low, min(low + lows.step, PARTS))), lows
+        ):
             start, end = end, end + len(ranks)
             lists[start:end], partners[start:end] = ranks, behind
         self._rank, self._partners = lists[:end], partners[:end]
@@ -102,6 +106,10 @@ class Holders:
             at += found
         met.sort()
         return _often(met)
+
+
+def _parts_at_a_time(rows: int) -> int:
+    return max(1, min(PARTS, PARTS * _FEW // max(1, rows)))
 
 
 def _often(met: Numbers) -> Shared:

@@ -1,4 +1,4 @@
-"""Fingerprint rows on disk, given back part by part: all holders of a fingerprint together."""
+"""Fingerprint rows on disk, given back by parts: all holders of a fingerprint together."""
 
 from __future__ import annotations
 
@@ -43,14 +43,18 @@ class FingerprintSpool:
         """Delete the file."""
         self._file.close()
 
-    def part(self, number: int) -> tuple[Ordinals, Numbers]:
-        """Return the rows of one of the `PARTS` that were flushed, to any thread.
+    def parts(self, low: int, high: int) -> tuple[Ordinals, Numbers]:
+        """Return the rows of some of the `PARTS` that were flushed, to any thread.
 
         A part has all rows of the fingerprints in it, in any order.
+
+        Args:
+            low: the first part.
+            high: the one behind the last.
         """
         texts, prints = [np.empty(0, np.int32)], [np.empty(0, np.int64)]
         for start, edges in self._written:
-            first, last, whole = (int(edges[i]) for i in (number, number + 1, PARTS))
+            first, last, whole = (int(edges[i]) for i in (low, high, PARTS))
             prints.append(self._read(start + 8 * first, last - first, np.int64))
             texts.append(self._read(start + 8 * whole + 4 * first, last - first, np.int32))
         return np.concatenate(texts), np.concatenate(prints)
