@@ -13,7 +13,7 @@ from cleaner.article import FIELDS, Article
 from cleaner.compose import composing
 from cleaner.compose.body import Body, read_body
 from cleaner.compose.composing import Trace
-from cleaner.compose.losses import breaking_off, losses
+from cleaner.compose.losses import breaking_off, losses, unended
 from cleaner.errors import NoArticleError, OtherLanguageError
 from cleaner.evidence import MORE_PAGES, By, Label, Told
 from cleaner.messages import phrase
@@ -176,7 +176,7 @@ def _read_as_given(wrapped: Wrapped, options: Options, path: str | None) -> tupl
         both = " and ".join(votes.claims)
         reading.warnings.append(phrase("claimed by {both}: read as neither", both=both))
     body = _body(blocks, cuts, reading.title or wrapped.title)
-    reading.warnings += breaking_off(page, body.paragraphs)
+    reading.warnings += breaking_off(page, body.paragraphs) or unended(body.paragraphs)
     if site is None and wrapped.wrapper in ("html", "mail") and not _says_something(reading, body):
         raise NoArticleError(phrase("markup with neither a headline nor text"))
     return _record(wrapped, reading, body, site, votes, options, path)
@@ -254,6 +254,7 @@ def _plain(wrapped: Wrapped, options: Options, path: str | None) -> tuple[Articl
     else:
         reading, blocks, cuts = paste.extract(text)
     body = _body(blocks, cuts, reading.title or wrapped.title)
+    reading.warnings += unended(body.paragraphs)
     return _record(wrapped, reading, body, None, SiteVote(), options, path)
 
 

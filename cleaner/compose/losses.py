@@ -15,6 +15,7 @@ from cleaner.page.page import Page
 
 _MUCH = 200  # characters
 _SENTENCES = 3
+_OPEN_ENDS = ("，", "、", "；", "（", "《")
 _TAIL = 6_000  # characters of a page's end; longer paragraphs are compared by their ends
 _OPENED = regex(r"<(?:html|body)[\s>]", re.I)
 _CLOSED = regex(r"</(?:html|body)\b", re.I)
@@ -43,7 +44,14 @@ def _is_prose(cut: Cut) -> bool:
     return cut.label not in (Label.HIDDEN, Label.UNREAD) and cut.text.count("。") >= _SENTENCES
 
 
-def breaking_off(page: Page, paragraphs: Sequence[str]) -> Iterator[str]:
+def unended(paragraphs: Sequence[str]) -> list[str]:
+    """Say that a text ends where no sentence does, as what a narrow column of a table holds."""
+    if not paragraphs or not paragraphs[-1].endswith(_OPEN_ENDS):
+        return []
+    return [phrase("the text ends inside a sentence: the end may be missing")]
+
+
+def breaking_off(page: Page, paragraphs: Sequence[str]) -> list[str]:
     """Say that a page ends where its article stands, as a download that was cut short does.
 
     It does if it opens a document that it does not close, or ends inside a tag, and shows nothing
@@ -52,7 +60,8 @@ def breaking_off(page: Page, paragraphs: Sequence[str]) -> Iterator[str]:
     if paragraphs and _is_cut_short(page):
         shown = squash(entities.unescape(_UNSHOWN.sub("", page.markup[-_TAIL:])))
         if shown and shown.endswith(squash(paragraphs[-1])[-len(shown) :]):
-            yield phrase("the page breaks off in its article: the end may be missing")
+            return [phrase("the page breaks off in its article: the end may be missing")]
+    return []
 
 
 def _is_cut_short(page: Page) -> bool:

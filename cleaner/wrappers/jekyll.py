@@ -27,6 +27,7 @@ _MIRROR_FIELDS = frozenset(("layout", "title", "date", "categories", "tags"))
 # The address, where a bracket of it is lost or the line is doubled.
 _ADDRESSES = regex(r"<?(https?://[^\s<>]++)>?(?:<\1>?)*")
 _SENTENCE_ENDS = ("。", "！", "？", "”")
+_ENDS = regex(r"[。！？!?…”’」』）)\]】》.]\s*\Z")
 
 
 class _Footer(NamedTuple):
@@ -84,13 +85,13 @@ def _mirror(source: Source, post: Post, footer: _Footer) -> Wrapped:
         source=named,
         summary=summary,
         labels=(*fields.get("tags", ()), *fields.get("categories", ()), *fields.get("author", ())),
-        warnings=(*post.warnings, *_breaking_off(markup, footer)),
+        warnings=(*post.warnings, *_breaking_off(markup, plain, footer)),
     )
 
 
-def _breaking_off(markup: str | None, footer: _Footer) -> Iterator[str]:
+def _breaking_off(markup: str | None, plain: str | None, footer: _Footer) -> Iterator[str]:
     """Say that a post ends in its text: the mirror leaves out no footer."""
-    ends = not markup or markup.rstrip().endswith(">")
+    ends = markup.rstrip().endswith(">") if markup else not plain or bool(_ENDS.search(plain))
     if footer.is_cut or not (footer.found or ends):
         yield phrase("the post breaks off: its footer is missing, and the end may be")
 

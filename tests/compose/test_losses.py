@@ -92,3 +92,18 @@ def test_markup_that_opens_no_document_may_end_anywhere_but_in_a_tag() -> None:
     (cut,) = clean(f"{whole}<a hre")
     assert BREAKS_OFF[0] not in article.warnings
     assert BREAKS_OFF[0] in cut.warnings
+
+
+@pytest.mark.parametrize("end", ["，", "、", "；", "（", "《"])
+def test_a_text_that_ends_inside_a_sentence_is_told(end: str) -> None:
+    told = ["the text ends inside a sentence: the end may be missing"]
+    text = f"临江大桥昨日合龙，桥长两千三百米{end}"
+    assert warnings_of(f"<p>{text}</p>") == told
+    assert clean([{"title": "临江大桥合龙", "content": text}])[0].warnings == told
+
+
+@pytest.mark.parametrize("end", ["。", "”", "）", "", "……", "文/林可", "：", "》"])
+def test_a_text_that_may_end_there_is_nothing_to_tell(end: str) -> None:
+    text = f"临江大桥昨日合龙，桥长两千三百米{end}"
+    assert warnings_of(f"<p>{text}</p>") == []
+    assert clean([{"title": "临江大桥合龙", "content": text}])[0].warnings == []

@@ -204,6 +204,12 @@ def test_a_post_that_ends_in_its_text_without_a_footer_is_told() -> None:
     assert one(cut).warnings == ["the post breaks off: its footer is missing, and the end may be"]
 
 
+def test_a_digest_that_ends_in_its_text_without_a_footer_is_told() -> None:
+    cut = post(f"> {FIRST[:-6]}", address=None, footer="").rstrip()
+    assert one(cut).warnings == ["the post breaks off: its footer is missing, and the end may be"]
+    assert one(post(f"> {FIRST[:-6]}")).warnings == []  # as the feed cut it
+
+
 def test_a_post_that_ends_in_its_address_is_told_and_that_is_no_text() -> None:
     article = one(post(f"> {FIRST}", address=f"<{ADDRESS[:30]}", footer="").rstrip())
     assert (article.body, article.url) == (FIRST, None)
