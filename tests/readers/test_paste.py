@@ -57,11 +57,6 @@ def read(text: str) -> Article:
         ),
         (f"标题：{T} 来源：青溪日报 日期：2022-10-05", "2022-10-05", "青溪日报"),
         (f"【标题】：{T}\n【来源】：青溪日报\n【日期】：2022年10月5日", "2022-10-05", "青溪日报"),
-        (
-            f"From: a@example.com\nTo: b@example.com\nSubject: {T}\nDate: Wed, 05 Oct 2022 09:30:00 +0800\n",
-            "2022-10-05T09:30:00+08:00",
-            None,
-        ),
     ],
 )
 def test_every_form_of_header_is_read(head: str, date: str, source: str | None) -> None:
@@ -251,3 +246,33 @@ def test_page_numbers_below_a_paste_are_said() -> None:
     article = read(f"{T}\n2022-10-05 09:30 来源：青溪日报\n{P1}\n{P2}\n[1] [2] [3] 下一页")
     assert article.body.split("\n") == [P1, P2]
     assert article.warnings == ["a pager says that the story has more pages"]
+
+
+SETTINGS = "title=云海泵站试运行\ndate=2022-03-02 09:15\nsource=云海日报\n"
+TOLD = "云海市水务局宣布，新建的泵站开始试运行。\n设备调试将在两周内完成，居民用水不受影响。"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{SETTINGS}\n{TOLD}",
+        f"[article]\n{SETTINGS}[content]\n{TOLD}",
+        f"; exported\n{SETTINGS.replace('=', ' = ')}---\n{TOLD}",
+        f'{SETTINGS}content="{TOLD}"',
+        SETTINGS.replace("=", ': "').replace("\n", '"\n').replace(": ", "=") + TOLD,
+    ],
+)
+def test_settings_above_a_text_are_its_labels(text: str) -> None:
+    (article,) = clean(text)
+    assert (article.title, article.body) == ("云海泵站试运行", TOLD)
+    assert (article.date, article.source) == ("2022-03-02T09:15+08:00", "云海日报")
+
+
+def test_a_headline_that_holds_the_sign_is_no_setting() -> None:
+    (article,) = clean(f"流量=收入？平台算账\n2022-03-02 09:15 来源：云海日报\n\n{TOLD}")
+    assert article.title == "流量=收入？平台算账"
+
+
+def test_settings_of_a_program_are_no_article() -> None:
+    with pytest.raises(NoArticleError):
+        clean('title="云海泵站控制台"\nport=80\nroot=/srv\nname="云海市水务局泵站"\nkeep=True\n')

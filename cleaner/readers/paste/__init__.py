@@ -14,7 +14,7 @@ from cleaner.newstext import columns, datelines, flashes, furniture, no_news, pe
 from cleaner.newstext.line_wraps import paragraphs
 from cleaner.page.blocks import Block, Cut
 from cleaner.readers.paste import announcement
-from cleaner.readers.paste.labelled_parts import read_labelled
+from cleaner.readers.paste.labelled_parts import read_labelled, settings_as_labels
 from cleaner.readers.paste.paste_header import (
     find_header,
     find_headline,
@@ -47,7 +47,7 @@ def extract(text: str) -> tuple[Reading, list[Block], list[Cut]]:
         and (read := announcement.read_announcement(text)) is not None
     ):
         return read
-    lines = paragraphs(text)
+    lines = settings_as_labels(paragraphs(text))
     if why := no_news.no_news(lines):
         raise NoArticleError(why)
     if (clock := flashes.clock_before(lines)) is not None:

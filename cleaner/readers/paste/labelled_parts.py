@@ -38,19 +38,21 @@ _LABELS = {
     **dict.fromkeys(("正文", "内容", "全文", "content", "body"), "body"),
     **dict.fromkeys(("发件人", "收件人", "抄送", "from", "to", "cc", "版面"), "other"),
 }
-_LABEL = regex(
-    rf"(?:(?<=\s)|\A)[【\[]?(?P<name>{'|'.join(sorted(_LABELS, key=len, reverse=True))})"
-    r"[】\]]?\s*[:：]\s*",
-    re.I,
-)
+_NAMES = "|".join(sorted(_LABELS, key=len, reverse=True))
+_LABEL = regex(rf"(?:(?<=\s)|\A)[【\[]?(?P<name>{_NAMES})[】\]]?\s*[:：]\s*", re.I)
+_SETTING = regex(rf"(?P<name>{_NAMES})\s*=\s*", re.I)
+_NOT_SHOWN = regex(r"\[\w{1,30}\]\Z|[;#]")  # a section's name, a comment
+_FENCE = regex(r"[-=]{3,}\Z")
+_QUOTES = ('"', "'")
 
 
 def read_labelled(lines: list[str], reading: Reading) -> list[str]:
-    """Read a paste whose parts have labels (标题：…, 来源：…, Subject: …); return its text."""
+    """Read a paste whose parts have labels (标题：…, 来源：…, title=…); return its text."""
     for i, line in enumerate(lines[:_LABELLED_LINES]):
         found = list(_LABEL.finditer(line))
         if not found or (i == 0 and found[0].start() > 0):
-            return lines[i:] if i and reading.title else lines
+            begin = i + bool(_FENCE.match(line))
+            return lines[begin:] if i and reading.title else lines
         for label, after in zip(found, [*found[1:], None], strict=True):
             value = fold(line[label.end() : after.start() if after else len(line)])
             name = _LABELS[label["name"].lower().replace(" ", "")]
@@ -59,6 +61,27 @@ def read_labelled(lines: list[str], reading: Reading) -> list[str]:
                 return ([value] if value else []) + lines[i + 1 :] if reading.title else lines
             _take(reading, name, value)
     return lines
+
+
+def settings_as_labels(lines: list[str]) -> list[str]:
+    """Return lines of which the first are settings (title=…, as in .ini) with these as labels."""
+    found: list[str] = []
+    quote = ""  # that the last setting opens, and the text's end closes
+    at = 0
+    for line in lines[:_LABELLED_LINES]:
+        if setting := _SETTING.match(line):
+            value = line[setting.end() :]
+            quote = value[:1] if value.startswith(_QUOTES) else ""
+            bare = value[len(quote) :].removesuffix(quote)
+            quote = "" if bare != value[len(quote) :] else quote
+            found.append(f"{setting['name']}：{bare}")
+        elif not _NOT_SHOWN.match(line):
+            break
+        at += 1
+    if not found:
+        return lines
+    rest = lines[at:]
+    return [*found, *rest[:-1], rest[-1].removesuffix(quote)] if rest else found
 
 
 def _take(reading: Reading, name: str, value: str) -> None:
