@@ -33,6 +33,19 @@ _SINGLE_FILE = regex(
     r"<!--\s*Page saved with SingleFile\s+url:\s*(?P<url>https?://\S+)"
     r"(?:\s+saved date:\s*(?P<when>[^\n]{1,80}))?"
 )
+# What a program or a dump of a database begins with; tags stand in its texts.
+_REMARK = r"(?:\s|--[^\n]*+\n|(?://|#(?!include))[^\n]*+\n|/\*(?:[^*]|\*(?!/))*+\*/;?)*+"
+_DUMP = regex(
+    rf"{_REMARK}(?:(?:CREATE|DROP)\s++(?:DATABASE|SCHEMA|TABLE)\b|(?:INSERT|REPLACE)\s++INTO\s"
+    r"|LOCK\s++TABLES\s|PRAGMA\s++\w++\s*+=|SET\s++(?:NAMES\s|\w++\s*+=)|USE\s++[`\"]?\w++[`\"]?\s*+;)",
+    re.I,
+)
+_NAMES = r"[\w.*]++(?:[^\S\n]++as[^\S\n]++\w++)?+[^\S\n]*+"
+_PROGRAM = regex(
+    rf"{_REMARK}(?:import[^\S\n]++{_NAMES}(?:,[^\S\n]*+{_NAMES})*+;?[^\S\n]*+\n"
+    r"|import\s[^\n]{1,200}\sfrom\s++['\"]|from\s++[\w.]++\s++import\s|package\s++[\w.]++\s*+;"
+    r"|#include\s*+[<\"]|using\s++[\w.]++\s*+;|(?:const|let|var)\s++\w++\s*+=|def\s++\w++\()"
+)
 _FEW = 3
 _BEFORE = 64  # characters, blanks among them
 
@@ -49,12 +62,17 @@ def unwrap(source: Source) -> Iterator[Wrapped]:
     """Give the page's one article.
 
     Raises:
-        NoArticleError: it is markup of another kind: a drawing, a site map.
+        NoArticleError: it is markup of another kind: a drawing, a site map; a program or a dump
+            of a database, with markup in its texts.
 
     """
     head = source.opening[:_LOOKED_AT]
     if other := _OTHER_XML.match(head):
         raise NoArticleError(phrase("an XML file that is no page: <{element}>", element=other[1]))
+    if _DUMP.match(head):
+        raise NoArticleError(phrase("a dump of a database, and no page"))
+    if _PROGRAM.match(head):
+        raise NoArticleError(phrase("a program, and no page"))
     saved = _SAVED_FROM.search(head[:2_000])
     copy = _SINGLE_FILE.search(head[:2_000])
     taken = dates.find_date(copy["when"]) if copy else None

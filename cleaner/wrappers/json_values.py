@@ -28,6 +28,7 @@ _SURROGATES = regex("[\ud800-\udfff]")
 _NEXT_ITEM = regex(r"\}\s*+(?:,\s*+)?\{")
 _MOST_FAILURES = 1_000  # in one document, behind which nothing more is looked for
 _TRIED = 20  # lines looked at where the first is no JSON
+_OPEN = ("[", "{", ",", ":")  # ends of a line whose document goes on in the next
 
 
 class JsonValue(NamedTuple):
@@ -84,7 +85,11 @@ def _is_lines(opening: str) -> bool:
         return False
     if len(begun) == 1:  # one document on one line; one that is longer than what was looked at
         return first[0] == "{" and len(opening) >= HEAD // 4
-    return _parses(first) or (first[0] not in "[" and begun[1].lstrip().startswith('{"'))
+    if _parses(first):
+        return True
+    second = begun[1].strip()
+    inside = first.endswith(_OPEN) or second.endswith(",")
+    return first[0] != "[" and second.startswith('{"') and not inside
 
 
 def _parses(text: str) -> bool:

@@ -43,7 +43,7 @@ EDITOR = spellings("editor")
 KEYWORDS = spellings("keywords")
 ID = spellings("id")
 # Numbers that an article has in its publisher's system: they name it where no address does.
-NUMBER = "newsid artid docid noticeid postid 新闻id 文章id 公告id".split()
+NUMBER = "newsid artid docid docno noticeid postid 新闻id 文章id 公告id".split()
 CAPTURED = spellings("captured_at")
 
 # What a table or an interface puts before all its fields' names.

@@ -3,17 +3,21 @@
 An element whose children are named as the columns of a table of articles are is a record, as an
 object of JSON is. What knows feeds and sheets is asked before, so that this is what a system of its
 own exports. Entities are not resolved, and nothing is fetched.
+
+Corpora are lists of such elements without a declaration and without a root (SogouCS, TREC), whose
+`&` is often bare: each element is parsed by itself, so that a damaged one costs no other.
 """
 
 from __future__ import annotations
 
 import hashlib
 import io
+import itertools
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
-from cleaner.errors import UnreadableError
+from cleaner.errors import CleanerError, NoArticleError, UnreadableError
 from cleaner.lazy import regex
 from cleaner.messages import phrase
 from cleaner.wrappers import json_values, record, tables
@@ -26,16 +30,27 @@ if TYPE_CHECKING:
 Item: TypeAlias = "etree._Element"
 
 _DECLARED = regex(r"<\?xml\b[^<>]{0,200}>")
+_TRIED = 20  # elements looked at, of which the first may be damaged
 _SHOWN = 120  # characters of a reason
 _ANOTHER = regex(r"<(?:!DOCTYPE\s+html|html|body|svg)\b", re.I)
+_FIRST = regex(r"<([A-Za-z][\w.\-]{0,40})>")
+_BARE = regex(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9A-Fa-f]{1,6});)")
 
 
 def detect(source: Source) -> bool:
-    """Tell by the declaration of XML, and a record in it."""
+    """Tell by the declaration of XML or by elements that are none of HTML, and a record in it."""
     opening = source.opening
-    if not _DECLARED.match(opening) or _ANOTHER.search(opening):
+    if _ANOTHER.search(opening) or not (_DECLARED.match(opening) or _listed(opening)):
         return False
-    return isinstance(next(_items(source.text), None), dict)
+    return any(isinstance(item, dict) for item in itertools.islice(_items(source.text), _TRIED))
+
+
+def _listed(text: str) -> str | None:
+    """Return the name of the elements that a text without a declaration lists."""
+    from lxml.html import defs
+
+    first = _FIRST.match(text)
+    return first[1] if first and first[1].lower() not in defs.tags else None
 
 
 def unwrap(source: Source) -> Iterator[Wrapped | FailedPart]:
@@ -58,8 +73,21 @@ def _values(source: Source) -> Iterator[json_values.JsonValue]:
         )
 
 
-def _items(text: str) -> Iterator[dict[str, str] | UnreadableError]:
-    """Give each record by the names of its children; where the XML is damaged, why, and no more."""
+def _items(text: str) -> Iterator[dict[str, str] | CleanerError]:
+    """Give each record by the names of its children, or why there is none."""
+    text = text.lstrip("\ufeff \t\r\n")
+    name = None if _DECLARED.match(text) else _listed(text)
+    if name is None:
+        yield from _parsed(text)
+        return
+    begins = (found.start() for found in re.finditer(rf"<{re.escape(name)}>", text))
+    for begin, end in itertools.pairwise(itertools.chain(begins, (len(text),))):
+        found = list(_parsed(_BARE.sub("&amp;", text[begin:end])))
+        yield from found or [NoArticleError(phrase("no record of an article"))]
+
+
+def _parsed(text: str) -> Iterator[dict[str, str] | CleanerError]:
+    """Give each record of one document; where it is damaged, why, and no more."""
     from lxml import etree
 
     declared = _DECLARED.sub("", text, count=1)  # the encoding was settled before

@@ -416,6 +416,22 @@ def test_data_inside_a_script_is_read() -> None:
         assert len(items(script)) == 2
 
 
+@pytest.mark.parametrize(
+    "document",
+    [
+        '{{"code": 0, "data": [\n{0},\n{1}]}}',
+        '{{"code": 0, "data":\n[{0},\n{1}]}}',
+        '{{"code": 0, "data": [{0},\n    {1}\n], "total": 2}}',
+        '[\n{{"type": "header"}},\n{{"type": "table", "data":\n[\n{0},\n{1}\n]\n}}\n]',
+    ],
+)
+def test_a_document_that_holds_an_item_a_line_is_one_document(document: str) -> None:
+    lines = (json.dumps(record(n=i), ensure_ascii=False) for i in range(2))
+    found = items(document.format(*lines))
+    assert [a.extra["n"] for a in found if isinstance(a, Article)] == [0, 1]
+    assert not any(isinstance(f, FailedPart) for f in found)
+
+
 # --- JSON Lines -----------------------------------------------------------------------------------
 
 

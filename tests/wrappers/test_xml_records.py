@@ -54,3 +54,48 @@ def test_nothing_is_resolved_or_fetched() -> None:
 )
 def test_a_page_with_a_declaration_is_a_page(page: str) -> None:
     assert wrapper_of(Source((DECLARED.format("utf-8") + page).encode()))[0] == "html"
+
+
+LISTED = (
+    "<doc>\n<url>http://news.yunjiang.example/a?x=1&y=2</url>\n<docno>a1</docno>\n"
+    f"<contenttitle>松湖泵站试运行</contenttitle>\n<content>{FIRST}</content>\n</doc>\n"
+)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+@pytest.mark.parametrize("tag", ["doc", "DOC"])
+def test_elements_listed_without_declaration_and_root_are_records(encoding: str, tag: str) -> None:
+    text = (LISTED + LISTED.replace("松湖", "柳溪")).replace("doc>", f"{tag}>")
+    articles = clean(text.encode(encoding))
+    assert [a.title for a in articles] == ["松湖泵站试运行", "柳溪泵站试运行"]
+    assert articles[0].url == "http://news.yunjiang.example/a?x=1&y=2"
+    assert articles[0].body == FIRST
+
+
+@pytest.mark.parametrize(
+    ("damaged", "why"),
+    [
+        (LISTED.replace("</content>", ""), "damaged XML"),
+        (LISTED.replace(FIRST, "<<"), "damaged XML"),
+        ("<doc><docno>a2</docno></doc>\n", "no record of an article"),
+    ],
+)
+def test_one_that_is_damaged_or_empty_is_told_and_the_others_go_on(damaged: str, why: str) -> None:
+    first, second, third = read(LISTED + damaged + LISTED)
+    assert isinstance(first, tuple)
+    assert isinstance(second, FailedPart)
+    assert str(second).startswith("element 2: ")
+    assert why in str(second)
+    assert isinstance(third, tuple)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<article><h2>松湖泵站试运行</h2><content>{FIRST}</content></article>",
+        f"<div><title>松湖泵站试运行</title><p>{FIRST}</p><p>{SECOND}</p></div>",
+        f"<app-root><h1>松湖泵站试运行</h1><p>{FIRST}</p><p>{SECOND}</p></app-root>",
+    ],
+)
+def test_a_fragment_of_a_page_is_no_list_of_elements(page: str) -> None:
+    assert wrapper_of(Source(page.encode()))[0] == "html"
