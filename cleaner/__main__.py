@@ -12,6 +12,7 @@ import click
 import cleaner
 from cleaner import commands
 from cleaner.commands.common.spoken import HELP_NAMES, asked_language
+from cleaner.commands.common.stopping import heeding
 from cleaner.messages import _, marked, speaking
 
 _HELP = marked("Chinese news files in, exact records out; reprints found; edits shown.")
@@ -22,7 +23,7 @@ class _Commands(click.Group):
 
     def main(self, args: Sequence[str] | None = None, **given: Any) -> Any:  # type: ignore[override]  # noqa: ANN401 - as click has it
         """Run a command in the language that is asked for."""
-        with speaking(asked_language(args)):
+        with heeding(alone=args is None), speaking(asked_language(args)):
             self.help = _(_HELP)
             return super().main(args, **given)
 

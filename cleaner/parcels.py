@@ -11,8 +11,9 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context, parent_process
+from multiprocessing import parent_process
 from multiprocessing.connection import wait
+from multiprocessing.context import SpawnContext, SpawnProcess
 from typing import Any, TypeVar
 
 from cleaner.errors import WorkersError
@@ -24,6 +25,32 @@ _AHEAD = 3  # parcels a process that are under way: one in work, the next at han
 Item = TypeVar("Item")
 Parcel = TypeVar("Parcel")
 Answer = TypeVar("Answer")
+
+
+class _Undisturbed(SpawnProcess):
+    """A process that no interrupt meets before it ignores them: they go to all of a terminal."""
+
+    def start(self) -> None:
+        """Start it; an interrupt that comes meanwhile waits."""
+        if not hasattr(signal, "pthread_sigmask"):
+            super().start()
+            return
+        from multiprocessing.resource_tracker import ensure_running
+
+        ensure_running()  # it has a mask of its own, and would let go of this one
+        former = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
+        try:
+            super().start()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, former)
+
+
+class _Spawning(SpawnContext):
+    Process = _Undisturbed
+
+
+SPAWNING = _Spawning()
+"""Starts processes that inherit nothing: a fork would inherit pipes, threads and locks held."""
 
 
 @contextlib.contextmanager
@@ -42,7 +69,7 @@ def pool_of(
     Raises:
         WorkersError: a process was killed.
     """
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (start, arguments))
+    pool = ProcessPoolExecutor(jobs, SPAWNING, _begin, (start, arguments))
     try:
         yield pool
     except BrokenProcessPool as error:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
-from collections.abc import Iterable
+import threading
+from collections.abc import Iterable, Iterator
 from io import TextIOWrapper
 from typing import IO, cast
 
@@ -65,16 +68,25 @@ def _print(text: str, *, last: bool = False) -> None:
 def _pipe(lines: Iterable[str], pager: list[str]) -> None:
     environment = {"LESS": _LESS, "LESSCHARSET": "utf-8", **os.environ}
     process = subprocess.Popen(pager, stdin=subprocess.PIPE, env=environment)  # noqa: S603 - the user's
+    pipe = cast(IO[bytes], process.stdin)
     try:
-        with cast(IO[bytes], process.stdin) as pipe:
+        with contextlib.suppress(BrokenPipeError):  # the reader has seen enough
             for line in lines:
                 pipe.write(line.encode("utf-8", "backslashreplace") + b"\n")
-    except BrokenPipeError:  # the reader has seen enough
-        pass
     finally:
-        while True:
-            try:
-                process.wait()
-                break
-            except KeyboardInterrupt:  # it is for the pager, which goes on
-                continue
+        with _no_interrupt():  # it is for the pager, which goes on
+            with contextlib.suppress(BrokenPipeError):
+                pipe.close()
+            process.wait()
+
+
+@contextlib.contextmanager
+def _no_interrupt() -> Iterator[None]:
+    if threading.current_thread() is not threading.main_thread():
+        yield  # handlers are the main thread's
+        return
+    former = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, former)

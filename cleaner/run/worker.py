@@ -22,12 +22,12 @@ class Worker:
     """A process and the pipe to it."""
 
     def __init__(self, task: Task) -> None:
-        import multiprocessing
+        from cleaner.parcels import SPAWNING
 
-        # Spawned, not forked: a fork would inherit the other workers' pipes and this one's threads.
-        context = multiprocessing.get_context("spawn")
-        self.pipe, theirs = context.Pipe()
-        self.process: SpawnProcess = context.Process(target=serve, args=(theirs, task), daemon=True)
+        self.pipe, theirs = SPAWNING.Pipe()
+        self.process: SpawnProcess = SPAWNING.Process(
+            target=serve, args=(theirs, task), daemon=True
+        )
         self.process.start()
         theirs.close()
         self.batch: Batch | None = None

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 import click
 
 from cleaner.commands.common.spoken import INTERRUPTED
-from cleaner.commands.common.stopping import Stopped, stoppable
+from cleaner.commands.common.stopping import SIGNALLED, Stopped, stoppable
 from cleaner.errors import WorkersError, WrongUseError
 from cleaner.messages import phrase
 from cleaner.output import OutputError
@@ -20,7 +20,6 @@ from cleaner.run.inputs import printable
 
 _NO_THREAD = "start new thread"  # what Python says where the system gives no more
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-_SIGNALLED = 128  # and the signal's number, as a shell reports it
 
 
 @contextlib.contextmanager
@@ -65,7 +64,7 @@ def ended(
     except Stopped as stopped:
         goes = phrase("stopped by {signal}; --resume goes on from here", signal=stopped)
         say(goes if goes_on else phrase("stopped by {signal}", signal=stopped))
-        return _SIGNALLED + stopped.number
+        return SIGNALLED + stopped.number
     except (OutputError, WorkersError) as error:
         say(str(error))
         reporter.detach_stdout()

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from cleaner.commands.common.stopping import SIGNALLED, Stopped, heeding
 from cleaner.messages import LANGUAGES, _, in_language, marked, phrase, speaking
 
 Groups = Sequence[tuple[str, Sequence[str]]]
@@ -72,7 +73,7 @@ class Spoken(click.Command):
 
     def main(self, args: Sequence[str] | None = None, **given: Any) -> Any:  # type: ignore[override]  # noqa: ANN401 - as click has it
         """Run the command in the language that its environment or its option asks for."""
-        with speaking(asked_language(args)):
+        with heeding(alone=args is None), speaking(asked_language(args)):
             return super().main(args, **given)
 
     def make_context(self, *args: Any, **given: Any) -> click.Context:  # noqa: ANN401 - as click has it
@@ -89,6 +90,10 @@ class Spoken(click.Command):
                 told = in_language(phrase("interrupted"))
                 click.echo(f"{ctx.info_name}: {told}", err=True)
                 ctx.exit(INTERRUPTED)
+            except Stopped as stopped:
+                told = in_language(phrase("stopped by {signal}", signal=stopped))
+                click.echo(f"{ctx.info_name}: {told}", err=True)
+                ctx.exit(SIGNALLED + stopped.number)
             except (MemoryError, ImportError) as error:
                 if isinstance(error, ImportError) and not any(of in str(error) for of in _NO_ROOM):
                     raise
