@@ -85,7 +85,6 @@ def test_a_signal_seconds_after_the_first_ends_the_process_as_it_is(tmp_path: Pa
 def test_a_signal_that_python_drops_is_sent_again(tmp_path: Path) -> None:
     text = """
 import signal, sys, threading
-from unittest.mock import Mock
 from cleaner.commands.newsdiff import main
 
 class Gone:
@@ -97,7 +96,7 @@ def work(**_):
     threading.Event().wait(100)
 
 main.callback = work
-main()
+main(prog_name="newsdiff")
 """
     done = _run(text, "left", "right", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (143, b"newsdiff: stopped by SIGTERM\n")
