@@ -39,20 +39,6 @@ _HAN = r"(?P<month>十[一二]?月|[一二三四五六七八九]月|(?:1[0-2]|0?
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d{2})(?!\d)"
 _MINGUO = r"(?P<year>1[0-3]\d|[5-9]\d)"
-# Hours of the zones that English pages name. Which hours ET and its like are, the season decides.
-SEASONAL = frozenset(("CT", "ET", "MT", "PT"))
-ZONES = {
-    **dict.fromkeys("SGT HKT BJT CST PHT MYT AWST".split(), 8),
-    **dict.fromkeys("JST KST".split(), 9),
-    "EST": -5,
-    "EDT": -4,
-    "CDT": -5,
-    "PST": -8,
-    "PDT": -7,
-    "BST": 1,
-    "CEST": 2,
-    "CET": 1,
-}
 _ZONE = r"(?P<zone>(?:GMT|UTC)(?:\s?[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{4}|[A-Z]{3,4}|[CEMP]T)\b"
 _CLOCK = (
     r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?!\d)(?:[:.](?P<second>[0-5]\d)(?!\d))?"

@@ -14,13 +14,11 @@ from typing import NamedTuple
 from cleaner.lazy import regex
 from cleaner.messages import phrase
 from cleaner.newstext import date_forms
+from cleaner.newstext.han_days import HAN_DAY, HAN_DIGITS, read_han_day
+from cleaner.newstext.zones import SEASONAL, ZONE, is_end_of_span, zone_offset
 
 BEIJING = timezone(timedelta(hours=8))
 
-_ZONE = (
-    r"(?P<zone>Z\b|(?:GMT|UTC)(?:\s*[+-]\d{1,2}(?::?\d{2})?)?|CST\b|[+-]\d{2}:?\d{2}\b|[+-]0\d\b"
-    r"|(?:E[SD]T|P[SD]T|[JK]ST|SGT|HKT|BST|[CEMP]T)\b)"
-)
 _TIME = (
     r"(?P<half>[上下]午|晚上|凌晨|中午|午前|午後|오전|오후)?\s*(?P<hour>[01]?\d|2[0-3])"
     # 8时5分, and 8:3:7 as a script prints it; 8:3 alone is a score.
@@ -35,16 +33,17 @@ WEEKDAY = (
     r"(?:[（(]?(?:星期|周|週|礼拜|禮拜)[一二三四五六日天][）)]?\s*+)?"  # between a day and its time
 )
 _YEAR = r"(?<!\d)(?P<year>(?:19|20)\d{2})\s*[-/.年]\s*"
-_REST = rf"(?:\.?[T\s,，　]*+(?:[|｜·•]\s*+)?{WEEKDAY}{_TIME}(?:\s*{_ZONE})?)?"
+_REST = rf"(?:\.?[T\s,，　]*+(?:[|｜·•]\s*+)?{WEEKDAY}{_TIME}(?:\s*{ZONE})?)?"
 
 _FULL = regex(_YEAR + _DAY + _REST)
 _YEARLESS = regex(r"(?<![\d./:-])" + _DAY + _REST)
 _PLAIN = regex(
-    r"\s*((?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9][ T][0-2][0-9]:[0-5][0-9](?::[0-5][0-9])?)"
+    r"\s*((?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9][ T](?:[01][0-9]|2[0-3]):[0-5][0-9]"
+    r"(?::[0-5][0-9])?)"
     r"(?:\s*\+08:?00)?\s*\Z"  # in ASCII's digits: \d is any script's
 )
 _HAN = regex(  # as most pages print it: 2018年09月10日 08:12
-    r"\s*((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日\s*([0-2]?\d):([0-5]\d)(?::([0-5]\d))?\s*\Z"
+    r"\s*((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日\s*(2[0-3]|[01]?\d):([0-5]\d)(?::([0-5]\d))?\s*\Z"
 )
 _MAIL = regex(
     r"(?:[A-Z][a-z]{2},?\s+)?(?P<day>\d{1,2})\s+(?P<name>[A-Z][a-z]{2})[a-z]*\s+(?P<year>\d{4})"
@@ -58,10 +57,6 @@ _C_TIME = regex(  # Wed Jul  3 21:08:11 CST 2024, as C and Java print it
 )
 _WIDE = str.maketrans("０１２３４５６７８９－／．：", "0123456789-/.:")
 _WIDE_DIGIT = regex("[０-９]")
-_DIGITS = "〇○零一二三四五六七八九"
-HAN_DAY = regex(  # 二〇二四年七月三日
-    rf"(?P<year>[一二][{_DIGITS}]{{3}})年(?P<month>[一二三四五六七八九十]{{1,2}})月(?P<day>[一二三四五六七八九十]{{1,3}})日"
-)
 _CHANGED = regex(r"(?:更新|修改|编辑|編輯|(?i:updated|modified))")
 _PUBLISHED = regex(
     r"(?:发布|发表|刊发|發布|發表|刊登|(?i:published|posted))(?:时间|時間|日期|[于於]|\s?on|\s?at)?"
@@ -71,7 +66,13 @@ _YEAR_IN_ADDRESS = regex(
     r"(?<!\d)(20[0-4]\d)(?:[-/_]?(?:0[1-9]|1[0-2])(?!\d)|/?(?:0[1-9]|1[0-2])\d{2})"
 )
 _COMPACT = regex(r"\A(20\d{2})(\d{2})(\d{2})(?:[ T_-]?(\d{2}):?(\d{2})(?::?(\d{2}))?)?\Z")
-_UNIX = regex(r"\A(\d{10})(?:\d{3}|\d{6}|\d{9})?(?:\.\d*)?\Z")  # s, ms, µs, ns
+_UNIX = regex(  # s, ms, µs, ns; and as .NET writes it in JSON
+    r"\A(?:/Date\()?(\d{10})(?:\d{3}|\d{6}|\d{9})?(?:\.\d*)?(?:(?:[+-]\d{4})?\)/)?\Z"
+)
+_LAST_UNIX = 4_102_444_800  # 2100; a larger number is something else
+# What programs print of no time at all: the first second that a Unix time counts, in Beijing.
+_NO_TIME = "1970-01-01T08:00"
+_CLOCK_BEHIND = regex(r"[T\s]*\d{1,2}[:：]\d\d")
 _MONTHS = {
     name: number
     for number, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)
@@ -102,12 +103,15 @@ def find_date(
     if not text:
         return None
     if found := _PLAIN.match(text):
-        return _plain(found)
+        stamp = _plain(found)
+        return None if stamp is None or stamp.iso.startswith(_NO_TIME) else stamp
     if found := _HAN.match(text):
         return _han(found)
     plain = with_plain_digits(text)
     stamp = _search(_from_publication(plain), year, gmt_is_local)
-    if stamp is not None and plain is not text:
+    if stamp is None or stamp.iso.startswith(_NO_TIME):
+        return None
+    if plain is not text:
         at = plain.find(stamp.raw)
         return stamp._replace(raw=text[at : at + len(stamp.raw)])
     return stamp
@@ -120,11 +124,14 @@ def _search(text: str, year: int | None, gmt_is_local: bool) -> Stamp | None:
         month = _MONTHS.get(found["name"])
         return _stamp(found, int(found["year"]), month, gmt_is_local) if month else None
     if found := HAN_DAY.search(text):
-        return _han_day(found)
+        day = read_han_day(found)
+        return Stamp(day.isoformat(), found[0]) if day else None
     bare = text.strip()
     if found := _COMPACT.match(bare):
         return _compact(found)
     if found := _UNIX.match(bare):
+        if int(found[1]) > _LAST_UNIX:
+            return None
         when = datetime.fromtimestamp(int(found[1]), UTC).astimezone(BEIJING)
         return Stamp(when.isoformat(), bare, "read from a Unix time")
     if rare := date_forms.search(text):
@@ -145,7 +152,7 @@ def _rare(found: re.Match[str], form: date_forms.Form, gmt_is_local: bool) -> St
     return stamp._replace(raw=found.string[start:end].strip(), note=stamp.note or form.note)
 
 
-_NUMERAL = regex(rf"[\d{_DIGITS}十元]")
+_NUMERAL = regex(rf"[\d{HAN_DIGITS}十元]")
 _FEWEST_NUMERALS = 3  # 3 Jul 24
 _OF_DATES = (
     "一七三上下中九二于五修元八六凌分刊前十午发周四国國天布年後拜改新於日时星時晚晨更月期民点登"
@@ -181,26 +188,6 @@ def _from_publication(text: str) -> str:
     changed = _CHANGED.search(text)
     published = _PUBLISHED.search(text, changed.end()) if changed else None
     return text[published.start() :] if published else text
-
-
-def _han_day(found: re.Match[str]) -> Stamp | None:
-    """Read 二〇二四年七月三日."""
-    year = int("".join(str(max(0, _DIGITS.index(digit) - 2)) for digit in found["year"]))
-    month, day = _han_number(found["month"]), _han_number(found["day"])
-    try:
-        when = datetime(year, month, day)
-    except ValueError:
-        return None
-    return Stamp(when.date().isoformat(), found[0])
-
-
-def _han_number(text: str) -> int:
-    """Return 七, 十二, 二十, 三十一 as a number."""
-    tens, ten, ones = text.rpartition("十")
-    if "十" in tens or len(tens) > 1 or len(ones) > 1:  # 十十: nobody counts so
-        return 0
-    number = (_DIGITS.index(tens[0]) - 2 if tens else 1) * 10 if ten else 0
-    return number + (_DIGITS.index(ones[0]) - 2 if ones else 0)
 
 
 def year_in(address: str | None) -> int | None:
@@ -245,32 +232,28 @@ def _stamp(found: re.Match[str], year: int, month: int, gmt_is_local: bool) -> S
     except ValueError:
         return None
     if hour is None:
-        return Stamp(when.date().isoformat(), found[0].strip())
+        unread = _CLOCK_BEHIND.match(found.string, found.end())
+        note = phrase("the time of day could not be read") if unread else None
+        return Stamp(when.date().isoformat(), found[0].strip(), note)
     note = None
     zone = groups.get("zone")
-    if zone in date_forms.SEASONAL:
+    if zone and second is None and "T" not in found[0] and is_end_of_span(zone, when):
+        zone = None
+    if zone in SEASONAL:
         return Stamp(when.date().isoformat(), found[0].strip(), f"the day in {zone}")
     if zone and zone != "CST":  # CST beside a Chinese date is China's
         if gmt_is_local and zone in ("GMT", "UTC", "Z"):
             note = phrase("{zone} read as Beijing time", zone=zone)
         else:
+            offset = zone_offset(zone)
             try:
-                when = when.replace(tzinfo=_offset(zone)).astimezone(BEIJING)
+                if offset is None:
+                    return None
+                when = when.replace(tzinfo=offset).astimezone(BEIJING)
             except OverflowError:  # the last hours of the year 9999
                 return None
     iso = when.isoformat(timespec="seconds" if second else "minutes")
     return Stamp(iso, found[0].strip(), note)
-
-
-def _offset(zone: str) -> timezone:
-    """Return the offset of `GMT`, `Z`, `+0800`, `+08:00`, `GMT+8`, `EST`."""
-    if zone.isalpha() and zone not in ("GMT", "UTC", "Z"):  # an unknown name is none of a zone
-        return timezone(timedelta(hours=date_forms.ZONES.get(zone, 8)))
-    found = re.search(r"([+-])(\d{1,2}):?(\d{2})?\Z", zone)
-    if not found:
-        return UTC
-    offset = timedelta(hours=min(int(found[2]), 23), minutes=min(int(found[3] or 0), 59))
-    return timezone(offset if found[1] == "+" else -offset)
 
 
 def _compact(found: re.Match[str]) -> Stamp | None:

@@ -10,6 +10,7 @@ import re
 
 from cleaner.lazy import regex
 from cleaner.newstext import date_forms, dates
+from cleaner.newstext.han_days import HAN_DAY
 from cleaner.newstext.houses import house
 
 SOURCE = regex(
@@ -30,7 +31,7 @@ EDITOR = regex(
 )
 _DATE = regex(
     rf"(?:(?<!\d)(?:19|20)\d{{2}}\s*[-/.年]\s*\d{{1,2}}\s*[-/.月]\s*\d{{1,2}}\s*日?"
-    rf"|{dates.HAN_DAY.pattern})\.?[T\s,，　]*"
+    rf"|{HAN_DAY.pattern})\.?[T\s,，　]*"
     rf"(?:[|｜·•]\s*)?{dates.WEEKDAY}"
     r"(?:(?:[上下]午|晚上|凌晨|中午|午前|午後|오전|오후)?\s*\d{1,2}\s*[:：时時点點]\s*\d{1,2}"
     r"(?:\s*[:：分]\s*\d{1,2})?[秒分]?)?(?:[.]\d+)?"

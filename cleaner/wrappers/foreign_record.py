@@ -14,6 +14,7 @@ from cleaner.messages import phrase
 from cleaner.newstext import columns, dates, people, sources
 from cleaner.newstext.houses import house
 from cleaner.newstext.whitespace import fold
+from cleaner.wrappers import record_dates
 from cleaner.wrappers import spellings as spelt
 from cleaner.wrappers.stored_texts import (
     bare_text,
@@ -221,18 +222,17 @@ def _date(taken: _Item) -> str | None:
 
     A table may hold the two in a column each, then a clock stands under a date's name.
     """
-    found = {
-        name: text.strip()
-        for name in spelt.DATE
-        if (key := taken.keys.get(name)) is not None and (text := spelt.text_in(taken.item[key]))
-    }
+    found = record_dates.moments(taken.item, taken.keys)
     stamps = {name: stamp.iso for name, text in found.items() if (stamp := dates.find_date(text))}
     clocks = [name for name, text in found.items() if _CLOCK.match(text)]
-    name = next(iter(stamps), None)
-    raw = taken.text((name,) if name else spelt.DATE)
-    if name and clocks and _DAY_ALONE.search(stamps[name]):
-        return f"{stamps[name][:10]} {taken.text(clocks[:1])}"
-    return raw
+    name = next(iter(stamps or found), None)
+    if name is None:
+        return None
+    taken.value((name,))
+    if name in stamps and clocks and _DAY_ALONE.search(stamps[name]):
+        taken.value(clocks[:1])
+        return f"{stamps[name][:10]} {found[clocks[0]]}"
+    return found[name]
 
 
 def _known(taken: _Item, read: dict[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:

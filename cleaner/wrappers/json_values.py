@@ -26,6 +26,9 @@ _ARRAY = regex(r"\[\s*(?:\{\s*[\"}]|\[\s*\"|\]\s*\Z)")
 _SCRIPT = regex(r"(?:try\s*\{\s*)?(?:var\s+)?[\w.$]{1,60}\s*[=(]\s*(?=[\[{]\s*[\[{\"])")
 _SURROGATES = regex("[\ud800-\udfff]")
 _NEXT_ITEM = regex(r"\}\s*+(?:,\s*+)?\{")
+_CHINESE = ("gb18030", "big5hkscs", "hz")
+_TWO_BYTES = "\u07ff"  # the last character that takes two bytes in UTF-8
+_BETWEEN = regex(r"[\s,\ufeff]*")
 _MOST_FAILURES = 1_000  # in one document, behind which nothing more is looked for
 _TRIED = 20  # lines looked at where the first is no JSON
 _OPEN = ("[", "{", ",", ":")  # ends of a line whose document goes on in the next
@@ -163,24 +166,60 @@ def _lines(source: Source) -> Iterator[JsonValue]:
     for line in lines.of(source):
         if isinstance(line.data, bytes):
             if data := line.data.strip():
-                yield _line(line.number, data, line.encoding, why)
+                yield from _line(line.number, data, *_encoding_of(data, line.encoding, why, source))
         else:
             yield JsonValue(line.number, None, encoding, why, "", line.data)
 
 
-def _line(number: int, line: bytes, encoding: str, why: str) -> JsonValue:
+def _encoding_of(line: bytes, encoding: str, why: str, source: Source) -> tuple[str, str]:
+    """Return the encoding of a line and why: files of several encodings are put behind one another.
+
+    An encoding that the caller knows is that of all lines.
+    """
+    if source.encoding is not None or line.isascii():
+        return encoding, why
+    try:
+        text = line.decode("utf-8")
+    except UnicodeDecodeError:
+        if encoding not in _CHINESE:  # no other is what most Chinese lines are in
+            decoded = decode(line)
+            return decoded.encoding, decoded.why
+    else:
+        if (
+            not encoding.startswith("utf-") and max(text) > _TWO_BYTES
+        ):  # two bytes may be a character of GBK, too
+            return "utf-8", phrase("valid UTF-8")
+    return encoding, why
+
+
+def _line(number: int, line: bytes, encoding: str, why: str) -> Iterator[JsonValue]:
+    """Give the value of a line; of a line that holds several, as where an end is lost, each."""
     sha256 = hashlib.sha256(line).hexdigest()
     try:
-        return JsonValue(number, parse_json(line, encoding), encoding, why, sha256)
+        yield JsonValue(number, parse_json(line, encoding), encoding, why, sha256)
     except ValueError as error:
-        return JsonValue(
-            number,
-            None,
-            encoding,
-            why,
-            sha256,
-            UnreadableError(phrase("damaged JSON: {reason}", reason=error)),
-        )
+        values, is_whole = _several(_text(line, encoding))
+        for value in values:
+            yield JsonValue(number, value, encoding, why, sha256)
+        if not is_whole:
+            damage = UnreadableError(phrase("damaged JSON: {reason}", reason=error))
+            yield JsonValue(number, None, encoding, why, sha256, damage)
+
+
+def _several(text: str) -> tuple[list[object], bool]:
+    """Return the objects that follow one another in a text, and whether they are all of it."""
+    decoder = json.JSONDecoder(strict=False)
+    found: list[object] = []
+    at = 0
+    try:
+        while (at := _BETWEEN.match(text, at).end()) < len(text):  # type: ignore[union-attr]
+            if text[at] != "{":
+                return found, False
+            value, at = decoder.raw_decode(text, at)
+            found.append(_whole(value))
+    except (ValueError, RecursionError):
+        return found, False
+    return found, bool(found)
 
 
 def parse_json(data: bytes, encoding: str) -> object:
@@ -196,12 +235,7 @@ def parse_json(data: bytes, encoding: str) -> object:
             return msgspec.json.decode(data)
         except (msgspec.DecodeError, RecursionError):
             pass
-    text = (
-        data.decode("utf-8", "replace")
-        if encoding.startswith("utf-")
-        else (decode(data, override=encoding).text)
-    )
-    text = text.lstrip("\ufeff \t\r\n")
+    text = _text(data, encoding)
     # NaN, raw line ends inside strings, half a surrogate pair; and data inside a script's call.
     decoder = json.JSONDecoder(strict=False)
     try:
@@ -210,6 +244,14 @@ def parse_json(data: bytes, encoding: str) -> object:
         return _whole(decoder.decode(text))
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
+
+
+def _text(data: bytes, encoding: str) -> str:
+    if encoding.startswith("utf-"):
+        text = data.decode("utf-8", "replace")
+    else:
+        text = decode(data, override=encoding).text
+    return text.lstrip("\ufeff \t\r\n")
 
 
 def _whole(value: object) -> object:

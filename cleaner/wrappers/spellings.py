@@ -67,6 +67,7 @@ _INSIDE = (
     ),
     *("#text", "_"),
     *("$date", "$oid", "$numberLong", "$numberInt", "$numberDouble"),
+    *("iso", "_seconds"),  # of a moment, in Parse and Firestore
 )
 _DEEP = 4
 _ALL = frozenset(

@@ -151,3 +151,49 @@ def test_a_number_behind_a_minute_is_no_second() -> None:
     stamp = dates.find_date("2019年1月5日8时35分4人获救")
     assert stamp is not None
     assert stamp.iso == "2019-01-05T08:35+08:00"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2022-03-03T09:15:20+99:00",
+        "2022-03-03 09:15 -1561",
+        "Thu, 03 Mar 2022 09:15:20 +2500",
+        "1970-01-01 08:00:00",
+        "1970-01-01T00:00:00Z",
+        "9999999999",
+    ],
+)
+def test_what_no_clock_shows_is_no_date_and_is_not_shifted(text: str) -> None:
+    assert dates.find_date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("2022-03-03T09:15:20+14:00", "2022-03-03T03:15:20+08:00"),
+        ("1970-01-01", "1970-01-01"),
+        ("1970-01-01 09:00:00", "1970-01-01T09:00:00+08:00"),
+        ("2022-03-03 09:15-10:30", "2022-03-03T09:15+08:00"),
+        ("2022-03-03 09:15 -05:00", "2022-03-03T22:15+08:00"),
+        ("2022-03-03T09:15-10:00", "2022-03-04T03:15+08:00"),
+    ],
+)
+def test_a_far_zone_a_span_and_a_day_long_ago_are_read_as_what_they_are(
+    text: str, iso: str
+) -> None:
+    stamp = dates.find_date(text)
+    assert stamp is not None
+    assert stamp.iso == iso
+
+
+@pytest.mark.parametrize("clock", ["10:61", "24:00", "25:10:00"])
+@pytest.mark.parametrize("day", ["2022-03-03", "2022年3月3日", "２０２２－０３－０３"])
+def test_a_time_of_day_that_is_none_leaves_the_day_and_is_told(day: str, clock: str) -> None:
+    stamp = dates.find_date(f"{day} {clock}")
+    assert stamp is not None
+    assert (stamp.iso, stamp.note) == ("2022-03-03", "the time of day could not be read")
+
+
+def test_a_score_behind_a_day_is_nothing_to_tell() -> None:
+    assert dates.find_date("2022-03-03 3:2") == dates.Stamp("2022-03-03", "2022-03-03")

@@ -1,0 +1,38 @@
+"""The moments of records: as stores write them, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner import clean
+
+
+@pytest.mark.parametrize(
+    ("date", "iso"),
+    [
+        ({"date": "2022-03-03 09:15:20.000000", "timezone_type": 3, "timezone": "PRC"}, "09:15:20"),
+        ({"date": "2022-03-03 01:15:20.000000", "timezone_type": 3, "timezone": "UTC"}, "09:15:20"),
+        ({"__type": "Date", "iso": "2022-03-03T01:15:20.000Z"}, "09:15:20"),
+        ({"_seconds": 1646270120, "_nanoseconds": 0}, "09:15:20"),
+        ("/Date(1646270120000)/", "09:15:20"),
+        ("/Date(1646270120000+0800)/", "09:15:20"),
+    ],
+)
+def test_a_moment_as_stores_write_it_is_read(date: object, iso: str) -> None:
+    (article,) = clean([{"title": "云海泵站试运行", "content": "云海泵站试运行。", "date": date}])
+    assert article.date == f"2022-03-03T{iso}+08:00"
+
+
+@pytest.mark.parametrize(
+    "date", [{"a": 1}, [2022, 3], True, -1, {"date": "2022-03-03 09:15:20", "timezone": "Mars"}]
+)
+def test_a_date_that_is_none_is_told_whatever_its_type(date: object) -> None:
+    (article,) = clean([{"title": "云海泵站试运行", "content": "云海泵站试运行。", "date": date}])
+    told = [w for w in article.warnings if w.startswith("the date could not be read")]
+    assert (article.date, len(told)) == (None, 1)
+
+
+@pytest.mark.parametrize("date", [None, "", False, "N/A", float("nan")])
+def test_no_date_at_all_is_nothing_to_tell(date: object) -> None:
+    (article,) = clean([{"title": "云海泵站试运行", "content": "云海泵站试运行。", "date": date}])
+    assert (article.date, article.warnings) == (None, [])
