@@ -3,7 +3,8 @@
 Each worker is given a batch of inputs and sends back one message an input (several for a long
 archive), so that a worker that dies is known to have died over the input it had not finished. That
 input is read once more by a new worker, for the system may have killed the first one for what
-others did; what had come of it is not given again. Where the second dies, too, the input fails. A
+others did; what had come of it is not given again. Where the second dies, too, the input fails. One
+that is killed before it has begun to read blames no input; a few of those in a row end the run. A
 worker that is far ahead is not listened to until its turn comes; its pipe fills and it waits, so
 memory is bounded.
 """
@@ -25,6 +26,7 @@ from cleaner.run.worker import Worker
 
 _AHEAD = 4  # batches a worker
 _BUFFER = 8 << 20  # bytes of a batch that is not yet its turn
+_STILLBORN = 5  # workers in a row that are killed while they start, before none is started again
 _WORTH_IT = 24  # inputs, before processes are started unasked
 _WORTH_BYTES = 4 << 20
 
@@ -89,6 +91,7 @@ class _Pool:
         self.workers: list[Worker] = []
         self.window: deque[Batch] = deque()
         self.orphans: deque[Batch] = deque()  # their worker died
+        self.stillborn = 0  # workers in a row that were killed while they started
 
     def run(self) -> Iterator[Outcome]:
         try:
@@ -154,6 +157,7 @@ class _Pool:
             except (EOFError, OSError):
                 self._bury(worker)
                 continue
+            self.stillborn = 0
             if message is not None and worker.batch is not None:
                 worker.batch.receive(message)
                 if worker.batch.finished:
@@ -165,12 +169,15 @@ class _Pool:
         worker.pipe.close()
         worker.process.join()
         if not worker.started:
-            raise WorkersError(
-                phrase("a worker process cannot start: {cause}", cause=worker.cause())
-            )
+            self.stillborn += 1
+            if not worker.killed or self.stillborn == _STILLBORN:
+                raise WorkersError(
+                    phrase("a worker process cannot start: {cause}", cause=worker.cause())
+                )
         batch = worker.batch
         if batch is None:
             return
-        batch.blame(f"the process that read it {worker.cause()}")
+        if worker.started:
+            batch.blame(f"the process that read it {worker.cause()}")
         if not batch.finished:
             self.orphans.append(batch)

@@ -49,6 +49,11 @@ class Worker:
         self.started = True
         return message
 
+    @property
+    def killed(self) -> bool:
+        """Whether a signal ended it."""
+        return (self.process.exitcode or 0) < 0
+
     def cause(self) -> str:
         """Say of what it died."""
         import signal

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -108,3 +109,35 @@ def test_a_worker_that_cannot_start_is_told_and_not_waited_for(tmp_path: Path) -
         check=False,
     )
     assert b"WorkersError: a worker process cannot start" in done.stderr
+
+
+_KILLED_AT_ITS_START = """
+import os, pathlib, signal
+if __name__ != "__main__":
+    number = len(list(pathlib.Path().glob("died*")))
+    if number < {times}:
+        pathlib.Path(f"died{{number}}").touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system kills otherwise")
+@pytest.mark.parametrize(("times", "goes_on"), [(2, True), (1000, False)])
+def test_a_worker_that_is_killed_while_it_starts_costs_nothing_unless_all_are(
+    tmp_path: Path, times: int, goes_on: bool
+) -> None:
+    (tmp_path / "dying.py").write_text(_KILLED_AT_ITS_START.format(times=times) + _PROGRAM)
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run(
+        [sys.executable, "dying.py", "2"],
+        capture_output=True,
+        cwd=tmp_path,
+        env=env,
+        timeout=100,
+        check=False,
+    )
+    if goes_on:
+        seen = [path for path, reason in json.loads(done.stdout) if reason == f"seen {path}"]
+        assert seen == [str(n) for n in range(100) if n not in (7, 8, 70)]
+    else:
+        assert b"a worker process cannot start: was killed by SIGKILL" in done.stderr
