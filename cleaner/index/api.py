@@ -18,7 +18,7 @@ from cleaner.index.committing import commit
 from cleaner.index.index_error import IndexFileError
 from cleaner.index.layout import check_stamp, create
 from cleaner.index.options import IndexOptions
-from cleaner.index.planning import Portion, plan
+from cleaner.index.planning import BeforeCommit, Portion, plan, untold
 from cleaner.index.questions import IndexReader
 from cleaner.index.sorting import Sorted, sort_portion
 from cleaner.index.texts_by_number import Texts
@@ -29,13 +29,20 @@ from cleaner.reprints.result import Result
 from cleaner.reprints.texts.text_store import TextStore
 
 
-def add(options: IndexOptions, lines: Iterable[bytes], *, against: bool = False) -> Portion:
+def add(
+    options: IndexOptions,
+    lines: Iterable[bytes],
+    *,
+    against: bool = False,
+    before: BeforeCommit = untold,
+) -> Portion:
     """Add records to an index, and tell how they relate to everything in it.
 
     Args:
         options: which index, and how.
         lines: records as JSON.
         against: only compare; the index stays as it is.
+        before: is told what will be changed; where it raises, nothing is.
 
     Raises:
         IndexFileError: the index cannot be used.
@@ -48,6 +55,7 @@ def add(options: IndexOptions, lines: Iterable[bytes], *, against: bool = False)
             options,
             arrivals,
             lambda reader: sort_portion(reader, arrivals.articles),
+            before,
             write=not against,
         )
 
@@ -73,16 +81,18 @@ def waiting(path: str) -> Iterator[None]:
         ) from error
 
 
-def remove(options: IndexOptions, ids: Sequence[str]) -> Portion:
-    """Take articles out of an index.
+def remove(options: IndexOptions, ids: Sequence[str], before: BeforeCommit = untold) -> Portion:
+    """Take articles out of an index; `before` is told as by `add`.
 
     Raises:
         IndexFileError: the index cannot be used, or has no such article.
     """
-    return take_out(options, lambda _: ids)
+    return take_out(options, lambda _: ids, before)
 
 
-def take_out(options: IndexOptions, choose: Callable[[IndexReader], Sequence[str]]) -> Portion:
+def take_out(
+    options: IndexOptions, choose: Callable[[IndexReader], Sequence[str]], before: BeforeCommit
+) -> Portion:
     """Take the articles out of an index that are chosen from it as it is.
 
     Raises:
@@ -103,7 +113,7 @@ def take_out(options: IndexOptions, choose: Callable[[IndexReader], Sequence[str
         return Sorted(removed=sorted(known), out=list(known.values()))
 
     with Arrivals() as arrivals:
-        return _change(options, arrivals, find, write=True)
+        return _change(options, arrivals, find, before, write=True)
 
 
 def answer(options: IndexOptions) -> Result:
@@ -132,7 +142,12 @@ def opened_index(options: IndexOptions, *, any_settings: bool = False) -> Iterat
 
 
 def _change(
-    options: IndexOptions, arrivals: Arrivals, find: Callable[[IndexReader], Sorted], *, write: bool
+    options: IndexOptions,
+    arrivals: Arrivals,
+    find: Callable[[IndexReader], Sorted],
+    before: BeforeCommit,
+    *,
+    write: bool,
 ) -> Portion:
     """Change an index: compare while others may read, then write alone.
 
@@ -144,6 +159,7 @@ def _change(
             meta = reader.meta()
             check_stamp(meta, options.stamp, options.path)
             change, portion = planned(options, reader, arrivals, find(reader))
+        before(portion)
         if not write or change.is_empty:
             return portion
         written = commit(options, meta, change, arrivals)

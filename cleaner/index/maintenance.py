@@ -21,7 +21,7 @@ from cleaner.index.layout import read_mark
 from cleaner.index.new_file import built, name_new, name_over
 from cleaner.index.options import IndexOptions
 from cleaner.index.packed_records import as_known, of_pieces, unpack
-from cleaner.index.planning import Portion
+from cleaner.index.planning import BeforeCommit, Portion, untold
 from cleaner.index.questions import IndexReader
 from cleaner.index.sorting import sort_portion
 from cleaner.messages import phrase
@@ -41,8 +41,13 @@ def parse_time(text: str) -> TimeSpan:
     return found
 
 
-def prune(options: IndexOptions, before: TimeSpan) -> Portion:
+def prune(options: IndexOptions, time: TimeSpan, before: BeforeCommit = untold) -> Portion:
     """Take out all articles that were certainly published before a time; those without a date stay.
+
+    Args:
+        options: which index.
+        time: what was published before it goes.
+        before: is told what will be changed; where it raises, nothing is.
 
     Raises:
         IndexFileError: the index cannot be used.
@@ -52,8 +57,9 @@ def prune(options: IndexOptions, before: TimeSpan) -> Portion:
         lambda reader: [
             row.id
             for row in reader.stamps()
-            if (told := time_span(row.date, row.id)) is not None and told.end <= before.start
+            if (told := time_span(row.date, row.id)) is not None and told.end <= time.start
         ],
+        before,
     )
 
 
@@ -128,8 +134,12 @@ def backup(options: IndexOptions, target: str) -> None:
                 raise IndexFileError(phrase("{path}: is there already", path=target))
 
 
-def migrate(options: IndexOptions) -> Portion:
+def migrate(options: IndexOptions, before: BeforeCommit = untold) -> Portion:
     """Make an index anew from its records, with the layout and settings of today.
+
+    Args:
+        options: which index.
+        before: is told what will be changed; where it raises, nothing is.
 
     Raises:
         IndexFileError: it is no index, or cannot be written.
@@ -158,6 +168,7 @@ def migrate(options: IndexOptions) -> Portion:
                     count=len(change.articles_in),
                 )
             )
+        before(portion)
         with built(
             options.path, lambda path: write_new(path, options, change, arrivals)
         ) as partial:

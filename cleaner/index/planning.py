@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 import msgspec
 
@@ -36,6 +37,13 @@ class Portion(msgspec.Struct, frozen=True):
         counts = [(len(getattr(self.sorted, name)), name) for name in names]
         told = ", ".join(f"{count} {name}" for count, name in counts if count)
         return f"<Portion: {told or 'nothing'}; in {len(self.answer.clusters)} clusters>"
+
+
+BeforeCommit = Callable[[Portion], object]  # called once more where a portion is planned once more
+
+
+def untold(_portion: Portion) -> None:
+    """Tell nobody of a portion before it is written."""
 
 
 def plan(

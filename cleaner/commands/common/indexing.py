@@ -8,18 +8,19 @@ import msgspec
 
 from cleaner.commands.common import replaying
 from cleaner.commands.common.asked_of_dedupe import AskedDedupe
+from cleaner.commands.common.changes_file import changes_written
 from cleaner.commands.common.index_options import Indexed
 from cleaner.commands.common.matching_options import Matching
 from cleaner.commands.common.output_options import format_of, output_place
 from cleaner.index import api, maintenance
-from cleaner.index.answer_changes import ClusterChange, Difference, VerdictChange
+from cleaner.index.answer_changes import ClusterChange, VerdictChange
 from cleaner.index.answering import Ask
 from cleaner.index.as_of import Past, answer_as_of
 from cleaner.index.layout import IndexStamp
 from cleaner.index.options import IndexOptions
-from cleaner.index.planning import Portion
+from cleaner.index.planning import BeforeCommit, Portion
 from cleaner.messages import _, marked, phrase
-from cleaner.output import PartialFile, completed, open_sink
+from cleaner.output import completed, open_sink
 from cleaner.output.formats import FORMATS
 from cleaner.render.paging import printed
 from cleaner.render.reporter import Reporter
@@ -46,8 +47,9 @@ def dedupe_with_index(
         return result
     if given.listed:
         return api.answer(options)
-    portion = api.add(options, lines, against=given.against)
-    _tell(portion, given, watch)
+    with changes_written(given.changes) as before:
+        portion = api.add(options, lines, against=given.against, before=before)
+    _tell(portion, watch)
     return portion.answer
 
 
@@ -93,13 +95,20 @@ def maintain(asked: AskedDedupe, watch: Reporter) -> int:
         replaying.replay(options, given.replayed, asked, watch)
     elif len(given.as_of) > 1:
         replaying.list_as_of(options, asked, watch)
-    elif given.migrate:
-        _tell(maintenance.migrate(options), given, watch)
-    elif given.pruned is not None:
-        _tell(maintenance.prune(options, given.pruned), given, watch)
     else:
-        _tell(api.remove(options, list(dict.fromkeys(given.removed))), given, watch)
+        with changes_written(given.changes) as before:
+            portion = _changed(options, given, before)
+        _tell(portion, watch)
     return 0
+
+
+def _changed(options: IndexOptions, given: Indexed, before: BeforeCommit) -> Portion:
+    """Make an index anew, or take out of it what is named."""
+    if given.migrate:
+        return maintenance.migrate(options, before)
+    if given.pruned is not None:
+        return maintenance.prune(options, given.pruned, before)
+    return api.remove(options, list(dict.fromkeys(given.removed)), before)
 
 
 def _export(options: IndexOptions, asked: AskedDedupe) -> None:
@@ -111,10 +120,8 @@ def _export(options: IndexOptions, asked: AskedDedupe) -> None:
             sink.write(line)
 
 
-def _tell(portion: Portion, given: Indexed, watch: Reporter) -> None:
-    """Say and write what changed."""
-    if given.changes is not None:
-        write_changes(given.changes, portion.differences)
+def _tell(portion: Portion, watch: Reporter) -> None:
+    """Say what changed."""
     if portion.note:
         watch.say(portion.note)
     for line in portion_summary(portion):
@@ -136,14 +143,6 @@ def options_of(given: Indexed, matching: Matching) -> IndexOptions:
         memory_mb=matching.memory,
         jobs=matching.processes,
     )
-
-
-def write_changes(path: str, differences: Iterable[Difference]) -> None:
-    """Write what changed, a line each."""
-    file = PartialFile(path)
-    with completed(file):
-        for difference in differences:
-            file.write(msgspec.json.encode(difference) + b"\n")
 
 
 _COUNTED = {
