@@ -10,7 +10,7 @@ import msgspec
 from cleaner.article import Paper
 from cleaner.evidence import By, Label, Told
 from cleaner.lazy import regex
-from cleaner.newstext import datelines, header_line, people, roles, sources
+from cleaner.newstext import datelines, header_line, name_shapes, people, roles, sources
 from cleaner.newstext.houses import house
 
 _LONGEST = 160
@@ -31,11 +31,14 @@ _CLOSING_AUTHOR = regex(  # （作者：张一，系某大学教授）
 # The headline before a flash's dateline; what stands before a bracket is an agency.
 _FLASH_TITLE = regex(r"\A【[^】]{4,80}】\s*(?![（(])")
 _OPENING_BYLINE = regex(
-    r"[〔【（(](?P<who>[^〔〕【】（）()]{0,12}[记記]者[^〔〕【】（）()]{2,30})[〕】）)]"
+    r"[〔［【（(](?P<who>[^〔〕［］【】（）()]{0,12}[记記]者[^〔〕［］【】（）()]{2,30})[〕］】）)]"
 )
 _SENTENCE_END = regex(r"[。！？!?…；][”’」』）)]*\Z")
 _CLOSING_REPORTER = regex(
     r"[（(](?!(?:参与|协助))[^（）()]{0,12}记者[\s:：]*(?P<who>[^（）()，。]{2,20})[）)]\Z"
+)
+_CLOSING_HANDS = regex(  # （文/图 林望舒 何楚宁）
+    r"[（(](?P<who>(?:文字?|图)\s?[/／|丨:：][^（）()，。]{2,24})[）)]\Z"
 )
 
 
@@ -198,6 +201,10 @@ class Credits(msgspec.Struct):
         if closed:
             if found := _CLOSING_REPORTER.search(last):
                 self.fill("author", people.reporters(found["who"]), By.CLOSING_BRACKET)
+            if (found := _CLOSING_HANDS.search(last)) and (
+                name_shapes.is_person(who := people.reporters(found["who"]) or "")
+            ):
+                self.fill("author", who, By.CLOSING_BRACKET)
             if found := _CLOSING_AUTHOR.search(last):
                 self.fill("author", found["who"], By.CLOSING_BRACKET)
             self.fill("author", people.signature(last), By.SIGNATURE)

@@ -117,6 +117,8 @@ def _named(parts: Iterable[Part]) -> dict[str, str]:
     helpers: list[str] = []
     for role, name in parts:
         name = WORK_CODE.sub("", fold(name)).strip("（()）【】[] ")
+        if name == "图":  # 文/图 is one role, and nobody is named
+            continue
         if role in _AUTHORS:
             found.setdefault("author", name_without_house(_reporters(name)))
         elif role in _EDITORS:
@@ -138,9 +140,9 @@ def _reporting(text: str) -> list[Part] | None:
 
 
 def name_without_house(name: str) -> str:
-    """Return a name without the house before it: 财新 何楚宁."""
+    """Return a name without the house before it: 财新 何楚宁, 云报记者 何楚宁."""
     first, _, rest = name.partition(" ")
-    return rest if rest and house(first) is not None else name
+    return rest if rest and (house(first) or first.endswith("记者")) else name
 
 
 def _reporters(names: str) -> str:

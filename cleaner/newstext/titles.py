@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from cleaner.evidence import By
 from cleaner.lazy import regex
+from cleaner.newstext import header_line
 from cleaner.newstext.houses import house
 from cleaner.newstext.whitespace import fold, squash
 
@@ -80,9 +81,11 @@ def compared(text: str) -> str:
 
 
 def is_headline(text: str | None) -> bool:
-    """Tell whether a text can be a headline at all: not a bare 新闻详情, not a site's name."""
+    """Tell whether a text can be a headline: not a bare 新闻详情, a site's name, a dated header."""
     text = fold(text or "")
-    return len(text) >= 2 and not _NO_HEADLINE.match(text) and house(text) is None
+    if len(text) < 2 or _NO_HEADLINE.match(text) or house(text) is not None:
+        return False
+    return header_line.header_line(text) is None
 
 
 def names_a_site(segment: str, names: Collection[str] = ()) -> bool:

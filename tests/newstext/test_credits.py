@@ -6,7 +6,7 @@ import pytest
 
 from cleaner.diff.body_furniture import name_furniture
 from cleaner.evidence import By, Label
-from cleaner.newstext.credits import credit_of
+from cleaner.newstext.credits import Credits, credit_of
 
 LINES = [
     ("来源：青溪日报", Label.SOURCE_LINE, "source", "source"),
@@ -49,3 +49,32 @@ def test_a_bare_source_line_inside_a_story_counts_only_where_its_element_says_so
     credit = credit_of("来源：青溪日报", ends=False, labelled=True)
     assert credit is not None
     assert credit.fields[0] == ("source", "青溪日报", By.MARKED_LINE)
+
+
+def author_of(last: str, first: str = "松湖泵站今天试运行。") -> str | None:
+    told = Credits()
+    told.read_text([first, last])
+    return told.author
+
+
+@pytest.mark.parametrize(
+    ("last", "author"),
+    [
+        ("居民用水不受影响。（文/图 林望舒 何楚宁）", "林望舒 何楚宁"),
+        ("居民用水不受影响。(文/林望舒 图/何楚宁)", "林望舒"),
+        ("居民用水不受影响。（文/图：林望舒）", "林望舒"),
+        ("居民用水不受影响。（文/图）", None),
+        ("居民用水不受影响。（图/视觉云江）", None),
+        ("居民用水不受影响。（文/图来自网络）", None),
+        ("居民用水不受影响。（文/图由受访者提供）", None),
+    ],
+)
+def test_a_closing_bracket_names_who_wrote_and_no_picture(last: str, author: str | None) -> None:
+    assert author_of(last) == author
+
+
+def test_square_brackets_of_full_width_hold_a_reporter_as_others_do() -> None:
+    last = "居民用水不受影响。"
+    for first in ("［記者林望舒／高雄報導］松湖泵站", "〔記者林望舒／高雄報導〕松湖泵站"):
+        assert author_of(last, first) == "林望舒"
+    assert author_of(last, "［綜合報導］記者會上，松湖泵站") is None

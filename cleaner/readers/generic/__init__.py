@@ -12,17 +12,20 @@ from collections.abc import Sequence
 from cleaner.errors import NoArticleError
 from cleaner.evidence import By, Label, Told
 from cleaner.messages import phrase
+from cleaner.newstext import dates
 from cleaner.page.blocks import Block, Cut
 from cleaner.page.from_tree import read_tree
 from cleaner.page.page import Page
 from cleaner.readers import families, script_story
 from cleaner.readers.generic import header_lines
+from cleaner.readers.generic.header_date import HeaderFacts
 from cleaner.readers.generic.page_walk import PageLines
 from cleaner.readers.generic.steps import PageReader as _Reader
 from cleaner.readers.reading import Reading
 
 _LARGEST = 16_000_000  # characters of markup that are looked at
 _HEAD = 60  # lines among which the headline of a page stands
+_TOP = 3  # lines: so near to the top a lesser heading is a headline, and its date to that
 _AROUND = {Label.NAVIGATION, Label.COMMENTS, Label.RELATED_LINKS, Label.PAGE_CONTROL}
 _SHORT = 300  # characters of a text beside which a script's is looked for
 _LEAST = 60  # characters of a text in the element that a family names
@@ -119,10 +122,25 @@ def _is_a_page(shown: PageLines) -> bool:
     """Tell a page whose <html> is missing, or an article with its header, from a body alone.
 
     It has a first heading with a header below, or furniture of more than one kind around the text.
+    A lesser heading begins a part of a body, too: below it the header says a source, or a time.
     """
     if len({mark.label for mark in shown.marks} & _AROUND) > 1:
         return True
     for i, line in enumerate(shown.lines[:_HEAD]):
         if line.heading == "h1":
             return any(header_lines.read_header(shown.lines, i, None).lines)
+        if (
+            line.heading
+            and i < _TOP
+            and _is_dated(header_lines.read_header(shown.lines, i, None), i)
+        ):
+            return True
     return False
+
+
+def _is_dated(header: HeaderFacts, heading: int) -> bool:
+    """Tell a header whose date, right below the heading, has a time of day or a source by it."""
+    when = dates.find_date(header.date_raw)
+    if when is None or header.date_place is None or header.date_place > heading + _TOP:
+        return False
+    return "T" in when.iso or header.source is not None

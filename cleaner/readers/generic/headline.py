@@ -9,6 +9,7 @@ from cleaner.evidence import By, Label, Told
 from cleaner.newstext import dates, titles
 from cleaner.page.page import Page
 from cleaner.page.shown_headline import told_headline
+from cleaner.readers.generic.header_names import labels
 from cleaner.readers.generic.page_lines import Line, heading_spans, join_heading
 from cleaner.readers.generic.page_walk import PageLines
 
@@ -89,6 +90,7 @@ def _above_prose(lines: Sequence[Line], names: Collection[str]) -> Line | None:
         if (
             rank >= _HEADING
             and len(line.key) >= _SHORTEST
+            and titles.is_headline(line.text)
             and not names_no_story(line.text, names)
             and (best is None or rank >= best[0])
         ):
@@ -148,10 +150,16 @@ def weight(line: Line) -> int:
     if line.heading:
         return 2
     get = line.element.get
-    for names in (get("class"), get("id")):
-        if names and any(n.endswith(_TITLE_CLASS) for n in names.lower().split()):
-            return 2
+    if any(map(_names_a_title, (get("class"), get("id")))):
+        return 2
+    if len(pieces := line.pieces) == 1 and any(map(_names_a_title, labels(pieces[0][1]))):
+        return 2
     return 1
+
+
+def _names_a_title(names: str | None) -> bool:
+    """Tell classes or ids one of which says that its element is a headline."""
+    return any(name.endswith(_TITLE_CLASS) for name in (names or "").lower().split())
 
 
 def _above_text(lines: Sequence[Line], chosen: Line) -> Line:

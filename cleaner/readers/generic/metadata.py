@@ -21,6 +21,7 @@ from cleaner.readers.generic.page_lines import Line
 _JSON_LD = regex(r"<script(?P<attributes>[^>]{1,200}application/ld\+json[^>]{0,100})>", re.I)
 _LONGEST = 60_000  # characters of a block of JSON-LD
 _ARTICLE_TYPES = regex(r"(?!Job)\w{0,30}(?:Article|Posting)\Z")
+_CAMBRIAN = "contexts/cambrian.jsonld"  # Baidu's own words, which it asks of pages that it lists
 _REFER = frozenset(("author", "publisher", "creator", "editor", "sourceOrganization"))
 _MOST = 8  # blocks of JSON-LD
 # A time of publication goes before one of release or creation; none of them is one of change.
@@ -78,6 +79,8 @@ def ld_articles(page: Page) -> Iterator[dict[str, Any]]:
     for node in nodes:
         if _is_article(node.get("@type")):
             yield {key: _resolved(node[key], known) if key in _REFER else node[key] for key in node}
+        elif _CAMBRIAN in str(node.get("@context")):
+            yield {"headline": node.get("title"), "datePublished": node.get("pubDate")}
 
 
 def _nodes(block: str) -> Iterator[dict[str, Any]]:

@@ -29,6 +29,7 @@ _KINDS = {
 }
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _MOST = 20_000
+_APART = "\x1f"  # an icon between two texts: they are two things
 
 
 class PageLines:
@@ -85,6 +86,8 @@ class PageLines:
                 mark = self._marked(element, label, mark)
             if not starts and mark is not None and mark.element is element:
                 mark = mark.outer
+            if starts and runs and tag == "i" and _is_icon(element):
+                runs.append((_APART, element))
             text = element.text if starts else element.tail if element is not self.root else None
             if not text or (not runs and text.isspace()):
                 continue
@@ -107,7 +110,10 @@ class PageLines:
         strong: int,
     ) -> None:
         """End a line."""
-        text = fold_markup("".join([text for text, _ in runs]))
+        text = "".join([text for text, _ in runs])
+        if _APART in text:
+            text = " ".join(fold_markup(part) for part in text.split(_APART))
+        text = fold_markup(text)
         place = len(self.lines)
         if text and place < _MOST:
             key = squash(text) if " " in text else text
@@ -124,6 +130,11 @@ class PageLines:
         mark = Mark(element, label, outer)
         self.marks.append(mark)
         return mark
+
+
+def _is_icon(element: Element) -> bool:
+    """Tell an empty element that a font of icons draws a picture for."""
+    return bool(element.get("class")) and not len(element) and not (element.text or "").strip()
 
 
 def _heading(box: Box | None) -> str | None:

@@ -34,3 +34,23 @@ def test_a_body_alone_keeps_all_that_it_holds() -> None:
     assert article.body == f"{FIRST}\n云岭\n临江"
     (article,) = clean(f'<p>{FIRST}</p><p class="share">云岭水上</p>')
     assert article.body == f"{FIRST}\n云岭水上"
+
+
+def test_a_part_of_a_page_with_a_lesser_heading_and_its_header_is_read_as_a_page() -> None:
+    page = (
+        "<div><h3>&nbsp;</h3><h2>国庆假期云岭水上客运九十万人次</h2>"
+        "<h5>2026年10月06日14:02 来源：<a>云岭日报</a></h5>"
+        f"<div><p>　　{FIRST}</p><p>　　{SECOND}</p></div></div>"
+    )
+    (article,) = clean(page)
+    assert article.body == f"{FIRST}\n{SECOND}"
+    assert (article.title, article.source) == ("国庆假期云岭水上客运九十万人次", "云岭日报")
+    assert article.date == "2026-10-06T14:02+08:00"
+
+
+def test_a_body_that_begins_with_a_heading_and_a_day_keeps_them() -> None:
+    text = f"<p>{FIRST}</p><p>{SECOND}</p>"
+    (article,) = clean(f"<div><h2>大事记</h2><h4>2026年10月6日</h4>{text}</div>")
+    assert article.body == f"大事记\n2026年10月6日\n{FIRST}\n{SECOND}"
+    (article,) = clean(f"<div><h2>客运</h2>{text}</div>")
+    assert article.body == f"客运\n{FIRST}\n{SECOND}"

@@ -91,6 +91,18 @@ def test_metadata_adds_the_time_to_the_day_that_the_page_shows_but_not_to_anothe
     assert read("<p>2022-09-27</p>", head).date == "2022-09-27"
 
 
+def test_the_publication_that_baidu_asks_for_counts_as_metadata() -> None:
+    told = (
+        '<script type="application/ld+json">{"@context": '
+        '"https://ziyuan.baidu.com/contexts/cambrian.jsonld", "@id": "http://a.example/1.html", '
+        '"title": "x", "pubDate": "2022-09-28T08:05:30", "upDate": "2022-09-29T10:00:00"}</script>'
+    )
+    assert read("<p>2022-09-28</p>", told).date == "2022-09-28T08:05:30+08:00"
+    assert read("", told).date == "2022-09-28T08:05:30+08:00"
+    changed = told.replace('"pubDate": "2022-09-28T08:05:30", ', "")
+    assert read("", changed).date is None
+
+
 def test_the_foot_of_a_page_gives_no_date_but_a_labelled_line_below_the_text_does() -> None:
     assert read("", tail="<div>Copyright 2022-09-28 青溪网</div>").date is None
     assert read("", tail="<div>发布日期：2022-09-28</div>").date == "2022-09-28"
@@ -106,6 +118,11 @@ def test_the_foot_of_a_page_gives_no_date_but_a_labelled_line_below_the_text_doe
         ("<p><i>2022-09-28</i> <i class=source>青溪日报</i></p>", "青溪日报"),
         ("<p>2022-09-28 08:05 新华社 字号：大 中 小</p>", "新华社"),
         ("<p>2022-09-28 08:05 青溪晚报</p>", "青溪晚报"),
+        (
+            "<p>2022-09-28\n<i class=icon></i>青溪传媒\n<i class=icon></i>时政新闻\n<i class=icon></i>15</p>",
+            "青溪传媒",
+        ),
+        ("<p>2022-09-28 <b>青溪</b><i class=icon>传媒</i></p>", "青溪传媒"),
         ("<p>2022-09-28 08:05 评论(12) 分享</p>", None),
         ("<p>2022-09-28 08:05 责任编辑：赵一</p>", None),
         ("<p>2022-09-28 来源：</p>", None),

@@ -60,6 +60,13 @@ def test_the_headline_above_the_text_goes_before_its_repetition_below() -> None:
     assert read(page, f"{TITLE}_青溪网").source == "青溪日报"
 
 
+def test_a_name_inside_the_line_says_that_it_is_the_headline_too() -> None:
+    page = f"<div><span class=Title><b>{TITLE}</b></span><br>{INFO}</div>{TEXT}"
+    assert read(page, f"{TITLE} 东区办事处_青溪网").title == TITLE
+    plain = page.replace(" class=Title", "")
+    assert read(plain, f"{TITLE} 东区办事处_青溪网").title == f"{TITLE} 东区办事处"
+
+
 def test_a_subtitle_that_the_title_element_names_is_part_of_the_headline() -> None:
     page = f"<p class=tit>{TITLE}</p><div>——写在三季度收官之际</div>{INFO}{TEXT}"
     whole = f"{TITLE}——写在三季度收官之际"
