@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import re
@@ -115,6 +116,9 @@ class Folder:
                 number += 1
         except OSError as error:
             raise self._failure(error) from error
+        finally:
+            with contextlib.suppress(OSError):
+                os.unlink(partial)
         self._fresh.append(path)
         self.position += len(text)
 
@@ -171,11 +175,14 @@ def _place(partial: str, path: str, text: bytes) -> bool:
     try:
         os.link(partial, path)
     except FileExistsError:
-        with open(path, "rb") as file:
-            if file.read(len(text) + 1) != text:
-                return False
+        return _is_there(path, text)
     except OSError:  # a file system without links
-        with open(path, "xb") as file:
-            file.write(text)
-    os.unlink(partial)
+        if os.path.lexists(path):
+            return _is_there(path, text)
+        os.rename(partial, path)
     return True
+
+
+def _is_there(path: str, text: bytes) -> bool:
+    with open(path, "rb") as file:
+        return file.read(len(text) + 1) == text

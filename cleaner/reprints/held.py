@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import tempfile
 from collections.abc import Collection, Iterable, Iterator
@@ -85,7 +86,8 @@ class HeldRecords:
 
     def close(self) -> None:
         """Delete what is held."""
-        self._file.close()
+        with contextlib.suppress(OSError):  # what found no room was told when it was written
+            self._file.close()
 
     def _write(self, data: bytes) -> None:
         """Write to the file; nothing to write brings what is pending to the disk."""

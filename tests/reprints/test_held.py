@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -37,3 +38,14 @@ def test_a_folder_that_is_none_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(OutputError, match="file: not a directory"):
         HeldRecords(str(tmp_path / "file"))
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")
+def test_a_folder_without_room_is_told_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    full = open("/dev/full", "r+b")  # noqa: SIM115 - what holds the records closes it
+    monkeypatch.setattr("tempfile.TemporaryFile", lambda **_: full)
+    with (
+        pytest.raises(OutputError, match=r"^parted: no space left on device"),
+        contextlib.closing(HeldRecords("parted")) as held,
+    ):
+        list(held.passing(LINES))
