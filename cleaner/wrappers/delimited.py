@@ -85,7 +85,10 @@ def _row(
         inside = ends_inside(line, separator, inside)
         if not inside or used == _MOST_LINES or size > _MOST_CHARACTERS:
             break
-    if not inside:
+    if size > _MOST_CHARACTERS:
+        why = f"a row of more than {_MOST_CHARACTERS} characters"
+        return TableRow(number, None, why), 1
+    if not inside and not (used > 1 and _is_row(first, separator, width, looks_like_row)):
         lines = [waiting[i][1] for i in range(used)]
         cells = split_cells("".join(lines), separator)
         if len(cells) == width and not _holds_rows(lines, separator, looks_like_row):
@@ -103,6 +106,17 @@ def _of_first_line(number: int, line: str, separator: str, width: int, *, closed
         return TableRow(number, None, why, is_open=True)
     count = len(split_cells(line, separator)) if not ends_inside(line, separator) else len(cells)
     return TableRow(number, None, f"a damaged row: {count} cells, under a head of {width}")
+
+
+def _is_row(line: str, separator: str, width: int, looks_like_row: LooksLikeRow) -> bool:
+    """Tell a whole row, in which the mark that is not closed is text.
+
+    Where its last cell opens, the row goes on. A tab stands between cells alone.
+    """
+    row = line.rstrip("\r\n").split(separator)
+    if len(row) != width or row[-1].startswith('"'):
+        return False
+    return separator == "\t" or looks_like_row(row)
 
 
 def _holds_rows(lines: list[str], separator: str, looks_like_row: LooksLikeRow) -> bool:

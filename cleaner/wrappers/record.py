@@ -21,7 +21,7 @@ from cleaner.messages import phrase
 from cleaner.newstext import mojibake
 from cleaner.site_marks import site_marks
 from cleaner.wrappers import foreign_record, groups, json_values, misread
-from cleaner.wrappers.net import caught
+from cleaner.wrappers.net import caught, told_to_the_end
 from cleaner.wrappers.source import Source
 from cleaner.wrappers.wrapped import FailedPart, Wrapped
 
@@ -53,19 +53,18 @@ def articles(values: Iterable[json_values.JsonValue], kind: str) -> Iterator[Wra
 
     """
     number, held, failed = 0, None, False
-    for value in values:
-        for found in _articles(value):
-            number += 1
-            if held is not None:
-                yield msgspec.structs.replace(held, number=1)
-                held = None
-            if isinstance(found, FailedPart):
-                failed = True
-                yield found
-            elif number == 1:  # an id has a number only where there are several: so it waits
-                held = found
-            else:
-                yield msgspec.structs.replace(found, number=number)
+    for found in told_to_the_end(one for value in values for one in _articles(value)):
+        number += 1
+        if held is not None:
+            yield msgspec.structs.replace(held, number=1)
+            held = None
+        if isinstance(found, FailedPart):
+            failed = True
+            yield found
+        elif number == 1:  # an id has a number only where there are several: so it waits
+            held = found
+        else:
+            yield msgspec.structs.replace(found, number=number)
     if held is not None:
         yield held
     elif not number and not failed:

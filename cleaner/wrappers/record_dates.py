@@ -30,7 +30,7 @@ def moments(item: dict[str, Any], keys: dict[str, str]) -> dict[str, str]:
 
 def _text(value: object) -> str | None:
     if isinstance(value, dict) and isinstance(value.get("date"), str):
-        text = _of_php(value["date"], value.get("timezone"))
+        text: str | None = _of_php(value["date"], value.get("timezone"))
     else:
         text = spelt.text_in(value)
     if text is not None or value is False or spelt.is_nothing(value):

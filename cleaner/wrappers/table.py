@@ -115,20 +115,28 @@ def _values(source: Source, head: TableHead) -> Iterator[json_values.JsonValue]:
     for number, _ in texts:
         if number == head.line + blank:
             break
-    for row in delimited.rows(texts, head.separator, len(head.names), _row_by(head.names)):
+    names = head.names
+    for row in delimited.rows(texts, head.separator, len(names), _row_by(names)):
+        if row.cells is not None and tables.names_a_table(bare := _bare(row.cells)):
+            names = bare  # the head of another table that was put behind this one
+            continue
         if row.cells is None:
             error = UnreadableError(row.why)
             value = json_values.JsonValue(
                 row.line, None, beginning.encoding, beginning.why, "", error
             )
         else:
-            item = cells.item(head.names, row.cells)
+            item = cells.item(names, row.cells)
             digest = hashlib.sha256("\0".join(row.cells).encode("utf-8", "replace")).hexdigest()
             value = json_values.JsonValue(row.line, item, beginning.encoding, beginning.why, digest)
         yield from errors
         errors.clear()
         yield value
     yield from errors
+
+
+def _bare(row: list[str]) -> list[str]:
+    return [cell.strip(_SIGNS) for cell in row]
 
 
 def _blank_lines(text: str) -> int:

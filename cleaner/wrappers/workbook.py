@@ -95,10 +95,10 @@ def sheet_values(
     names: Sequence[str] | None = None
     first = (start or (0, 0))[0]
     for number, row in enumerate(rows, first + 1):
-        if names is None:
-            if tables.names_a_table(row):
-                names = [str(cell).strip() for cell in row]
-            elif number > first + HEAD_LINES:
+        if tables.names_a_table(row):  # and again, where tables stand below one another
+            names = [str(cell).strip() for cell in row]
+        elif names is None:
+            if number > first + HEAD_LINES:
                 break
         elif any(cell not in (None, "") for cell in row):
             item = cells.item(names, row)
