@@ -57,6 +57,8 @@ _GB = frozenset(
 )
 # A text into which a fault wrote some has NULs alone; a binary file has other controls, too.
 _FEW_NULS = 0.02
+_UNWRITTEN = regex(rb"\0{32,}")  # what a write that was lost leaves in a file, whatever it holds
+_JSON = regex(rb'[\s\[]{0,9}\{\s{0,99}"[^"\x00-\x1f]{1,200}"\s{0,9}:')
 _OTHER_CONTROLS = regex(rb"[\x01-\x06\x0e-\x19]")
 # One bad byte in a hundred characters: a damaged file; more: another encoding.
 _TOLERATED = 0.01
@@ -169,9 +171,9 @@ def refuse_binary(data: bytes) -> None:
     if data.startswith(_MAGICS):
         what = next(what for magic, what in _MAGIC.items() if data.startswith(magic))
         raise BinaryError(phrase("binary: {what}", what=what))
-    head = data[:4096]
+    head = _UNWRITTEN.sub(b"", data[:4096]) or data[:4096]
     nuls = head.count(0)
-    if not nuls or head.startswith(_MARKS) or _looks_utf16(head):
+    if not nuls or head.startswith(_MARKS) or _looks_utf16(head) or _JSON.match(head):
         return
     if nuls <= _FEW_NULS * len(head) and not _OTHER_CONTROLS.search(head):
         return

@@ -7,6 +7,7 @@ line gives an error in its place and the others go on.
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -25,7 +26,10 @@ _ARRAY = regex(r"\[\s*(?:\{\s*[\"}]|\[\s*\"|\]\s*\Z)")
 # A script that hands the data over: `callback({…})`, `var list = [{…}]`.
 _SCRIPT = regex(r"(?:try\s*\{\s*)?(?:var\s+)?[\w.$]{1,60}\s*[=(]\s*(?=[\[{]\s*[\[{\"])")
 _SURROGATES = regex("[\ud800-\udfff]")
-_NEXT_ITEM = regex(r"\}\s*+(?:,\s*+)?\{")
+_NEXT_ITEM = regex(r"(?:\}\s*+(?:,\s*+)?|,\s*+)\{")
+# An object of another write; one that is a value of another object stands behind one of these.
+_BEGUN = regex(r'(?<![:\[,\s])\{\s*+"')
+_MOST_BEGUN = 50  # of a damaged line that are tried
 _CHINESE = ("gb18030", "big5hkscs", "hz")
 _TWO_BYTES = "\u07ff"  # the last character that takes two bytes in UTF-8
 _BETWEEN = regex(r"[\s,\ufeff]*")
@@ -198,8 +202,9 @@ def _line(number: int, line: bytes, encoding: str, why: str) -> Iterator[JsonVal
     try:
         yield JsonValue(number, parse_json(line, encoding), encoding, why, sha256)
     except ValueError as error:
-        values, is_whole = _several(_text(line, encoding))
-        for value in values:
+        text = _text(line, encoding)
+        values, is_whole = _several(text)
+        for value in values if is_whole else (*values, *_ending(text)):
             yield JsonValue(number, value, encoding, why, sha256)
         if not is_whole:
             damage = UnreadableError(phrase("damaged JSON: {reason}", reason=error))
@@ -220,6 +225,15 @@ def _several(text: str) -> tuple[list[object], bool]:
     except (ValueError, RecursionError):
         return found, False
     return found, bool(found)
+
+
+def _ending(text: str) -> list[object]:
+    """Return the objects that end a damaged line: behind a write that broke off stands the next."""
+    for begun in itertools.islice(_BEGUN.finditer(text, 1), _MOST_BEGUN):
+        found, is_whole = _several(text[begun.start() :])
+        if is_whole:
+            return found
+    return []
 
 
 def parse_json(data: bytes, encoding: str) -> object:

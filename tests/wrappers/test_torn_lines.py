@@ -7,6 +7,7 @@ import json
 import pytest
 
 from cleaner import Article, clean
+from cleaner.errors import UnreadableError
 from cleaner.pipeline import Options, read
 from cleaner.wrappers import FailedPart
 
@@ -46,3 +47,57 @@ def test_what_follows_a_record_on_its_line_and_is_none_is_told() -> None:
     given = list(read(as_line(1) + as_line(2, end=' {"title"\n') + as_line(3)))
     failed = [g for g in given if isinstance(g, FailedPart)]
     assert (len(given), [f.place for f in failed]) == (4, ["line 2"])
+
+
+def told(data: bytes) -> tuple[list[int], list[str | None]]:
+    """Return which articles of lines came, and the places of what failed."""
+    given = list(read(data))
+    titles = [g[0].title or "" for g in given if not isinstance(g, FailedPart)]
+    return (
+        [int(title.removeprefix("云海第").removesuffix("座泵站")) for title in titles],
+        [g.place for g in given if isinstance(g, FailedPart)],
+    )
+
+
+@pytest.mark.parametrize("kept", [30, 45, 80, 81, 100])
+@pytest.mark.parametrize("hole", [0, 4_000])
+def test_what_was_written_behind_a_write_that_broke_off_is_read(kept: int, hole: int) -> None:
+    torn = as_line(2)[:kept] + bytes(hole)
+    assert told(as_line(1) + torn + as_line(3) + as_line(4)) == ([1, 3, 4], ["line 2"])
+
+
+def test_a_value_of_a_damaged_record_is_no_record() -> None:
+    parts = [{"title": "云海第9座泵站", "content": "泵站试运行，居民不再担心积水。" * 3}] * 2
+    line = json.dumps({"id": 1, "part": parts[0], "parts": parts}, ensure_ascii=False)
+    for damaged in (line[:-1], line.replace('"id": 1', '"id" 1'), line[20:]):
+        data = as_line(1) + damaged.encode() + b"\n" + as_line(3)
+        assert told(data) == ([1, 3], ["line 2"])
+
+
+@pytest.mark.parametrize(
+    "hole", [bytes(2_000), bytes(2_000) + b"\n", b"\xff\xfe\x00\x01\n", b"\x00" * 9 + b"\x01\x02\n"]
+)
+def test_lines_that_were_never_written_cost_no_other(hole: bytes) -> None:
+    assert told(as_line(1) + hole + as_line(2) + as_line(3)) == ([1, 2, 3], ["line 2"])
+    assert told(as_line(1) + as_line(2) + as_line(3) + hole) == ([1, 2, 3], ["line 4"])
+
+
+def test_a_text_with_a_hole_is_read_and_says_so() -> None:
+    text = "泵站试运行，首日抽水三万立方米，居民不再担心积水。"
+    page = f"<title>泵站试运行</title><h1>泵站试运行</h1><p>{text}</p><p>{text}</p>".encode()
+    (article,) = clean(page + bytes(3_000))
+    assert article.body == f"{text}\n{text}"
+    assert "3000 NUL characters were dropped" in article.warnings
+
+
+@pytest.mark.parametrize("data", [bytes(5_000), b"MQ\x90\0\x03\0\0" + bytes(60) + b"runs\x01" * 9])
+def test_what_is_no_text_stays_none(data: bytes) -> None:
+    with pytest.raises(UnreadableError, match="NUL"):
+        clean(data)
+
+
+def test_a_damaged_item_of_a_list_costs_at_most_itself() -> None:
+    items = [json.dumps({"title": f"云海第{n}座泵站", "content": "泵站试运行。"}) for n in range(9)]
+    for damaged in ('{"title": "x", ', '{"title": x}', items[2][:-2], "{", '{"title": "x"'):
+        data = ",".join([*items[:2], damaged, *items[3:]])
+        assert len(told(f"[{data}]".encode())[0]) == 8
