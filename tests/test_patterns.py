@@ -26,6 +26,7 @@ Row = tuple[str, str, int, list[str]]
 # square of little.
 BOUNDED = {
     "cleaner.newstext.chrome._END": 90,
+    "cleaner.newstext.datelines._dateline": 90,
     "cleaner.newstext.mentions._OPENS": 30,
     "cleaner.newstext.mentions._SIGN_BEFORE": 8,
     "cleaner.newstext.people._REPORTER_LINE": 60,

@@ -57,6 +57,18 @@ def _literals(tree: Any) -> Iterator[str]:
                 yield from _literals(inside)
 
 
+def _refused(tree: Any) -> Iterator[str]:
+    """Give the characters that a sequence excludes by name: what comes behind may not fit, then."""
+    for op, value in tree:
+        if op == ops.NOT_LITERAL:
+            yield chr(value)
+        elif op == ops.IN and value[0][0] == ops.NEGATE:
+            yield from (chr(v) for o, v in value if o == ops.LITERAL)
+        else:
+            for inside in _inside(op, value):
+                yield from _refused(inside)
+
+
 def _inside(op: Any, value: Any) -> list[Any]:
     """Return the sequences that a node holds."""
     if op in _REPEATS:
@@ -118,10 +130,11 @@ def shapes(pattern: str, flags: int) -> list[Shape]:
     tree = parser.parse(pattern, flags & ~re.DEBUG)
     maker = _Maker(tree)
     maker.walk(tree, "")
+    tails = ["", "\0", *(f"{char}\0" for char in dict.fromkeys([*_refused(tree)][:_MOST]))]
     found: dict[tuple[str, str, str], None] = {}
     for before, unit in maker.units:
         if unit:
-            for tail in ("", "\0"):
+            for tail in tails:
                 found[before, unit, tail] = None
                 found["", unit, tail] = None
                 if before and before != unit:

@@ -32,8 +32,9 @@ _NAMES = regex(rb"^([A-Za-z][\w-]{0,100}+)[ \t]*+:", re.M)
 _SAVED = regex(
     rb'^(?:From[ \t]*:\s*[<"]*Saved by|(?:Snapshot-)?Content-Location[ \t]*:)', re.M | re.I
 )
-_CARRIED = frozenset((b"message-id", b"received", b"delivered-to", b"return-path", b"to"))
-_WRITTEN = frozenset((b"from", b"subject", b"date"))
+# A mail has some of these; who pastes a text with its sender, subject and date copies none.
+_CARRIED = frozenset((b"message-id", b"received", b"delivered-to", b"return-path"))
+_ENCODED = frozenset((b"mime-version", b"content-type", b"content-transfer-encoding"))
 _GREETING = 200  # characters that may stand above a text's own headline
 _ANSWERS = regex(r"\A(?:(?:re|fwd?|回复|答复|转发|轉發|回覆)\s*[:：]\s*)++", re.I)
 
@@ -46,9 +47,11 @@ def detect(source: Source) -> bool:
     if header is None or _SAVED.search(header):
         return False
     names = frozenset(name.lower() for name in _NAMES.findall(header))
-    if b"from" in names and not names.isdisjoint(_CARRIED):
+    if b"from" not in names:
+        return False
+    if not names.isdisjoint(_CARRIED):
         return True
-    return names >= _WRITTEN and not mhtml.detect(source)
+    return not names.isdisjoint(_ENCODED) and not mhtml.detect(source)
 
 
 def unwrap(source: Source) -> Iterator[Wrapped | FailedPart]:

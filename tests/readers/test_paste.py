@@ -57,6 +57,11 @@ def read(text: str) -> Article:
         ),
         (f"标题：{T} 来源：青溪日报 日期：2022-10-05", "2022-10-05", "青溪日报"),
         (f"【标题】：{T}\n【来源】：青溪日报\n【日期】：2022年10月5日", "2022-10-05", "青溪日报"),
+        (
+            f"From: a@example.com\nTo: b@example.com\nSubject: {T}\nDate: Wed, 05 Oct 2022 09:30:00 +0800\n",
+            "2022-10-05T09:30:00+08:00",
+            None,
+        ),
     ],
 )
 def test_every_form_of_header_is_read(head: str, date: str, source: str | None) -> None:

@@ -65,7 +65,8 @@ PASTE = f"""{TITLE}
 下一篇:没有了
 """
 
-MAIL = f"""From: letters@list.example
+MAIL = f"""Message-ID: <1@list.example>
+From: letters@list.example
 To: reader@example.org
 Subject: {TITLE}
 Date: Wed, 2 Mar 2022 12:00:00 +0800

@@ -206,7 +206,7 @@ def test_a_message_that_breaks_off_says_so(page: str) -> None:
     "data",
     [
         b"To: x\r\nFrom: y\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b--\r\n",
-        b"From: y\r\nTo: x\r\nSubject: s\r\n\r\n",
+        b"Message-ID: <1@x>\r\nFrom: y\r\nTo: x\r\nSubject: s\r\n\r\n",
     ],
 )
 def test_a_message_without_a_text_is_told_as_one(data: bytes) -> None:

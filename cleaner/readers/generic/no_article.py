@@ -20,9 +20,9 @@ from cleaner.readers.reading import Reading
 _HOME = regex(r"/?(?:(?:index|default|home|list|channel)(?:_\d+)?\.\w{2,5})?\Z", re.I)
 # An address of one story: a day, or a number that is long or stands in a folder of articles.
 _STORY = regex(
-    r"/(?:19|20)\d\d[-/]?(?:0[1-9]|1[0-2])\b.*\d|\d{6,}\b[^/]*\Z|/(?:a|article|content|detail)s?[/_-]\w*\d",
-    re.I,
+    r"/(?:19|20)\d\d[-/]?(?:0[1-9]|1[0-2])\b.*\d|/(?:a|article|content|detail)s?[/_-]\w*\d", re.I
 )
+_LONG_NUMBER = regex(r"(?<!\d)\d{6,}+\b")
 _ERROR = regex(
     r"\A\W*(?:(?:404|403|500|502)\b(?!\w)|页面(?:不存在|没有找到|未找到|找不到)|您(?:访问|浏览)的页面|"
     r"(?:抱歉|对不起)[，,].{0,12}(?:不存在|已(?:被)?删除|找不到))"
@@ -153,7 +153,10 @@ def _links_to_stories(lines: Sequence[Line]) -> list[Line]:
 
 
 def _names_a_story(url: str | None) -> bool:
-    return url is not None and _STORY.search(_path(url)) is not None
+    if url is None:
+        return False
+    path = _path(url)
+    return bool(_STORY.search(path) or _LONG_NUMBER.search(path.rpartition("/")[2]))
 
 
 def _path(url: str) -> str:
