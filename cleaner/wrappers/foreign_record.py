@@ -237,7 +237,8 @@ def _date(taken: _Item) -> str | None:
 
 def _known(taken: _Item, read: dict[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
     """Return the record's own fields, normalised, and what could not be taken."""
-    item, known, warnings = taken.item, dict[str, Any](), []
+    item, known = taken.item, dict[str, Any]()
+    warnings = [] if read["date_raw"] else record_dates.told_elsewhere(item)
     for name in _STRINGS:
         if isinstance(value := item.get(name), str) and (text := fold(value)):
             known[name] = value if name == "path" else text

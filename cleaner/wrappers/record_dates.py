@@ -8,9 +8,16 @@ from typing import Any
 import msgspec
 
 from cleaner.lazy import regex
+from cleaner.messages import phrase
+from cleaner.newstext import dates
 from cleaner.wrappers import spellings as spelt
 
+# The same moment as another type, or as it is shown: publish_time_str beside publish_time.
+_FORMS = ("", "str", "string", "text", "show", "src", "iso", "format", "formatted")
+_NAMES = [name + form for name in spelt.DATE for form in _FORMS]
 _SHOWN = 100  # characters of a value that is no date
+_MOMENT = regex(r"date|time|时间|日期|at\Z")
+_OF_A_COPY = regex(r"crawl|fetch|scrap|spider|insert|download|sav|抓取|采集|入库")
 _ZONE = regex(r"(?:UTC|GMT|[+-]\d\d:\d\d)\Z")
 _OF_CHINA = ("PRC", "Asia/Shanghai", "Asia/Chongqing", "Asia/Harbin", "Asia/Hong_Kong", "+08:00")
 
@@ -24,11 +31,24 @@ def moments(item: dict[str, Any], keys: dict[str, str]) -> dict[str, str]:
         item: the object.
         keys: its keys by the form in which they are compared.
     """
-    told = ((name, _text(item[keys[name]])) for name in spelt.DATE if name in keys)
+    told = ((name, _text(item[keys[name]])) for name in _NAMES if name in keys)
     return {name: text.strip() for name, text in told if text and text.strip()}
 
 
+def told_elsewhere(item: dict[str, Any]) -> list[str]:
+    """Return a warning where an object of which no date was read holds one under another name."""
+    for key, value in () if "cleaner_version" in item else item.items():
+        name = spelt.bare(key)
+        if not _MOMENT.search(name) or _OF_A_COPY.search(name) or name in spelt.CAPTURED:
+            continue
+        text = spelt.text_in(value)
+        if text is not None and (stamp := dates.find_date(text)) and stamp.iso[:1].isdigit():
+            return [phrase("no date was read; {key} holds {value}", key=key, value=text[:_SHOWN])]
+    return []
+
+
 def _text(value: object) -> str | None:
+    text: str | None
     if isinstance(value, dict) and isinstance(value.get("date"), str):
         text: str | None = _of_php(value["date"], value.get("timezone"))
     else:

@@ -108,3 +108,25 @@ def test_a_clock_says_nothing_beside_a_date_that_has_its_own() -> None:
     assert one(item | {"date": "2022-03-02", "time": "第21期"}).date == "2022-03-02"
     alone = one({"title": TITLE, "content": BODY, "time": "21:08"})
     assert (alone.date, alone.date_raw) == (None, "21:08")
+
+
+@pytest.mark.parametrize("form", ["str", "_src", "_text", "-show", "Formatted"])
+def test_a_date_that_stands_twice_is_read_where_it_can_be(form: str) -> None:
+    item = {"title": TITLE, "content": BODY, "publish_time": "11分钟前", "updated": "2022-03-04"}
+    assert one(item | {f"publish_time{form}": "2022-03-02 09:15"}).date == "2022-03-02T09:15+08:00"
+    assert one(item).date == "2022-03-04"
+
+
+@pytest.mark.parametrize("key", ["addtime", "inputtime", "gmt_create", "刊登日期", "news_sendtime"])
+def test_other_systems_names_of_the_date_are_known(key: str) -> None:
+    assert one({"title": TITLE, "content": BODY, key: "2022-03-02"}).date == "2022-03-02"
+
+
+def test_a_date_under_a_name_that_is_not_known_is_told_and_not_taken() -> None:
+    item = {"title": TITLE, "content": BODY}
+    article = one(item | {"eventDate": "2022-03-02"})
+    assert article.date is None
+    assert article.warnings == ["no date was read; eventDate holds 2022-03-02"]
+    for silent in ({"crawl_date": "2022-03-02"}, {"read_time": 3}, {"expireDate": ""}):
+        assert one(item | silent).warnings == []
+    assert one(item | {"eventDate": "2022-03-02", "date": "2022-03-01"}).warnings == []
