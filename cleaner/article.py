@@ -136,8 +136,8 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
         str,
         Field(
             spellings="body contenthtml contentencoded content html textinfo contenttext fulltext"
-            " maintext text textcontent rawtext plaintext richtext paragraphs article 正文 内容"
-            " 全文 段落",
+            " maintext text textcontent rawtext plaintext richtext pagecontent paragraphs texts"
+            " contents article 正文 内容 全文 段落",
             pages=Kept.OWN,
         ),
     ]
@@ -184,7 +184,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
         str | None,
         Field(
             "作者",
-            "author authors byline creator writer reporter 作者 记者",
+            "author authors authorname byline creator writer reporter 作者 记者",
             Kept.TOLD,
             by_rules=True,
             facts=6,

@@ -13,6 +13,7 @@ from cleaner.messages import phrase
 from cleaner.newstext import dates
 from cleaner.wrappers import foreign_record, tables
 from cleaner.wrappers import spellings as spelt
+from cleaner.wrappers.nested_facts import with_nested_facts
 
 NO_ARTICLE = phrase("an object without title and text")
 _DEEPEST = 24
@@ -136,8 +137,8 @@ def _article_in(item: object) -> dict[str, Any] | None:
     """Return an item that is an article, or the article that it wraps (`_source`, `data`)."""
     if not isinstance(item, dict) or tables.read_table(item) is not None:
         return None
-    if foreign_record.is_article(item):
-        return item
+    if foreign_record.is_article(whole := with_nested_facts(item)):
+        return whole
     if (hit := _hit(item)) is not None:
         return hit
     inside = {
@@ -175,7 +176,8 @@ def _merged(item: dict[str, Any], key: str) -> dict[str, Any]:
     """Return the article under a key with the facts that stand beside it."""
     inside: dict[str, Any] = item[key]
     names = spelt.bare_keys(item)
-    if _is_answer(item) or not any(name in names for name in _FACTS):
+    known = any(name in names for name in _FACTS) or not foreign_record.is_article(inside)
+    if _is_answer(item) or not known:
         return inside
     own = spelt.bare_keys({k: v for k, v in inside.items() if v not in spelt.EMPTY})
     stored = "_id" if any(name in own for name in spelt.URL) else None  # a store's own key

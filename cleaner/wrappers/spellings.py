@@ -69,6 +69,7 @@ _INSIDE = (
     *("$date", "$oid", "$numberLong", "$numberInt", "$numberDouble"),
     *("iso", "_seconds"),  # of a moment, in Parse and Firestore
 )
+_PICTURES = ("image", "img", "picture", "video", "audio")  # blocks of a text that are no text
 _DEEP = 4
 _ALL = frozenset(
     (
@@ -133,6 +134,8 @@ def text_in(value: object, depth: int = _DEEP) -> str | None:
             return None
         return str(int(value)) if value.is_integer() else str(value)
     if isinstance(value, dict):
+        if value.get("type") in _PICTURES:
+            return None
         inside = (text_in(value[key], depth - 1) for key in _INSIDE if key in value)
         return next((text for text in inside if text is not None), None)
     if isinstance(value, list):
