@@ -48,7 +48,6 @@ def told_elsewhere(item: dict[str, Any]) -> list[str]:
 
 
 def _text(value: object) -> str | None:
-    text: str | None
     if isinstance(value, dict) and isinstance(value.get("date"), str):
         text: str | None = _of_php(value["date"], value.get("timezone"))
     else:
