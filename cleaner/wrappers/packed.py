@@ -12,7 +12,7 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, ClassVar, NamedTuple, Self
 
 import msgspec
 
@@ -106,7 +106,10 @@ def _articles(
         yield data
         return
     inside = Source(data, encoding=source.encoding, archives=source.archives + 1)
-    found = unwrap_any(inside)
+    found = caught(functools.partial(unwrap_any, inside), member.name, met=True)
+    if isinstance(found, FailedPart):
+        yield found
+        return
     while True:
         given = caught(lambda: next(found, None), member.name, met=True)
         if given is None:
@@ -199,10 +202,37 @@ class _Ending:
         return data
 
 
+class _Header(tarfile.TarInfo):
+    """A header of a member. One that is damaged is passed over, and known of afterwards."""
+
+    damaged: ClassVar[int] = 0
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
+        try:
+            return super().frombuf(buf, encoding, errors)
+        except tarfile.HeaderError:
+            if len(buf) == _BLOCK and any(buf):  # neither an end nor where it breaks off
+                cls.damaged += 1
+            raise
+
+
 def _of_tar(source: Source) -> Iterator[ArchiveMember]:
+    """Give the files of a TAR, also of several that were put behind one another.
+
+    Raises:
+        TarError, EOFError: behind the last file, where a header is damaged or the end is missing.
+
+    """
+
+    class Counted(_Header):
+        """A header of this archive alone."""
+
     with source.stream() as below:
         stream = _Ending(below)
-        with tarfile.open(fileobj=stream, mode="r|") as archive:  # type: ignore[call-overload]
+        with tarfile.open(  # type: ignore[call-overload]
+            fileobj=stream, mode="r|", tarinfo=Counted, ignore_zeros=True
+        ) as archive:
             for info in archive:
                 if info.isfile():
                     name = info.name if _is_text(info.name) else _in_gb(info.name)
@@ -211,6 +241,8 @@ def _of_tar(source: Source) -> Iterator[ArchiveMember]:
                     )
         while stream.read(_BLOCK * 128):
             pass
+        if Counted.damaged:
+            raise tarfile.ReadError(phrase("the header of a file"))
         if stream.last.strip(b"\0"):
             raise EOFError("it breaks off")
 

@@ -162,9 +162,13 @@ class Source:
     @lazy
     def beginning(self) -> Decoded:
         """The text of the first bytes, and how they were decoded."""
-        return (
-            self.decoded if len(self.head) < HEAD or self._is_at_hand else self._decode(self.head)
-        )
+        if len(self.head) < HEAD or self._is_at_hand:
+            try:
+                return self.decoded
+            except UnreadableError:  # lines before a damage can be had
+                if not self._raw_head.startswith(_GZIP):
+                    raise
+        return self._decode(self.head)
 
     @property
     def _is_at_hand(self) -> bool:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
 
 _PAGES = ("text/html", "application/xhtml+xml")
+_SHOWN = 40  # characters of a header
 _OK = frozenset((200, 203, 226))
 
 
@@ -77,6 +78,8 @@ def _page(record: WarcRecord, source: Source, place: str, address: str | None) -
 
     """
     length = record.content_length
+    if not (record.headers.get("Content-Length") or "").strip().isdecimal():
+        raise UnreadableError(phrase("the archive is damaged: {reason}", reason="Content-Length"))
     if (other := _other(record)) is not None:
         if _breaks_off(record, length):
             raise UnreadableError(phrase("the archive breaks off"))
@@ -112,8 +115,16 @@ def _page(record: WarcRecord, source: Source, place: str, address: str | None) -
         met=True,
         url=address,
         captured_at=dates.beijing(when) if when else None,
-        warnings=(decoded.warning,) if decoded.warning else (),
+        warnings=tuple(filter(None, (decoded.warning, _cut(record)))),
     )
+
+
+def _cut(record: WarcRecord) -> str | None:
+    """Say that the archive holds only the beginning of an answer, as it tells itself."""
+    why = record.headers.get("WARC-Truncated")
+    if not why:
+        return None
+    return phrase("the archive holds only a part of the page: {text}", text=why[:_SHOWN])
 
 
 def _other(record: WarcRecord) -> str | None:
@@ -129,7 +140,7 @@ def _other(record: WarcRecord) -> str | None:
     if http is None and record.record_type == WarcRecordType.response:
         return "an answer without HTTP headers"
     status = http.status_code if http is not None else 200
-    if status is None or status not in _OK:
+    if status is not None and status not in _OK:
         return f"a redirect ({status})" if str(status)[:1] == "3" else f"an error page ({status})"
     kind = _kind(record)
     return None if kind in (*_PAGES, "") else f"no page: {kind}"

@@ -129,6 +129,40 @@ def test_a_member_without_a_name_is_read_like_any(files: Files) -> None:
 
 
 @pytest.mark.parametrize("pack", PACKS)
+@pytest.mark.parametrize(
+    ("bad", "passed_over"),
+    [(b"", False), (b" \n", False), (b"\x7fELF\0\0", True), (b"\x1f\x8b\x08broken", False)],
+)
+def test_a_member_that_is_no_text_at_all_keeps_back_no_other(
+    bad: bytes, passed_over: bool, pack: Callable[[Files], bytes], files: Files
+) -> None:
+    page = files["pages/a.html"]
+    first, second, third = read(pack({"1.html": page, "2.dat": bad, "3.html": page}))
+    assert isinstance(first, tuple)
+    assert isinstance(second, FailedPart)
+    assert isinstance(third, tuple)
+    assert (second.place, second.passed_over) == ("2.dat", passed_over)
+
+
+def test_a_damaged_header_of_a_tar_is_told_and_the_files_behind_it_are_read(files: Files) -> None:
+    page = files["pages/a.html"]
+    whole = tarred({"1.html": page, "2.html": page, "3.html": page})
+    at = whole.index(b"2.html") + 148  # where its checksum stands
+    first, third, told = read(whole[:at] + b"7" + whole[at + 1 :], path="x.tar")
+    assert [one[0].path for one in (first, third) if isinstance(one, tuple)] == [
+        "x.tar/1.html",
+        "x.tar/3.html",
+    ]
+    assert str(told) == "the rest: the archive is damaged: the header of a file"
+
+
+def test_archives_of_files_behind_one_another_are_each_read(files: Files) -> None:
+    page = files["pages/a.html"]
+    both = tarred({"1.html": page}) + tarred({"2.html": page})
+    assert [article.path for article in clean(both)] == ["1.html", "2.html"]
+
+
+@pytest.mark.parametrize("pack", PACKS)
 def test_an_archive_that_breaks_off_is_told(pack: Callable[[Files], bytes], files: Files) -> None:
     data = pack(files)
     try:

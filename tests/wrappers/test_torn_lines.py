@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 
 import pytest
@@ -101,3 +102,13 @@ def test_a_damaged_item_of_a_list_costs_at_most_itself() -> None:
     for damaged in ('{"title": "x", ', '{"title": x}', items[2][:-2], "{", '{"title": "x"'):
         data = ",".join([*items[:2], damaged, *items[3:]])
         assert len(told(f"[{data}]".encode())[0]) == 8
+
+
+@pytest.mark.parametrize("cut", [-8, -60])
+def test_lines_before_a_damage_of_their_gzip_are_read(cut: int) -> None:
+    packed = gzip.compress(b"".join(map(as_line, range(1, 9))), 0)
+    *articles, failed = read(packed[:cut] + b"\0" * 8 * (cut == -8))
+    assert len(articles) >= 7
+    assert all(isinstance(article, tuple) for article in articles)
+    assert isinstance(failed, FailedPart)
+    assert "gzip archive" in str(failed)

@@ -268,3 +268,32 @@ def test_a_file_and_a_stream_read_as_the_bytes(
 def _write(writer: int, data: bytes) -> None:
     with os.fdopen(writer, "wb") as stream:
         stream.write(data)
+
+
+@pytest.mark.parametrize("length", [b"-5", b"many", b""])
+def test_a_record_whose_length_is_none_is_told(
+    length: bytes, page: bytes, as_response: Make
+) -> None:
+    bad = as_response(page)
+    told = bad[: bad.index(b"\r\n\r\n")].rpartition(b" ")[2]
+    first, second, *_, last = found(
+        as_response(page)
+        + bad.replace(b"Content-Length: " + told, b"Content-Length: " + length)
+        + as_response(page)
+    )
+    assert isinstance(first, Article)
+    assert isinstance(second, FailedPart)
+    assert not second.passed_over
+    assert isinstance(last, Article)
+
+
+def test_a_page_whose_status_cannot_be_read_is_a_page(page: bytes, as_response: Make) -> None:
+    (article,) = found(as_response(page, status=""))
+    assert isinstance(article, Article)
+    assert article.body
+
+
+def test_a_page_that_its_archive_cut_is_told(page: bytes, as_response: Make) -> None:
+    cut = as_response(page).replace(b"WARC-Date", b"WARC-Truncated: length\r\nWARC-Date")
+    (article,) = clean(cut)
+    assert article.warnings == ["the archive holds only a part of the page: length"]
