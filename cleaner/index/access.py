@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 import time
 import zlib
 from collections.abc import Iterator
@@ -18,9 +19,27 @@ import msgspec
 from cleaner.index.index_error import IndexFileError
 from cleaner.index.layout import read_meta
 from cleaner.messages import phrase
+from cleaner.offline_database import connect_offline
 
 _PAUSE = 0.1  # seconds between two attempts
 Database = Any  # the engine has no types
+
+
+def is_there(path: str) -> bool:
+    """Tell whether an index may stand there: a regular file, and a pipe would be waited for.
+
+    Raises:
+        IndexFileError: something else stands there, or the system does not tell.
+    """
+    try:
+        found = os.stat(path)
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise IndexFileError(f"{path}: {(error.strerror or str(error)).lower()}") from error
+    if not stat.S_ISREG(found.st_mode):
+        raise IndexFileError(phrase("{path}: no index: no regular file", path=path))
+    return True
 
 
 @contextlib.contextmanager
@@ -30,7 +49,7 @@ def reading(path: str, *, wait: float, memory_mb: int, threads: int) -> Iterator
     Raises:
         IndexFileError: it is not there, no index or damaged, or still locked after `wait` seconds.
     """
-    if not os.path.exists(path):
+    if not is_there(path):
         raise IndexFileError(phrase("{path}: no such index", path=path))
     with _opened(path, True, wait, memory_mb, threads) as db:
         read_meta(db, path)
@@ -78,7 +97,7 @@ def _connect(path: str, read_only: bool, wait: float, config: dict[str, Any]) ->
     deadline = time.monotonic() + wait
     while True:
         try:
-            return duckdb.connect(os.path.realpath(path), read_only=read_only, config=config)
+            return connect_offline(os.path.realpath(path), read_only=read_only, **config)
         except duckdb.Error as error:
             if not _is_lock(error):
                 raise IndexFileError(f"{path}: {_reason(error)}") from error
@@ -100,10 +119,13 @@ def _is_lock(error: duckdb.Error) -> bool:
 
 def _reason(error: duckdb.Error) -> str:
     text = first_line(error)
-    if "in-memory database" in text:  # it would read tables of text as views of its own
+    # Tables of text it would read as views of its own, other databases by an extension.
+    if "in-memory database" in text or "Extension" in text.partition('"')[0]:
         return phrase("no index: a file of another kind")
     if "not a valid DuckDB database" in text or isinstance(error, duckdb.SerializationException):
         return phrase("no index, or damaged: {reason}", reason=text)
+    if "storage version" in text:
+        return phrase("written by another version of duckdb, update it: {reason}", reason=text)
     if "Corrupt database file" in text:  # by the sum that the engine keeps of each block
         return phrase(
             "damaged: {reason}: --migrate makes it anew if its records can still be read,"

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 
-import duckdb
 import msgspec
 
-from cleaner.index.access import Database, reading
+from cleaner.index.access import Database, is_there, reading
 from cleaner.index.answering import answer_all
 from cleaner.index.arrivals import Arrivals
 from cleaner.index.change import IndexChange
@@ -24,6 +22,7 @@ from cleaner.index.sorting import Sorted, sort_portion
 from cleaner.index.texts_by_number import Texts
 from cleaner.index.view import View
 from cleaner.messages import phrase
+from cleaner.offline_database import connect_offline
 from cleaner.output.times import BEIJING
 from cleaner.reprints.result import Result
 from cleaner.reprints.texts.text_store import TextStore
@@ -185,7 +184,7 @@ def planned(
 @contextlib.contextmanager
 def _read(options: IndexOptions, *, new: bool) -> Iterator[Database]:
     """Open an index to read from it; one that is not there yet is empty."""
-    if new and not os.path.exists(options.path):
+    if new and not is_there(options.path):
         with empty(options) as db:
             yield db
         return
@@ -198,6 +197,6 @@ def _read(options: IndexOptions, *, new: bool) -> Iterator[Database]:
 @contextlib.contextmanager
 def empty(options: IndexOptions) -> Iterator[Database]:
     """Open an index without an article, in memory."""
-    with duckdb.connect() as db:
+    with connect_offline() as db:
         create(db, options.stamp)
         yield db

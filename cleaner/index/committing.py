@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Iterator
 
 import duckdb
 import msgspec
 
-from cleaner.index.access import Database, first_line, writing
+from cleaner.index.access import Database, first_line, is_there, writing
 from cleaner.index.arrivals import Arrivals
 from cleaner.index.change import IndexChange
 from cleaner.index.index_error import IndexFileError
@@ -34,7 +33,7 @@ def commit(
 ) -> Written:
     """Write a change, alone."""
     with alone(options):
-        if not os.path.exists(options.path):
+        if not is_there(options.path):
             if meta["commits"] != "0":
                 return Written(done=False)
             with built(

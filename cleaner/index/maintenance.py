@@ -12,7 +12,7 @@ import msgspec
 
 from cleaner.errors import WrongUseError
 from cleaner.index import api
-from cleaner.index.access import writing
+from cleaner.index.access import is_there, writing
 from cleaner.index.arrivals import Arrivals
 from cleaner.index.as_of import Past, Remaining, remaining
 from cleaner.index.committing import alone, write_new
@@ -145,7 +145,7 @@ def migrate(options: IndexOptions, before: BeforeCommit = untold) -> Portion:
         IndexFileError: it is no index, or cannot be written.
     """
     with alone(options), api.waiting(options.path), Arrivals() as arrivals:
-        if not os.path.exists(options.path):
+        if not is_there(options.path):
             raise IndexFileError(phrase("{path}: no such index", path=options.path))
         with writing(
             options.path, wait=options.wait, memory_mb=options.memory_mb, threads=options.jobs

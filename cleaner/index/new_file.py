@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 
 import duckdb
 
-from cleaner.index.access import Database, first_line, reading, writing
+from cleaner.index.access import Database, first_line, is_there, reading, writing
 from cleaner.index.index_error import IndexFileError
 from cleaner.index.layout import Counts, count_rows
 from cleaner.messages import phrase
@@ -35,7 +35,7 @@ def built(path: str, write: Callable[[str], Counts]) -> Iterator[str]:
         IndexFileError: it cannot be written, or is not whole; or a write-ahead file without an
             index stands where that of the new one would.
     """
-    if not os.path.exists(path) and os.path.exists(log_name(path)):
+    if not is_there(path) and os.path.exists(log_name(path)):
         raise IndexFileError(
             phrase(
                 "{path}: belongs to an index that is gone: move it away",
@@ -79,7 +79,7 @@ def name_new(partial: str, path: str) -> bool:
     except FileExistsError:
         return False
     except OSError:  # a file system without links; the lock on the name is held
-        if os.path.exists(path):
+        if is_there(path):
             return False
         _rename(partial, path)
     sync_folder(os.path.dirname(partial))

@@ -17,6 +17,7 @@ import msgspec
 from cleaner.errors import UnreadableError
 from cleaner.lazy import regex
 from cleaner.messages import phrase
+from cleaner.offline_database import connect_offline
 from cleaner.output.times import with_texts
 from cleaner.wrappers import json_values, record
 from cleaner.wrappers.source import LARGEST, Source, reason
@@ -60,7 +61,7 @@ def _values(source: Source) -> Iterator[json_values.JsonValue]:
     import duckdb  # few runs need it
 
     try:
-        with _file(source) as path, duckdb.connect(config={"threads": 1}) as database:
+        with _file(source) as path, connect_offline(threads=1) as database:
             rows = database.execute(_READ, [_GLOB.sub(r"[\1]", path)])
             names = [column[0] for column in rows.description]
             number = 0
@@ -97,7 +98,7 @@ def _file(source: Source) -> Iterator[str]:
         UnreadableError: they are to be copied, and are too many or damaged.
     """
     if source.path is not None:
-        yield str(source.path)
+        yield os.path.abspath(source.path)  # `file:` is a scheme to the engine
         return
     import tempfile  # costly, and every run asks this wrapper
 

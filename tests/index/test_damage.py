@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import functools
+import os
 import random
+import sqlite3
+import struct
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,10 +17,14 @@ import pytest
 
 from cleaner.index import layout
 from cleaner.index.questions import IndexReader
+from cleaner.offline_database import connect_offline
 from tests.index.test_command import ARTICLES, run
 
 _HEADERS = (0, 4_096, 8_192)  # of the file
+PACKAGE = Path(__file__).parents[2] / "cleaner"
 _PAGE = 4_096  # bytes
+_WORD = 2**64 - 1
+_FACTOR = 0xBF58476D1CE4E5B9
 _STEP = 131_072  # bytes of the file in each of which one bit is flipped
 
 
@@ -82,15 +91,79 @@ def test_a_connection_that_rows_were_counted_on_goes_on(tmp_path: Path) -> None:
             assert reader.known(["x"]) == {}  # joins what is registered
 
 
-def test_an_index_of_a_newer_version_is_left_alone_by_an_older_one(index: str) -> None:
+ASKED = (
+    *(("--list",), ("--stats",), ("--export",), ("--migrate",), ("--remove", "x")),
+    *((str(ARTICLES),), ("--against", str(ARTICLES)), ("--backup", "copy.duckdb")),
+    *(("--prune-before", "2020-01-01"), ("--list", "--as-of", "2020-01-01")),
+    ("--ledger", "ledger.jsonl", str(ARTICLES)),
+)
+
+
+@pytest.mark.parametrize("asked", ASKED, ids=lambda asked: asked[0])
+def test_an_index_of_a_newer_version_is_left_alone_by_an_older_one(
+    index: str, asked: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(Path(index).parent)
     newer = str(layout.LAYOUT + 1)
     damaged = _damaged(index, "UPDATE meta SET value = ? WHERE key = 'layout'", newer)
-    for asked in (("--list",), ("--stats",), (str(ARTICLES),), ("--migrate",)):
-        told = run("--index", index, *asked)
-        assert told.exit_code == 1
-        assert "newer version" in told.stderr
-        assert "--migrate" not in told.stderr
+    told = run("--index", index, *asked)
+    assert (told.exit_code, told.stdout) == (1, "")
+    assert "newer version" in told.stderr
+    assert "--migrate" not in told.stderr
     assert Path(index).read_bytes() == damaged
+    assert [path.name for path in Path().iterdir()] == ["news.duckdb"]
+
+
+def _sum(block: bytes) -> int:
+    """Return the sum that DuckDB keeps of a block (`Checksum` in its source)."""
+    words = (word for (word,) in struct.iter_unpack("<Q", block))
+    return functools.reduce(lambda all_, word: all_ ^ word * _FACTOR & _WORD, words, 5381)
+
+
+def test_a_file_that_another_version_of_duckdb_wrote_is_told_as_one(index: str) -> None:
+    whole = bytearray(Path(index).read_bytes())
+    assert _sum(whole[8:_PAGE]) == int.from_bytes(whole[:8], "little")
+    whole[12:20] = (9_999).to_bytes(8, "little")  # its version of the format
+    whole[:8] = _sum(whole[8:_PAGE]).to_bytes(8, "little")
+    Path(index).write_bytes(whole)
+    for asked in (("--list",), (str(ARTICLES),), ("--migrate",)):
+        told = run("--index", index, *asked)
+        assert (told.exit_code, told.stdout) == (1, "")
+        assert "news.duckdb: written by another version of duckdb, update it: " in told.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no such files")
+@pytest.mark.parametrize("kind", ["pipe", "loop", "sqlite", "empty", "below a file"])
+def test_what_is_no_index_is_neither_waited_for_nor_fetched_for(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / "other"
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "loop":
+        path.symlink_to("other")
+    elif kind == "sqlite":
+        with contextlib.closing(sqlite3.connect(path)) as db:
+            db.execute("CREATE TABLE meta (key, value)")
+            db.commit()
+    else:
+        path.write_bytes(b"")
+    index = str(path / "index" if kind == "below a file" else path)
+    for asked in (("--list",), (str(ARTICLES),), ("--migrate",)):
+        told = run("--index", index, "--wait", "0", *asked)
+        assert (told.exit_code, told.stdout) == (1, "")
+        assert told.stderr.startswith(f"dedupe: {index}: ")
+        assert "download" not in told.stderr
+    assert [each.name for each in tmp_path.iterdir()] == ["other"]
+
+
+def test_the_engine_of_the_index_fetches_no_extension() -> None:
+    with connect_offline() as db:
+        [(fetches,)] = db.execute(
+            "SELECT count(*) FROM duckdb_settings() WHERE value = 'true' AND name IN"
+            " ('autoinstall_known_extensions', 'autoload_known_extensions')"
+        ).fetchall()
+    assert fetches == 0
+    named = [path for path in PACKAGE.rglob("*.py") if "duckdb.connect(" in path.read_text("utf-8")]
+    assert [path.name for path in named] == ["offline_database.py"]
 
 
 def test_a_record_that_is_damaged_is_named_and_no_index_is_made_without_it(index: str) -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import errno
+import gzip
 import io
 import json
+import random
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +18,19 @@ from cleaner.commands.clean import main as clean
 from cleaner.pipeline import Options
 from cleaner.run.work import Cleaned, Failed, Task
 
+_SIGNS = "".join(map(chr, range(0x4E00, 0x9000)))
 TEXT = "示例市文化局通报说，新馆将在年内全部开放，市民可以凭身份证免费借书。"
 
 
-def lines(town: str) -> bytes:
+def lines(town: str, noise: int = 0) -> bytes:
+    """Return five hundred records; noise is so many characters in each that no archive shortens."""
+    chance = random.Random(town)
     records = (
-        {"id": f"{town}{n}", "title": f"{town}图书馆{n}号公告", "body": f"{town}{TEXT}第{n}次。"}
+        {
+            "id": f"{town}{n}",
+            "title": f"{town}图书馆{n}号公告",
+            "body": f"{town}{TEXT}第{n}次。" + "".join(chance.choices(_SIGNS, k=noise)),
+        }
         for n in range(500)
     )
     return "".join(json.dumps(record) + "\n" for record in records).encode()
@@ -65,6 +75,78 @@ def test_half_a_page_is_no_article() -> None:
     (item,) = Task(options=Options()).items(io.BufferedReader(Failing(PAGE, 100_000)), "x")
     assert isinstance(item, Failed)
     assert "input/output error" in item.reason.lower()
+
+
+class Holed(io.RawIOBase):
+    """A file of which one block, in its middle, cannot be read."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = io.BytesIO(data)
+        self._hole = range(len(data) // 2, len(data) // 2 + 512)
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        return self._data.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self._data.tell()
+
+    def readinto(self, buffer: Any) -> int:
+        at = self._data.tell()
+        if at in self._hole:
+            raise OSError(errno.EIO, "Input/output error")
+        good = self._hole.start - at if at < self._hole.start else len(buffer)
+        return self._data.readinto(memoryview(buffer)[:good])
+
+
+def _items_of_holed(
+    data: bytes, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> list[object]:
+    (tmp_path / name).write_bytes(data)
+    monkeypatch.setattr(Path, "open", lambda *_: io.BufferedReader(Holed(data)))
+    return list(Task(options=Options()).items(tmp_path / name, name))
+
+
+def test_what_stands_before_an_error_in_a_gzip_archive_is_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = gzip.compress(lines("云江", noise=100))
+    *before, last = _items_of_holed(data, "x.jsonl.gz", tmp_path, monkeypatch)
+    assert 100 < len(before) < 400
+    assert all(isinstance(item, Cleaned) for item in before)
+    assert isinstance(last, Failed)
+    assert last.place == f"line {len(before) + 1}"
+    assert last.reason.lower() == "input/output error"
+
+
+def test_half_a_page_in_a_gzip_archive_is_no_article(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = gzip.compress(PAGE + lines("云江", noise=100))
+    (item,) = _items_of_holed(data, "x.html.gz", tmp_path, monkeypatch)
+    assert isinstance(item, Failed)
+    assert item.reason.lower() == "input/output error"
+
+
+def test_an_error_in_a_member_of_a_zip_costs_that_member_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = io.BytesIO()
+    towns = ("松湖", "云江", "河西", "青禾", "临江")
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number, town in enumerate(towns):
+            archive.writestr(f"{number}.jsonl", lines(town, noise=100))
+    items = _items_of_holed(whole.getvalue(), "x.zip", tmp_path, monkeypatch)
+    (failed,) = [item for item in items if isinstance(item, Failed)]
+    assert failed.place == "2.jsonl"  # the one in the middle
+    assert failed.reason.lower() == "damaged in its archive: input/output error"
+    found = [item.id[:2] for item in items if isinstance(item, Cleaned)]
+    assert found == [town for town in towns if town != "河西" for _ in range(500)]
 
 
 def test_the_other_inputs_are_read_and_the_run_ends_with_1(

@@ -15,6 +15,7 @@ import msgspec
 
 from cleaner.lazy import regex
 from cleaner.messages import phrase
+from cleaner.offline_database import connect_offline
 from cleaner.output.places import OutputPlace
 from cleaner.output.record_columns import Columns
 from cleaner.output.streams import OutputError, PartialFile
@@ -76,7 +77,7 @@ class Parquet:
         rows = self._file.partial
         table = rows + ".parquet"
         try:
-            with duckdb.connect(config={"temp_directory": rows + ".tmp"}) as database:
+            with connect_offline(temp_directory=rows + ".tmp") as database:
                 database.execute("SET memory_limit = '1GB'")
                 database.execute("SET preserve_insertion_order = true")
                 database.execute("SET threads = 1")  # each more holds row groups of its own
