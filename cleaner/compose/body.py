@@ -169,7 +169,7 @@ class _Judge:
             if label is None and heads_summary(block.text, self.cuts):
                 label = Label.PAGE_CONTROL
             if label is None and len(self.texts) > gone + 1:
-                following = self.blocks[self.texts[gone + 1]].text
+                following = [self.blocks[j].text for j in self.texts[gone + 1 :]]
                 label = repeats(block.text, following, self.title)
             if label is None:
                 break

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from cleaner.evidence import Label
 from cleaner.lazy import regex
@@ -13,19 +13,25 @@ _LEAD = 20
 _SENTENCE_END = regex(r"[。！？!?…；;：:，,][”’」』）)]*\Z")
 
 
-def repeats(line: str, following: str, title: str) -> Label | None:
-    """Tell a line that only repeats: the headline, or the next paragraph's beginning.
+def repeats(line: str, following: Sequence[str], title: str) -> Label | None:
+    """Tell a line that only repeats: the headline, the next paragraph or its beginning, the rest.
+
+    A box repeats the first paragraph, but for blanks; who takes the text of an element and then of
+    each paragraph in it has it all twice.
 
     Args:
         line: the first line of a body.
-        following: the second.
+        following: the others.
         title: the headline without white space.
 
     """
-    if squash(line) == title:
+    bare = squash(line)
+    if bare == title:
         return Label.HEADLINE_REPEATED
+    if len(bare) >= _LEAD and bare in (squash(following[0]), squash("".join(following))):
+        return Label.LEAD_REPEATED
     lead = line.rstrip(".… ")
-    if len(lead) >= _LEAD and following.startswith(lead) and not _SENTENCE_END.search(lead):
+    if len(lead) >= _LEAD and following[0].startswith(lead) and not _SENTENCE_END.search(lead):
         return Label.LEAD_REPEATED
     return None
 
