@@ -64,4 +64,4 @@ def unwrap(source: Source) -> Iterator[Wrapped | FailedPart]:
         NoArticleError: it is whole, and holds no article.
 
     """
-    return wrapper_of(source)[1].unwrap(source)
+    yield from wrapper_of(source)[1].unwrap(source)  # an error comes where the first is asked for

@@ -12,15 +12,16 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from typing import BinaryIO, ClassVar, NamedTuple, Self
 
 import msgspec
 
 from cleaner.errors import NoArticleError, UnreadableError
 from cleaner.messages import phrase
 from cleaner.wrappers import asset_names
+from cleaner.wrappers.archive_member import ArchiveMember
 from cleaner.wrappers.net import caught
 from cleaner.wrappers.source import LARGEST, Source, reason
+from cleaner.wrappers.tar_members import of_tar
 from cleaner.wrappers.wrapped import FailedPart, Wrapped
 from cleaner.wrappers.zip_names import ZIP, first_names, opened_zip
 
@@ -35,17 +36,8 @@ _DAMAGE = (
 )
 _MOST_MEMBERS = 1_000_000
 _DEEPEST = 2  # archives inside one another; some hold themselves
-_BLOCK = 512  # bytes of which a TAR is made
 
 Unwrap = Callable[[Source], Iterator[Wrapped | FailedPart]]
-
-
-class ArchiveMember(NamedTuple):
-    """A file of an archive: its name, its size in bytes, and how its bytes are had."""
-
-    name: str
-    size: int
-    read: Callable[[], bytes]
 
 
 def detect(source: Source) -> bool:
@@ -79,7 +71,10 @@ def unwrap(source: Source) -> Iterator[Wrapped | FailedPart]:
     try:
         for member in _members(source):
             any_member = True
-            yield from _articles(member, source, unwrap_any)
+            if isinstance(member, FailedPart):
+                yield member
+            else:
+                yield from _articles(member, source, unwrap_any)
     except _DAMAGE as error:
         why = phrase("it breaks off") if isinstance(error, EOFError) else reason(error)
         damaged = UnreadableError(phrase("the archive is damaged: {reason}", reason=why))
@@ -106,10 +101,7 @@ def _articles(
         yield data
         return
     inside = Source(data, encoding=source.encoding, archives=source.archives + 1)
-    found = caught(functools.partial(unwrap_any, inside), member.name, met=True)
-    if isinstance(found, FailedPart):
-        yield found
-        return
+    found = unwrap_any(inside)
     while True:
         given = caught(lambda: next(found, None), member.name, met=True)
         if given is None:
@@ -139,8 +131,8 @@ def _placed(given: Wrapped | FailedPart, name: str) -> Wrapped | FailedPart:
     return msgspec.structs.replace(given, place=place, met=True, member=member)
 
 
-def _members(source: Source) -> Iterator[ArchiveMember]:
-    """Give the files of an archive in its order.
+def _members(source: Source) -> Iterator[ArchiveMember | FailedPart]:
+    """Give the files of an archive in its order, and what is damaged between them.
 
     Raises:
         UnreadableError: there are too many.
@@ -189,72 +181,6 @@ def _zip_name(info: zipfile.ZipInfo) -> str:
     return info.filename
 
 
-class _Ending:
-    """A stream that knows the last block that was read of it: an archive ends with empty ones."""
-
-    def __init__(self, below: BinaryIO) -> None:
-        self._below = below
-        self.last = b""
-
-    def read(self, size: int) -> bytes:
-        data = self._below.read(size)
-        self.last = (self.last + data)[-_BLOCK:]
-        return data
-
-
-class _Header(tarfile.TarInfo):
-    """A header of a member. One that is damaged is passed over, and known of afterwards."""
-
-    damaged: ClassVar[int] = 0
-
-    @classmethod
-    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
-        try:
-            return super().frombuf(buf, encoding, errors)
-        except tarfile.HeaderError:
-            if len(buf) == _BLOCK and any(buf):  # neither an end nor where it breaks off
-                cls.damaged += 1
-            raise
-
-
-def _of_tar(source: Source) -> Iterator[ArchiveMember]:
-    """Give the files of a TAR, also of several that were put behind one another.
-
-    Raises:
-        TarError, EOFError: behind the last file, where a header is damaged or the end is missing.
-
-    """
-
-    class Counted(_Header):
-        """A header of this archive alone."""
-
+def _of_tar(source: Source) -> Iterator[ArchiveMember | FailedPart]:
     with source.stream() as below:
-        stream = _Ending(below)
-        with tarfile.open(  # type: ignore[call-overload]
-            fileobj=stream, mode="r|", tarinfo=Counted, ignore_zeros=True
-        ) as archive:
-            for info in archive:
-                if info.isfile():
-                    name = info.name if _is_text(info.name) else _in_gb(info.name)
-                    yield ArchiveMember(
-                        name, info.size, functools.partial(_of_member, archive, info)
-                    )
-        while stream.read(_BLOCK * 128):
-            pass
-        if Counted.damaged:
-            raise tarfile.ReadError(phrase("the header of a file"))
-        if stream.last.strip(b"\0"):
-            raise EOFError("it breaks off")
-
-
-def _is_text(name: str) -> bool:
-    return not any("\udc80" <= c <= "\udcff" for c in name)
-
-
-def _in_gb(name: str) -> str:
-    return name.encode("utf-8", "surrogateescape").decode("gb18030", "replace")
-
-
-def _of_member(archive: tarfile.TarFile, info: tarfile.TarInfo) -> bytes:
-    stream = archive.extractfile(info)
-    return stream.read() if stream is not None else b""
+        yield from of_tar(below)

@@ -144,18 +144,6 @@ def test_a_member_that_is_no_text_at_all_keeps_back_no_other(
     assert (second.place, second.passed_over) == ("2.dat", passed_over)
 
 
-def test_a_damaged_header_of_a_tar_is_told_and_the_files_behind_it_are_read(files: Files) -> None:
-    page = files["pages/a.html"]
-    whole = tarred({"1.html": page, "2.html": page, "3.html": page})
-    at = whole.index(b"2.html") + 148  # where its checksum stands
-    first, third, told = read(whole[:at] + b"7" + whole[at + 1 :], path="x.tar")
-    assert [one[0].path for one in (first, third) if isinstance(one, tuple)] == [
-        "x.tar/1.html",
-        "x.tar/3.html",
-    ]
-    assert str(told) == "the rest: the archive is damaged: the header of a file"
-
-
 def test_archives_of_files_behind_one_another_are_each_read(files: Files) -> None:
     page = files["pages/a.html"]
     both = tarred({"1.html": page}) + tarred({"2.html": page})
