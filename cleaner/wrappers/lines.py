@@ -31,6 +31,8 @@ def of(source: Source) -> Iterator[InputLine]:
     try:
         with source.stream() as raw:
             stream = _narrow(raw, encoding) if encoding.startswith("utf-") else raw
+            if b"\r" in source.head and b"\n" not in source.head:
+                stream = io.BufferedReader(_OfOldMacs(stream))
             while line := stream.readline(LARGEST_TEXT + 1):
                 number += 1
                 if len(line) > LARGEST_TEXT:
@@ -51,6 +53,21 @@ def _narrow(stream: BinaryIO, encoding: str) -> BinaryIO:
     if encoding.startswith("utf-8"):
         return stream
     return io.BufferedReader(_Narrowed(io.TextIOWrapper(stream, encoding, newline="")))
+
+
+class _OfOldMacs(io.RawIOBase):
+    """Lines that end with a carriage return alone, with the usual end."""
+
+    def __init__(self, below: BinaryIO) -> None:
+        self._below = below
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        piece = self._below.read(len(buffer)).replace(b"\r", b"\n")
+        buffer[: len(piece)] = piece
+        return len(piece)
 
 
 class _Narrowed(io.RawIOBase):

@@ -107,6 +107,8 @@ def _doubts(message: Message, parts: list[Message], texts: list[Decoded]) -> Ite
     yield from dict.fromkeys(text.warning for text in texts if text.warning)
     if mime.breaks_off(message, *parts):
         yield phrase("the message breaks off")
+    if mime.goes_on(message):
+        yield phrase("what stands behind the end of the message was not read")
     if names := ", ".join(_attached(message)):
         yield phrase("attached, and not read: {names}", names=names)
 

@@ -48,6 +48,8 @@ def unwrap(source: Source) -> Iterator[Wrapped]:
     warnings = [decoded.warning] if decoded.warning else []
     if mime.breaks_off(message, part):
         warnings.append(phrase("the MHTML file breaks off"))
+    if mime.goes_on(message):
+        warnings.append(phrase("what stands behind the end of the message was not read"))
     yield Wrapped(
         wrapper="mhtml",
         markup=decoded.text,

@@ -20,6 +20,10 @@ _MOST_PARTS = 100_000  # each is an object; lines that could begin one are count
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 HEADER_LINE = regex(rb"[A-Za-z][\w-]{0,100}+[ \t]*+:")
 _END = regex(rb"\r?\n\r?\n")
+_CODINGS = frozenset(
+    ("", "7bit", "8bit", "7-bit", "8-bit", "binary", "none", "utf-8", "quoted-printable", "base64")
+)
+_SHOWN = 40  # characters of a header
 _BREAKS = frozenset(("CloseBoundaryNotFoundDefect", "StartBoundaryNotFoundDefect"))
 _CODED = frozenset(("InvalidBase64PaddingDefect", "InvalidBase64LengthDefect"))
 
@@ -71,6 +75,13 @@ def part_text(part: Message, encoding: str | None) -> Decoded | None:
         UnreadableError: it is no text.
 
     """
+    coding = str(part.get("Content-Transfer-Encoding", "")).partition(";")[0].strip().lower()
+    if coding not in _CODINGS:
+        raise UnreadableError(
+            phrase("a content encoding that is not known: {coding}", coding=coding[:_SHOWN])
+        )
+    del part["Content-Transfer-Encoding"]
+    part["Content-Transfer-Encoding"] = coding
     body = part.get_payload(decode=True)
     if not isinstance(body, bytes) or not body.strip():
         return None
@@ -83,6 +94,11 @@ def breaks_off(message: Message, *parts: Message) -> bool:
     if any(type(defect).__name__ in _BREAKS for defect in message.defects):
         return True
     return any(type(defect).__name__ in _CODED for part in parts for defect in part.defects)
+
+
+def goes_on(message: Message) -> bool:
+    """Tell a message behind whose end something stands, as where files are put together."""
+    return bool(str(message.epilogue or "").strip())
 
 
 def web_address(*given: object) -> str | None:

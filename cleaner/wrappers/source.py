@@ -226,6 +226,8 @@ class Source:
         decoded = decode(data, override=self.encoding, declared=self._charset)
         if not decoded.text or decoded.text.isspace():  # a byte order mark and nothing else
             raise UnreadableError(phrase("empty"))
+        if "\r" in decoded.text and "\n" not in decoded.text:  # as old Macs end a line
+            return decoded._replace(text=decoded.text.replace("\r", "\n"))
         return decoded
 
 

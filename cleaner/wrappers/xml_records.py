@@ -14,13 +14,14 @@ import hashlib
 import io
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
 from cleaner.errors import CleanerError, NoArticleError, UnreadableError
 from cleaner.lazy import regex
 from cleaner.messages import phrase
-from cleaner.wrappers import json_values, record, tables
+from cleaner.wrappers import groups, json_values, record, tables
 from cleaner.wrappers.source import Source
 from cleaner.wrappers.wrapped import FailedPart, Wrapped
 
@@ -80,29 +81,61 @@ def _items(text: str) -> Iterator[dict[str, str] | CleanerError]:
     if name is None:
         yield from _parsed(text)
         return
-    begins = (found.start() for found in re.finditer(rf"<{re.escape(name)}>", text))
+    yield from _pieces(text, name)
+
+
+def _pieces(text: str, name: str, known: int = 0) -> Iterator[dict[str, str] | CleanerError]:
+    """Give each record of elements of a name, one by one, without the first that are `known`."""
+    found = (element.start() for element in re.finditer(rf"<{re.escape(name)}[\s>]", text))
+    begins = itertools.islice(found, known, None)
+    closing = f"</{name}>"
     for begin, end in itertools.pairwise(itertools.chain(begins, (len(text),))):
-        found = list(_parsed(_BARE.sub("&amp;", text[begin:end])))
-        yield from found or [NoArticleError(phrase("no record of an article"))]
+        piece = text[begin:end]
+        closed = piece.rfind(closing) + len(closing)
+        piece = piece[:closed] if closed >= len(closing) else piece
+        items = list(_parsed(_BARE.sub("&amp;", piece), is_piece=True))
+        yield from items or [NoArticleError(phrase("no record of an article"))]
 
 
-def _parsed(text: str) -> Iterator[dict[str, str] | CleanerError]:
-    """Give each record of one document; where it is damaged, why, and no more."""
+def _parsed(text: str, *, is_piece: bool = False) -> Iterator[dict[str, str] | CleanerError]:
+    """Give each record of one document; where it is damaged, those behind that by themselves.
+
+    What cannot be had is told in its place.
+    """
     from lxml import etree
 
+    records: Counter[str] = Counter()  # elements by their names, of which one was a record
+    passed: Counter[str] = Counter()  # those before the first record of their name
     declared = _DECLARED.sub("", text, count=1)  # the encoding was settled before
     stream = io.BytesIO(declared.encode("utf-8", "replace"))
     try:
         for _, element in etree.iterparse(
             stream, resolve_entities=False, no_network=True, huge_tree=True
         ):
+            if not isinstance(element.tag, str):
+                continue
             names = {_name(child): child for child in element if isinstance(child.tag, str)}
             if tables.names_a_table(names):
+                before = passed.pop(element.tag, 0)
+                yield from [NoArticleError(groups.NO_ARTICLE)] * before
+                records[_written(element)] += before + 1
                 yield {name: _inside(child) for name, child in names.items()}
                 element.clear()
+            elif (written := _written(element)) in records:
+                records[written] += 1
+                yield NoArticleError(groups.NO_ARTICLE)
+            elif names:
+                passed[element.tag] += 1
     except etree.XMLSyntaxError as error:
+        if len(records) == 1 and not is_piece:
+            yield from _pieces(text, *records.popitem())
+            return
         why = " ".join(str(error).split())[:_SHOWN]
         yield UnreadableError(phrase("damaged XML: {reason}", reason=why))
+
+
+def _written(element: Item) -> str:
+    return f"{element.prefix}:{_name(element)}" if element.prefix else _name(element)
 
 
 def _name(element: Item) -> str:

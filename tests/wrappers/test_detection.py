@@ -50,6 +50,14 @@ def test_blank_lines_and_marks_before_it_change_nothing(
     assert name_of(before + wrapped_in[name]) == name
 
 
+@pytest.mark.parametrize("name", sorted({*TEXTS} - {"mhtml", "mail"}))
+def test_lines_that_end_as_old_macs_ended_them_read_as_any(
+    name: str, wrapped_in: dict[str, str]
+) -> None:
+    plain, ended = clean(wrapped_in[name]), clean(wrapped_in[name].replace("\n", "\r"))
+    assert [(a.title, a.date, a.body) for a in ended] == [(a.title, a.date, a.body) for a in plain]
+
+
 @pytest.mark.parametrize("name", TEXTS)
 def test_a_gzipped_input_reads_as_the_input(name: str, wrapped_in: dict[str, str]) -> None:
     data = wrapped_in[name].encode()

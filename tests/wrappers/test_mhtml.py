@@ -125,3 +125,18 @@ def test_a_message_without_a_page_is_no_article(page: str) -> None:
         clean(explorer(page).replace(b"Content-Type: text/html", b"Content-Type: image/png"))
     with pytest.raises(NoArticleError, match="without a page"):
         clean(explorer("\n"))
+
+
+def test_a_part_in_a_code_that_is_not_known_is_told(
+    page: str, as_mhtml: Callable[..., bytes], story: tuple[str, str, str]
+) -> None:
+    coded = as_mhtml(page)
+    with pytest.raises(UnreadableError, match="x-code"):
+        clean(coded.replace(b": quoted-printable", b": x-code"))
+    assert one(coded.replace(b": quoted-printable", b": Quoted-Printable ; x=y")).title == story[0]
+
+
+def test_what_was_put_behind_a_message_is_told(page: str, as_mhtml: Callable[..., bytes]) -> None:
+    two = as_mhtml(page) + as_mhtml(page)
+    assert one(two).warnings == ["what stands behind the end of the message was not read"]
+    assert one(as_mhtml(page) + b"\r\n\r\n").warnings == []

@@ -38,6 +38,32 @@ def test_xml_that_breaks_off_gives_what_stands_before_and_tells_the_rest() -> No
     assert str(last).startswith("element 2: damaged XML: ")
 
 
+@pytest.mark.parametrize("bad", ["A&B", "a<b", "\x08", "</title>"])
+def test_behind_a_damage_of_xml_the_reading_goes_on(bad: str) -> None:
+    items = [
+        f"<item><title>松湖第{n}泵站</title><content>{FIRST}{SECOND}</content></item>"
+        for n in range(4)
+    ]
+    items[1] = items[1].replace("居民", f"{bad}居民")
+    given = list(read(DECLARED.format("utf-8") + f"<news><a>{''.join(items)}</a></news>"))
+    read_as = [g[0].title for g in given if isinstance(g, tuple)]
+    assert len(given) == 4
+    assert [t for t in read_as if t != "松湖第1泵站"] == [f"松湖第{n}泵站" for n in (0, 2, 3)]
+    if bad == "A&B":  # what everybody writes
+        assert [g[0].body for g in given if isinstance(g, tuple)][1] == FIRST + "A&B" + SECOND
+
+
+@pytest.mark.parametrize("at", [0, 1])
+def test_an_element_among_records_that_is_none_is_told(at: int) -> None:
+    other = "<item><title>乙站停运</title><date>2024-01-02</date></item>"
+    items = [*ITEMS.partition("<item><title>乙")[:1], ITEMS[ITEMS.index("<item><title>乙") :]]
+    items.insert(at, other)
+    given = list(
+        read(DECLARED.format("utf-8") + f"<news><meta><a>1</a></meta>{''.join(items)}</news>")
+    )
+    assert [isinstance(g, FailedPart) for g in given] == [n == at for n in range(3)]
+
+
 def test_nothing_is_resolved_or_fetched() -> None:
     entity = '<!DOCTYPE n [<!ENTITY x SYSTEM "file:///etc/passwd"><!ENTITY y "石">]>'
     text = DECLARED.format("utf-8") + entity + f"<news>{ITEMS.replace('居民', '&x;&y;居民')}</news>"
