@@ -18,7 +18,7 @@ from cleaner.page.blocks import (
     Walk,
 )
 from cleaner.page.opening_tag import Items, Tag, read_tag
-from cleaner.page.tree import Element, walked
+from cleaner.page.tree import Element, shown_text, walked
 
 
 def read_tree(
@@ -112,21 +112,6 @@ def _named_label(element: Element, tag: Tag, drops: Mapping[str, Label]) -> Labe
     if label in WITHOUT_SENTENCES and SENTENCE.search(shown_text(element)):
         return None
     return label
-
-
-def shown_text(element: Element) -> str:
-    """Return the text below an element, without scripts and the like."""
-    pieces: list[str] = []
-    walker = walked(element)
-    for event, node in walker:
-        if event == "start":
-            if node.tag in SILENT:
-                walker.skip_subtree()
-            elif node.text:
-                pieces.append(node.text)
-        elif node.tail and node is not element:
-            pieces.append(node.tail)
-    return "".join(pieces)
 
 
 def _is_row(row: Element) -> bool:

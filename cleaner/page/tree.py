@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 from cleaner.html_parser import html_parser
 from cleaner.lazy import regex
 from cleaner.newstext.whitespace import fold_markup
+from cleaner.page.blocks import SILENT
 from cleaner.page.tags import SELF_CLOSED, Selector
 
 if TYPE_CHECKING:
@@ -66,8 +67,23 @@ def names_in(top: Element) -> frozenset[str]:
 
 
 def text_of(element: Element) -> str:
-    """Return the text of an element on one line."""
-    return fold_markup("".join(cast("Iterator[str]", element.itertext())))
+    """Return the text of an element on one line, without scripts and the like below it."""
+    return fold_markup(shown_text(element) if len(element) else element.text or "")
+
+
+def shown_text(element: Element) -> str:
+    """Return the text below an element, without scripts and the like."""
+    pieces: list[str] = []
+    walker = walked(element)
+    for event, node in walker:
+        if event == "start":
+            if node.tag in SILENT:
+                walker.skip_subtree()
+            elif node.text:
+                pieces.append(node.text)
+        elif node.tail and node is not element:
+            pieces.append(node.tail)
+    return "".join(pieces)
 
 
 def walked(top: Element) -> etree.iterwalk[tuple[str, Element]]:
@@ -80,11 +96,15 @@ def walked(top: Element) -> etree.iterwalk[tuple[str, Element]]:
 def runs(element: Element) -> Iterator[tuple[str, Element]]:
     """Give the runs of text in an element, each with the element that it stands in itself.
 
-    A <br> is a blank.
+    A <br> is a blank; scripts and the like give none.
     """
-    for event, inner in walked(element):
+    walker = walked(element)
+    for event, inner in walker:
         if event == "start":
-            yield " " if inner.tag == "br" else inner.text or "", inner
+            if inner is not element and inner.tag in SILENT:
+                walker.skip_subtree()
+            else:
+                yield " " if inner.tag == "br" else inner.text or "", inner
         elif inner is not element and inner.tail:
             parent = inner.getparent()
             yield inner.tail, element if parent is None else parent
