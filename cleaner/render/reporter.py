@@ -155,9 +155,11 @@ class Reporter:
         if self._bar is not None:
             self._bar.console.print(line, markup=False, highlight=False, soft_wrap=True)
         elif sys.stderr is not None:
-            with contextlib.suppress(BrokenPipeError):
+            try:
                 sys.stderr.write(line + "\n")
                 sys.stderr.flush()
+            except OSError:  # nobody reads it, or its disk is full: the run goes on
+                detach_stderr()
 
     def close(self) -> None:
         """Take the progress bar away."""
@@ -187,5 +189,14 @@ def _open_bar(size: int, done: int) -> Bar:
 
 def detach_stdout() -> None:
     """Point standard output nowhere: its reader is gone, and the interpreter still flushes it."""
+    _detach(1)
+
+
+def detach_stderr() -> None:
+    """Point standard error nowhere, likewise."""
+    _detach(2)
+
+
+def _detach(descriptor: int) -> None:
     with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)

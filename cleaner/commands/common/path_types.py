@@ -1,6 +1,7 @@
 """The types of paths on a command line.
 
 They are shared because making one costs: click looks in the disk for a translation of its name.
+Whether one can be read is seen when it is read: what cannot fails as any other input.
 """
 
 from __future__ import annotations
@@ -9,5 +10,5 @@ from typing import Final
 
 import click
 
-ANY_PATH: Final = click.Path()
-FILE: Final = click.Path(dir_okay=False)
+ANY_PATH: Final = click.Path(readable=False)
+FILE: Final = click.Path(dir_okay=False, readable=False)

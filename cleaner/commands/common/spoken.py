@@ -76,10 +76,21 @@ class Spoken(click.Command):
         with heeding(alone=args is None), speaking(asked_language(args)):
             return super().main(args, **given)
 
-    def make_context(self, *args: Any, **given: Any) -> click.Context:  # noqa: ANN401 - as click has it
+    def make_context(self, info_name: str | None, *args: Any, **given: Any) -> click.Context:  # noqa: ANN401 - as click has it
         """Read the command line; what is wrong with it is said in the reader's language."""
         with _worded():
-            return super().make_context(*args, **given)
+            try:
+                return super().make_context(info_name, *args, **given)
+            except OSError as error:  # of --help and the like: nothing is read or written yet
+                from cleaner.output import cannot_write
+                from cleaner.render import reporter
+
+                reporter.detach_stdout()
+                if isinstance(error, BrokenPipeError):
+                    raise click.exceptions.Exit(0) from error
+                told = str(cannot_write("standard output", error))
+                click.echo(f"{info_name}: {told}", err=True)
+                raise click.exceptions.Exit(self.failed) from error
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
         """Run the command; messages for programs are English."""
