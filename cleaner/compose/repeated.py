@@ -14,10 +14,9 @@ _SENTENCE_END = regex(r"[。！？!?…；;：:，,][”’」』）)]*\Z")
 
 
 def repeats(line: str, following: Sequence[str], title: str) -> Label | None:
-    """Tell a line that only repeats: the headline, the next paragraph or its beginning, the rest.
+    """Tell a line that only repeats: the headline, the next paragraph's beginning, all paragraphs.
 
-    A box repeats the first paragraph, but for blanks; who takes the text of an element and then of
-    each paragraph in it has it all twice.
+    Who takes the text of an element and then that of each paragraph in it has it all twice.
 
     Args:
         line: the first line of a body.
@@ -28,7 +27,7 @@ def repeats(line: str, following: Sequence[str], title: str) -> Label | None:
     bare = squash(line)
     if bare == title:
         return Label.HEADLINE_REPEATED
-    if len(bare) >= _LEAD and bare in (squash(following[0]), squash("".join(following))):
+    if len(following) > 1 and bare == squash("".join(following)):
         return Label.LEAD_REPEATED
     lead = line.rstrip(".… ")
     if len(lead) >= _LEAD and following[0].startswith(lead) and not _SENTENCE_END.search(lead):

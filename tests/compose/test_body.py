@@ -67,14 +67,6 @@ def test_a_lead_that_is_the_next_paragraphs_beginning_goes() -> None:
     assert body(TWO, ONE).paragraphs == [TWO, ONE]
 
 
-def test_a_first_paragraph_that_stands_twice_but_for_blanks_stands_once() -> None:
-    assert body(ONE.replace("，", "， "), ONE, TWO).paragraphs == [ONE, TWO]
-    assert body(ONE, ONE, TWO).paragraphs == [ONE, TWO]
-    assert body("大桥合龙！", "大桥合龙！", ONE).paragraphs == ["大桥合龙！", "大桥合龙！", ONE]
-    other = ONE.replace("两千三百", "两千四百")
-    assert body(other, ONE, TWO).paragraphs == [other, ONE, TWO]
-
-
 def test_a_whole_text_above_its_paragraphs_goes() -> None:
     assert body(f"{ONE}{TWO}", ONE, TWO).paragraphs == [ONE, TWO]
     assert body(f"{ONE}{TWO}", TWO, ONE).paragraphs == [f"{ONE}{TWO}", TWO, ONE]
