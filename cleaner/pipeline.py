@@ -13,12 +13,19 @@ from cleaner.article import FIELDS, Article
 from cleaner.compose import composing
 from cleaner.compose.body import Body, read_body
 from cleaner.compose.composing import Trace
-from cleaner.compose.losses import breaking_off, losses, unended
+from cleaner.compose.losses import (
+    another_article,
+    breaking_off,
+    losses,
+    never_closed,
+    unended,
+)
 from cleaner.errors import NoArticleError, OtherLanguageError
 from cleaner.evidence import MORE_PAGES, By, Label, Told
 from cleaner.messages import phrase
 from cleaner.newstext import mojibake
 from cleaner.newstext.houses import house
+from cleaner.newstext.unread_dates import impossible_date
 from cleaner.page.blocks import Block, Cut
 from cleaner.page.container import Container
 from cleaner.page.from_tree import read_tree
@@ -177,6 +184,7 @@ def _read_as_given(wrapped: Wrapped, options: Options, path: str | None) -> tupl
         reading.warnings.append(phrase("claimed by {both}: read as neither", both=both))
     body = _body(blocks, cuts, reading.title or wrapped.title)
     reading.warnings += breaking_off(page, body.paragraphs) or unended(body.paragraphs)
+    reading.warnings += never_closed(page.markup, body.paragraphs)
     if site is None and wrapped.wrapper in ("html", "mail") and not _says_something(reading, body):
         raise NoArticleError(phrase("markup with neither a headline nor text"))
     return _record(wrapped, reading, body, site, votes, options, path)
@@ -272,6 +280,9 @@ def _record(
         and MORE_PAGES not in reading.warnings
     ):
         reading.warnings.append(MORE_PAGES)
+    if not (wrapped.fragment or reading.date_raw or wrapped.date_raw):
+        reading.date_raw = impossible_date(wrapped.markup or wrapped.plain or "", body.paragraphs)
+    reading.warnings += another_article(body.paragraphs)
     article, told = composing.compose(
         wrapped, reading, body, site, path=path, gmt_is_local=options.gmt_is_local
     )

@@ -17,6 +17,7 @@ from cleaner.commands.common.inputs_options import (
 )
 from cleaner.commands.common.output_options import bom_option, sharding, telling_options
 from cleaner.commands.common.path_types import ANY_PATH
+from cleaner.commands.common.seconds import Seconds
 from cleaner.commands.common.spoken import Spoken
 from cleaner.commands.common.typed import typed
 from cleaner.errors import WrongUseError
@@ -212,7 +213,7 @@ _EXAMPLES = (
 @click.option(
     "--timeout",
     metavar="SECONDS",
-    type=click.FloatRange(0),
+    type=Seconds(),
     help=marked(
         "Give up an article that takes longer than this on the processor, tell it, and go on; 0: "
         "never. [default: 120]"

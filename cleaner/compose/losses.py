@@ -15,6 +15,17 @@ from cleaner.page.page import Page
 
 _MUCH = 200  # characters
 _SENTENCES = 3
+_HEADER = regex(
+    r"\W{0,3}(?:发布时间\s?[:：])?\s?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s?\d{1,2}[:：]\d\d"
+    r"(?:[:：]\d\d)?\s{0,3}(?:来源|文章来源|出处|稿源)\s?[:：]\s?\S{2,20}\Z"
+)
+_LONGEST_HEADER = 70
+# What hides all that follows up to its end. A page that breaks off there shows all it has.
+_HIDING = (
+    ("<!--", "-->"),
+    *((f"<{name}", f"</{name}") for name in ("script", "style", "textarea", "title", "iframe")),
+)
+_SENTENCE = regex(r"[\u4e00-\u9fff，、]{8,40}。[^<>]{0,40}</(?:p|div|span|td)\b")
 _OPEN_ENDS = ("，", "、", "；", "（", "《")
 _TAIL = 6_000  # characters of a page's end; longer paragraphs are compared by their ends
 _OPENED = regex(r"<(?:html|body)[\s>]", re.I)
@@ -49,6 +60,39 @@ def unended(paragraphs: Sequence[str]) -> list[str]:
     if not paragraphs or not paragraphs[-1].endswith(_OPEN_ENDS):
         return []
     return [phrase("the text ends inside a sentence: the end may be missing")]
+
+
+def another_article(paragraphs: Sequence[str]) -> list[str]:
+    """Say that a line in the text is the header of another article, as where two were put together.
+
+    It holds a time and a source, and nothing else.
+    """
+    header = next(
+        (p for p in paragraphs[1:] if len(p) < _LONGEST_HEADER and _HEADER.match(p)), None
+    )
+    if header is None:
+        return []
+    return [phrase("another article may begin in the text: {text}", text=header)]
+
+
+def never_closed(markup: str, paragraphs: Sequence[str]) -> list[str]:
+    """Say that sentences stand behind what hides the rest of a page, since it is never closed."""
+    lowered = markup.lower()
+    for begins, ends in _HIDING:
+        opened = lowered.rfind(begins)
+        if opened < 0 or lowered.find(ends, opened) >= 0 or _is_in_script(lowered, opened):
+            continue
+        if lowered.endswith("/>", opened, lowered.find(">", opened) + 1):
+            continue
+        hidden = _SENTENCE.search(markup, opened)
+        if hidden is not None and not any(hidden[0] in paragraph for paragraph in paragraphs):
+            return [phrase("{element} is never closed, and hides what follows", element=begins)]
+    return []
+
+
+def _is_in_script(markup: str, at: int) -> bool:
+    """Tell a mark that is a script's own text."""
+    return markup.rfind("<script", 0, at) > markup.rfind("</script", 0, at)
 
 
 def breaking_off(page: Page, paragraphs: Sequence[str]) -> list[str]:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 Element: TypeAlias = "etree._Element"
 
+_MOST = 2_000  # attributes of an element
+_LONG_TAG = 2 * _MOST  # characters, of a tag with as many
+_LONG = regex(rf"(<[A-Za-z][\w:-]*+)[^<>]{{{_LONG_TAG},}}+")
 _PAGE_END = regex(r"</(?:body|html|BODY|HTML)")
 _PAGE_ENDS = regex(r"</(?:body|html)\s*>", re.I)
 
@@ -26,6 +29,8 @@ def parse_markup(markup: str) -> Element | None:
     """Parse a page or a fragment; None where nothing is in it."""
     from lxml import etree  # many a page is read without a parser
 
+    if len(markup) > _LONG_TAG:
+        markup = _LONG.sub(_bounded, markup)
     if "/>" in markup:
         markup = SELF_CLOSED.sub("<!---->", markup)  # which joins no two pieces of an entity
     end = _PAGE_END.search(markup)
@@ -38,6 +43,14 @@ def parse_markup(markup: str) -> Element | None:
         return etree.fromstring(markup.encode("utf-8", "replace"), html_parser())
     except etree.XMLSyntaxError:  # an empty document
         return None
+
+
+def _bounded(found: re.Match[str]) -> str:
+    """Return a long tag without its attributes where they are too many for the parser.
+
+    It compares each with all others. A long value, such as a picture, is one attribute.
+    """
+    return found[0] if len(found[0].split(None, _MOST)) <= _MOST else found[1]
 
 
 @functools.cache

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from cleaner.errors import NoArticleError
 from cleaner.lazy import regex
 from cleaner.messages import phrase
@@ -46,6 +48,8 @@ _PROGRAM = regex(
     r"|import\s[^\n]{1,200}\sfrom\s++['\"]|from\s++[\w.]++\s++import\s|package\s++[\w.]++\s*+;"
     r"|#include\s*+[<\"]|using\s++[\w.]++\s*+;|(?:const|let|var)\s++\w++\s*+=|def\s++\w++\()"
 )
+# Where a page ends and another one begins.
+_PAGES = regex(r"(?<=</html>)\s*+(?=<!doctype\s+html|<html[\s>])", re.I)
 _FEW = 3
 _BEFORE = 64  # characters, blanks among them
 
@@ -59,7 +63,9 @@ def detect(source: Source) -> bool:
 
 
 def unwrap(source: Source) -> Iterator[Wrapped]:
-    """Give the page's one article.
+    """Give the page's one article; of pages that were put behind one another, that of each.
+
+    Of these, one without an article is passed over.
 
     Raises:
         NoArticleError: it is markup of another kind: a drawing, a site map; a program or a dump
@@ -73,13 +79,24 @@ def unwrap(source: Source) -> Iterator[Wrapped]:
         raise NoArticleError(phrase("a dump of a database, and no page"))
     if _PROGRAM.match(head):
         raise NoArticleError(phrase("a program, and no page"))
+    pages = _PAGES.split(source.text)
+    for number, text in enumerate(pages, 1):
+        wrapped = _page(text, source)
+        if len(pages) > 1:
+            place, counted = f"page {number}", number if number > 1 else None
+            wrapped = msgspec.structs.replace(wrapped, place=place, number=counted, met=True)
+        yield wrapped
+
+
+def _page(text: str, source: Source) -> Wrapped:
+    head = text[:_LOOKED_AT]
     saved = _SAVED_FROM.search(head[:2_000])
     copy = _SINGLE_FILE.search(head[:2_000])
     taken = dates.find_date(copy["when"]) if copy else None
     address = copy["url"] if copy else saved[1] if saved else None
-    yield Wrapped(
+    return Wrapped(
         wrapper="html",
-        markup=_without_quotes(source.text),
+        markup=_without_quotes(text),
         fragment=not _WHOLE.search(head),
         encoding=source.decoded.encoding,
         encoding_why=source.decoded.why,

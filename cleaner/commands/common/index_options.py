@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, get_args
 import click
 
 from cleaner.commands.common.path_types import ANY_PATH, FILE
+from cleaner.commands.common.seconds import Seconds
 from cleaner.errors import WrongUseError
 from cleaner.index.index_choices import By
 from cleaner.messages import marked, phrase
@@ -137,7 +138,7 @@ _OPTIONS = (
     click.option(
         "--wait",
         metavar="SECONDS",
-        type=click.FloatRange(0),
+        type=Seconds(),
         default=30.0,
         show_default=True,
         help=marked("With --index: how long to wait for another run that uses it."),
