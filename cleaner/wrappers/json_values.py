@@ -161,6 +161,9 @@ def _recovered(source: Source, damage: UnreadableError) -> Iterator[JsonValue]:
     if not any(value.error is None for value in found):
         raise damage
     yield from found
+    if failures == _MOST_FAILURES and text.find("{", at) >= 0:
+        rest = phrase("more than {count} failures: the rest was not read", count=_MOST_FAILURES)
+        yield JsonValue(None, None, encoding, why, sha256, UnreadableError(rest))
     if all(value.error is None for value in found) and (failures or text.startswith("[")):
         yield JsonValue(None, None, encoding, why, sha256, damage)
 

@@ -10,7 +10,7 @@ from cleaner.errors import UnreadableError
 from cleaner.lazy import regex
 from cleaner.messages import phrase
 from cleaner.wrappers.encoding import Decoded, decode, refuse_binary
-from cleaner.wrappers.source import Source
+from cleaner.wrappers.source import LARGEST_TEXT, Source
 
 if TYPE_CHECKING:
     from email.message import Message
@@ -72,7 +72,7 @@ def part_text(part: Message, encoding: str | None) -> Decoded | None:
         encoding: an encoding that the caller knows.
 
     Raises:
-        UnreadableError: it is no text.
+        UnreadableError: it is no text, or too long a one.
 
     """
     coding = str(part.get("Content-Transfer-Encoding", "")).partition(";")[0].strip().lower()
@@ -85,6 +85,8 @@ def part_text(part: Message, encoding: str | None) -> Decoded | None:
     body = part.get_payload(decode=True)
     if not isinstance(body, bytes) or not body.strip():
         return None
+    if len(body) > LARGEST_TEXT:
+        raise UnreadableError(phrase("a text larger than {size} MiB", size=LARGEST_TEXT // 2**20))
     refuse_binary(body)
     return decode(body, override=encoding, declared=part.get_content_charset())
 

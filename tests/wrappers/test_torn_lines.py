@@ -113,3 +113,14 @@ def test_lines_before_a_damage_of_their_gzip_are_read(cut: int) -> None:
     assert all(isinstance(article, tuple) for article in articles)
     assert isinstance(failed, FailedPart)
     assert "gzip archive" in str(failed)
+
+
+@pytest.mark.parametrize(("bad", "rest"), [(2, False), (3, True), (4, True)])
+def test_where_failures_are_too_many_the_rest_is_told(
+    bad: int, rest: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cleaner.wrappers.json_values._MOST_FAILURES", 3)
+    good = json.dumps({"title": "云海泵站", "content": "泵站试运行。"}, ensure_ascii=False)
+    *_, last = read("[" + ",".join([good, *['{"title" 1}'] * bad, good]) + "]")
+    assert (str(last) == "more than 3 failures: the rest was not read") == rest
+    assert isinstance(last, tuple) != rest
