@@ -16,7 +16,7 @@ from cleaner.commands.common.inputs_options import (
     list_options,
 )
 from cleaner.commands.common.output_options import bom_option, sharding, telling_options
-from cleaner.commands.common.path_types import ANY_PATH
+from cleaner.commands.common.path_types import INPUT, OUTPUT
 from cleaner.commands.common.seconds import Seconds
 from cleaner.commands.common.spoken import Spoken
 from cleaner.commands.common.typed import typed
@@ -124,13 +124,13 @@ _EXAMPLES = (
     groups=_GROUPS,
     examples=_EXAMPLES,
 )
-@click.argument("paths", metavar="[PATH]...", nargs=-1, type=ANY_PATH)
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=INPUT)
 @list_options
 @click.option(
     "-o",
     "out",
     metavar="FILE",
-    type=ANY_PATH,
+    type=OUTPUT,
     help=marked(
         "Write to FILE, which is whole or not there, in the format of its suffix (.gz and .zst: "
         "compressed); markdown and text go to a folder."

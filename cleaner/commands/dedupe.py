@@ -23,7 +23,7 @@ from cleaner.commands.common.inputs_options import (
 )
 from cleaner.commands.common.matching_options import matching_options
 from cleaner.commands.common.output_options import bom_option, telling_options
-from cleaner.commands.common.path_types import ANY_PATH
+from cleaner.commands.common.path_types import FOLDER, INPUT, OUTPUT
 from cleaner.commands.common.spoken import Spoken
 from cleaner.commands.common.typed import typed
 from cleaner.messages import marked, phrase
@@ -85,13 +85,13 @@ _EXAMPLES = (
     groups=_GROUPS,
     examples=_EXAMPLES,
 )
-@click.argument("paths", metavar="[PATH]...", nargs=-1, type=ANY_PATH)
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=INPUT)
 @list_options
 @click.option(
     "-o",
     "out",
     metavar="FILE",
-    type=ANY_PATH,
+    type=OUTPUT,
     help=marked("Write to FILE, which is whole or not there."),
 )
 @click.option(
@@ -120,7 +120,7 @@ _EXAMPLES = (
     "--split",
     "folder",
     metavar="FOLDER",
-    type=click.Path(file_okay=False),
+    type=FOLDER,
     help=marked("Write the originals and the reprints into this folder, in the same format."),
 )
 @diff_options.telling_differences

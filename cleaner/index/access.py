@@ -32,7 +32,7 @@ def is_there(path: str) -> bool:
         IndexFileError: something else stands there, or the system does not tell.
     """
     try:
-        found = os.stat(path)
+        found = os.stat(os.path.realpath(path))  # an empty name is that of a folder
     except FileNotFoundError:
         return False
     except OSError as error:

@@ -115,3 +115,16 @@ def test_a_name_that_no_file_can_have_is_told_as_an_input_that_failed(here: Path
     assert told.exit_code == 1
     assert "embedded null" in told.stderr  # the system words it
     assert Path("x.jsonl").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "option",
+    [
+        *("-o", "--index", "--split", "--report", "--ledger", "--manifest", "--rejected"),
+        *("--novelty", "--mutations", "--alignment", "--backup", "--changes", "--files-from"),
+    ],
+)
+def test_an_empty_name_as_a_variable_that_is_not_set_gives_it_is_a_wrong_use(option: str) -> None:
+    done = click.testing.CliRunner().invoke(dedupe, [option, "", "in.jsonl"])
+    assert done.exit_code == 2
+    assert done.stderr.endswith(f"Invalid value for '{option}': a name is empty\n")

@@ -117,3 +117,19 @@ def test_a_title_is_marked_as_a_paragraph_is() -> None:
     found = compare(version("x", title="产量增长5%"), version("x", title="产量增长6%"))
     assert marked(found.title) == "产量增长[-5%-]{+6%+}"
     assert found.summary.title
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "differs"),
+    [
+        ("规模达10⁸吨", "规模达108吨", "text"),
+        ("规模达10⁸吨", "规模达10⁹吨", "text"),
+        ("规模达１０⁸吨", "规模达10⁸吨", "nothing"),
+        ("面积为12m²", "面积为12 m2", "nothing"),
+        ("排放CO₂的量", "排放CO2的量", "nothing"),
+    ],
+)
+def test_a_raised_digit_is_none_of_the_number_before_it(
+    left: str, right: str, differs: str
+) -> None:
+    assert diff(_BEFORE + left + _BEHIND, _BEFORE + right + _BEHIND).summary.differs == differs

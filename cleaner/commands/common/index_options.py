@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, get_args
 
 import click
 
-from cleaner.commands.common.path_types import ANY_PATH, FILE
+from cleaner.commands.common.path_types import FILE, OUTPUT
 from cleaner.commands.common.seconds import Seconds
 from cleaner.errors import WrongUseError
 from cleaner.index.index_choices import By
@@ -92,7 +92,7 @@ _OPTIONS = (
     click.option("--stats", is_flag=True, help=marked("Tell how much is in the index, as JSON.")),
     click.option("--export", is_flag=True, help=marked("Write the records of the index.")),
     click.option(
-        "--backup", metavar="FILE", type=ANY_PATH, help=marked("Copy the index into a new file.")
+        "--backup", metavar="FILE", type=OUTPUT, help=marked("Copy the index into a new file.")
     ),
     click.option(
         "--migrate",

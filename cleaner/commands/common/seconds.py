@@ -8,6 +8,8 @@ import click
 
 from cleaner.messages import phrase
 
+_LONGEST = 1e9  # some thirty years; a timer takes no more
+
 
 class Seconds(click.FloatRange):
     """Seconds; what is no finite number (nan, inf) is refused."""
@@ -31,4 +33,4 @@ class Seconds(click.FloatRange):
         )
         if not math.isfinite(seconds):
             self.fail(phrase("{text} is no number of seconds", text=value), param, ctx)
-        return seconds
+        return min(seconds, _LONGEST)

@@ -5,9 +5,14 @@ from __future__ import annotations
 import functools
 import unicodedata
 
+from cleaner.lazy import regex
+
 # A table of single characters leaves alone what is simplified in some words only (看著 and 著名,
 # 憑藉 and 狼藉, 瞭解 and 瞭望, 傢俱 and 俱樂部, 反覆 and 覆蓋); for comparing, both are one.
 _BY_WORD = {"著": "着", "藉": "借", "瞭": "了", "俱": "具", "覆": "复"}
+_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"
+_RAISED = frozenset(map(ord, _DIGITS))
+_POWER = regex(rf"(?<=\d)(?P<power>[{_DIGITS}]+)")
 _HAN = [(0x2E80, 0x2FE0), (0x3400, 0xA000), (0xF900, 0xFB00), (0x20000, 0x323B0)]
 
 
@@ -34,11 +39,18 @@ def simplified() -> dict[str, str]:
 
 
 def flat(text: str) -> str:
-    """Return a text of the same length with width and script folded, character by character."""
+    """Return a text of the same length with width and script folded, character by character.
+
+    A raised or lowered digit behind a digit stays: 10⁸ is not 108.
+    """
     table = _widths(text)
     if traditional := _traditional(text):
         table |= traditional
-    return text.translate(table) if table else text
+    folded = text.translate(table) if table else text
+    if table.keys().isdisjoint(_RAISED):
+        return folded
+    kept = {at for run in _POWER.finditer(text) for at in range(*run.span("power"))}
+    return "".join(text[at] if at in kept else char for at, char in enumerate(folded))
 
 
 def _widths(text: str) -> dict[int, str]:
