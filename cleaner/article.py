@@ -118,15 +118,15 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
         str | None,
         Field(
             "日期",
-            "date pubdate publishtime published publishedat publishdate publisheddate datepublished"
-            " datepublish pubtime posttime postdate releasetime showtime datetime time createtime"
-            " displaytime displayat publishat publishts pubts postedat ptime pdate senddate"
-            " sendtime issuedate issuetime createdat created createddate creationdate ctime"
-            " addtime inputtime intime rectime gmtcreate timestamp 发布时间 发表时间 发布日期"
-            " 发表日期 公告时间 公告日期 发稿时间 发文时间 发文日期 刊发时间 刊发日期"
-            " 刊登时间 刊登日期 出版日期 见报日期 报道时间 报道日期 时间 日期 回答时间"
-            " 回复时间 答复时间 提问时间 更新时间 updatetime updatedat updated modifiedat"
-            " modified",
+            "date pubdate publishtime published publishedat publishedtime publishdate"
+            " publisheddate datepublished datepublish pubtime posttime postdate releasetime"
+            " showtime datetime time createtime displaytime displayat publishat publishts pubts"
+            " postedat ptime pdate senddate sendtime issuedate issuetime createdat created"
+            " createddate creationdate ctime addtime inputtime intime rectime gmtcreate timestamp"
+            " 发布时间 发表时间 发布日期 发表日期 公告时间 公告日期 发稿时间 发文时间 发文日期"
+            " 刊发时间 刊发日期 刊登时间 刊登日期 出版日期 见报日期 报道时间 报道日期 时间 日期"
+            " 回答时间 回复时间 答复时间 提问时间 更新时间 updatetime updatedat updated"
+            " modifiedat modified",
             by_rules=True,
             facts=1,
             header=1,

@@ -66,6 +66,7 @@ _YEAR_IN_ADDRESS = regex(
     r"(?<!\d)(20[0-4]\d)(?:[-/_]?(?:0[1-9]|1[0-2])(?!\d)|/?(?:0[1-9]|1[0-2])\d{2})"
 )
 _COMPACT = regex(r"\A(20\d{2})(\d{2})(\d{2})(?:[ T_-]?(\d{2}):?(\d{2})(?::?(\d{2}))?)?\Z")
+_BASIC = regex(r"(20\d\d)(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\Z")  # ISO 8601 without separators
 _UNIX = regex(  # s, ms, µs, ns; and as .NET writes it in JSON
     r"\A(?:/Date\()?(\d{10})(?:\d{3}|\d{6}|\d{9})?(?:\.\d*)?(?:(?:[+-]\d{4})?\)/)?\Z"
 )
@@ -127,6 +128,8 @@ def _search(text: str, year: int | None, gmt_is_local: bool) -> Stamp | None:
         day = read_han_day(found)
         return Stamp(day.isoformat(), found[0]) if day else None
     bare = text.strip()
+    if found := _BASIC.match(bare):
+        return _search("{}-{}-{}T{}:{}:{}Z".format(*found.groups()), year, gmt_is_local)
     if found := _COMPACT.match(bare):
         return _compact(found)
     if found := _UNIX.match(bare):

@@ -19,6 +19,12 @@ from cleaner.wrappers.source import Source
 from cleaner.wrappers.wrapped import Wrapped
 
 _HEADLINE = regex(r"(?:#{1,2}\s++|\*\*(?=[^*\n]{4,90}\*\*\s*\n))[^\n]*[\u3400-\u9fff]{2}")
+# What a reader for language models (r.jina.ai) puts above a page that it turned into Markdown.
+_READER = regex(
+    r"Title:[^\S\n]*+(?P<title>[^\n]*+)\n+URL Source:[^\S\n]*+(?P<url>\S++)[^\S\n]*+\n+"
+    r"(?:Published Time:[^\S\n]*+(?P<date>[^\n]*+)\n+)?(?:[^\n]{1,200}\n+){0,3}?"
+    r"Markdown Content:\s*+"
+)
 _HAN = regex(r"[\u3400-\u9fff]")
 _ENOUGH_HAN = 20
 _ADDRESS = regex(r"https?://[^\s<>\"]+\Z")
@@ -30,8 +36,8 @@ _WIKI_LINK = regex(r"!?\[\[(?:[^\]|]{0,300}\|)?([^\]]{0,300})\]\]")
 
 
 def detect(source: Source) -> bool:
-    """Tell Markdown without front matter by its first line: a headline that is marked as one."""
-    return _HEADLINE.match(source.opening) is not None
+    """Tell Markdown without front matter by its first line: a headline, or a reader's label."""
+    return _HEADLINE.match(source.opening) is not None or _READER.match(source.opening) is not None
 
 
 def unwrap(source: Source) -> Iterator[Wrapped]:
@@ -41,7 +47,13 @@ def unwrap(source: Source) -> Iterator[Wrapped]:
         NoArticleError: it tells neither when nor where it appeared.
 
     """
-    yield article(source, Post({}, *source.as_written))
+    text, warnings = source.as_written
+    if reader := _READER.match(text.lstrip("\ufeff \t\r\n")):
+        told = {"title": reader["title"], "url": reader["url"], "date": reader["date"]}
+        fields = {name: [value] for name, value in told.items() if value}
+        yield article(source, Post(fields, reader.string[reader.end() :], warnings))
+        return
+    yield article(source, Post({}, text, warnings))
 
 
 def article(source: Source, post: Post) -> Wrapped:
@@ -59,7 +71,10 @@ def article(source: Source, post: Post) -> Wrapped:
     origin = next((s for n in _SOURCES if (s := _first(post, [n])) and not _ADDRESS.match(s)), None)
     date_raw = _date(_first(post, _DATES), told.get("date_raw"))
     origin = told.get("source") or origin or told.get("outlet")
-    title = _bare_title(title or told.get("title"), origin)
+    shown = told.get("title")
+    if title and shown and title.startswith(shown):  # behind it stands a site's name
+        title = shown
+    title = _bare_title(title or shown, origin)
     if not (title or date_raw) or (not post.fields and not (date_raw or origin or _wire(plain))):
         raise NoArticleError(phrase("a post without title and date"))
     if not date_raw and len(_HAN.findall(post.body[:20_000])) < _ENOUGH_HAN:

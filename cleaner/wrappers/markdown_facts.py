@@ -37,10 +37,12 @@ _MARKS = regex(r"\*\*|__|`|==")
 _HEADING = regex(r"\s*+#{1,2}\s++(?P<text>.+?)(?:(?<!\s)\s++)?(?:(?<!#)#++)?(?:(?<!\s)\s++)?\Z")
 _BOLD_LINE = regex(r"\s*\*\*(?P<text>[^*\n]{4,90})\*\*\s*\Z")
 _EXCERPT = regex(r"\s*+>\s*+(?:#++\s*+)?(?:Excerpt|摘要)\s*\Z", re.I)
+_UNDERLINE = regex(r"={3,}\s*\Z")  # below a headline
 _RULE = regex(r"\s*(?:-{3,}|\*{3,}|_{3,})\s*\Z")
 _PICTURE = regex(r"\s*!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?\s*\Z|\s*!\[\[[^\]]*\]\]\s*\Z")
 _ADDRESS = regex(r"https?://[^\s<>()\"'\]]+")
 _END = regex(r"[。！？；]\s*\Z")
+_SHORTEST = 8  # characters of a headline before a site's name
 _FACT_LINES = 16
 _LONGEST = 120  # characters of a line of facts
 _BEFORE_DATE = 30  # and of what stands on it before the date
@@ -61,6 +63,8 @@ def read_facts(text: str, headline: str | None = None) -> Facts:
     at = 0
     while at < len(lines) and at < _FACT_LINES:
         line = lines[at]
+        if line.strip() and at + 1 < len(lines) and _UNDERLINE.match(lines[at + 1]):
+            line, at = f"# {line.strip()}", at + 1
         if _EXCERPT.match(line):
             at = _excerpt(lines, at + 1, told)
             continue
@@ -90,7 +94,7 @@ def _take(line: str, told: dict[str, str], headline: str | None) -> bool:
         line = bare
     elif heading:
         title = inline(heading["text"])
-        if "title" in told or (headline and squash(headline) not in squash(title)):
+        if "title" in told or (headline and not _same(squash(headline), squash(title))):
             return False
         told["title"] = title
         return True
@@ -99,6 +103,11 @@ def _take(line: str, told: dict[str, str], headline: str | None) -> bool:
     if found and found[0].start() == 0:
         return _labelled(bare, found, told)
     return _header(inline(bare), told)
+
+
+def _same(headline: str, title: str) -> bool:
+    """Tell whether two are one headline: either may have a site's name behind it."""
+    return headline in title or (len(title) >= _SHORTEST and headline.startswith(title))
 
 
 def _bare(line: str) -> str:

@@ -25,6 +25,7 @@ _BREAK = regex(r"<br\s*/?>", re.I)
 _TAG = regex(r"</?[a-zA-Z][^<>\n]{0,2000}>")
 _AUTOLINK = regex(r"<(?:https?|mailto):[^<>\s]+>")
 _IMAGE = regex(r"!\[[^\]\n]{0,300}\](?:\([^()\n]{0,2000}\)|\[[^\]\n]{0,100}\])")
+_NO_LINK = regex(r"\[[^\S\n]{0,9}\]\([^()\n]{0,2000}\)")  # of a picture that went
 _LINK = regex(r"\[([^\[\]\n]{1,500})\](?:\([^()\n]{0,2000}\)|\[[^\]\n]{0,100}\])")
 _EMPHASIS = (
     regex(r"(\*\*|__|~~)(?=\S)(.{1,2000}?)(?<=\S)\1"),
@@ -111,7 +112,7 @@ def inline(line: str) -> str:
     line = _ESCAPE.sub(lambda found: chr(_HELD + ord(found[1])), line)
     line = _WIKI_LINK.sub(r"\1", _EMBED.sub("", line))
     line = _LINK.sub(r"\1", _IMAGE.sub("", _AUTOLINK.sub(lambda found: found[0][1:-1], line)))
-    line = _TAG.sub("", line)
+    line = _TAG.sub("", _NO_LINK.sub("", line))
     for mark in (*_EMPHASIS, _HIGHLIGHT):
         line = mark.sub(r"\2", line)
     return entities.unescape(line.translate(_BACK)).strip()

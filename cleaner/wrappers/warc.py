@@ -1,4 +1,4 @@
-"""WARC archives: each HTML response is one article.
+"""WARC archives: each HTML response is one article, and where none is, each page's text (WET).
 
 Read record by record, so that an archive of any size takes the memory of its largest page.
 Pictures, redirects and error pages are told, as what they are, to be passed over.
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
 
 _PAGES = ("text/html", "application/xhtml+xml")
+_ANSWERS = ("response", "resource")
 _SHOWN = 40  # characters of a header
 _OK = frozenset((200, 203, 226))
 
@@ -46,7 +47,7 @@ def unwrap(source: Source) -> Iterator[Wrapped | FailedPart]:
         NoArticleError: it is whole, and holds no answer of a server.
 
     """
-    number, found = 0, False
+    number, found, answered = 0, False, False
     told = False  # the record before as one that cannot be read
     for place, record in warc_records_of(source):
         if isinstance(record, Damage):
@@ -56,6 +57,9 @@ def unwrap(source: Source) -> Iterator[Wrapped | FailedPart]:
             told = False
             continue
         address = (record.headers.get("WARC-Target-URI") or "").strip("<> ") or None
+        answered = answered or record.headers.get("WARC-Type") in _ANSWERS
+        if answered and _is_text(record):  # of a page that the archive holds, too
+            continue
         read = functools.partial(_page, record, source, place, address)
         wrapped = caught(read, place, address=address, met=True)
         if isinstance(wrapped, Wrapped):
@@ -107,7 +111,8 @@ def _page(record: WarcRecord, source: Source, place: str, address: str | None) -
     when = record.record_date
     return Wrapped(
         wrapper="warc",
-        markup=decoded.text,
+        markup=None if _is_text(record) else decoded.text,
+        plain=decoded.text if _is_text(record) else None,
         encoding=decoded.encoding,
         encoding_why=decoded.why,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -131,6 +136,8 @@ def _other(record: WarcRecord) -> str | None:
     """Return what a record is instead of a page: "" for what is no answer; None for a page."""
     from fastwarc.warc import WarcRecordType
 
+    if _is_text(record):
+        return None
     if record.record_type == WarcRecordType.revisit:
         return "a revisit: the page was the same as before"
     answers = (WarcRecordType.response, WarcRecordType.resource)
@@ -144,6 +151,11 @@ def _other(record: WarcRecord) -> str | None:
         return f"a redirect ({status})" if str(status)[:1] == "3" else f"an error page ({status})"
     kind = _kind(record)
     return None if kind in (*_PAGES, "") else f"no page: {kind}"
+
+
+def _is_text(record: WarcRecord) -> bool:
+    """Tell the text of a page, which a crawl gives in the page's place (WET) or beside it."""
+    return record.headers.get("WARC-Type") == "conversion" and _kind(record) == "text/plain"
 
 
 def _kind(record: WarcRecord) -> str:

@@ -120,3 +120,22 @@ def test_a_subhead_is_no_headline() -> None:
 def test_a_document_in_markdown_is_no_news(text: str) -> None:
     with pytest.raises(NoArticleError):
         clean(text)
+
+
+READER = (
+    f"Title: {TITLE}-青桐网\n\nURL Source: {ADDRESS}\n\nPublished Time: 2024-03-02T01:15:00Z\n\n"
+    f"Markdown Content:\n{TITLE}\n===============\n\n 2024-03-02 09:15\n\n来源：青桐日报\n\n"
+)
+
+
+def test_what_a_reader_for_language_models_says_of_a_page_is_facts() -> None:
+    end = "[![Image 1](http://x.example/1.jpg)](http://x.example/)\n"
+    article = one(f"{READER}{BODY}\n{end}")
+    assert (article.title, article.url, article.source) == (TITLE, ADDRESS, "青桐日报")
+    assert article.date == "2024-03-02T09:15:00+08:00"
+    assert article.body == f"{FIRST}\n{SECOND}"
+
+
+def test_a_title_s_label_without_the_address_s_is_no_such_reader() -> None:
+    article = one(f"Title: {TITLE}\nSource: 青桐日报\nDate: 2024-03-02\n\n{FIRST}\n{SECOND}\n")
+    assert (article.wrapper, article.title, article.source) == ("text", TITLE, "青桐日报")

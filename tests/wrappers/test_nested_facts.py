@@ -9,7 +9,7 @@ import pytest
 
 from cleaner import Article, NoArticleError, clean
 
-TITLE = "松湖泵站试运行"
+TITLE = "松湖泵站开始试运行"
 FIRST = "松湖泵站2日开始试运行，两台机组各一次。"
 SECOND = "居民用水不受影响，明年完工。"
 
@@ -29,7 +29,7 @@ def test_facts_beside_a_text_are_the_article_s(text: str, facts: str) -> None:
 
 
 def test_what_the_article_itself_tells_goes_before() -> None:
-    told = {"title": "松湖泵站试运行_云江网", "date": "2024-01-05", "source": "云江日报"}
+    told = {"title": f"{TITLE}_云江网", "date": "2024-01-05", "source": "云江日报"}
     item = {"headline": TITLE, "content": FIRST, "pubDate": "2024-01-02", "meta": told}
     article = one(item)
     assert (article.title, article.date, article.source) == (TITLE, "2024-01-02", "云江日报")
@@ -52,3 +52,18 @@ def test_blocks_of_a_text_are_its_paragraphs_and_pictures_are_none() -> None:
     assert one({"title": TITLE, "contents": blocks}).body == f"{FIRST}\n{SECOND}"
     both = one({"title": TITLE, "contents": blocks, "texts": [FIRST, SECOND]})
     assert both.body == f"{FIRST}\n{SECOND}"
+
+
+def test_a_text_in_markdown_gives_its_paragraphs_and_what_its_head_tells() -> None:
+    head = f"# {TITLE}\n\n2024-01-02 08:00\n\n来源： 云江日报\n\n"
+    pages = {"title": f"{TITLE}-云江网", "sourceURL": "http://news.yunjiang.example/1.html"}
+    article = one({"data": {"markdown": f"{head}{FIRST}\n\n**{SECOND}**", "metadata": pages}})
+    assert article.body == f"{FIRST}\n{SECOND}"
+    assert (article.date, article.source) == ("2024-01-02T08:00+08:00", "云江日报")
+    assert (article.title, article.url) == (TITLE, "http://news.yunjiang.example/1.html")
+    assert "markdown" not in article.extra
+
+
+def test_markdown_beside_another_text_travels_along() -> None:
+    article = one({"title": TITLE, "markdown": f"**{FIRST}**", "content": SECOND})
+    assert (article.body, article.extra) == (SECOND, {"markdown": f"**{FIRST}**"})

@@ -110,6 +110,38 @@ def test_what_is_no_page_is_told_with_its_address_and_as_what_it_is(
         clean(others[-1])
 
 
+def as_text(text: str, url: str) -> bytes:
+    """Return the record of a page's text, as Common Crawl's WET files have it."""
+    data = text.encode()
+    head = (
+        f"WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: {url}\r\n"
+        "WARC-Date: 2022-03-02T04:00:00Z\r\nContent-Type: text/plain\r\n"
+        f"Content-Length: {len(data)}\r\n\r\n"
+    )
+    return head.encode() + data + b"\r\n\r\n"
+
+
+TEXT = (
+    "松湖泵站试运行\n2022-03-02 09:15 来源：云江日报\n"
+    "松湖泵站2日开始试运行，两台机组各一次，供水能力提高一成。\n居民用水不受影响，明年完工。\n"
+)
+
+
+def test_texts_of_pages_are_read_where_the_archive_holds_no_pages() -> None:
+    urls = ["http://x.cn/1", "http://x.cn/2"]
+    first, second = found(b"".join(as_text(TEXT, url) for url in urls))
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert (first.title, first.date) == ("松湖泵站试运行", "2022-03-02T09:15+08:00")
+    assert ([first.url, second.url], first.captured_at) == (urls, "2022-03-02T12:00:00+08:00")
+
+
+def test_the_text_of_a_page_that_the_archive_holds_is_not_read_again(
+    page: bytes, as_response: Make
+) -> None:
+    assert len(found(as_response(page) + as_text(TEXT, "http://x.cn/1"))) == 1
+
+
 def test_a_page_stored_without_headers_is_read(page: bytes) -> None:
     head = (
         "WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: http://x.cn/1\r\n"
