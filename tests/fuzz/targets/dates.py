@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from datetime import datetime
 
 from cleaner.newstext.dates import Stamp, find_date, is_date, is_moment, year_in
@@ -33,6 +35,9 @@ http://x.example/2024-07/03/c_1.htm
 2024-07-03至2024-07-05
 """
 
+_FULL = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)")
+_ZONE = re.compile(r"[A-Za-z+]|:\d\d?\s*[-\u2010-\u2015\u2212]|24:")
+
 
 def seeds() -> list[bytes]:
     """Return a date in each form."""
@@ -55,8 +60,19 @@ def _check(text: str, stamp: Stamp, year: int | None, local: bool) -> None:
     datetime.fromisoformat(stamp.iso)
     if stamp.raw not in text:
         raise Broken("no text that the input does not hold", f"{stamp.raw!r} of {text!r}")
+    _check_day(stamp)
     again = find_date(stamp.raw, year=year, gmt_is_local=local)
     if again is None and stamp.note is not None:
         return  # what stands around it told that it is one
     if again is None or again.iso != stamp.iso:
         raise Broken("what was read of a date is the date", f"{stamp} becomes {again} of {text!r}")
+
+
+def _check_day(stamp: Stamp) -> None:
+    """Check that a day that is printed in full, without a zone, is the day that was read."""
+    printed = unicodedata.normalize("NFKC", stamp.raw)
+    days = _FULL.findall(printed)
+    if len(days) == 1 and not _ZONE.search(printed):
+        day = "-".join(f"{int(number):02}" for number in days[0])
+        if stamp.iso[:10] != day:
+            raise Broken("what was read of a date is the date", f"{stamp.iso} of {stamp.raw!r}")

@@ -9,9 +9,10 @@ from typing import Any
 
 import msgspec
 
-from cleaner import clean
+from cleaner import Article, clean
+from cleaner.wrappers import FailedPart
 from tests.fuzz import mutating
-from tests.fuzz.invariants import Broken, check_input, read_all
+from tests.fuzz.invariants import Broken, check_input, read_all, squashed
 from tests.fuzz.pieces import NUMBERS, PIECES
 from tests.fuzz.targets.samples_of import SAMPLES
 
@@ -130,6 +131,17 @@ def check(data: bytes) -> None:
         found = read_all(data)
         if isinstance(found, list) and len(found) < len(lines):
             raise Broken("each line gives a record or a word", f"{len(lines)} give {len(found)}")
+        if isinstance(found, list) and len(found) == len(lines):
+            _check_order([json.loads(line) for line in lines], found)
+
+
+def _check_order(told: list[Any], found: list[Article | FailedPart]) -> None:
+    """Check that no record stands where the line of another is."""
+    texts = [squashed(json.dumps(one, ensure_ascii=False)) for one in told]
+    for number, item in enumerate(found):
+        title = squashed(item.title or "") if isinstance(item, Article) else ""
+        if title not in texts[number] and any(title in text for text in texts):
+            raise Broken("records come in the order of their lines", f"{number}: {title}")
 
 
 def _is_object(line: bytes) -> bool:
