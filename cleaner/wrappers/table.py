@@ -25,6 +25,7 @@ _SIGNS = "\ufeff \t\r\n"
 _LOOKED_AT = 20  # lines
 _FIRST_LINES = 2_000  # characters; most inputs are told by them to be no table
 _LINE = regex(r"[^\n]*\n|[^\n]+")  # no other end: misread text holds them in its words
+_RULE = regex(r":?-{2,}:?")
 _SEPARATOR_LINE = regex(r'"?sep=[,;|\t]"?\s*\Z')
 
 
@@ -120,6 +121,8 @@ def _values(source: Source, head: TableHead) -> Iterator[json_values.JsonValue]:
         if row.cells is not None and tables.names_a_table(bare := _bare(row.cells)):
             names = bare  # the head of another table that was put behind this one
             continue
+        if row.cells is not None and _is_rule(row.cells):
+            continue
         if row.cells is None:
             error = UnreadableError(row.why)
             value = json_values.JsonValue(
@@ -137,6 +140,12 @@ def _values(source: Source, head: TableHead) -> Iterator[json_values.JsonValue]:
 
 def _bare(row: list[str]) -> list[str]:
     return [cell.strip(_SIGNS) for cell in row]
+
+
+def _is_rule(row: list[str]) -> bool:
+    """Tell the line that Markdown draws below a table's head: `|---:|:---|`."""
+    drawn = [cell for cell in map(str.strip, row) if cell]
+    return bool(drawn) and all(map(_RULE.fullmatch, drawn))
 
 
 def _blank_lines(text: str) -> int:

@@ -296,3 +296,13 @@ def test_texts_of_many_lines_are_cells_like_any(count: int) -> None:
     found = clean(("id,title,date,body\n" + "".join(rows)).encode())
     assert [article.id for article in found] == ["1", "2", "3"]
     assert all(article.body == text for article in found)
+
+
+def test_the_rule_below_a_table_s_head_in_markdown_is_no_row() -> None:
+    head = "|    | 标题 | 日期 | 内容 |\n|---:|:-----|:----:|------|\n"
+    rows = [
+        f"|  {n} | 松湖泵站试运行 | 2024-01-0{n} | 松湖泵站{n}日开始试运行。 |\n" for n in (1, 2)
+    ]
+    assert [a.date for a in clean(head + "".join(rows))] == ["2024-01-01", "2024-01-02"]
+    dashes = "|  3 | -- | 2024-01-03 | 松湖泵站3日开始试运行。 |\n"
+    assert len(clean(head + "".join(rows) + dashes)) == 3
