@@ -58,7 +58,8 @@ _NO_EDITOR = regex(  # what a system writes where nobody signed
     re.I,
 )
 _NOBODY = regex(
-    r"\A(?:佚名|未知|不详|匿名|网络|admin|本站|小编|编辑部?)\Z|官方账号|评论|\d人", re.I
+    r"\A(?:佚名|未知|不详|匿名|[暂暫]?[无無]|互联网|网络|admin|null|none|本站|小编|编辑部?)\Z|官方账号|评论|\d人",
+    re.I,
 )
 _OTHER_HANDS = regex(
     r"(?<!\s)\s++(?:\S{0,6}报道|通讯员|制作|摄影|摄|剪辑|编辑|实习生|配音|海报|文/图)(?=\s|\Z)"

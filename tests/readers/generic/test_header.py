@@ -132,6 +132,13 @@ def test_the_header_names_the_source(header: str, source: str | None) -> None:
     assert read(header).source == source
 
 
+@pytest.mark.parametrize("nobody", ["无", "暂无", "佚名", "互联网", "null", "本站"])
+def test_who_is_named_as_nobody_is_no_author(nobody: str) -> None:
+    article = read(f"<p>作者：{nobody}  来源：青溪日报  发布时间：2022-09-28  浏览次数：165</p>")
+    assert (article.author, article.source) == (None, "青溪日报")
+    assert read("<p>作者：吴一 来源：青溪日报 2022-09-28</p>").author == "吴一"
+
+
 def test_author_and_editor_of_the_header_are_kept_apart_from_the_source() -> None:
     article = read("<p>2022-09-28 来源：青溪日报 作者：赵一 责任编辑：钱二 点击：12</p>")
     assert (article.source, article.author, article.editor) == ("青溪日报", "赵一", "钱二")
