@@ -35,6 +35,7 @@ from cleaner.readers.sites import Site, by_name
 from cleaner.readers.which_site import SiteVote, site_of_page
 from cleaner.wrappers import FailedPart, Source, Wrapped, misread, unwrap
 from cleaner.wrappers.net import caught, told_to_the_end
+from cleaner.wrappers.unpacking import unpacked
 
 if TYPE_CHECKING:
     from cleaner.newstext.mentions import Securities
@@ -86,11 +87,15 @@ def read(
     data = source.encode("utf-8", "replace") if isinstance(source, str) else source
     if path is None and isinstance(source, Path):
         path = str(source)
-    yield from read_each(_unwrapped(Source(data, encoding=options.encoding)), options, path=path)
+    yield from read_each(_unwrapped(data, options.encoding), options, path=path)
 
 
-def _unwrapped(source: Source) -> Iterator[Wrapped | FailedPart]:
-    yield from unwrap(source)  # under the net as all else: what wraps it is found with the first
+def _unwrapped(
+    data: bytes | Path | BinaryIO, encoding: str | None
+) -> Iterator[Wrapped | FailedPart]:
+    """Give what an input holds: under the net as all else, since it is looked at with the first."""
+    with unpacked(data) as given:
+        yield from unwrap(Source(given, encoding=encoding))
 
 
 def read_each(
@@ -182,7 +187,7 @@ def _read_as_given(wrapped: Wrapped, options: Options, path: str | None) -> tupl
     if site is None and len(votes.claims) > 1:
         both = " and ".join(votes.claims)
         reading.warnings.append(phrase("claimed by {both}: read as neither", both=both))
-    body = _body(blocks, cuts, reading.title or wrapped.title)
+    body = read_body(blocks, cuts, title=reading.title or wrapped.title)
     reading.warnings += breaking_off(page, body.paragraphs) or unended(body.paragraphs)
     reading.warnings += never_closed(page.markup, body.paragraphs)
     if site is None and wrapped.wrapper in ("html", "mail") and not _says_something(reading, body):
@@ -246,10 +251,6 @@ def _blocks(reading: Reading, container: Container) -> tuple[list[Block], list[C
     return blocks, cuts
 
 
-def _body(blocks: list[Block], cuts: list[Cut], title: str | None) -> Body:
-    return read_body(blocks, cuts, title=title)
-
-
 def _plain(wrapped: Wrapped, options: Options, path: str | None) -> tuple[Article, Trace]:
     from cleaner.readers import (
         paste,  # its many patterns are costly to compile, and posts need none
@@ -261,7 +262,7 @@ def _plain(wrapped: Wrapped, options: Options, path: str | None) -> tuple[Articl
         blocks, cuts = paste.extract_body(text)
     else:
         reading, blocks, cuts = paste.extract(text)
-    body = _body(blocks, cuts, reading.title or wrapped.title)
+    body = read_body(blocks, cuts, title=reading.title or wrapped.title)
     reading.warnings += unended(body.paragraphs)
     return _record(wrapped, reading, body, None, SiteVote(), options, path)
 

@@ -14,7 +14,7 @@ ASSETS = regex(
     r"\.(?:png|jpe?g|jfif|gif|webp|bmp|svgz?|ico|tiff?|avif|heic|psd"  # images
     r"|m?js|cjs|jsx|tsx?|css|scss|less|map|wasm|py|pyc|sh|rb|c|h|cpp|java|go|rs"  # scripts, styles
     r"|woff2?|ttf|otf|eot|mp[34]|m4[av]|avi|mov|mkv|flv|swf|webm|wav|ogg|flac"  # fonts, media
-    r"|pdf|docx?|pptx?|odt|rar|7z|bz2|xz|zst|exe|dll|so|o|a|class|jar|whl"
+    r"|pdf|docx?|pptx?|odt|rar|7z|exe|dll|so|o|a|class|jar|whl"
     r"|db|sqlite3?|duckdb|arrow|npy|pkl|lock|swp|partial|journal)\Z",
     re.I,
 )

@@ -22,6 +22,7 @@ from cleaner.wrappers.archive_member import ArchiveMember
 from cleaner.wrappers.net import caught
 from cleaner.wrappers.source import LARGEST, Source, reason
 from cleaner.wrappers.tar_members import of_tar
+from cleaner.wrappers.unpacking import unpacked_bytes
 from cleaner.wrappers.wrapped import FailedPart, Wrapped
 from cleaner.wrappers.zip_names import ZIP, first_names, opened_zip
 
@@ -100,8 +101,7 @@ def _articles(
     if isinstance(data, FailedPart):
         yield data
         return
-    inside = Source(data, encoding=source.encoding, archives=source.archives + 1)
-    found = unwrap_any(inside)
+    found = _found_in(data, source, unwrap_any)
     while True:
         given = caught(lambda: next(found, None), member.name, met=True)
         if given is None:
@@ -109,6 +109,12 @@ def _articles(
         yield _placed(given, member.name)
         if isinstance(given, FailedPart) and given.place == member.name:
             return  # its wrapper gave up
+
+
+def _found_in(data: bytes, source: Source, unwrap_any: Unwrap) -> Iterator[Wrapped | FailedPart]:
+    """Give what a member holds; that it holds nothing is found with the first, too."""
+    given = unpacked_bytes(data)
+    yield from unwrap_any(Source(given, encoding=source.encoding, archives=source.archives + 1))
 
 
 def _whole(member: ArchiveMember) -> bytes:
