@@ -197,7 +197,8 @@ def _not_utf8(data: bytes, declared: str | None) -> Decoded:
         if name not in _EMPTY_WORDS:
             candidates[name] = damage = _damage(data, name)
             if damage <= _TOLERATED:
-                return _decode_as(data, name, _why(name, damage, named))
+                better = _better(data, name)
+                return _decode_as(data, better or name, _why(better or name, damage, named))
     candidates.setdefault("big5hkscs", _damage(data, "big5hkscs"))
     readable = {n: _readable(data, n) for n, damage in candidates.items() if damage <= _DAMAGED}
     best = max(readable, key=lambda name: readable[name], default=None)
@@ -253,6 +254,21 @@ def _readable(data: bytes, encoding: str) -> float:
     """
     text = data[:_SAMPLE].decode(encoding, "replace")
     return len(_FREQUENT.findall(text)) / max(1, _foreign(text))
+
+
+def _better(data: bytes, declared: str) -> str | None:
+    """Return as what a text is whole and Chinese that is none as what it is declared.
+
+    In an encoding of single bytes any text is whole, and much of one Chinese encoding in another.
+    """
+    if declared in ("utf-8", "gb18030") or _readable(data, declared) >= _LEAST_FREQUENT:
+        return None
+    for name in ("gb18030", "big5hkscs"):
+        text = data[:_SAMPLE].decode(name, "replace")
+        printed = "，" in text or "。" in text  # which by chance no other script's bytes are
+        if printed and _damage(data, name) <= _TOLERATED:
+            return name if _readable(data, name) >= _LEAST_FREQUENT else None
+    return None
 
 
 def _foreign(text: str) -> int:

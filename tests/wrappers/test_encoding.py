@@ -73,3 +73,31 @@ def test_chinese_in_utf_16_needs_no_mark_and_no_latin_characters(coding: str) ->
 def test_bytes_with_its_marks_that_are_no_chinese_are_no_text(data: bytes) -> None:
     with pytest.raises(BinaryError):
         refuse_binary(data)
+
+
+_FALSE = ["koi8-r", "euc-kr", "iso-8859-2", "iso-8859-5", "windows-1251", "macintosh", "ibm866"]
+
+
+@pytest.mark.parametrize("label", _FALSE)
+@pytest.mark.parametrize("encoding", ["gbk", "big5"])
+def test_chinese_that_calls_itself_letters_is_read_as_chinese(label: str, encoding: str) -> None:
+    text = "松湖水站今天上午重新放水，市民在岸上等了很久。水站人員表示，明年的水量不會少。"
+    page = f"<meta charset={label}><title>水站放水</title><h1>水站放水</h1><p>{text}</p>"
+    (article,) = clean(page.encode(encoding))
+    assert (article.title, article.body) == ("水站放水", text)
+
+
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        ("koi8-r", "Сегодня утром в город пришла вода, и жители ждали её на берегу; станция."),
+        ("windows-1251", "Станция открыта вновь. Воды на будущий год хватит всем, говорят люди."),
+        ("iso-8859-2", "Dziś rano znów puszczono wodę, mieszkańcy długo czekali na brzegu rzeki."),
+        ("euc-kr", "오늘 아침 도시에 다시 물이 들어왔고 주민들은 강가에서 오래 기다렸다."),
+        ("euc-jp", "今朝、町に再び水が流れ、住民は岸で長く待っていた。来年も足りるという。"),
+        ("tis-620", "สวนสาธารณะเปิดอีกครั้งมหานครบอกว่าประชาชนรอมานานอาปาสวมหบอสวมหบอ"),
+    ],
+)
+def test_letters_that_call_themselves_so_stay(label: str, text: str) -> None:
+    given = f"<meta charset={label}><p>{text * 3}</p>".encode(label)
+    assert text in decode(given).text
