@@ -42,10 +42,10 @@ class Records:
             for _ in self._run.consume(self._stdin):
                 yield from self._held.lines
                 self._held.lines.clear()
+            self._run.close()
         except BaseException:
             self._run.abandon()
             raise
-        self._run.close()
 
 
 class _Held:

@@ -15,6 +15,7 @@ import zstandard
 
 from cleaner.commands.dedupe import main as dedupe
 from cleaner.commands.newsdiff import main as newsdiff
+from cleaner.output import OutputError, PartialFile
 from cleaner.output.formats import FORMATS, load_format
 from tests.reprints.records import SAMPLES
 
@@ -160,6 +161,28 @@ def test_originals_and_reprints_are_written_in_every_format(tmp_path: Path, kind
     else:
         suffix = load_format(kind).SUFFIXES[0]
         assert names == [f"originals{suffix}", f"reprints{suffix}"]
+
+
+@pytest.mark.parametrize(
+    "failing", ["originals.jsonl", "reprints.jsonl", "left.jsonl", "out.jsonl"]
+)
+def test_an_output_that_cannot_be_completed_leaves_no_part_of_itself(
+    failing: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rightly = PartialFile.sync
+
+    def sync(file: PartialFile) -> None:
+        if file.path.endswith(failing):
+            raise OutputError(f"{file.name}: no space left on device")
+        rightly(file)
+
+    monkeypatch.setattr(PartialFile, "sync", sync)
+    options = ("--rejected", str(tmp_path / "left.jsonl"), "-o", str(tmp_path / "out.jsonl"))
+    done = run("--split", str(tmp_path), *options)
+    assert done.exit_code == 1
+    assert done.stderr.endswith(f"{failing}: no space left on device\n")
+    left = {path.name for path in tmp_path.iterdir()}
+    assert left <= {"originals.jsonl", "reprints.jsonl", "left.jsonl", "out.jsonl"} - {failing}
 
 
 @pytest.mark.parametrize("pairs", [(), ("--pairs",)])

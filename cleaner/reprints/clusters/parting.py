@@ -7,7 +7,7 @@ import io
 import os
 from collections.abc import Collection
 
-from cleaner.output import OutputError, OutputPlace, open_sink
+from cleaner.output import OutputError, OutputPlace, completed, open_sink
 from cleaner.output.formats import load_format
 from cleaner.reprints.held import HeldRecords
 
@@ -40,16 +40,13 @@ def write_parts(
         OutputError: they cannot be written.
     """
     dropped = frozenset(reprints)
-    with contextlib.ExitStack() as undo:
+    with contextlib.ExitStack() as whole:
         parts = []
         for name in part_names(folder, kind):
             parts.append(open_sink(kind, OutputPlace(name, io.BytesIO(), bom=bom)))
-            undo.callback(parts[-1].abandon)
+            whole.enter_context(completed(parts[-1]))
         for id_, line in records:
             parts[id_ in dropped].write(line.rstrip(b"\n"))
-        undo.pop_all()
-    for part in parts:
-        part.close()
 
 
 def part_names(folder: str, kind: str) -> list[str]:
