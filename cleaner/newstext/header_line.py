@@ -56,6 +56,10 @@ _ACCOUNT = regex(r"(?<!\s)\s*+[（(]\s*+(?:微信)?(?:公众)?号?\s*+(?:ID|id)\
 _BEFORE_DATE = regex(r"\s*+(?:(?:发布|发表|更新)?(?:时间|日期|于)\s*+[:：]?)?\s*+\Z")
 _CLOCK = regex(r"\d\s*[:：时]\s*\d")
 
+_BRACKET = regex(
+    r"[（(](?P<inside>[^（）()]{4,60})[）)]"
+)  # （来源：云江日报 作者：甲） 责任编辑：乙
+
 
 def header_line(text: str) -> dict[str, str] | None:
     """Return who is named on a line that is nothing but a header, or None where it is none.
@@ -65,6 +69,8 @@ def header_line(text: str) -> dict[str, str] | None:
     """
     if len(text) > 100 or re.search(r"[。！？]", text):
         return None
+    if bracket := _BRACKET.match(text):
+        text = f"{bracket['inside']} {text[bracket.end() :]}".rstrip()
     date = _DATE.search(text)
     if date is None:
         named = _labelled(text) or {}

@@ -21,6 +21,9 @@ _EDITOR = regex(
     r"[【\[]?(?P<name>[^】）)\]：:。！？，,；;]{0,30}?)\s*+[】\]]?\s*+[】）)\]]?[。.]?\Z"
 )
 _CONTROLS = regex(r"\A(?:[【\[]?(?:纠错|打印|关闭|分享|收藏|评论)[】\]]?\s*)+")
+_CONTROLS_BEHIND = regex(  # 责任编辑：林夕照 【我要纠错】
+    r"(?:(?<!\s)\s++)?[【\[（(](?:我要)?(?:纠错|打印|关闭|分享|收藏|评论|报错|反馈)[】\]）)]\Z"
+)
 _EDITOR_WORDS = regex(r"(?:编\s*辑|责编)\s*[:：丨|/｜]")
 # After the editor come others who had a hand in it: 编辑|张三 校对：李四 审核：王五.
 _ROLES = regex(
@@ -118,7 +121,7 @@ def editor_line(text: str) -> str | None:
     if len(text) > 90 or not ("编" in text or "編" in text) or not PAIRED.search(text):
         return None
     text = _MINGUO_DAY.sub("", with_plain_labels(text))
-    text = _CONTROLS.sub("", text)
+    text = _CONTROLS_BEHIND.sub("", _CONTROLS.sub("", text))
     if len(_EDITOR_WORDS.findall(text)) > 1 and (roles := role_line(text)):
         return roles.get("editor", "")
     bare = text.strip("（()）【】[] ")

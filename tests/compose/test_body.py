@@ -30,6 +30,17 @@ def test_credits_above_and_below_fill_their_fields_and_go() -> None:
     assert found.credits.editor == "李墨"
 
 
+def test_credits_in_a_bracket_before_others_and_controls_behind_an_editor_go_with_them() -> None:
+    found = body(ONE, TWO, "（本文来源：临江日报 作者：林夕照） 责任编辑：李墨_NE0011")
+    assert found.paragraphs == [ONE, TWO]
+    assert (found.credits.source, found.credits.author) == ("临江日报", "林夕照")
+    assert found.credits.editor == "李墨"
+    assert body(ONE, "（来源：临江日报 作者：林夕照）").credits.author == "林夕照"
+    assert body(ONE, TWO, "责任编辑：李墨 【我要纠错】").paragraphs == [ONE, TWO]
+    stays = "（来源：临江日报）记者昨日看到，作者：林夕照的画展开幕。"
+    assert body(ONE, stays, TWO).paragraphs == [ONE, stays, TWO]
+
+
 def test_the_same_words_inside_a_sentence_stay() -> None:
     lines = (ONE, "来源：主要是电费和水费收入。", "据新华社报道，大桥年底通车。", TWO)
     assert body(*lines).paragraphs == list(lines)
