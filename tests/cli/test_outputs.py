@@ -185,6 +185,20 @@ def test_an_output_that_cannot_be_completed_leaves_no_part_of_itself(
     assert left <= {"originals.jsonl", "reprints.jsonl", "left.jsonl", "out.jsonl"} - {failing}
 
 
+def test_an_interrupt_while_parquet_is_made_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(_file: PartialFile, content: str | None = None) -> None:
+        assert content is not None
+        assert Path(content).exists()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(PartialFile, "close", interrupted)
+    done = run("-o", str(tmp_path / "out.parquet"))
+    assert (done.exit_code, done.stderr) == (130, "dedupe: interrupted\n")
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("pairs", [(), ("--pairs",)])
 def test_clusters_and_pairs_are_written_in_every_format_of_rows(
     tmp_path: Path, pairs: tuple[str, ...]

@@ -82,12 +82,14 @@ class Parquet:
                 database.execute("SET preserve_insertion_order = true")
                 database.execute("SET threads = 1")  # each more holds row groups of its own
                 database.execute(self._copy(rows, table))
-        except duckdb.Error as error:
+            self._file.close(table)
+        except BaseException as error:  # an interrupt leaves nothing behind either
             with contextlib.suppress(OSError):
                 os.unlink(table)
-            reason = str(error).splitlines()[0]
-            raise OutputError(f"{self._file.name}: {reason}") from error
-        self._file.close(table)
+            if isinstance(error, duckdb.Error):
+                reason = str(error).splitlines()[0]
+                raise OutputError(f"{self._file.name}: {reason}") from error
+            raise
 
     def abandon(self) -> None:
         """Leave the rows."""
