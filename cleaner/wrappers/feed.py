@@ -22,6 +22,7 @@ from cleaner.newstext import entities
 from cleaner.newstext.houses import house
 from cleaner.wrappers.foreign_record import bare_author
 from cleaner.wrappers.net import caught
+from cleaner.wrappers.open_sections import with_closed_sections
 from cleaner.wrappers.source import Source
 from cleaner.wrappers.stored_texts import bare_text, is_whole_page, markup_or_plain, plain_title
 from cleaner.wrappers.wrapped import FailedPart, Wrapped
@@ -96,7 +97,7 @@ def _parsed(text: str) -> Parsed:
     import feedparser
 
     # It is handed UTF-8 whatever the feed says of itself: the encoding was settled before.
-    text = entities.bounded(text)  # it raises for a number behind Unicode
+    text = entities.bounded(with_closed_sections(text))  # it raises for a number behind Unicode
     stream = io.BytesIO(_DECLARATION.sub("", text, count=1).lstrip().encode("utf-8", "replace"))
     return feedparser.parse(
         stream,

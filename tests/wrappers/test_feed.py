@@ -213,3 +213,37 @@ def test_a_blank_in_the_name_of_a_namespace_ends_no_feed() -> None:
         space = f'xmlns:content="http://x.example{blank}1"'
         (article,) = clean(f'<rss version="2.0" {space}><channel>{items}</channel></rss>')
         assert article.title == "松湖泵站试运行"
+
+
+def _section(number: int, end: str = "]]>") -> str:
+    text = f"松湖水站第{number}次放水，市民在岸上等了很久，明年的水量不会少。"
+    return (
+        f"<item><title><![CDATA[第{number}次放水]]></title><link>http://x.example/{number}</link>"
+        f"<description><![CDATA[<p>{text}</p>{end}</description></item>"
+    )
+
+
+@pytest.mark.parametrize("end", ["", "]", "]]"])
+@pytest.mark.parametrize("others", ["]]>", ""])
+def test_a_section_that_is_never_closed_takes_no_other_item(end: str, others: str) -> None:
+    items = "".join(_section(number, end if number == 3 else others) for number in range(1, 6))
+    articles = clean(f"<rss version='2.0'><channel><title>x</title>{items}</channel></rss>")
+    assert [(a.title, a.url) for a in articles] == [
+        (f"第{number}次放水", f"http://x.example/{number}") for number in range(1, 6)
+    ]
+    for number, article in enumerate(articles, 1):
+        assert article.body == f"松湖水站第{number}次放水，市民在岸上等了很久，明年的水量不会少。"
+
+
+def test_a_headline_s_section_that_is_never_closed_takes_no_text_of_its_item() -> None:
+    items = "".join(map(_section, range(1, 6))).replace("第3次放水]]>", "第3次放水")
+    articles = clean(f"<rss version='2.0'><channel><title>x</title>{items}</channel></rss>")
+    assert [a.title for a in articles] == [f"第{number}次放水" for number in range(1, 6)]
+    assert not any(a.warnings for a in articles)
+
+
+def test_what_a_section_says_of_sections_stays() -> None:
+    said = "水站的说明里写着 &lt;![CDATA[ 三个字母，市民在岸上等了很久，明年的水量不会少。"
+    items = _section(1) + _section(2).replace("松湖", said)
+    text = f"<rss version='2.0'><channel><title>x</title>{items}</channel></rss>"
+    assert [a.title for a in clean(text)] == ["第1次放水", "第2次放水"]
