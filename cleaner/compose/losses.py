@@ -19,7 +19,9 @@ _HEADER = regex(
     r"\W{0,3}(?:发布时间\s?[:：])?\s?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s?\d{1,2}[:：]\d\d"
     r"(?:[:：]\d\d)?\s{0,3}(?:来源|文章来源|出处|稿源)\s?[:：]\s?\S{2,20}\Z"
 )
-_LONGEST_HEADER = 70
+# The fields of a post, which Markdown joins to a line.
+_FIELDS = regex(r"(?=[a-z]{3,20}: ?\S)(?=.*\btitle: ?\S).*\bdate: ?['\"]?(?:19|20)\d\d-")
+_LONGEST_HEADER = 300
 # What hides all that follows up to its end. A page that breaks off there shows all it has.
 _HIDING = (
     ("<!--", "-->"),
@@ -65,11 +67,10 @@ def unended(paragraphs: Sequence[str]) -> list[str]:
 def another_article(paragraphs: Sequence[str]) -> list[str]:
     """Say that a line in the text is the header of another article, as where two were put together.
 
-    It holds a time and a source, and nothing else.
+    It holds a time and a source and nothing else, or the fields of a post.
     """
-    header = next(
-        (p for p in paragraphs[1:] if len(p) < _LONGEST_HEADER and _HEADER.match(p)), None
-    )
+    lines = (line for line in paragraphs[1:] if len(line) < _LONGEST_HEADER)
+    header = next((line for line in lines if _HEADER.match(line) or _FIELDS.match(line)), None)
     if header is None:
         return []
     return [phrase("another article may begin in the text: {text}", text=header)]

@@ -55,6 +55,13 @@ def test_a_second_header_in_a_paste_is_told() -> None:
     ]
 
 
+def test_the_fields_of_a_second_post_are_told() -> None:
+    post = f"---\nlayout: post\ntitle: 松湖泵站试运行\ndate: 2022-03-02 09:15\n---\n\n{FIRST}\n"
+    assert warnings_of(post) == []
+    (told,) = warnings_of(post + post)
+    assert told.startswith("another article may begin in the text: ")
+
+
 def test_a_sentence_that_tells_a_time_and_a_source_is_no_header() -> None:
     told = f"<p>2022-03-05 10:20来源：青溪日报的消息说，{SECOND}</p>"
     assert warnings_of(page(1, last=told)) == []
