@@ -36,3 +36,15 @@ def test_a_date_that_is_none_is_told_whatever_its_type(date: object) -> None:
 def test_no_date_at_all_is_nothing_to_tell(date: object) -> None:
     (article,) = clean([{"title": "云海泵站试运行", "content": "云海泵站试运行。", "date": date}])
     assert (article.date, article.warnings) == (None, [])
+
+
+def test_when_a_crawl_of_the_web_fetched_a_page_is_no_date_of_its_text() -> None:
+    text = "云海泵站今天试运行，设备调试两周内完成，居民用水不受影响。新泵站每天供水三万吨。"
+    fetched = {"text": text, "timestamp": "2023-03-30T01:02:03Z"}
+    address = {"url": "http://news.yunhai.example/a/1.html"}
+    (crawled,) = clean([fetched | address])
+    assert (crawled.date, crawled.captured_at) == (None, "2023-03-30T09:02:03+08:00")
+    assert crawled.warnings == ["no date was read; timestamp holds 2023-03-30T01:02:03Z"]
+    for named in (fetched, fetched | address | {"title": "云海泵站试运行"}):
+        (article,) = clean([named])
+        assert (article.date, article.captured_at) == ("2023-03-30T09:02:03+08:00", None)
