@@ -24,7 +24,9 @@ from cleaner.library import given
 from cleaner.library.progress import Counted, Progress, counted, counter
 from cleaner.messages import phrase
 from cleaner.pipeline import Options, read, read_each
-from cleaner.wrappers import FailedPart, parquet, record
+from cleaner.wrappers import FailedPart
+from cleaner.wrappers.records import record
+from cleaner.wrappers.sheets import parquet
 
 
 def clean(

@@ -21,8 +21,8 @@ from cleaner.page.from_tree import read_tree
 from cleaner.page.page import Page
 from cleaner.page.tree import parse_markup
 from cleaner.readers.reading import TEXTS, Reading
-from cleaner.wrappers import foreign_record
-from cleaner.wrappers.stored_texts import is_html
+from cleaner.wrappers.records import foreign_record
+from cleaner.wrappers.records.stored_texts import is_html
 
 ONLY_THERE = phrase("the story stands in a script of the page, and is not shown without it")
 _MOST_NODES = 30_000

@@ -16,7 +16,7 @@ import msgspec
 from cleaner.errors import WrongUseError
 from cleaner.lazy import regex
 from cleaner.messages import phrase
-from cleaner.wrappers.asset_names import ASSET, ASSETS, SKIPPED_FOLDERS
+from cleaner.wrappers.archives.asset_names import ASSET, ASSETS, SKIPPED_FOLDERS
 
 STDIN = "-"
 _STREAM = regex(r"\A/(?:dev/fd|proc/self/fd)/\d+\Z")  # what a shell gives for <(command)

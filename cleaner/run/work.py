@@ -27,7 +27,7 @@ from cleaner.run.explaining import RecordExplanation, explain_record
 from cleaner.run.ids import hash_parts
 from cleaner.run.inputs import STDIN, Input, printable
 from cleaner.wrappers import FailedPart as Refused
-from cleaner.wrappers.parquet import unwrap_row
+from cleaner.wrappers.sheets.parquet import unwrap_row
 
 
 class Cleaned(msgspec.Struct, frozen=True, kw_only=True, tag=True):

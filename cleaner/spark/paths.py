@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from cleaner.wrappers.asset_names import ASSETS, SKIPPED_FOLDERS
+from cleaner.wrappers.archives.asset_names import ASSETS, SKIPPED_FOLDERS
 
 if TYPE_CHECKING:
     from pyspark.sql import Column, DataFrame, SparkSession

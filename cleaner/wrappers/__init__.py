@@ -18,10 +18,16 @@ from cleaner.wrappers.wrapped import FailedPart, Wrapped
 
 __all__ = ["WRAPPERS", "FailedPart", "Source", "Wrapped", "Wrapper", "unwrap", "wrapper_of"]
 
-WRAPPERS = (
-    *("parquet", "workbook", "packed", "warc", "mail", "mhtml", "hexo", "jekyll", "record"),
-    *("table", "feed", "sheet_markup", "xml_records", "html", "markdown", "text"),
-)
+# The name of each, which stands in the record, and its module.
+WRAPPERS = {
+    module.rpartition(".")[2]: module
+    for module in (
+        *("sheets.parquet", "sheets.workbook", "archives.packed", "archives.warc", "mails.mail"),
+        *("mails.mhtml", "posts.hexo", "posts.jekyll", "records.record", "sheets.table"),
+        *("feeds.feed", "sheets.sheet_markup", "feeds.xml_records", "html", "posts.markdown"),
+        "text",
+    )
+}
 
 
 class Wrapper(Protocol):
@@ -36,7 +42,7 @@ class Wrapper(Protocol):
 
 @functools.cache
 def _module(name: str) -> Wrapper:
-    return cast(Wrapper, importlib.import_module(f"{__name__}.{name}"))
+    return cast(Wrapper, importlib.import_module(f"{__name__}.{WRAPPERS[name]}"))
 
 
 def wrapper_of(source: Source) -> tuple[str, Wrapper]:

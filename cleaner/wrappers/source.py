@@ -17,16 +17,16 @@ from cleaner.errors import BinaryError, UnreadableError
 from cleaner.lazy import lazy
 from cleaner.messages import phrase
 from cleaner.newstext import mojibake
-from cleaner.wrappers import front_matter, misread
+from cleaner.wrappers import misread
 from cleaner.wrappers.encoding import Decoded, decode, refuse_binary
+from cleaner.wrappers.posts import front_matter
 
 _GZIP = b"\x1f\x8b"
 _WITH_GZIP_HEADER = 31  # zlib's window bits for a stream with gzip's own header
 HEAD = 65_536
 _STEP = 256  # bytes unpacked at a time for the head: what comes before a damage is kept
 # What is read whole into memory; archives and JSON Lines are streamed and may be larger.
-LARGEST = 256 * 1024 * 1024
-LARGEST_TEXT = 64 * 1024 * 1024
+LARGEST, LARGEST_TEXT = 256 << 20, 64 << 20  # bytes
 _AT_ONCE = 4 * 1024 * 1024  # bytes at hand that are decoded whole, though the head may do
 _BLANK = "\ufeff \t\r\n\v\f"
 

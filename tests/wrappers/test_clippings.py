@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleaner import Article, NoArticleError, clean
-from cleaner.wrappers.markdown_text import inline
+from cleaner.wrappers.posts.markdown_text import inline
 
 FIRST = "青桐县水务局3月2日宣布，松湖泵站开始试运行，供水能力提高12%。"
 SECOND = "设备调试将在两周内完成，居民用水不受影响。"

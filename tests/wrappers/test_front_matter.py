@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.wrappers.front_matter import split_front_matter
+from cleaner.wrappers.posts.front_matter import split_front_matter
 
 
 def fields(inside: str, fence: str = "---") -> dict[str, list[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleaner import Article, NoArticleError, clean
-from cleaner.wrappers.jekyll import without_bracket, without_footer
+from cleaner.wrappers.posts.jekyll import without_bracket, without_footer
 
 FIRST = "云海市水务局3月2日宣布，新建的松湖泵站开始试运行。"
 SECOND = "设备调试将在两周内完成，居民用水不受影响。"

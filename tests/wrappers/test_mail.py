@@ -188,7 +188,7 @@ def test_a_mailbox_that_breaks_off_is_told(text: str, monkeypatch: pytest.Monkey
     given = list(read(boxed[: len(boxed) - 40]))
     assert isinstance(given[-1], FailedPart)
     assert "breaks off" in str(given[-1])
-    monkeypatch.setattr("cleaner.wrappers.mbox.LARGEST", 2_000)
+    monkeypatch.setattr("cleaner.wrappers.mails.mbox.LARGEST", 2_000)
     large = message(text + "松湖。" * 1_000)
     given = list(read(mailbox(large.as_bytes(), message(text).as_bytes())))
     assert [isinstance(g, FailedPart) for g in given] == [True, False]

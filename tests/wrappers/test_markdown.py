@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.wrappers.markdown_text import markdown_paragraphs
+from cleaner.wrappers.posts.markdown_text import markdown_paragraphs
 
 
 @pytest.mark.parametrize(

@@ -114,7 +114,7 @@ def test_a_message_of_too_many_parts_is_refused_before_they_are_made(
     monkeypatch: pytest.MonkeyPatch, page: str, story: tuple[str, str, str]
 ) -> None:
     few, many = explorer(page, ("a",) * 20), explorer(page, ("a",) * 200)
-    monkeypatch.setattr("cleaner.wrappers.mime._MOST_PARTS", 100)
+    monkeypatch.setattr("cleaner.wrappers.mails.mime._MOST_PARTS", 100)
     assert one(few).title == story[0]
     with pytest.raises(UnreadableError, match="more than 100 parts"):
         clean(many)

@@ -11,8 +11,9 @@ import pytest
 from cleaner import Article, clean, pipeline
 from cleaner.errors import CleanerError, NoArticleError, UnexpectedError
 from cleaner.pipeline import read
-from cleaner.wrappers import FailedPart, Wrapped, foreign_record
+from cleaner.wrappers import FailedPart, Wrapped
 from cleaner.wrappers.net import caught
+from cleaner.wrappers.records import foreign_record
 
 FAULT = "一个不该有的错误"
 

@@ -162,7 +162,7 @@ def test_an_archive_that_breaks_off_is_told(pack: Callable[[Files], bytes], file
 
 
 def test_what_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch, files: Files) -> None:
-    monkeypatch.setattr("cleaner.wrappers.packed.LARGEST", 50_000)
+    monkeypatch.setattr("cleaner.wrappers.archives.packed.LARGEST", 50_000)
     bomb = zipped({"a.html": b"<p>" * 100_000, "b.html": files["pages/a.html"]})
     first, second = read(bomb)
     assert "larger than" in str(first)
@@ -173,7 +173,7 @@ def test_what_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch, fi
 def test_an_archive_of_too_many_files_gives_those_before_and_tells_the_rest(
     monkeypatch: pytest.MonkeyPatch, files: Files, pack: Callable[[Files], bytes]
 ) -> None:
-    monkeypatch.setattr("cleaner.wrappers.packed._MOST_MEMBERS", 5)
+    monkeypatch.setattr("cleaner.wrappers.archives.packed._MOST_MEMBERS", 5)
     page = files["pages/a.html"]
     first, *_, last = read(pack({f"{i}.html": page for i in range(9)}))
     assert not isinstance(first, FailedPart)

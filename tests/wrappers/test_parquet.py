@@ -13,7 +13,8 @@ import pytest
 from cleaner import Article, UnreadableError, clean
 from cleaner.output import OutputPlace, open_sink
 from cleaner.pipeline import read
-from cleaner.wrappers import FailedPart, parquet
+from cleaner.wrappers import FailedPart
+from cleaner.wrappers.sheets import parquet
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 

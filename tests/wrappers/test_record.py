@@ -480,7 +480,7 @@ def test_what_stands_before_a_gzip_s_broken_end_is_given() -> None:
 
 
 def test_a_line_that_is_too_long_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cleaner.wrappers.lines.LARGEST_TEXT", 10_000)
+    monkeypatch.setattr("cleaner.wrappers.records.lines.LARGEST_TEXT", 10_000)
     lines = [json.dumps(record(n=i, pad="x" * (50_000 if i == 1 else 0))) for i in range(3)]
     found = items("\n".join(lines))
     assert [isinstance(a, Article) for a in found] == [True, False, True]

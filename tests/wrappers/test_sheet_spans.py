@@ -10,7 +10,7 @@ import pytest
 
 from cleaner import UnreadableError, clean
 from cleaner.pipeline import read
-from cleaner.wrappers.sheet_spans import largest_span
+from cleaner.wrappers.sheets.sheet_spans import largest_span
 
 HEAD, ROW = ("标题", "正文"), ("松湖泵站试运行", "泵站今天开始试运行，明年完工。")
 

@@ -21,7 +21,8 @@ from hypothesis import strategies as st
 from cleaner import Article, NoArticleError, UnreadableError, clean
 from cleaner.commands.clean import main
 from cleaner.pipeline import read
-from cleaner.wrappers import FailedPart, Source, delimited, wrapper_of
+from cleaner.wrappers import FailedPart, Source, wrapper_of
+from cleaner.wrappers.sheets import delimited
 
 HEAD = ["标题", "正文", "发布时间", "来源", "链接"]
 
@@ -277,7 +278,7 @@ def test_a_damaged_workbook_is_told(cut: int) -> None:
 
 
 def test_a_workbook_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cleaner.wrappers.workbook.LARGEST", 10_000)
+    monkeypatch.setattr("cleaner.wrappers.sheets.workbook.LARGEST", 10_000)
     with pytest.raises(UnreadableError, match="more than"):
         clean(book({"新闻": [HEAD, *(row(n) for n in range(100))]}))
 

@@ -9,7 +9,8 @@ import pytest
 
 from cleaner import Article, clean
 from cleaner.pipeline import read
-from cleaner.wrappers import FailedPart, delimited
+from cleaner.wrappers import FailedPart
+from cleaner.wrappers.sheets import delimited
 
 HEAD = ["title", "date", "content", "url"]
 TEXT = "泵站开始试运行，供水能力提高两成。"

@@ -119,7 +119,7 @@ def test_lines_before_a_damage_of_their_gzip_are_read(cut: int) -> None:
 def test_where_failures_are_too_many_the_rest_is_told(
     bad: int, rest: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cleaner.wrappers.json_values._MOST_FAILURES", 3)
+    monkeypatch.setattr("cleaner.wrappers.records.json_values._MOST_FAILURES", 3)
     good = json.dumps({"title": "云海泵站", "content": "泵站试运行。"}, ensure_ascii=False)
     *_, last = read("[" + ",".join([good, *['{"title" 1}'] * bad, good]) + "]")
     assert (str(last) == "more than 3 failures: the rest was not read") == rest

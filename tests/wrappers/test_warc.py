@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 from cleaner import Article, NoArticleError, clean
 from cleaner.errors import UnreadableError
 from cleaner.pipeline import read
-from cleaner.wrappers import FailedPart, http_body
+from cleaner.wrappers import FailedPart
+from cleaner.wrappers.archives import http_body
 
 Make = Callable[..., bytes]
 

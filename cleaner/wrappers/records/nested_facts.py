@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from cleaner.wrappers import markdown_facts, markdown_text
-from cleaner.wrappers import spellings as spelt
+from cleaner.wrappers.posts import markdown_facts, markdown_text
+from cleaner.wrappers.records import spellings as spelt
 
 _NESTED = frozenset(
     "meta metadata metainfo info articleinfo newsinfo pageinfo attributes attrs properties".split()

@@ -20,11 +20,16 @@ from cleaner.lazy import regex
 from cleaner.messages import phrase
 from cleaner.newstext import entities
 from cleaner.newstext.houses import house
-from cleaner.wrappers.foreign_record import bare_author
+from cleaner.wrappers.feeds.open_sections import with_closed_sections
 from cleaner.wrappers.net import caught
-from cleaner.wrappers.open_sections import with_closed_sections
+from cleaner.wrappers.records.foreign_record import bare_author
+from cleaner.wrappers.records.stored_texts import (
+    bare_text,
+    is_whole_page,
+    markup_or_plain,
+    plain_title,
+)
 from cleaner.wrappers.source import Source
-from cleaner.wrappers.stored_texts import bare_text, is_whole_page, markup_or_plain, plain_title
 from cleaner.wrappers.wrapped import FailedPart, Wrapped
 
 Parsed = Any  # what feedparser gives has no types

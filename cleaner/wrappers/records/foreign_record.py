@@ -14,9 +14,9 @@ from cleaner.messages import phrase
 from cleaner.newstext import columns, dates, people, sources
 from cleaner.newstext.houses import house
 from cleaner.newstext.whitespace import fold
-from cleaner.wrappers import record_dates
-from cleaner.wrappers import spellings as spelt
-from cleaner.wrappers.stored_texts import (
+from cleaner.wrappers.records import record_dates
+from cleaner.wrappers.records import spellings as spelt
+from cleaner.wrappers.records.stored_texts import (
     bare_text,
     is_html,
     is_whole_page,

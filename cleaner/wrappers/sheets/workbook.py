@@ -17,10 +17,11 @@ import msgspec
 
 from cleaner.errors import NoArticleError, UnreadableError
 from cleaner.messages import phrase
-from cleaner.wrappers import cells, json_values, record, sheet_spans, tables
+from cleaner.wrappers.archives.zip_names import ZIP, first_names, member_names
+from cleaner.wrappers.records import json_values, record
+from cleaner.wrappers.sheets import cells, sheet_spans, tables
 from cleaner.wrappers.source import LARGEST, Source
 from cleaner.wrappers.wrapped import FailedPart, Wrapped
-from cleaner.wrappers.zip_names import ZIP, first_names, member_names
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ODS = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"

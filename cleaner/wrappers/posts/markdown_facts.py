@@ -16,7 +16,7 @@ from cleaner.lazy import regex
 from cleaner.newstext import dates, header_line, people, sources
 from cleaner.newstext.houses import house
 from cleaner.newstext.whitespace import fold, squash
-from cleaner.wrappers.markdown_text import inline
+from cleaner.wrappers.posts.markdown_text import inline
 
 _LABELS = {
     **dict.fromkeys("来源 文章来源 出处 媒体 来自 转自 source".split(), "source"),

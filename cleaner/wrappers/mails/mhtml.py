@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cleaner.errors import NoArticleError
 from cleaner.lazy import regex
 from cleaner.messages import phrase
-from cleaner.wrappers import mime
+from cleaner.wrappers.mails import mime
 from cleaner.wrappers.source import Source
 from cleaner.wrappers.wrapped import Wrapped
 

@@ -20,8 +20,9 @@ from cleaner.errors import NoArticleError
 from cleaner.messages import phrase
 from cleaner.newstext import mojibake
 from cleaner.site_marks import site_marks
-from cleaner.wrappers import foreign_record, groups, json_values, misread
+from cleaner.wrappers import misread
 from cleaner.wrappers.net import caught, told_to_the_end
+from cleaner.wrappers.records import foreign_record, groups, json_values
 from cleaner.wrappers.source import Source
 from cleaner.wrappers.wrapped import FailedPart, Wrapped
 

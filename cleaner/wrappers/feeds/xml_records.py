@@ -21,7 +21,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from cleaner.errors import CleanerError, NoArticleError, UnreadableError
 from cleaner.lazy import regex
 from cleaner.messages import phrase
-from cleaner.wrappers import groups, json_values, record, tables
+from cleaner.wrappers.records import groups, json_values, record
+from cleaner.wrappers.sheets import tables
 from cleaner.wrappers.source import Source
 from cleaner.wrappers.wrapped import FailedPart, Wrapped
 

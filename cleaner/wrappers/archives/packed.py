@@ -17,14 +17,14 @@ import msgspec
 
 from cleaner.errors import NoArticleError, UnreadableError
 from cleaner.messages import phrase
-from cleaner.wrappers import asset_names
-from cleaner.wrappers.archive_member import ArchiveMember
+from cleaner.wrappers.archives import asset_names
+from cleaner.wrappers.archives.archive_member import ArchiveMember
+from cleaner.wrappers.archives.tar_members import of_tar
+from cleaner.wrappers.archives.zip_names import ZIP, first_names, opened_zip
 from cleaner.wrappers.net import caught
 from cleaner.wrappers.source import LARGEST, Source, reason
-from cleaner.wrappers.tar_members import of_tar
 from cleaner.wrappers.unpacking import unpacked_bytes
 from cleaner.wrappers.wrapped import FailedPart, Wrapped
-from cleaner.wrappers.zip_names import ZIP, first_names, opened_zip
 
 _TAR_MARK = (257, (b"ustar\0", b"ustar "))  # of POSIX, of GNU
 _UTF_8_NAME = 0x800  # a ZIP member's flag

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.messages import phrase
-from cleaner.wrappers import mime
 from cleaner.wrappers.encoding import Decoded
+from cleaner.wrappers.mails import mime
 
 if TYPE_CHECKING:
     from email.message import Message

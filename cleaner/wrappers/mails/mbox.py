@@ -10,7 +10,7 @@ from typing import BinaryIO
 from cleaner.errors import UnreadableError
 from cleaner.lazy import regex
 from cleaner.messages import phrase
-from cleaner.wrappers.mime import HEADER_LINE
+from cleaner.wrappers.mails.mime import HEADER_LINE
 from cleaner.wrappers.source import LARGEST, Source, reason
 
 # Every message begins with a line of its own that tells who sent it, and when.

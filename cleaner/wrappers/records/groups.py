@@ -11,9 +11,10 @@ from typing import Any, NamedTuple
 
 from cleaner.messages import phrase
 from cleaner.newstext import dates
-from cleaner.wrappers import foreign_record, tables
-from cleaner.wrappers import spellings as spelt
-from cleaner.wrappers.nested_facts import with_nested_facts
+from cleaner.wrappers.records import foreign_record
+from cleaner.wrappers.records import spellings as spelt
+from cleaner.wrappers.records.nested_facts import with_nested_facts
+from cleaner.wrappers.sheets import tables
 
 NO_ARTICLE = phrase("an object without title and text")
 _DEEPEST = 24

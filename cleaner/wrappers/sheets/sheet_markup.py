@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from cleaner.html_parser import html_parser
 from cleaner.lazy import regex
-from cleaner.wrappers import record, tables, workbook
+from cleaner.wrappers.records import record
+from cleaner.wrappers.sheets import tables, workbook
 from cleaner.wrappers.source import Source
 from cleaner.wrappers.wrapped import FailedPart, Wrapped
 

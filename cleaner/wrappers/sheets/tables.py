@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from cleaner.wrappers import spellings as spelt
+from cleaner.wrappers.records import spellings as spelt
 
 _WRAPPING = frozenset(("rendered", "value", "html", "raw", "$date", "$oid", "#text"))
 

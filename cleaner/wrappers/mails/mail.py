@@ -20,7 +20,7 @@ from cleaner.lazy import regex
 from cleaner.messages import phrase
 from cleaner.newstext.houses import house
 from cleaner.newstext.whitespace import squash
-from cleaner.wrappers import mail_text, mbox, mhtml, mime
+from cleaner.wrappers.mails import mail_text, mbox, mhtml, mime
 from cleaner.wrappers.net import caught
 from cleaner.wrappers.source import Source
 from cleaner.wrappers.wrapped import FailedPart, Wrapped

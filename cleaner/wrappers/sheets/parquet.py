@@ -19,7 +19,7 @@ from cleaner.lazy import regex
 from cleaner.messages import phrase
 from cleaner.offline_database import connect_offline
 from cleaner.output.times import with_texts
-from cleaner.wrappers import json_values, record
+from cleaner.wrappers.records import json_values, record
 from cleaner.wrappers.source import LARGEST, Source, reason
 from cleaner.wrappers.wrapped import FailedPart, Wrapped
 

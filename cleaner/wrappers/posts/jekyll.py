@@ -16,7 +16,7 @@ from cleaner.errors import NoArticleError
 from cleaner.lazy import regex
 from cleaner.messages import phrase
 from cleaner.newstext.sources import closing_bracket
-from cleaner.wrappers.front_matter import Post
+from cleaner.wrappers.posts.front_matter import Post
 from cleaner.wrappers.source import Source
 from cleaner.wrappers.wrapped import Wrapped
 
@@ -98,7 +98,7 @@ def _breaking_off(markup: str | None, plain: str | None, footer: _Footer) -> Ite
 
 def _foreign(source: Source, post: Post) -> Wrapped:
     if not _BLOCKS.search(post.body):
-        from cleaner.wrappers import markdown  # the mirror's posts need none
+        from cleaner.wrappers.posts import markdown  # the mirror's posts need none
 
         return markdown.article(source, post)
     title, date_raw = post.first("title"), post.first("date", "pubDate", "published", "publishDate")

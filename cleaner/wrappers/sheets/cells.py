@@ -10,9 +10,9 @@ from typing import Any
 import msgspec
 
 from cleaner.output.inert import as_it_was
-from cleaner.wrappers import spellings as spelt
-from cleaner.wrappers import tables
-from cleaner.wrappers.spellings import is_nothing
+from cleaner.wrappers.records import spellings as spelt
+from cleaner.wrappers.records.spellings import is_nothing
+from cleaner.wrappers.sheets import tables
 
 # What our own tables write as JSON into a cell.
 _TEXTS = frozenset(spelt.TEXT)  # which may be empty: that is said of the record

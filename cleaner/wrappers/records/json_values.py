@@ -17,8 +17,8 @@ import msgspec
 from cleaner.errors import CleanerError, UnreadableError
 from cleaner.lazy import regex
 from cleaner.messages import phrase
-from cleaner.wrappers import lines
 from cleaner.wrappers.encoding import decode
+from cleaner.wrappers.records import lines
 from cleaner.wrappers.source import HEAD, Source
 
 _OBJECT = regex(r"""\{\s*(?:"(?:[^"\\]|\\.){0,200}+"\s*:|\}\s*\Z)""")

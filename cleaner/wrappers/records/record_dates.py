@@ -10,7 +10,7 @@ import msgspec
 from cleaner.lazy import regex
 from cleaner.messages import phrase
 from cleaner.newstext import dates
-from cleaner.wrappers import spellings as spelt
+from cleaner.wrappers.records import spellings as spelt
 
 # The same moment as another type, or as it is shown: publish_time_str beside publish_time.
 _FORMS = ("", "str", "string", "text", "show", "src", "iso", "format", "formatted")

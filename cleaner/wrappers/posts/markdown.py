@@ -13,8 +13,8 @@ from cleaner.lazy import regex
 from cleaner.messages import phrase
 from cleaner.newstext import datelines, dates, titles
 from cleaner.newstext.houses import house
-from cleaner.wrappers import markdown_facts, markdown_text
-from cleaner.wrappers.front_matter import Post
+from cleaner.wrappers.posts import markdown_facts, markdown_text
+from cleaner.wrappers.posts.front_matter import Post
 from cleaner.wrappers.source import Source
 from cleaner.wrappers.wrapped import Wrapped
 

@@ -16,11 +16,11 @@ import msgspec
 from cleaner.errors import NoArticleError, UnreadableError
 from cleaner.messages import phrase
 from cleaner.newstext import dates
-from cleaner.wrappers import http_body
+from cleaner.wrappers.archives import http_body
+from cleaner.wrappers.archives.warc_records import Damage, warc_records_of
 from cleaner.wrappers.encoding import decode, refuse_binary
 from cleaner.wrappers.net import caught
 from cleaner.wrappers.source import LARGEST_TEXT, Source
-from cleaner.wrappers.warc_records import Damage, warc_records_of
 from cleaner.wrappers.wrapped import FailedPart, Wrapped
 
 if TYPE_CHECKING:

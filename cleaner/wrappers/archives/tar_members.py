@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from cleaner.errors import UnreadableError
 from cleaner.messages import phrase
-from cleaner.wrappers.archive_member import ArchiveMember
+from cleaner.wrappers.archives.archive_member import ArchiveMember
 from cleaner.wrappers.wrapped import FailedPart
 
 _BLOCK = 512  # bytes of which a TAR is made

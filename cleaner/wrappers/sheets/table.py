@@ -15,9 +15,10 @@ from cleaner.errors import NoArticleError, UnreadableError
 from cleaner.lazy import regex
 from cleaner.messages import phrase
 from cleaner.newstext import dates, mojibake
-from cleaner.wrappers import cells, delimited, foreign_record, json_values, lines, record, tables
-from cleaner.wrappers import spellings as spelt
 from cleaner.wrappers.encoding import decode
+from cleaner.wrappers.records import foreign_record, json_values, lines, record
+from cleaner.wrappers.records import spellings as spelt
+from cleaner.wrappers.sheets import cells, delimited, tables
 from cleaner.wrappers.source import HEAD, Source
 from cleaner.wrappers.wrapped import FailedPart, Wrapped
 

@@ -1,0 +1,1 @@
+"""Feeds, and XML whose elements are records."""

@@ -1,0 +1,1 @@
+"""Posts of static sites and notes: front matter above Markdown or HTML."""

@@ -1,0 +1,1 @@
+"""Objects that tell an article field by field: JSON of every form."""
