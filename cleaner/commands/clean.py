@@ -9,17 +9,17 @@ from typing import Any, TypeVar
 import click
 
 from cleaner._version import __version__
-from cleaner.commands.common import spark_options
-from cleaner.commands.common.asked_of_clean import AskedClean
-from cleaner.commands.common.inputs_options import (
+from cleaner.commands.asked import spark_options
+from cleaner.commands.asked.asked_of_clean import AskedClean
+from cleaner.commands.asked.inputs_options import (
     jobs_option,
     list_options,
 )
-from cleaner.commands.common.output_options import bom_option, sharding, telling_options
-from cleaner.commands.common.path_types import INPUT, OUTPUT
-from cleaner.commands.common.seconds import Seconds
+from cleaner.commands.asked.output_options import bom_option, sharding, telling_options
+from cleaner.commands.asked.path_types import INPUT, OUTPUT
+from cleaner.commands.asked.seconds import Seconds
+from cleaner.commands.asked.typed import typed
 from cleaner.commands.common.spoken import Spoken
-from cleaner.commands.common.typed import typed
 from cleaner.errors import WrongUseError
 from cleaner.messages import marked, phrase
 from cleaner.output.formats import FORMATS
@@ -243,6 +243,6 @@ def main(asked: AskedClean) -> None:
     """Clean."""
     read = asked.inputs.read()
     spark_options.check_spark_options(asked.engine, "clean", asked.output.out, asked.output.kind)
-    from cleaner.commands.common import cleaning  # all that is heavy, once the command is right
+    from cleaner.commands.doing import cleaning  # all that is heavy, once the command is right
 
     sys.exit(cleaning.run(read, asked))

@@ -7,7 +7,7 @@ import sys
 import click
 
 from cleaner._version import __version__
-from cleaner.commands.common import (
+from cleaner.commands.asked import (
     diff_options,
     index_options,
     ledger_option,
@@ -16,16 +16,16 @@ from cleaner.commands.common import (
     report_option,
     spark_options,
 )
-from cleaner.commands.common.asked_of_dedupe import AskedDedupe
-from cleaner.commands.common.inputs_options import (
+from cleaner.commands.asked.asked_of_dedupe import AskedDedupe
+from cleaner.commands.asked.inputs_options import (
     jobs_option,
     list_options,
 )
-from cleaner.commands.common.matching_options import matching_options
-from cleaner.commands.common.output_options import bom_option, telling_options
-from cleaner.commands.common.path_types import FOLDER, INPUT, OUTPUT
+from cleaner.commands.asked.matching_options import matching_options
+from cleaner.commands.asked.output_options import bom_option, telling_options
+from cleaner.commands.asked.path_types import FOLDER, INPUT, OUTPUT
+from cleaner.commands.asked.typed import typed
 from cleaner.commands.common.spoken import Spoken
-from cleaner.commands.common.typed import typed
 from cleaner.messages import marked, phrase
 from cleaner.output.formats import FORMATS
 
@@ -149,7 +149,7 @@ _EXAMPLES = (
 def main(asked: AskedDedupe) -> None:
     """Find reprints."""
     read = _checked(asked)
-    from cleaner.commands.common import deduping  # all that is heavy, once the command is right
+    from cleaner.commands.doing import deduping  # all that is heavy, once the command is right
 
     sys.exit(deduping.run(read, asked))
 

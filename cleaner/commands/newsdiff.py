@@ -7,12 +7,12 @@ import sys
 import click
 
 from cleaner._version import __version__
-from cleaner.commands.common import diff_options
-from cleaner.commands.common.asked_of_newsdiff import AskedNewsdiff
-from cleaner.commands.common.output_options import bom_option
-from cleaner.commands.common.path_types import FILE
+from cleaner.commands.asked import diff_options
+from cleaner.commands.asked.asked_of_newsdiff import AskedNewsdiff
+from cleaner.commands.asked.output_options import bom_option
+from cleaner.commands.asked.path_types import FILE
+from cleaner.commands.asked.typed import typed
 from cleaner.commands.common.spoken import Spoken
-from cleaner.commands.common.typed import typed
 from cleaner.messages import marked, phrase
 from cleaner.output.formats import FORMATS
 
@@ -103,10 +103,10 @@ def main(asked: AskedNewsdiff) -> None:
         else:
             _check_ledger(asked)
     if asked.ledger is not None:
-        from cleaner.commands.common import old_news
+        from cleaner.commands.doing import old_news
 
         sys.exit(old_news.run(asked.ledger, asked))
-    from cleaner.commands.common import differing  # all that is heavy, once the command is right
+    from cleaner.commands.doing import differing  # all that is heavy, once the command is right
 
     sys.exit(differing.run(asked.paths, asked))
 

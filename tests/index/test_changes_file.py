@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from cleaner.commands.common import changes_file
-from cleaner.commands.common.changes_file import changes_written
+from cleaner.commands.doing import changes_file
+from cleaner.commands.doing.changes_file import changes_written
 from cleaner.index.api import add
 from cleaner.output import OutputError
 from tests.index.test_command import ARTICLES, changes, halves, run

@@ -1,1 +1,1 @@
-"""What the commands have in common: options, and how a command ends."""
+"""What the commands have in common: help, the language, signals, and how a command ends."""

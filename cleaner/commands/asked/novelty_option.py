@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from cleaner.commands.common.diff_options import table_kind
-from cleaner.commands.common.path_types import FILE
+from cleaner.commands.asked.diff_options import table_kind
+from cleaner.commands.asked.path_types import FILE
 from cleaner.messages import marked
 
 novelty_option = click.option(

@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterable
 
 import msgspec
 
-from cleaner.commands.common import replaying
-from cleaner.commands.common.asked_of_dedupe import AskedDedupe
-from cleaner.commands.common.changes_file import changes_written
-from cleaner.commands.common.index_options import Indexed
-from cleaner.commands.common.matching_options import Matching
-from cleaner.commands.common.output_options import format_of, output_place
+from cleaner.commands.asked.asked_of_dedupe import AskedDedupe
+from cleaner.commands.asked.index_options import Indexed
+from cleaner.commands.asked.matching_options import Matching
+from cleaner.commands.asked.output_options import format_of, output_place
+from cleaner.commands.doing import replaying
+from cleaner.commands.doing.changes_file import changes_written
 from cleaner.index import api, maintenance
 from cleaner.index.answer_changes import ClusterChange, VerdictChange
 from cleaner.index.answering import Ask

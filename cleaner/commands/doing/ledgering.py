@@ -8,9 +8,9 @@ from collections.abc import Generator
 
 import msgspec
 
-from cleaner.commands.common import indexing
-from cleaner.commands.common.asked_of_dedupe import AskedDedupe
-from cleaner.commands.common.beside import held_then_read
+from cleaner.commands.asked.asked_of_dedupe import AskedDedupe
+from cleaner.commands.doing import indexing
+from cleaner.commands.doing.beside import held_then_read
 from cleaner.index import maintenance
 from cleaner.index.sharing import shelf_beside
 from cleaner.ledger import Ledger, ledger

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cleaner.commands.common.asked_of_dedupe import AskedDedupe
+from cleaner.commands.asked.asked_of_dedupe import AskedDedupe
 from cleaner.ledger import Ledger
 from cleaner.output import PartialFile
 from cleaner.report.write import About, write_report

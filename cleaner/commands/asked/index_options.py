@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, get_args
 
 import click
 
-from cleaner.commands.common.path_types import FILE, OUTPUT
-from cleaner.commands.common.seconds import Seconds
+from cleaner.commands.asked.path_types import FILE, OUTPUT
+from cleaner.commands.asked.seconds import Seconds
 from cleaner.errors import WrongUseError
 from cleaner.index.index_choices import By
 from cleaner.messages import marked, phrase

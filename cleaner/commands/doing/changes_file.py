@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from cleaner.commands.common.answers import opened_file
+from cleaner.commands.doing.answers import opened_file
 from cleaner.index.answer_changes import Difference
 from cleaner.index.planning import BeforeCommit, Portion
 from cleaner.output import PartialFile

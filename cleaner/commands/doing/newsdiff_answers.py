@@ -6,10 +6,10 @@ import os
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from cleaner.commands.common.answers import show_schema
-from cleaner.commands.common.asked_of_newsdiff import AskedNewsdiff
-from cleaner.commands.common.output_options import Output, rows_format_of
-from cleaner.commands.common.own_names import refuse_shared
+from cleaner.commands.asked.asked_of_newsdiff import AskedNewsdiff
+from cleaner.commands.asked.output_options import Output, rows_format_of
+from cleaner.commands.asked.own_names import refuse_shared
+from cleaner.commands.doing.answers import show_schema
 
 TROUBLE: Final = 2
 """The exit code where there is no answer, as of `diff`."""

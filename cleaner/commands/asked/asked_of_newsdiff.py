@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cleaner.commands.common.diff_options import Drawn
-from cleaner.commands.common.output_options import Output
+from cleaner.commands.asked.diff_options import Drawn
+from cleaner.commands.asked.output_options import Output
 
 
 class AskedNewsdiff(NamedTuple):

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cleaner.commands.common.asked_of_clean import AskedClean
+from cleaner.commands.asked.asked_of_clean import AskedClean
+from cleaner.commands.asked.output_options import format_of
+from cleaner.commands.asked.own_names import refuse_shared
 from cleaner.commands.common.ending import ended
-from cleaner.commands.common.output_options import format_of
-from cleaner.commands.common.own_names import refuse_shared
 from cleaner.errors import WrongUseError
 from cleaner.messages import _, phrase
 from cleaner.output import Projection, Sink, Stream
@@ -44,7 +44,7 @@ def run(paths: tuple[str, ...], asked: AskedClean) -> int:
     _see_names(job, asked)
     if asked.engine.is_spark:
         watch = reporter.Reporter(job.paths, how=asked.telling, bar=False)
-        from cleaner.commands.common import spark_work
+        from cleaner.commands.doing import spark_work
 
         return spark_work.clean_on_spark(asked, job.paths, job.options, watch)
     return _main(job, asked)

@@ -9,7 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from cleaner.commands.common import (
+from cleaner.commands.asked.asked_of_dedupe import AskedDedupe
+from cleaner.commands.asked.names_used import names_written, parts_kind
+from cleaner.commands.asked.output_options import format_of, output_place, rows_format_of
+from cleaner.commands.common.ending import ended
+from cleaner.commands.doing import (
     diffs,
     indexing,
     ledgering,
@@ -18,11 +22,7 @@ from cleaner.commands.common import (
     reporting,
     spark_work,
 )
-from cleaner.commands.common.answers import opened_file, opened_table, show_schema
-from cleaner.commands.common.asked_of_dedupe import AskedDedupe
-from cleaner.commands.common.ending import ended
-from cleaner.commands.common.names_used import names_written, parts_kind
-from cleaner.commands.common.output_options import format_of, output_place, rows_format_of
+from cleaner.commands.doing.answers import opened_file, opened_table, show_schema
 from cleaner.diff import Diff
 from cleaner.diff.paragraph_rows import Paragraph, diff_schema, paragraph_schema
 from cleaner.ledger import Ledger

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import msgspec
 
-from cleaner.commands.common import indexing
-from cleaner.commands.common.asked_of_dedupe import AskedDedupe
-from cleaner.commands.common.beside import held_then_read
+from cleaner.commands.asked.asked_of_dedupe import AskedDedupe
+from cleaner.commands.doing import indexing
+from cleaner.commands.doing.beside import held_then_read
 from cleaner.index import api
 from cleaner.index.maintenance import arrived
 from cleaner.novelty.novelty_run import Arrived, novelty

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cleaner.commands.common.diff_options import Differences, Drawn
-from cleaner.commands.common.index_options import Indexed
-from cleaner.commands.common.inputs_options import Inputs
-from cleaner.commands.common.matching_options import Matching
-from cleaner.commands.common.output_options import Output, Telling
-from cleaner.commands.common.report_option import Reported
-from cleaner.commands.common.spark_options import Engine
+from cleaner.commands.asked.diff_options import Differences, Drawn
+from cleaner.commands.asked.index_options import Indexed
+from cleaner.commands.asked.inputs_options import Inputs
+from cleaner.commands.asked.matching_options import Matching
+from cleaner.commands.asked.output_options import Output, Telling
+from cleaner.commands.asked.report_option import Reported
+from cleaner.commands.asked.spark_options import Engine
 
 
 class AskedDedupe(NamedTuple):

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import click
 
-from cleaner.commands.common.path_types import FILE
+from cleaner.commands.asked.path_types import FILE
 from cleaner.messages import marked, phrase
 from cleaner.output.formats import named_by
 

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from cleaner.commands.common.answers import write_answer
-from cleaner.commands.common.asked_of_newsdiff import AskedNewsdiff
-from cleaner.commands.common.diffs import is_coloured, show_lines
+from cleaner.commands.asked.asked_of_newsdiff import AskedNewsdiff
 from cleaner.commands.common.ending import ended, reader_may_leave
-from cleaner.commands.common.newsdiff_answers import TROUBLE, answer_kind, see_names, show_shape
+from cleaner.commands.doing.answers import write_answer
+from cleaner.commands.doing.diffs import is_coloured, show_lines
+from cleaner.commands.doing.newsdiff_answers import TROUBLE, answer_kind, see_names, show_shape
 from cleaner.index import maintenance
 from cleaner.index.answering import Ask
 from cleaner.index.layout import IndexStamp

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 import click
 import msgspec
 
-from cleaner.commands.common.answers import opened_file
-from cleaner.commands.common.asked_of_dedupe import AskedDedupe
-from cleaner.commands.common.index_options import Steps
-from cleaner.commands.common.output_options import output_place, rows_format_of
+from cleaner.commands.asked.asked_of_dedupe import AskedDedupe
+from cleaner.commands.asked.index_options import Steps
+from cleaner.commands.asked.output_options import output_place, rows_format_of
+from cleaner.commands.doing.answers import opened_file
 from cleaner.index.options import IndexOptions
 from cleaner.index.replay import ClusterAt, PairAt, Replay, RowAt, at_time
 from cleaner.index.several_times import answers_as_of

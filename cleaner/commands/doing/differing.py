@@ -6,11 +6,11 @@ import sys
 
 import msgspec
 
-from cleaner.commands.common.answers import write_answer
-from cleaner.commands.common.asked_of_newsdiff import AskedNewsdiff
-from cleaner.commands.common.diffs import show_diff
+from cleaner.commands.asked.asked_of_newsdiff import AskedNewsdiff
 from cleaner.commands.common.ending import ended, reader_may_leave
-from cleaner.commands.common.newsdiff_answers import TROUBLE, answer_kind, see_names, show_shape
+from cleaner.commands.doing.answers import write_answer
+from cleaner.commands.doing.diffs import show_diff
+from cleaner.commands.doing.newsdiff_answers import TROUBLE, answer_kind, see_names, show_shape
 from cleaner.diff import Diff, Version, compare
 from cleaner.diff.paragraph_rows import Paragraph, diff_schema, paragraph_schema, rows_of_diff
 from cleaner.render import reporter

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import click
 
-from cleaner.commands.common.asked_of_clean import AskedClean
-from cleaner.commands.common.asked_of_dedupe import AskedDedupe
+from cleaner.commands.asked.asked_of_clean import AskedClean
+from cleaner.commands.asked.asked_of_dedupe import AskedDedupe
 from cleaner.commands.common.ending import ended
 from cleaner.messages import phrase
 from cleaner.pipeline import Options

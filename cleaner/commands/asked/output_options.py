@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
-from cleaner.commands.common.path_types import FILE
+from cleaner.commands.asked.path_types import FILE
 from cleaner.errors import WrongUseError
 from cleaner.messages import marked, phrase
 from cleaner.output.formats import chosen

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from cleaner.commands.common.asked_of_dedupe import AskedDedupe
-from cleaner.commands.common.diff_options import Drawn
-from cleaner.commands.common.output_options import Output
+from cleaner.commands.asked.asked_of_dedupe import AskedDedupe
+from cleaner.commands.asked.diff_options import Drawn
+from cleaner.commands.asked.output_options import Output
 from cleaner.output import Sink
 from cleaner.output.formats import named_by
 from cleaner.render.paging import page, wants_colour

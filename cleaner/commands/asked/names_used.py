@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cleaner.commands.common.asked_of_dedupe import AskedDedupe
-from cleaner.commands.common.own_names import refuse_shared
+from cleaner.commands.asked.asked_of_dedupe import AskedDedupe
+from cleaner.commands.asked.own_names import refuse_shared
 from cleaner.index.new_file import log_name
 from cleaner.output.formats import FORMATS
 from cleaner.reprints.clusters.parting import part_names

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cleaner.commands.common.inputs_options import Inputs
-from cleaner.commands.common.output_options import Output, Telling
-from cleaner.commands.common.spark_options import Engine
+from cleaner.commands.asked.inputs_options import Inputs
+from cleaner.commands.asked.output_options import Output, Telling
+from cleaner.commands.asked.spark_options import Engine
 from cleaner.output.sharding import Sharding
 from cleaner.run.tolerance import Tolerance
 

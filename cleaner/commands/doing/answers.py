@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
+from cleaner.commands.asked.output_options import Output, output_place, rows_format_of
 from cleaner.commands.common.ending import ended
-from cleaner.commands.common.output_options import Output, output_place, rows_format_of
 from cleaner.output import Fields, PartialFile, Sink, completed, open_rows
 from cleaner.render.paging import printed
 from cleaner.render.reporter import Reporter

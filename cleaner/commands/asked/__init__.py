@@ -1,0 +1,1 @@
+"""What a command line asks for: options, and what they come to."""
