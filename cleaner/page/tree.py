@@ -23,6 +23,7 @@ _LONG_TAG = 2 * _MOST  # characters, of a tag with as many
 _LONG = regex(rf"(<[A-Za-z][\w:-]*+)[^<>]{{{_LONG_TAG},}}+")
 _PAGE_END = regex(r"</(?:body|html|BODY|HTML)")
 _PAGE_ENDS = regex(r"</(?:body|html)\s*>", re.I)
+_UNSHOWN = SILENT - {"title"}  # which a browser shows, though not on the page
 
 
 def parse_markup(markup: str) -> Element | None:
@@ -80,7 +81,9 @@ def names_in(top: Element) -> frozenset[str]:
 
 
 def text_of(element: Element) -> str:
-    """Return the text of an element on one line, without scripts and the like below it."""
+    """Return the text of an element on one line; scripts and the like have none."""
+    if element.tag in _UNSHOWN:
+        return ""
     return fold_markup(shown_text(element) if len(element) else element.text or "")
 
 

@@ -37,3 +37,9 @@ def test_what_no_browser_shows_is_no_text_of_an_element(inside: str) -> None:
     words = "泵站试运行明天" if "<b>" in inside else "泵站明天"
     assert text_of(headline) == f"{words}开工"
     assert spaced_text(headline) == f"{words} 开工"
+
+
+def test_a_frame_has_no_text_and_the_title_of_a_page_has_one() -> None:
+    page = parse_markup("<title>泵站</title><iframe class=title><p>没有框架</p></iframe>")
+    assert page is not None
+    assert [text_of(element) for element in page.iter("title", "iframe")] == ["泵站", ""]
