@@ -27,7 +27,8 @@ def repeats(line: str, following: Sequence[str], title: str) -> Label | None:
     bare = squash(line)
     if bare == title:
         return Label.HEADLINE_REPEATED
-    if len(following) > 1 and bare == squash("".join(following)):
+    begins = len(following) > 1 and bare.startswith(squash(following[0]))  # else all is for nothing
+    if begins and bare == squash("".join(following)):
         return Label.LEAD_REPEATED
     lead = line.rstrip(".… ")
     if len(lead) >= _LEAD and following[0].startswith(lead) and not _SENTENCE_END.search(lead):

@@ -89,17 +89,9 @@ def text_of(element: Element) -> str:
 
 def shown_text(element: Element) -> str:
     """Return the text below an element, without scripts and the like."""
-    pieces: list[str] = []
-    walker = walked(element)
-    for event, node in walker:
-        if event == "start":
-            if node.tag in SILENT:
-                walker.skip_subtree()
-            elif node.text:
-                pieces.append(node.text)
-        elif node.tail and node is not element:
-            pieces.append(node.tail)
-    return "".join(pieces)
+    if element.tag in SILENT:
+        return ""
+    return "".join(text for text, _ in runs(element, line_break=""))
 
 
 def walked(top: Element) -> etree.iterwalk[tuple[str, Element]]:
@@ -109,10 +101,10 @@ def walked(top: Element) -> etree.iterwalk[tuple[str, Element]]:
     return etree.iterwalk(top, events=("start", "end"))
 
 
-def runs(element: Element) -> Iterator[tuple[str, Element]]:
+def runs(element: Element, *, line_break: str = " ") -> Iterator[tuple[str, Element]]:
     """Give the runs of text in an element, each with the element that it stands in itself.
 
-    A <br> is a blank; scripts and the like give none.
+    A <br> is a `line_break`; scripts and the like give none.
     """
     walker = walked(element)
     for event, inner in walker:
@@ -120,7 +112,7 @@ def runs(element: Element) -> Iterator[tuple[str, Element]]:
             if inner is not element and inner.tag in SILENT:
                 walker.skip_subtree()
             else:
-                yield " " if inner.tag == "br" else inner.text or "", inner
+                yield line_break if inner.tag == "br" else inner.text or "", inner
         elif inner is not element and inner.tail:
             parent = inner.getparent()
             yield inner.tail, element if parent is None else parent

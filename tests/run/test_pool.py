@@ -11,6 +11,21 @@ from pathlib import Path
 
 import pytest
 
+
+def run_dying(
+    folder: Path, program: str, *given: str, check: bool
+) -> subprocess.CompletedProcess[bytes]:
+    (folder / "dying.py").write_text(program)
+    return subprocess.run(
+        [sys.executable, "dying.py", *given],
+        capture_output=True,
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        timeout=100,
+        check=check,
+    )
+
+
 _PROGRAM = """
 import json, os, signal, sys
 from cleaner.pipeline import Options
@@ -34,16 +49,7 @@ if __name__ == "__main__":
 
 @pytest.mark.parametrize("jobs", [2, 3])
 def test_a_worker_that_dies_costs_its_input_alone(tmp_path: Path, jobs: int) -> None:
-    (tmp_path / "dying.py").write_text(_PROGRAM)
-    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
-    done = subprocess.run(
-        [sys.executable, "dying.py", str(jobs)],
-        capture_output=True,
-        cwd=tmp_path,
-        env=env,
-        timeout=100,
-        check=True,
-    )
+    done = run_dying(tmp_path, _PROGRAM, str(jobs), check=True)
     found: dict[str, list[str | None]] = {}
     for path, reason in json.loads(done.stdout):
         found.setdefault(path, []).append(reason)
@@ -80,16 +86,7 @@ if __name__ == "__main__":
 def test_a_worker_that_is_killed_once_costs_nothing_and_nothing_is_given_twice(
     tmp_path: Path,
 ) -> None:
-    (tmp_path / "dying.py").write_text(_ONCE)
-    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
-    done = subprocess.run(
-        [sys.executable, "dying.py"],
-        capture_output=True,
-        cwd=tmp_path,
-        env=env,
-        timeout=100,
-        check=True,
-    )
+    done = run_dying(tmp_path, _ONCE, check=True)
     assert (tmp_path / "died").exists()
     assert json.loads(done.stdout) == [
         told for path in range(4) for told in (*(f"{path} {n}" for n in range(3000)), None)
@@ -98,16 +95,7 @@ def test_a_worker_that_is_killed_once_costs_nothing_and_nothing_is_given_twice(
 
 def test_a_worker_that_cannot_start_is_told_and_not_waited_for(tmp_path: Path) -> None:
     program = "1 / (__name__ == '__main__')\n" + _PROGRAM
-    (tmp_path / "dying.py").write_text(program)
-    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
-    done = subprocess.run(
-        [sys.executable, "dying.py", "2"],
-        capture_output=True,
-        cwd=tmp_path,
-        env=env,
-        timeout=100,
-        check=False,
-    )
+    done = run_dying(tmp_path, program, "2", check=False)
     assert b"WorkersError: a worker process cannot start" in done.stderr
 
 
@@ -126,15 +114,8 @@ if __name__ != "__main__":
 def test_a_worker_that_is_killed_while_it_starts_costs_nothing_unless_all_are(
     tmp_path: Path, times: int, goes_on: bool
 ) -> None:
-    (tmp_path / "dying.py").write_text(_KILLED_AT_ITS_START.format(times=times) + _PROGRAM)
-    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
-    done = subprocess.run(
-        [sys.executable, "dying.py", "2"],
-        capture_output=True,
-        cwd=tmp_path,
-        env=env,
-        timeout=100,
-        check=False,
+    done = run_dying(
+        tmp_path, _KILLED_AT_ITS_START.format(times=times) + _PROGRAM, "2", check=False
     )
     if goes_on:
         seen = [path for path, reason in json.loads(done.stdout) if reason == f"seen {path}"]

@@ -17,11 +17,8 @@ _ITEM_ENDS = regex(r"</(?:item|entry)\s{0,9}>", re.I)
 def with_closed_sections(text: str) -> str:
     """Return a feed with the ends of its sections that have none within their item."""
     pieces, taken = list[str](), 0
-    behind, item_end, close = (
-        0,
-        -1,
-        -1,
-    )  # of what was looked at; of the item and the section at hand
+    # The ends of what was looked at, of the item at hand, and of the section.
+    behind, item_end, close = 0, -1, -1
     for begun in _BEGUN.finditer(text):
         if begun.start() < behind:
             continue  # it stands in a section

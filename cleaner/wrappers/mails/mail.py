@@ -63,8 +63,7 @@ def unwrap(source: Source) -> Iterator[Wrapped | FailedPart]:
 
     """
     if not mbox.begins_mailbox(source.head):
-        wide = mime.is_wide(source.head)
-        data = source.text.encode("utf-8", "replace") if wide else source.data
+        data = mime.message_bytes(source)
         messages = _with_attached(data)
         if len(messages) == 1:
             yield _article(messages[0], source, _digest(data))

@@ -36,8 +36,7 @@ def unwrap(source: Source) -> Iterator[Wrapped]:
         UnreadableError: the page's part is no text, or the parts are too many or nested too deep.
 
     """
-    wide = mime.is_wide(source.head)
-    message = mime.parse_message(source.text.encode("utf-8", "replace") if wide else source.data)
+    message = mime.parse_message(mime.message_bytes(source))
     try:
         part = _root(message)
     except RecursionError as error:

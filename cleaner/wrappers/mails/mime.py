@@ -42,6 +42,11 @@ def is_wide(head: bytes) -> bool:
     return head.startswith(_WIDE) or b"\0" in head[:4]
 
 
+def message_bytes(source: Source) -> bytes:
+    """Return the bytes of an input that is one message."""
+    return source.text.encode("utf-8", "replace") if is_wide(source.head) else source.data
+
+
 def parse_message(data: bytes) -> Message:
     """Return a message and all its parts.
 

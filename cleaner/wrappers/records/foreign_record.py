@@ -253,8 +253,8 @@ def _known(taken: _Item, read: dict[str, Any]) -> tuple[dict[str, Any], tuple[st
         known["original_title"] = headline
     if printed := spelt.text_in(item.get("date_raw")):
         known["date_raw"] = fold(printed)
-    fetched = record_dates.when_fetched(taken.keys)
-    if stamp := dates.find_date(taken.text((*spelt.CAPTURED, *filter(None, [fetched])))):
+    captured = (*spelt.CAPTURED, *record_dates.when_fetched(taken.keys))
+    if stamp := dates.find_date(taken.text(captured)):
         known["captured_at"] = stamp.iso
     if isinstance(item.get("warnings"), list):
         warnings += [str(warning) for warning in item["warnings"]]

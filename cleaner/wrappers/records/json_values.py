@@ -191,12 +191,10 @@ def _encoding_of(line: bytes, encoding: str, why: str, source: Source) -> tuple[
         if encoding not in _CHINESE:  # no other is what most Chinese lines are in
             decoded = decode(line)
             return decoded.encoding, decoded.why
-    else:
-        if (
-            not encoding.startswith("utf-") and max(text) > _TWO_BYTES
-        ):  # two bytes may be a character of GBK, too
-            return "utf-8", phrase("valid UTF-8")
-    return encoding, why
+        return encoding, why
+    if encoding.startswith("utf-") or max(text) <= _TWO_BYTES:  # which may be characters of GBK
+        return encoding, why
+    return "utf-8", phrase("valid UTF-8")
 
 
 def _line(number: int, line: bytes, encoding: str, why: str) -> Iterator[JsonValue]:

@@ -31,20 +31,21 @@ def moments(item: dict[str, Any], keys: dict[str, str]) -> dict[str, str]:
         item: the object.
         keys: its keys by the form in which they are compared.
     """
-    names = [name for name in _NAMES if name in keys and name != when_fetched(keys)]
+    fetched = when_fetched(keys)
+    names = [name for name in _NAMES if name in keys and name not in fetched]
     told = ((name, _text(item[keys[name]])) for name in names)
     return {name: text.strip() for name, text in told if text and text.strip()}
 
 
-def when_fetched(keys: dict[str, str]) -> str | None:
-    """Return the name under which a text of a crawl of the web says when it was fetched.
+def when_fetched(keys: dict[str, str]) -> tuple[str, ...]:
+    """Return the names under which a text of a crawl of the web says when it was fetched.
 
     C4 and its kin hold of each page its address, its text and a `timestamp`, and no headline.
     """
     is_of_crawl = not any(name in keys for name in spelt.TITLE) and any(
         name in keys for name in spelt.URL
     )
-    return "timestamp" if is_of_crawl and "timestamp" in keys else None
+    return ("timestamp",) if is_of_crawl else ()
 
 
 def told_elsewhere(item: dict[str, Any]) -> list[str]:
